@@ -1,0 +1,38 @@
+# Two commands: `make demo` runs the main job, `make test` runs all tests.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# What the processor can do; the numbers are the same to the bit with and without.
+TUNED := -Xswiftc -target-cpu -Xswiftc native
+BIN := .build/release
+
+.PHONY: help packages build demo test lint docs bench clean
+
+help: ## show what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+packages: ## install what is missing from Debian
+	@.ci/packages
+
+build: packages ## build polderd and polder for this processor
+	@swift build -c release $(TUNED) --product polderd
+	@swift build -c release $(TUNED) --product polder
+
+demo: build ## compare two shipped scenarios with a daemon of its own
+	@.ci/demo $(BIN)
+
+test: packages ## run all tests, of the release build too
+	@.ci/test
+
+lint: ## check the formatting
+	@swift format lint --strict -r Sources Tests Package.swift
+
+bench: packages ## measure speed beside a reference
+	@Benchmarks/run
+
+clean: ## remove what was built
+	@rm -rf .build .build-release Benchmarks/.build
+
+docs: packages ## write the generated pages anew
+	@POLDER_WRITE_DOCS=1 swift test --filter DocumentationTests

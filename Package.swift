@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+
+let package = Package(
+    name: "polder",
+    products: [
+        .executable(name: "polderd", targets: ["polderd"]),
+        .executable(name: "polder", targets: ["polder"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: ["YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "Modelling"),
+        .target(name: "Spelling"),
+        .target(name: "RegionModel", dependencies: ["Modelling"]),
+        .target(name: "Results", dependencies: ["Modelling"]),
+        .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
+        .target(
+            name: "Baselines", dependencies: ["Modelling", "RegionModel", "Spelling", crypto, yams],
+            resources: [.embedInCode("Resources")]),
+        .target(
+            name: "Scenarios", dependencies: ["Modelling", "RegionModel", "Baselines", "Spelling", yams],
+            resources: [.embedInCode("Resources")]),
+        .target(name: "RunStorage", dependencies: [database]),
+        .target(name: "Messages", dependencies: ["Results"]),
+        .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "Rendering", dependencies: ["Modelling", "Results"]),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Modelling", "RegionModel", "Results", "Ensembles", "Baselines", "Scenarios", "RunStorage",
+                "Messages", "Spelling", "ZeroMQ", configuration, crypto, lifecycle, logging, signals,
+            ]),
+        .target(
+            name: "Client",
+            dependencies: ["Messages", "Results", "Rendering", "Spelling", "ZeroMQ", argumentParser]),
+        .executableTarget(name: "polderd", dependencies: ["Daemon"]),
+        .executableTarget(name: "polder", dependencies: ["Client", argumentParser]),
+
+        .testTarget(name: "ModellingTests", dependencies: ["Modelling"]),
+        .testTarget(
+            name: "RegionModelTests", dependencies: ["Modelling", "RegionModel", "Results", "Ensembles"],
+            exclude: ["Vectors"]),
+        .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
+        .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
+        .testTarget(name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"]),
+        .testTarget(
+            name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
+        .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+        .testTarget(name: "RunStorageTests", dependencies: ["RunStorage"]),
+        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Messages", logging]),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Results"]),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"]),
+        .testTarget(name: "ClientTests", dependencies: ["Client", argumentParser]),
+        .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
+        .testTarget(name: "DocumentationTests", dependencies: ["Modelling", "RegionModel"]),
+    ]
+)
+
+// What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
+let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles"]
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+    if numeric.contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+        target.linkerSettings = [.linkedLibrary("m")]
+    }
+}

@@ -1,0 +1,68 @@
+import RegionModel
+
+/// Everything that `config` holds: regions, figures and measures, read and checked.
+public struct Catalogue: Sendable {
+    /// In the order of all tables.
+    public let regions: [Region]
+    /// In the order of the file.
+    public let measures: [Measure]
+    let content: FigureTables.Content
+    /// What `measures.yaml` says, without its comments.
+    private let measureText: String
+
+    /// Reads and checks all files; throws every problem of all of them at once.
+    public init(_ files: ConfigFiles = .embedded) throws(Problems) {
+        let tables = FigureTables.read(files.regions)
+        let measures = MeasureFile.read(DataFile(name: "measures.yaml", text: files.measures))
+        let problems = tables.problems + measures.problems
+        if !problems.isEmpty { throw Problems(problems) }
+        content = tables.content
+        regions = tables.content.figures.places.regions
+        self.measures = measures.measures
+        measureText = files.measures.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(
+            separator: "\n")
+    }
+
+    /// What the model starts from, with a user's tables laid over the figures, the last one on top.
+    ///
+    /// Throws every problem of all tables at once.
+    public func baseline(over tables: [DataFile] = []) throws(Problems) -> DescribedBaseline {
+        var figures = content.figures
+        var problems: [Problem] = []
+        var changes: [FigureChange] = []
+        for table in tables {
+            let overlay = Overlay(table, over: content)
+            problems += overlay.problems
+            for entry in overlay.entries {
+                let before = figures.insert(entry.value, entry.figure, entry.place)
+                changes.append(
+                    FigureChange(figure: entry.figure, place: entry.place, before: before, after: entry.value)
+                )
+            }
+        }
+        if !problems.isEmpty { throw Problems(problems) }
+        let derived = try Derivation(figures)
+        return DescribedBaseline(
+            baseline: Baseline(regions: regions.map(\.code), figures: derived.given), regions: regions,
+            figures: derived.described, nationalFigures: derived.describedNation, sources: figures,
+            changes: changes, digest: digest(of: "\(figures.canonicalText)\n\(measureText)"))
+    }
+
+    /// The measure with this id; nil if there is none.
+    public func measure(_ id: String) -> Measure? { measures.first { $0.definition.id == id } }
+
+    /// The region that is written as a code or a Dutch name; nil if there is none.
+    public func region(_ text: String) -> Region? {
+        content.figures.places.code(written: text).flatMap { code in regions.first { $0.code == code } }
+    }
+}
+
+/// A figure that a user's table changed.
+public struct FigureChange: Sendable, Hashable {
+    public let figure: String
+    /// Code of the region, the province or `NL`.
+    public let place: String
+    /// nil: there was no figure of this place.
+    public let before: FigureValue?
+    public let after: FigureValue
+}

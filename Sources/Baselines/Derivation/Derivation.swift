@@ -1,0 +1,147 @@
+import Modelling
+import RegionModel
+
+/// Carries the figures of the tables to 1 January 2024 and fills in what no table has, each by a stated rule.
+///
+/// The themes stand in files of their own and run in the order of `init`; each may use what earlier ones gave. Whatever
+/// a user gives takes the place of the derived value before anything else follows from it.
+struct Derivation {
+    /// What stands behind a derived value.
+    struct Basis {
+        var level: FigureLevel
+        var year: Int
+        var evidence: Evidence
+        /// Half the width of what is thought plausible, as a share of the value.
+        var spread: Double
+
+        init(level: FigureLevel, year: Int, evidence: Evidence, spread: Double) {
+            self.level = level
+            self.year = year
+            self.evidence = evidence
+            self.spread = spread
+        }
+
+        /// That of a figure which is taken as it is.
+        init(_ figure: FigureValue) {
+            self.init(
+                level: figure.level, year: figure.year, evidence: figure.evidence, spread: figure.spread)
+        }
+    }
+
+    /// The base date is 1 January of this year.
+    static let baseYear = 2024
+
+    let figures: Figures
+    let regions: [Region]
+    /// What the model starts from, by public name; regions outermost.
+    private(set) var given: [String: [Double]] = [:]
+    /// The same with where each number comes from, by region.
+    private(set) var described: [[DescribedFigure]]
+    /// The same for figures of the whole country.
+    private(set) var describedNation: [DescribedFigure] = []
+    private var missing: Set<String> = []
+
+    /// Derives everything; throws what is missing.
+    init(_ figures: Figures) throws(Problems) {
+        self.figures = figures
+        regions = figures.places.regions
+        described = regions.map { _ in [] }
+        derivePeople()
+        deriveBirthsAndDeaths()
+        deriveHouseholds()
+        deriveMigration()
+        deriveHousing()
+        deriveEmployment()
+        deriveProductivity()
+        deriveLabourMarket()
+        deriveFirms()
+        deriveLand()
+        deriveNature()
+        deriveSafety()
+        deriveAmenities()
+        let absent = missing.sorted().map { entry in
+            let pieces = entry.split(separator: "|", maxSplits: 1).map(String.init)
+            return Problem("regions", 1, 1, .figureMissing(pieces[0], place: pieces.last ?? Places.nation))
+        }
+        if !absent.isEmpty { throw Problems(absent) }
+    }
+}
+
+// Reading
+extension Derivation {
+    /// The figure of exactly this place; not a number, and reported, where it is missing.
+    mutating func need(_ figure: String, _ place: String = Places.nation) -> Double {
+        if let known = figures.value(figure, place) { return known.value }
+        missing.insert("\(figure)|\(place)")
+        return .nan
+    }
+
+    /// The figure of every region; every one must have its own.
+    mutating func needEach(_ figure: String) -> [Double] {
+        var values: [Double] = []
+        for region in regions { values.append(need(figure, region.code)) }
+        return values
+    }
+
+    /// Values by region and element, for a figure that was given.
+    func given(_ name: String, _ region: Int, of count: Int) -> ArraySlice<Double> {
+        (given[name] ?? [])[region * count..<(region + 1) * count]
+    }
+}
+
+// Writing
+extension Derivation {
+    /// Hands the model a figure of all regions: element after element within a region.
+    ///
+    /// A user's own value goes first, unless `isCarried`: then the rule has used it already. `summary` says which single number
+    /// a region's many are described by; without it each element is described.
+    mutating func give(
+        _ name: String, _ values: [Double], _ basis: [Basis], isCarried: Bool = false,
+        summary: ((Int, [Double]) -> Double)? = nil
+    ) {
+        guard let declared = GivenFigure.byName[name] else { return }
+        var values = values
+        let elements = declared.elements(regions: regions)
+        let width = max(elements.count, 1)
+        for (number, region) in regions.enumerated() {
+            var lines: [DescribedFigure] = []
+            for element in 0..<width {
+                let full = elements.isEmpty ? name : "\(name)[\(elements[element])]"
+                let position = number * width + element
+                var source = basis[number]
+                if !isCarried, let own = figures.value(full, region.code), own.isUsers {
+                    values[position] = own.value
+                    source = Basis(own)
+                }
+                lines.append(DescribedFigure(full, values[position], declared.unit, source))
+            }
+            if let summary {
+                let own = Array(values[number * width..<(number + 1) * width])
+                lines = [DescribedFigure(name, summary(number, own), declared.unit, basis[number])]
+            }
+            described[number] += lines
+        }
+        given[name] = values
+    }
+
+    /// Hands the model a figure of the whole country, such as a profile by age.
+    mutating func giveNational(
+        _ name: String, _ values: [Double], _ basis: Basis, summary: ([Double]) -> Double
+    ) {
+        guard let declared = GivenFigure.byName[name] else { return }
+        var values = values
+        for (position, element) in declared.elements(regions: regions).enumerated() {
+            guard let own = figures.value("\(name)[\(element)]", Places.nation), own.isUsers else { continue }
+            values[position] = own.value
+        }
+        given[name] = values
+        describedNation.append(DescribedFigure(name, summary(values), declared.unit, basis))
+    }
+
+    /// The same basis for every region.
+    func everywhere(
+        _ level: FigureLevel, _ year: Int = Derivation.baseYear, _ evidence: Evidence, spread: Double
+    ) -> [Basis] {
+        regions.map { _ in Basis(level: level, year: year, evidence: evidence, spread: spread) }
+    }
+}

@@ -1,0 +1,145 @@
+import Modelling
+
+extension Derivation {
+    static let ages = 100
+
+    /// People by region and single year of age on the base date.
+    ///
+    /// The newest count of a region, carried to the base date with the country's growth; five age groups of the region;
+    /// inside a group the country's pattern by single year.
+    mutating func derivePeople() {
+        let residents = residents()
+        let pattern = nationalAges("people")
+        let groups: [(name: String, ages: Range<Int>)] = [
+            ("0-14", 0..<15), ("15-24", 15..<25), ("25-44", 25..<45), ("45-64", 45..<65), ("65-99", 65..<100),
+        ]
+        var people: [Double] = []
+        for (number, region) in regions.enumerated() {
+            var counted: [Double] = []
+            for group in groups { counted.append(need("population.group[\(group.name)]", region.code)) }
+            var ages = [Double](repeating: 0, count: Self.ages)
+            for (group, share) in zip(groups, counted.shares) {
+                let inside = Array(pattern[group.ages]).shares
+                for (age, part) in zip(group.ages, inside) { ages[age] = residents[number] * share * part }
+            }
+            people += ages
+        }
+        let basis = everywhere(
+            .region, 2023,
+            .assumed(
+                "Residents of 2023 carried to 2024 with the country's growth; five age groups of 2022, and the country's pattern inside them."
+            ),
+            spread: 0.02)
+        give("population.people", people, basis) { _, ages in ages.sum }
+    }
+
+    /// Residents of every region on 1 January 2024.
+    private mutating func residents() -> [Double] {
+        let newest = needEach("population.residents[2023]")
+        let growth = need("population.residents[2024]") / newest.sum
+        return regions.enumerated().map { number, region in
+            figures.value("population.residents[2024]", region.code)?.value ?? newest[number] * growth
+        }
+    }
+
+    /// A national profile by single year of age, from `ages.csv`.
+    mutating func nationalAges(_ column: String) -> [Double] {
+        var profile: [Double] = []
+        for age in 0..<Self.ages { profile.append(need("ages.\(column)[\(age)]")) }
+        return profile
+    }
+
+    /// A national profile by single year of age, from the groups of `age_groups.csv`.
+    ///
+    /// Amounts are divided evenly inside a group; rates hold for each year of it.
+    mutating func nationalGroups(_ column: String, areRates: Bool = true) -> [Double] {
+        var profile = [Double](repeating: 0, count: Self.ages)
+        for (element, known) in figures.elements(of: "age_groups.\(column)", Places.nation) {
+            let ends = element.split(separator: "-").compactMap { Int($0) }
+            guard ends.count == 2, ends[0] <= ends[1], ends[1] < Self.ages else { continue }
+            let years = Double(ends[1] - ends[0] + 1)
+            for age in ends[0]...ends[1] { profile[age] = areRates ? known.value : known.value / years }
+        }
+        if profile.allSatisfy({ $0 == 0 }) { _ = need("age_groups.\(column)[30-34]") }
+        return profile
+    }
+
+    /// People of a region by age.
+    func people(in region: Int) -> ArraySlice<Double> { given("population.people", region, of: Self.ages) }
+
+    /// People of a region of these ages.
+    func people(in region: Int, aged ages: Range<Int>) -> Double {
+        let all = Array(people(in: region))
+        return Array(all[ages]).sum
+    }
+
+    /// People of a region.
+    func population(_ region: Int) -> Double { people(in: region, aged: 0..<Self.ages) }
+}
+
+extension Derivation {
+    /// Fertility and mortality by age for the country, and how far each region differs.
+    ///
+    /// A region's ratio is its births (deaths) of 2019-2022 against what the country's rates would give its people; the mean
+    /// is 1. Mortality is scaled so that the country's deaths of those years come out.
+    mutating func deriveBirthsAndDeaths() {
+        let rates = nationalGroups("fertility")
+        let total = need("population.total_fertility")
+        let fertility = rates.map { $0 / rates.sum * total }
+        let years = 2019...2022
+        let births = mean("population.births", years)
+        let deaths = mean("population.deaths", years)
+        let residents = mean("population.residents", years)
+        func expected(_ rates: [Double]) -> [Double] {
+            regions.indices.map { region in
+                let perPerson = zip(people(in: region), rates).map { $0 * $1 }.sum / population(region)
+                return perPerson * residents[region]
+            }
+        }
+        let pattern = zip(nationalAges("deaths"), nationalAges("people")).map { $0 / $1 }
+        let expectedDeaths = expected(pattern)
+        let scale = deaths.sum / expectedDeaths.sum
+        let expectedBirths = expected(fertility)
+        let level = births.sum / expectedBirths.sum
+        let judged = Basis(
+            level: .nation, year: 2023,
+            evidence: figures.value("age_groups.fertility[30-34]", Places.nation)?.evidence
+                ?? .assumed("National pattern."), spread: 0.1)
+        giveNational("population.fertility", fertility, judged) { $0.sum }
+        let published = Basis(
+            level: .nation, year: 2023,
+            evidence: .published(
+                "CBS, deaths of 2023 by age per inhabitant of 1 January 2024, scaled to 2019-2022."),
+            spread: 0.05)
+        giveNational("population.mortality", pattern.map { $0 * scale }, published) { $0.last ?? 0 }
+        let counted = everywhere(
+            .region, 2021,
+            .measured("Eurostat demo_r_gind3, births and deaths 2019-2022, against national rates by age"),
+            spread: 0.03)
+        give("population.fertility_ratio", zip(births, expectedBirths).map { $0 / $1 / level }, counted)
+        give("population.mortality_ratio", zip(deaths, expectedDeaths).map { $0 / $1 / scale }, counted)
+    }
+
+    /// The mean over years of a figure of every region.
+    mutating func mean(_ figure: String, _ years: ClosedRange<Int>) -> [Double] {
+        var total = [Double](repeating: 0, count: regions.count)
+        for year in years {
+            total = zip(total, needEach("\(figure)[\(year)]")).map { $0 + $1 }
+        }
+        return total.map { $0 / Double(years.count) }
+    }
+
+    /// Households per person by age, scaled so that the country's households come out.
+    mutating func deriveHouseholds() {
+        let pattern = nationalGroups("headship")
+        let households = regions.indices.map { region in
+            zip(people(in: region), pattern).map { $0 * $1 }.sum
+        }.sum
+        let scale = need("population.households") / households
+        let basis = Basis(
+            level: .nation, year: 2024,
+            evidence: .assumed("National pattern from memory, scaled to the number of households."),
+            spread: 0.1)
+        giveNational("population.headship", pattern.map { $0 * scale }, basis) { $0.max() ?? 0 }
+    }
+}

@@ -1,0 +1,25 @@
+public import Modelling
+
+/// One figure as `polder describe regions` shows it.
+public struct DescribedFigure: Sendable, Hashable {
+    /// Public name: `land.area[forest]`.
+    public let figure: String
+    public let value: Double
+    public let unit: String
+    /// The year that the figures behind it are about.
+    public let year: Int
+    public let evidence: Evidence
+    public let level: FigureLevel
+    /// Half the width of what is thought plausible, as a share of the value.
+    public let spread: Double
+
+    init(_ figure: String, _ value: Double, _ unit: String, _ basis: Derivation.Basis) {
+        self.figure = figure
+        self.value = value
+        self.unit = unit
+        year = basis.year
+        evidence = basis.evidence
+        level = basis.level
+        spread = basis.spread
+    }
+}

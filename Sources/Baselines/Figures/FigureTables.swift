@@ -1,0 +1,235 @@
+import Modelling
+import Spelling
+
+/// Reads the tables of `config/regions`: places, sources, declarations of figures, and the values.
+struct FigureTables {
+    private var problems: [Problem] = []
+    private var sources: [String: String] = [:]
+    private var declarations: [String: [FigureDeclaration]] = [:]
+    private var figures = Figures(places: Places(regions: []))
+    private var lines: [String: Int] = [:]
+
+    /// What was read.
+    struct Content {
+        let figures: Figures
+        /// By name as in `figures.csv`.
+        let declarations: [String: [FigureDeclaration]]
+    }
+
+    /// Tables that hold no figures.
+    private static let otherTables = ["regions", "provinces", "sources", "figures", "single_figures"]
+
+    /// Reads every table; `texts` is by file name (`population.csv`).
+    static func read(_ texts: [String: String]) -> (content: Content, problems: [Problem]) {
+        var reader = FigureTables()
+        reader.read(texts)
+        return (Content(figures: reader.figures, declarations: reader.declarations), reader.problems)
+    }
+
+    private mutating func read(_ texts: [String: String]) {
+        func table(_ name: String) -> Delimited? {
+            texts["\(name).csv"].map { Delimited(DataFile(name: "regions/\(name).csv", text: $0)) }
+        }
+        var opened: [String: Delimited] = [:]
+        for name in Self.otherTables {
+            guard let content = table(name) else {
+                problems.append(Problem("regions/\(name).csv", 1, 1, .fileMissing("regions/\(name).csv")))
+                continue
+            }
+            problems += content.problems
+            opened[name] = content
+        }
+        if let provinces = opened["provinces"], let regions = opened["regions"] {
+            readPlaces(regions, provinces: provinces)
+        }
+        if let content = opened["sources"] { readSources(content) }
+        if let content = opened["figures"] { readDeclarations(content) }
+        if let content = opened["single_figures"] { readSingles(content) }
+        for file in texts.keys.sorted() where file.hasSuffix(".csv") {
+            let name = String(file.dropLast(4))
+            guard !Self.otherTables.contains(name), let content = table(name) else { continue }
+            problems += content.problems
+            readValues(content, table: name)
+        }
+    }
+
+    private mutating func readPlaces(_ table: Delimited, provinces: Delimited) {
+        let names = Dictionary(
+            provinces.rows.map { ($0.cells[0].text, $0.cells.last?.text ?? "") }
+        ) { first, _ in first }
+        guard
+            let columns = columns(
+                ["region", "name", "province", "corop", "longitude", "latitude"], of: table)
+        else { return }
+        var regions: [Region] = []
+        for row in table.rows {
+            let cells = columns.map { row.cells[$0] }
+            guard let longitude = number(cells[4], of: table), let latitude = number(cells[5], of: table)
+            else {
+                continue
+            }
+            guard let provinceName = names[cells[2].text] else {
+                let near = nearestName(to: cells[2].text, among: names.keys)
+                problems.append(
+                    Problem(
+                        table.file, row.line, cells[2].column, .unknownPlace(cells[2].text, suggestion: near))
+                )
+                continue
+            }
+            regions.append(
+                Region(
+                    code: cells[0].text, name: cells[1].text, province: cells[2].text,
+                    provinceName: provinceName, corop: cells[3].text, longitude: longitude,
+                    latitude: latitude))
+        }
+        figures = Figures(places: Places(regions: regions))
+    }
+
+    private mutating func readSources(_ table: Delimited) {
+        guard let columns = columns(["source", "title"], of: table) else { return }
+        for row in table.rows { sources[row.cells[columns[0]].text] = row.cells[columns[1]].text }
+    }
+
+    private mutating func readDeclarations(_ table: Delimited) {
+        let names = [
+            "figure", "places", "unit", "year", "evidence", "level", "source", "file", "row", "column",
+            "factor", "least", "most", "spread", "note",
+        ]
+        guard let columns = columns(names, of: table) else { return }
+        for row in table.rows {
+            let cells = Dictionary(zip(names, columns.map { row.cells[$0] })) { first, _ in first }
+            guard let declaration = declaration(cells, in: table) else { continue }
+            declarations[declaration.figure, default: []].append(declaration)
+        }
+    }
+
+    private mutating func declaration(_ cells: [String: Delimited.Cell], in table: Delimited)
+        -> FigureDeclaration?
+    {
+        func text(_ column: String) -> String { cells[column]?.text ?? "" }
+        func problem(_ column: String, _ fact: Problem.Fact) {
+            let cell = cells[column]
+            problems.append(Problem(table.file, cell?.line ?? 1, cell?.column ?? 1, fact))
+        }
+        guard let title = sources[text("source")] else {
+            problem(
+                "source",
+                .unknownSource(
+                    text("source"), suggestion: nearestName(to: text("source"), among: sources.keys)))
+            return nil
+        }
+        let reason = text("note").isEmpty ? title : text("note")
+        let evidence: Evidence
+        switch text("evidence") {
+        case "measured": evidence = .measured(title)
+        case "published": evidence = .published(title)
+        case "assumed": evidence = .assumed(text("source") == "judgement" ? reason : "\(title): \(reason)")
+        default:
+            problem("evidence", .unknownEvidence(text("evidence")))
+            return nil
+        }
+        var numbers: [String: Double] = [:]
+        for column in ["factor", "least", "most", "spread"] {
+            guard let cell = cells[column], !cell.text.isEmpty else { continue }
+            numbers[column] = number(cell, of: table)
+        }
+        return FigureDeclaration(
+            figure: text("figure"), places: text("places").split(separator: " ").map(String.init),
+            unit: text("unit"), year: text("year") == "[]" ? nil : Int(text("year")), evidence: evidence,
+            level: FigureLevel(rawValue: text("level")), file: text("file"), row: Template(text("row")),
+            column: Template(text("column")), factor: numbers["factor"] ?? 1, least: numbers["least"] ?? 0,
+            most: numbers["most"] ?? .greatestFiniteMagnitude, spread: numbers["spread"] ?? 0.1)
+    }
+
+    private mutating func readSingles(_ table: Delimited) {
+        guard let columns = columns(["figure", "place", "value"], of: table) else { return }
+        for row in table.rows {
+            let figure = row.cells[columns[0]].text
+            insert(
+                row.cells[columns[2]], figure: figure, key: row.cells[columns[1]].text, byPlace: true,
+                of: table)
+        }
+    }
+
+    private mutating func readValues(_ table: Delimited, table name: String) {
+        guard let key = table.head.first?.text else { return }
+        for row in table.rows {
+            for (head, cell) in zip(table.head, row.cells).dropFirst() where !cell.text.isEmpty {
+                let figure = "\(name).\(head.text)"
+                insert(cell, figure: figure, key: row.cells[0].text, byPlace: key == "place", of: table)
+            }
+        }
+    }
+
+    private mutating func insert(
+        _ cell: Delimited.Cell, figure: String, key: String, byPlace: Bool, of table: Delimited
+    ) {
+        let place = byPlace ? key : Places.nation
+        guard let level = figures.places.level(of: place) else {
+            let near = figures.places.nearest(to: place)
+            problems.append(Problem(table.file, cell.line, 1, .unknownPlace(place, suggestion: near)))
+            return
+        }
+        guard let declared = declaration(of: figure, at: place) else {
+            problems.append(Problem(table.file, cell.line, cell.column, .undescribedFigure(figure)))
+            return
+        }
+        guard declared.unit != "text" else {
+            figures.insert(text: cell.text, figure, key: key)
+            return
+        }
+        guard let value = number(cell, of: table) else { return }
+        let (base, element) = parts(of: figure)
+        let name = byPlace ? figure : "\(base)[\(element.isEmpty ? key : "\(key):\(element)")]"
+        if let first = lines.updateValue(cell.line, forKey: "\(name)|\(place)") {
+            problems.append(Problem(table.file, cell.line, cell.column, .givenTwice(name, firstLine: first)))
+        }
+        guard declared.least <= value, value <= declared.most else {
+            problems.append(
+                Problem(
+                    table.file, cell.line, cell.column,
+                    .notAllowed(
+                        cell.text, figure: name, least: written(declared.least), most: written(declared.most))
+                ))
+            return
+        }
+        let number = figures.places.number(of: place)
+        let source = SourceCell(
+            place: place,
+            name: figures.texts["\(base.prefix { $0 != "." }).name"]?.first { $0.key == key }?.text
+                ?? figures.places.name(of: place) ?? "",
+            corop: number.map { figures.places.regions[$0].corop } ?? "", key: key, element: element,
+            level: level == .province ? "PV" : "CR")
+        figures.insert(
+            FigureValue(
+                value: value, unit: declared.unit, year: declared.year(element: element),
+                evidence: declared.evidence, level: declared.level ?? level, spread: declared.spread,
+                place: "\(table.file):\(cell.line)", origin: declared.origin(of: source),
+                isUsers: false),
+            name, place)
+    }
+
+    private func declaration(of figure: String, at place: String) -> FigureDeclaration? {
+        let candidates =
+            (declarations[figure] ?? []) + (declarations["\(parts(of: figure).name)[]"] ?? [])
+        return candidates.first { $0.places.contains(place) } ?? candidates.first { $0.places.isEmpty }
+    }
+
+    private mutating func number(_ cell: Delimited.Cell, of table: Delimited) -> Double? {
+        switch Baselines.number(from: cell.text) {
+        case .success(let value): return value
+        case .failure(let slip):
+            problems.append(Problem(table.file, cell.line, cell.column, slip.fact(for: cell.text)))
+            return nil
+        }
+    }
+
+    private mutating func columns(_ names: [String], of table: Delimited) -> [Int]? {
+        let found = names.map { table.column($0) }
+        for (name, column) in zip(names, found) where column == nil {
+            problems.append(Problem(table.file, 1, 1, .missingColumn(name)))
+        }
+        let known = found.compactMap { $0 }
+        return known.count == names.count ? known : nil
+    }
+}

@@ -1,0 +1,200 @@
+import Modelling
+import Spelling
+
+/// A user's table of figures, to be laid over those of the project.
+///
+/// Its columns are `figure,region,value,unit,year,source` and, if wanted, `evidence`. A figure is one that the tables
+/// hold (`population.residents[2023]`) or one that the model starts from (`land.area[forest]`).
+struct Overlay {
+    /// One line of the table.
+    struct Entry {
+        let figure: String
+        let place: String
+        let value: FigureValue
+    }
+
+    private(set) var entries: [Entry] = []
+    private(set) var problems: [Problem] = []
+    private let file: String
+    private let content: FigureTables.Content
+    private var lines: [String: Int] = [:]
+
+    private static let needed = ["figure", "region", "value", "unit", "year", "source"]
+
+    /// Reads `file` against the figures of the project.
+    init(_ file: DataFile, over content: FigureTables.Content) {
+        self.file = file.name
+        self.content = content
+        let table = Delimited(file, limitInKilobytes: 1024)
+        problems = table.problems
+        guard !table.head.isEmpty, let columns = columns(of: table) else { return }
+        for row in table.rows { read(row, columns: columns) }
+    }
+
+    private mutating func columns(of table: Delimited) -> [String: Int]? {
+        let known = Self.needed + ["evidence"]
+        for cell in table.head where !known.contains(cell.text) && !cell.text.contains(";") {
+            let near = nearestName(to: cell.text, among: known)
+            report(cell, .unknownColumn(cell.text, suggestion: near, known: known))
+        }
+        let positions = Dictionary(
+            known.compactMap { name in table.column(name).map { (name, $0) } }
+        ) { first, _ in first }
+        let isSeparated = table.head.count > 1
+        for name in Self.needed where positions[name] == nil && isSeparated {
+            problems.append(Problem(file, table.head[0].line, 1, .missingColumn(name)))
+        }
+        return Self.needed.allSatisfy { positions[$0] != nil } ? positions : nil
+    }
+
+    private mutating func read(_ row: Delimited.Row, columns: [String: Int]) {
+        func cell(_ name: String) -> Delimited.Cell? { columns[name].map { row.cells[$0] } }
+        let empty = Self.needed.compactMap { name in cell(name).flatMap { $0.text.isEmpty ? (name, $0) : nil }
+        }
+        guard empty.isEmpty else {
+            for (name, cell) in empty { report(cell, .emptyCell(name)) }
+            return
+        }
+        guard let figureCell = cell("figure"), let regionCell = cell("region"), let valueCell = cell("value"),
+            let unitCell = cell("unit"), let yearCell = cell("year"), let sourceCell = cell("source")
+        else { return }
+        let limits = limits(of: figureCell)
+        let place = place(regionCell)
+        let value = number(valueCell)
+        let year = year(yearCell, figure: figureCell.text)
+        let evidence = evidence(cell("evidence"), source: sourceCell.text)
+        guard let limits else { return }
+        if unitCell.text != limits.unit {
+            report(unitCell, .wrongUnit(unitCell.text, figure: figureCell.text, expected: limits.unit))
+            return
+        }
+        if let value, !limits.allowed.contains(value) {
+            let (least, most) = (limits.allowed.lowerBound, limits.allowed.upperBound)
+            report(
+                valueCell,
+                .notAllowed(
+                    valueCell.text, figure: figureCell.text, least: written(least), most: written(most)))
+            return
+        }
+        guard let place, let value, let year, let evidence else { return }
+        guard let level = content.figures.places.level(of: place), limits.levels.contains(level) else {
+            report(
+                regionCell,
+                .placeDoesNotFit(regionCell.text, figure: figureCell.text, expected: described(limits.levels))
+            )
+            return
+        }
+        let key = "\(figureCell.text)|\(place)"
+        if let first = lines.updateValue(row.line, forKey: key) {
+            report(figureCell, .givenTwice("\(figureCell.text)' for '\(regionCell.text)", firstLine: first))
+            return
+        }
+        let figure = FigureValue(
+            value: value, unit: limits.unit, year: year, evidence: evidence, level: level,
+            spread: Self.spread(of: evidence), place: "\(file):\(row.line)", origin: nil, isUsers: true)
+        entries.append(Entry(figure: figureCell.text, place: place, value: figure))
+    }
+
+    /// What a figure of this name can be; nil, with a problem, if there is none.
+    private struct Limits {
+        let unit: String
+        let allowed: ClosedRange<Double>
+        let levels: Set<FigureLevel>
+    }
+
+    private mutating func limits(of cell: Delimited.Cell) -> Limits? {
+        let (name, element) = parts(of: cell.text)
+        let given = GivenFigure.byName[name].flatMap { given in
+            let elements = given.elements(regions: content.figures.places.regions)
+            return (elements.isEmpty && element.isEmpty) || elements.contains(element) ? given : nil
+        }
+        if let given, let instead = given.follows {
+            report(cell, .followsFromOthers(cell.text, instead: instead))
+            return nil
+        }
+        let known = content.figures.values[cell.text]
+        guard given != nil || known != nil else {
+            report(cell, .unknownFigure(cell.text, suggestion: nearestName(to: cell.text, among: allNames)))
+            return nil
+        }
+        var levels = content.figures.levels(of: name)
+        if let given { levels.insert(given.isRegional ? .region : .nation) }
+        if let known, let sample = known.values.first, let declared = declaration(of: cell.text) {
+            return Limits(unit: sample.unit, allowed: declared.least...declared.most, levels: levels)
+        }
+        return given.map { Limits(unit: $0.unit, allowed: $0.allowed, levels: levels) }
+    }
+
+    private func declaration(of figure: String) -> FigureDeclaration? {
+        let name = parts(of: figure).name
+        let candidates =
+            (content.declarations[figure] ?? []) + (content.declarations["\(name)[]"] ?? [])
+            + (content.declarations[name] ?? [])
+        return candidates.first { $0.places.isEmpty } ?? candidates.first
+    }
+
+    private var allNames: [String] {
+        content.figures.values.keys.sorted()
+            + GivenFigure.all.filter { $0.follows == nil }.flatMap { given in
+                let elements = given.elements(regions: content.figures.places.regions)
+                return elements.isEmpty ? [given.name] : elements.map { "\(given.name)[\($0)]" }
+            }
+    }
+
+    private mutating func place(_ cell: Delimited.Cell) -> String? {
+        if let code = content.figures.places.code(written: cell.text) { return code }
+        report(cell, .unknownPlace(cell.text, suggestion: content.figures.places.nearest(to: cell.text)))
+        return nil
+    }
+
+    private mutating func number(_ cell: Delimited.Cell) -> Double? {
+        switch Baselines.number(from: cell.text) {
+        case .success(let value): return value
+        case .failure(let slip):
+            report(cell, slip.fact(for: cell.text))
+            return nil
+        }
+    }
+
+    private mutating func year(_ cell: Delimited.Cell, figure: String) -> Int? {
+        guard let year = Int(cell.text), (1900...2100).contains(year) else {
+            report(cell, .notAYear(cell.text))
+            return nil
+        }
+        if let expected = Int(parts(of: figure).element), (1900...2100).contains(expected), expected != year {
+            report(cell, .wrongYear(year, figure: figure, expected: expected))
+            return nil
+        }
+        return year
+    }
+
+    private mutating func evidence(_ cell: Delimited.Cell?, source: String) -> Evidence? {
+        switch cell?.text ?? "" {
+        case "measured": return .measured(source)
+        case "published": return .published(source)
+        case "assumed", "": return .assumed(source)
+        default:
+            if let cell { report(cell, .unknownEvidence(cell.text)) }
+            return nil
+        }
+    }
+
+    private mutating func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
+        problems.append(Problem(file, cell.line, cell.column, fact))
+    }
+
+    private func described(_ levels: Set<FigureLevel>) -> String {
+        let words: [FigureLevel: String] = [
+            .region: "a region (NL33C)", .province: "a province (NL33)", .nation: "NL",
+        ]
+        return levels.sorted().compactMap { words[$0] }.joined(separator: " or ")
+    }
+
+    private static func spread(of evidence: Evidence) -> Double {
+        switch evidence {
+        case .measured: 0.01
+        case .published: 0.05
+        case .assumed: 0.2
+        }
+    }
+}

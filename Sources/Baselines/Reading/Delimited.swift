@@ -1,0 +1,123 @@
+/// Comma-separated text as lines of cells, each of which knows where it stands.
+///
+/// Cells in double quotes may hold commas and doubled quotes. Empty lines and lines that begin with `#` are left out.
+struct Delimited {
+    struct Cell {
+        var text: String
+        let line: Int
+        let column: Int
+    }
+
+    struct Row {
+        let line: Int
+        var cells: [Cell]
+    }
+
+    let file: String
+    private(set) var head: [Cell] = []
+    private(set) var rows: [Row] = []
+    private(set) var problems: [Problem] = []
+
+    /// Reads `file`; `problems` says what could not be.
+    init(_ file: DataFile, limitInKilobytes limit: Int = 4096) {
+        self.file = file.name
+        let size = file.text.utf8.count
+        guard size <= limit * 1024 else {
+            problems = [Problem(file.name, 1, 1, .fileTooLarge(kilobytes: size / 1024, limit: limit))]
+            return
+        }
+        guard !file.text.unicodeScalars.contains("\u{FFFD}"), !file.text.unicodeScalars.contains("\0") else {
+            problems = [Problem(file.name, 1, 1, .notText)]
+            return
+        }
+        for (index, line) in Self.lines(of: file.text).enumerated() {
+            read(line, number: index + 1)
+        }
+        if head.isEmpty, problems.isEmpty { problems = [Problem(file.name, 1, 1, .fileEmpty)] }
+    }
+
+    /// The text line by line, without a byte-order mark and without line ends of any kind.
+    private static func lines(of text: String) -> [[Unicode.Scalar]] {
+        var scalars = Array(text.unicodeScalars)
+        if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+        return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.last == "\r" ? Array(line.dropLast()) : Array(line)
+        }
+    }
+
+    private mutating func read(_ line: [Unicode.Scalar], number: Int) {
+        guard line.contains(where: { $0 != " " && $0 != "\t" }), line.first != "#" else { return }
+        let cells = split(line, number: number)
+        if head.isEmpty {
+            head = cells
+            if cells.count == 1, cells[0].text.contains(";") {
+                problems.append(Problem(file, number, 1, .semicolons))
+            }
+        } else if cells.count == head.count {
+            rows.append(Row(line: number, cells: cells))
+        } else {
+            problems.append(
+                decimalComma(in: cells)
+                    ?? Problem(file, number, 1, .wrongCellCount(found: cells.count, expected: head.count)))
+        }
+    }
+
+    /// `0,5` without quotes makes one cell too many.
+    private func decimalComma(in cells: [Cell]) -> Problem? {
+        guard cells.count == head.count + 1 else { return nil }
+        let pairs = zip(cells, cells.dropFirst())
+        let isWhole: (String) -> Bool = { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
+        guard
+            let (whole, part) = pairs.first(where: {
+                isWhole($0.text.hasPrefix("-") ? String($0.text.dropFirst()) : $0.text) && isWhole($1.text)
+            })
+        else { return nil }
+        return Problem(
+            file, whole.line, whole.column,
+            .decimalComma("\(whole.text),\(part.text)", written: "\(whole.text).\(part.text)"))
+    }
+
+    private mutating func split(_ line: [Unicode.Scalar], number: Int) -> [Cell] {
+        var cells: [Cell] = []
+        var position = 0
+        repeat {
+            let start = position
+            var text = String.UnicodeScalarView()
+            if position < line.count, line[position] == "\"" {
+                position += 1
+                var closed = false
+                while position < line.count {
+                    if line[position] == "\"" {
+                        guard position + 1 < line.count, line[position + 1] == "\"" else {
+                            closed = true
+                            position += 1
+                            break
+                        }
+                        position += 1
+                    }
+                    text.append(line[position])
+                    position += 1
+                }
+                if !closed { problems.append(Problem(file, number, start + 1, .openQuotes)) }
+            }
+            while position < line.count, line[position] != "," {
+                text.append(line[position])
+                position += 1
+            }
+            cells.append(Cell(text: trimmed(String(text)), line: number, column: start + 1))
+            position += 1
+        } while position <= line.count
+        return cells
+    }
+
+    /// The position of a column by its name.
+    func column(_ name: String) -> Int? { head.firstIndex { $0.text == name } }
+}
+
+/// The text without spaces at either end.
+func trimmed(_ text: String) -> String {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    var rest = text[...].drop(while: isSpace)
+    while let last = rest.last, isSpace(last) { rest.removeLast() }
+    return String(rest)
+}

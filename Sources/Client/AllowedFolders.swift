@@ -1,0 +1,62 @@
+import Foundation
+import Messages
+
+/// Where the files that a scenario needs may lie: below the `scenarios` folder of the files that the user named,
+/// or below their own.
+struct AllowedFolders {
+    private let roots: [String]
+
+    /// - Parameter files: as the user wrote them; shipped ones have no folder.
+    init(of files: [String]) {
+        roots = files.filter { !$0.hasPrefix("polder:") }.map(Self.root)
+    }
+
+    /// Why a file that the daemon asks for is not read; nil where it may be.
+    func objection(to file: Refusal.NeededFile) -> String? {
+        let kind = file.role == .data ? "csv" : "yaml"
+        guard (file.name as NSString).pathExtension == kind else {
+            return "\(file.namedBy): '\(file.name)' is no .\(kind) file; name one that is"
+        }
+        let path = Self.standardized(file.name)
+        guard let root = roots.first(where: { path.hasPrefix($0 + "/") }) else {
+            return "\(file.namedBy): '\(file.name)' leads out of the folder of the scenarios; keep it below"
+        }
+        guard !Self.isLinked(path, below: root) else {
+            return
+                "\(file.namedBy): '\(file.name)' is or lies behind a symbolic link; put the file itself there"
+        }
+        return nil
+    }
+
+    /// The `scenarios` folder that a file is in, else its own folder.
+    private static func root(of file: String) -> String {
+        let folder = (standardized(file) as NSString).deletingLastPathComponent
+        var parent = folder
+        while parent != "/", !parent.isEmpty {
+            if (parent as NSString).lastPathComponent == "scenarios" { return parent }
+            parent = (parent as NSString).deletingLastPathComponent
+        }
+        return folder
+    }
+
+    /// Whether the file, or a folder between it and the root, is a symbolic link.
+    private static func isLinked(_ path: String, below root: String) -> Bool {
+        var part = path
+        while part.utf8.count > root.utf8.count {
+            var status = stat()
+            if lstat(part, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return true }
+            part = (part as NSString).deletingLastPathComponent
+        }
+        return false
+    }
+
+    /// Absolute, without `.` and `..`; links are left as they are.
+    private static func standardized(_ file: String) -> String {
+        let whole = file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
+        var parts: [Substring] = []
+        for part in whole.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Messages
+import Spelling
+
+/// Which daemon to talk to.
+struct DaemonOptions: ParsableArguments {
+    @Option(help: "Folder of the daemon's socket; POLDER_ENDPOINT says the same.")
+    var endpoint: String?
+}
+
+/// How a result leaves the program.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "table, json or csv.")
+    var format = "table"
+
+    @Option(name: [.short, .customLong("output")], help: "A file to write the result to.")
+    var output: String?
+
+    enum Format: String, CaseIterable { case table, json, csv }
+
+    /// - Throws: `Complaint` with the nearest format that there is.
+    func chosen() throws -> Format {
+        guard let chosen = Format(rawValue: format) else {
+            throw Complaint(
+                Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
+        }
+        return chosen
+    }
+}
+
+/// What of a result is shown. Each may be given several times, or with commas.
+struct SelectionOptions: ParsableArguments {
+    @Option(
+        parsing: .singleValue,
+        help: "Regions by NUTS 3 code or Dutch name; NL is the nation. Default: focus and NL.")
+    var region: [String] = []
+
+    @Option(
+        parsing: .singleValue, help: "Indicators by name, a theme (jobs), or all. Default: the main ones.")
+    var indicator: [String] = []
+
+    @Option(parsing: .singleValue, help: "Years from 2024 to 2050. Default: 2030, 2040, 2050.")
+    var year: [String] = []
+
+    var regions: [String] { Self.parts(region) }
+    var indicators: [String] { Self.parts(indicator) }
+
+    /// - Throws: `Complaint` for what is no year of the period.
+    func years() throws -> [Int] {
+        try Self.parts(year).map { text in
+            guard let year = Int(text), (2024...2050).contains(year) else {
+                throw Complaint("--year: '\(text)' is no year from 2024 to 2050; give one of these", .input)
+            }
+            return year
+        }.sorted()
+    }
+
+    static func parts(_ values: [String]) -> [String] {
+        values.flatMap { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    }
+}
+
+/// What is computed.
+struct EnsembleOptions: ParsableArguments {
+    @Option(help: "Members of the ensemble (default: 256, or what the scenario says).")
+    var members: String?
+
+    @Option(help: "Seed of all draws (default: 1, or what the scenario says).")
+    var seed: String?
+
+    @Option(parsing: .singleValue, help: "A table of your own figures to lay over the baseline.")
+    var data: [String] = []
+
+    @Flag(help: "One member, every number at its central value, shocks off.")
+    var central = false
+
+    @Option(help: "What to call the run.")
+    var name: String?
+
+    @Flag(help: "Do not wait: print the run's id and leave.")
+    var detach = false
+
+    /// - Throws: `Complaint` for what is no number of members, or none that can be a seed.
+    func numbers() throws -> (members: Int?, seed: UInt64?) {
+        var problems: [String] = []
+        if let members, Int(members).map({ $0 < 1 }) ?? true {
+            problems.append("--members: '\(members)' is no whole number from 1 on; give one")
+        }
+        if let seed, UInt64(seed).map({ $0 >= RunRequest.Limits.seed }) ?? true {
+            problems.append("--seed: '\(seed)' is no whole number from 0 to 2^53; give one")
+        }
+        guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
+        return (members.flatMap { Int($0) }, seed.flatMap { UInt64($0) })
+    }
+}
+
+/// What to say of a misspelt word.
+enum Misspelt {
+    static func unknown(_ word: String, kind: String, among names: [String]) -> String {
+        let way =
+            nearestName(to: word, among: names).map { "did you mean '\($0)'?" }
+            ?? "use one of \(names.prefix(12).joined(separator: ", "))"
+        return "there is no \(kind) '\(word)'; \(way)"
+    }
+}

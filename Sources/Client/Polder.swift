@@ -1,0 +1,30 @@
+public import ArgumentParser
+
+/// The program `polder`: compares collaboration scenarios for Dutch regions, with the daemon `polderd` doing the work.
+public struct Polder: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    public static let configuration = CommandConfiguration(
+        commandName: "polder",
+        abstract: "Which way of working together gets a region further, and when does the answer flip?",
+        discussion: """
+            Examples:
+              polder compare scenarios/groot-rijnmond/silo.yaml scenarios/groot-rijnmond/network.yaml
+              polder describe measures
+              polder run polder:twente/network --year 2040 --format json
+
+            Exit codes: 0 done; 1 a check or a run that failed; 64 usage; 65 input, misspelt values too; 69 no
+            daemon, or one of another protocol; 70 a mistake in Polder; 75 draining or busy; 77 denied; 130 Ctrl-C.
+
+            A daemon is started for you where none answers. POLDER_ENDPOINT, --endpoint or the line
+            'endpoint: FOLDER' in ~/.config/polder/client.yaml names another one, which is then never started.
+            """,
+        version: version,
+        subcommands: [
+            Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self,
+            Rerun.self,
+            Cancel.self, Status.self, DaemonCommand.self,
+        ])
+
+    public init() {}
+}

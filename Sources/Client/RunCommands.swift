@@ -1,0 +1,179 @@
+import ArgumentParser
+import Foundation
+import Messages
+import Rendering
+
+/// `polder watch`
+struct Watch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Follow a run to its end, and show what `run` or `compare` would have shown.",
+        discussion: """
+            Examples:
+              polder watch k3v9q2xa
+              polder watch k3v --format json -o result.json
+            """)
+
+    @Argument(help: "A run's id, or the start of it.") var run: String
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        try await telling {
+            try Fetching(run: run, selection: selection, output: output, daemon: daemon).present()
+        }
+    }
+}
+
+/// `polder show`
+struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show a finished run again.",
+        discussion: """
+            Examples:
+              polder show k3v9q2xa
+              polder show k3v --region Twente --indicator all --format csv
+            """)
+
+    @Argument(help: "A run's id, or the start of it.") var run: String
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        try await telling {
+            let fetching = Fetching(run: run, selection: selection, output: output, daemon: daemon)
+            let connection = try fetching.launch.connect().connection
+            _ = try connection.ask(.result(ResultRequest(run: run)))
+            try fetching.present()
+        }
+    }
+}
+
+/// What `watch` and `show` share.
+struct Fetching {
+    let run: String
+    let selection: SelectionOptions
+    let output: OutputOptions
+    let daemon: DaemonOptions
+
+    var launch: DaemonLaunch { DaemonLaunch(endpoint: daemon.endpoint) }
+
+    func present() throws {
+        let format = try output.chosen()
+        let launch = launch
+        let connection = try launch.connect().connection
+        let known = try Catalogue(connection)
+        try known.check(selection)
+        let following = Following(launch: launch, run: run, cancels: false)
+        let outcome = try following.outcome(over: connection, interrupt: Interrupt())
+        let text = try Presenting(
+            document: outcome.document, table: outcome.table, selection: selection,
+            worthNaming: known.worthNaming
+        ).text(format)
+        try Terminal.deliver(text, to: output.output)
+    }
+}
+
+/// `polder runs`
+struct Runs: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the runs that the daemon knows, the newest first.",
+        discussion: """
+            Examples:
+              polder runs
+              polder runs --limit 5 --format json
+            """)
+
+    @Option(help: "Most runs to list.") var limit = 20
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        try await telling {
+            let format = try output.chosen()
+            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            guard case .list(let reply) = try connection.ask(.list(ListRequest(limit: limit))) else { return }
+            let text =
+                switch format {
+                case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
+                case .csv:
+                    "run,state,members,name\n"
+                        + reply.runs.map { "\($0.id),\($0.state.rawValue),\($0.members),\($0.name ?? "")\n" }
+                        .joined()
+                case .table: Listing.runs(reply.runs)
+                }
+            try Terminal.deliver(text, to: output.output)
+        }
+    }
+}
+
+/// `polder rerun`
+struct Rerun: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compute a stored run once more, from the texts that were stored with it.",
+        discussion: """
+            Examples:
+              polder rerun k3v9q2xa
+              polder rerun k3v --check
+            """)
+
+    @Argument(help: "A run's id, or the start of it.") var run: String
+    @Flag(help: "Say whether the bits are the same, and exit 1 if not.") var check = false
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        try await telling {
+            let format = try output.chosen()
+            let launch = DaemonLaunch(endpoint: daemon.endpoint)
+            let connection = try launch.connect().connection
+            let interrupt = Interrupt()
+            let again = RunRequest(
+                key: UUID().uuidString.lowercased(), scenarios: [], files: [], rerunOf: run)
+            guard case .submit(let accepted) = try connection.ask(.submit(again), within: 30) else { return }
+            let second = try Following(launch: launch, run: accepted.run, cancels: true)
+                .outcome(over: connection, interrupt: interrupt)
+            guard check else {
+                let text = try Presenting(
+                    document: second.document, table: second.table, selection: selection,
+                    worthNaming: try Catalogue(connection).worthNaming
+                ).text(format)
+                return try Terminal.deliver(text, to: output.output)
+            }
+            let first = try Following(launch: launch, run: run, cancels: false)
+                .outcome(over: connection, interrupt: interrupt)
+            let isSame = first.table == second.table && first.checksum == second.checksum
+            print(
+                isSame
+                    ? "the bits are the same (\(second.checksum ?? "no checksum"))"
+                    : "the bits differ: model \(first.document.model.digest) then, \(second.document.model.digest) now"
+            )
+            if !isSame { throw ArgumentParser.ExitCode(Messages.ExitCode.unfulfilled.rawValue) }
+        }
+    }
+}
+
+/// `polder cancel`
+struct Cancel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Stop a run that waits or is computed.",
+        discussion: """
+            Examples:
+              polder cancel k3v9q2xa
+            """)
+
+    @Argument(help: "A run's id, or the start of it.") var run: String
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        try await telling {
+            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            guard case .cancel(let reply) = try connection.ask(.cancel(CancelRequest(run: run))) else {
+                return
+            }
+            print("run \(reply.run) is \(reply.state.rawValue)")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Logging
+import Messages
+import ServiceLifecycle
+import Synchronization
+import ZeroMQ
+
+import class Foundation.Thread
+
+/// Runs the switchboard on a thread of its own, for as long as there is something to serve.
+///
+/// It does not stop by itself when the daemon is told to: it goes on answering until the workshop has put its work away
+/// and says so.
+struct Exchange: Service {
+    let folder: RuntimeFolder
+    let mailbox: Mailbox<Notice>
+    let clerk: Clerk
+    let idleSeconds: Double
+    let logger: Logger
+    let leave: @Sendable () -> Void
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await withCheckedThrowingContinuation { (finished: CheckedContinuation<Void, any Error>) in
+                let thread = Thread {
+                    do {
+                        let switchboard = try Switchboard(
+                            at: folder, mailbox: mailbox, clerk: clerk, idleSeconds: idleSeconds,
+                            logger: logger, leave: leave)
+                        logger.info("listening", metadata: ["folder": "\(folder.path)"])
+                        try switchboard.serve()
+                        finished.resume()
+                    } catch {
+                        finished.resume(throwing: error)
+                    }
+                }
+                thread.name = "switchboard"
+                thread.start()
+            }
+        } onGracefulShutdown: {
+            mailbox.post(.drain)
+        }
+    }
+}

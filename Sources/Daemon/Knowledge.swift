@@ -1,0 +1,69 @@
+import Baselines
+import Crypto
+import Messages
+import Modelling
+import RegionModel
+import Scenarios
+
+/// What this daemon computes with: figures, measures, the model, and the words for them. It never changes.
+struct Knowledge: Sendable {
+    let catalogue: Catalogue
+    let baseline: DescribedBaseline
+    let model: RegionalModel
+    let reader: ScenarioReader
+    let modelIdentity: ModelIdentity
+    let dataIdentity: DataIdentity
+
+    /// The years that results are reported for where nobody says otherwise.
+    static let usualYears = [2030, 2040, 2050]
+
+    /// Reads figures and measures, those that are built in or those of a folder.
+    ///
+    /// - Throws: `Problems` with everything that is the matter.
+    init(configFolder: String) throws(Problems) {
+        let files = configFolder.isEmpty ? .embedded : try ConfigFiles(folder: configFolder)
+        catalogue = try Catalogue(files)
+        baseline = try catalogue.baseline()
+        model = RegionalModel(regions: catalogue.regions.map(\.code))
+        let workspace = model.makeWorkspace()
+        reader = ScenarioReader(
+            Vocabulary(
+                catalogue, baseline: baseline, quantities: workspace.quantities,
+                period: Scenarios.Period(first: model.firstYear, last: RegionalModel.lastYear)))
+        modelIdentity = ModelIdentity(
+            version: Version.current, digest: Self.digest(of: workspace.quantities))
+        dataIdentity = DataIdentity(digest: baseline.digest)
+    }
+
+    /// Stands for every declaration: names, values, ranges, units, formulas. Equations change with the version.
+    private static func digest(of quantities: [Quantity]) -> String {
+        var digest = SHA256()
+        for quantity in quantities {
+            let declaration = quantity.declaration
+            let ranges = declaration.ranges.map { "\($0.lowerBound)…\($0.upperBound)" }
+            let line =
+                "\(quantity.name)|\(declaration.role)|\(declaration.unit.symbol)|\(declaration.central)|"
+                + "\(ranges)|\(declaration.indicator?.formula ?? "")\n"
+            digest.update(data: Array(line.utf8))
+        }
+        return digest.finalize().hexadecimal
+    }
+
+    /// The name of a region, or of the nation, by its code.
+    func placeName(_ code: String) -> PlaceName {
+        let name = catalogue.regions.first { $0.code == code }?.name ?? "Nederland"
+        return PlaceName(code: code, name: name)
+    }
+
+    /// The code of a region, or of the nation, that somebody wrote as a code or a name.
+    ///
+    /// - Throws: `request.invalid`.
+    func place(_ written: String) throws(Refusal) -> String {
+        if written.uppercased() == "NL" || written.lowercased() == "nederland" { return "NL" }
+        if let region = catalogue.region(written) { return region.code }
+        throw Refusal(
+            .requestInvalid,
+            "there is no region '\(written)'; `polder describe regions` lists those that there are",
+            detail: Refusal.Detail(path: "regions"))
+    }
+}

@@ -1,0 +1,17 @@
+import Messages
+
+/// What other threads tell the loop that owns the sockets.
+enum Notice: Sendable {
+    /// An answer that took longer than the loop could wait.
+    case reply(to: Address, ReplyMessage)
+    /// So many members of a run are done.
+    case progress(run: String, done: Int, total: Int, seconds: Double)
+    /// A run's log has so many chunks now.
+    case grown(run: String, count: Int)
+    /// A run has ended.
+    case ended(run: String)
+    /// No new submissions from now on.
+    case drain
+    /// Tell the readers, close the sockets, and leave.
+    case stop
+}

@@ -1,0 +1,147 @@
+import Baselines
+public import Foundation
+import Logging
+import Messages
+import RunStorage
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+import ZeroMQ
+
+/// The program `polderd`.
+public enum Program {
+    /// Reads the settings, starts the services, and serves until it is told to stop.
+    public static func run(
+        arguments: [String] = CommandLine.arguments,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async {
+        if arguments.contains("--help") || arguments.contains("-h") { return print(help) }
+        if arguments.contains("--version") { return print("polderd \(Version.current)") }
+        do {
+            try await serve(arguments: arguments, environment: environment)
+        } catch let error as StartError {
+            say("polderd: \(error)")
+            exit(error.exitCode)
+        } catch {
+            say("polderd: \(error)")
+            exit(70)
+        }
+    }
+
+    private static func serve(arguments: [String], environment: [String: String]) async throws {
+        let settings: Settings
+        do {
+            settings = try await Settings.read(arguments: arguments, environment: environment)
+        } catch let error as SettingsError {
+            throw StartError.settings(error)
+        }
+        var logger = Logger(label: "polderd") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = settings.logLevel
+
+        let folder =
+            settings.runtimeFolder.isEmpty
+            ? RuntimeFolder(environment: environment) : RuntimeFolder(path: settings.runtimeFolder)
+        do { try folder.prepare() } catch { throw StartError.folder(error) }
+        let state = try StateFolder(settings, environment: environment)
+        let locks = [try FolderLock(folder.path), try FolderLock(state.path)]
+        defer { withExtendedLifetime(locks) {} }
+
+        let knowledge: Knowledge
+        do {
+            knowledge = try Knowledge(configFolder: settings.configFolder)
+        } catch {
+            throw StartError.baseline(error.all.map(\.description))
+        }
+        let store: RunStore
+        do {
+            store = try RunStore(path: state.database)
+            let left = try store.recover()
+            if left > 0 { logger.notice("going on with what was left", metadata: ["runs": "\(left)"]) }
+        } catch {
+            throw StartError.store("\(error)")
+        }
+        try await serve(settings, folder: folder, store: store, knowledge: knowledge, logger: logger)
+    }
+
+    /// Puts the services together; they stop in the opposite order.
+    private static func serve(
+        _ settings: Settings, folder: RuntimeFolder, store: RunStore, knowledge: Knowledge, logger: Logger
+    ) async throws {
+        let mailbox: Mailbox<Notice>
+        do { mailbox = try Mailbox() } catch { throw StartError.socket("\(error)") }
+        let shutdown = Shutdown()
+        let workshop = Workshop(
+            store: store, knowledge: knowledge, workers: settings.workers,
+            drainSeconds: settings.drainSeconds, logger: logger, tell: { mailbox.post($0) })
+        let clerk = Clerk(
+            store: store, knowledge: knowledge, workshop: workshop, settings: settings, logger: logger,
+            leave: { shutdown.request() })
+        let exchange = Exchange(
+            folder: folder, mailbox: mailbox, clerk: clerk, idleSeconds: settings.idleMinutes * 60,
+            logger: logger, leave: { shutdown.request() })
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: exchange, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: workshop, successTerminationBehavior: .gracefullyShutdownGroup),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        shutdown.watch { await group.triggerGracefulShutdown() }
+        workshop.ring()
+        do {
+            try await group.run()
+        } catch let error as ZeroMQError {
+            throw StartError.socket("\(error)")
+        }
+        logger.info("stopped")
+    }
+
+    private static func say(_ text: String) {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+    }
+
+    /// What `polderd --help` prints.
+    static var help: String {
+        let width = Settings.catalogue.map { Settings.flag($0.key).count }.max() ?? 0
+        let flags = Settings.catalogue.map { setting in
+            let flag = Settings.flag(setting.key)
+            let gap = String(repeating: " ", count: width - flag.count + 2)
+            let standard = setting.standard == "\"\"" ? "" : " (default: \(setting.standard))"
+            return "  \(flag)\(gap)\(setting.sentence)\(standard)"
+        }
+        return """
+            polderd: simulates collaboration scenarios for Dutch regions, for clients on this machine.
+
+            Usage: polderd [--settings FILE] [FLAG VALUE]...
+
+            \(flags.joined(separator: "\n"))
+
+            Every flag is a key of config/polderd.yaml (--idle-minutes is idle.minutes) and a variable
+            (POLDERD_IDLE_MINUTES). A flag wins over a variable, and that over the file.
+
+            Examples:
+              polderd
+              polderd --runtime-folder /run/polder --state-folder /var/lib/polder --workers 4
+              polderd --settings config/polderd.yaml
+
+            Exit codes: 0 stopped as asked; 64 misspelt flag; 65 bad settings or figures; 69 no folder or
+            socket; 70 internal; 75 another polderd works in these folders.
+            """
+    }
+}
+
+/// Lets any thread ask for an orderly end.
+private final class Shutdown: Sendable {
+    private let stream: AsyncStream<Void>
+    private let asked: AsyncStream<Void>.Continuation
+
+    init() { (stream, asked) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1)) }
+
+    func request() { asked.yield() }
+
+    func watch(_ stop: @escaping @Sendable () async -> Void) {
+        Task {
+            for await _ in stream { await stop() }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Messages
+
+/// Who sent a message: what a router puts before it. It names a connection, never a client.
+typealias Address = [UInt8]
+
+/// The readers of logs: where each is, and how much it may still be sent.
+///
+/// A reader is a few numbers: no chunk is copied for it, and one that falls silent is forgotten. It asks again
+/// from where it was, after a lost connection or a restart of the daemon alike.
+struct Streams {
+    /// One reader of one run's log.
+    struct Reader: Sendable {
+        let address: Address
+        /// The reader's own name for its stream.
+        let stream: String
+        let run: String
+        /// The next chunk that it wants.
+        var next: Int
+        /// How many chunks it may be sent.
+        var credit: Int
+        /// When it was last heard of, in seconds of the loop's clock.
+        var heard: Double
+        /// When it was last told how far the run is.
+        var toldProgress = -Double.infinity
+    }
+
+    /// Seconds after which a reader that has said nothing is forgotten.
+    static let lease = 30.0
+    /// Least seconds between two tellings of progress.
+    static let progressInterval = 0.2
+
+    private(set) var readers: [Reader] = []
+
+    /// Opens a stream; one of the same name on the same connection starts anew.
+    mutating func open(_ request: OpenRequest, run: String, from address: Address, at now: Double) {
+        close(request.stream, from: address)
+        readers.append(
+            Reader(
+                address: address, stream: request.stream, run: run, next: request.from,
+                credit: min(max(request.credit, 0), Wire.maximumCredit), heard: now))
+    }
+
+    /// Grants credit; nothing is said about a stream that is not open, since a grant may cross with the end.
+    mutating func credit(_ request: CreditRequest, from address: Address, at now: Double) {
+        guard let index = index(request.stream, address) else { return }
+        readers[index].credit = min(readers[index].credit + max(request.n, 0), Wire.maximumCredit)
+        readers[index].heard = now
+    }
+
+    mutating func close(_ stream: String, from address: Address) {
+        readers.removeAll { $0.stream == stream && $0.address == address }
+    }
+
+    /// Forgets a connection that is gone.
+    mutating func drop(_ address: Address) {
+        readers.removeAll { $0.address == address }
+    }
+
+    /// Forgets readers whose lease has run out.
+    mutating func expire(at now: Double) {
+        readers.removeAll { now - $0.heard > Self.lease }
+    }
+
+    /// Sends what readers of a run may have: `send` says whether a chunk went out.
+    mutating func pump(
+        _ run: String, until count: Int, send: (Reader, _ chunk: Int) -> Bool
+    ) {
+        for index in readers.indices where readers[index].run == run {
+            while readers[index].credit > 0, readers[index].next < count,
+                send(readers[index], readers[index].next)
+            {
+                readers[index].next += 1
+                readers[index].credit -= 1
+            }
+        }
+    }
+
+    /// The readers of a run that have everything, which are then forgotten.
+    mutating func takeFinished(_ run: String, count: Int) -> [Reader] {
+        let finished = readers.filter { $0.run == run && $0.next >= count }
+        readers.removeAll { $0.run == run && $0.next >= count }
+        return finished
+    }
+
+    /// The readers of a run that can be told how far it is now.
+    mutating func takeProgress(_ run: String, at now: Double) -> [Reader] {
+        var told: [Reader] = []
+        for index in readers.indices
+        where readers[index].run == run && now - readers[index].toldProgress >= Self.progressInterval {
+            readers[index].toldProgress = now
+            told.append(readers[index])
+        }
+        return told
+    }
+
+    /// All readers, which are then forgotten.
+    mutating func takeAll() -> [Reader] {
+        defer { readers = [] }
+        return readers
+    }
+
+    private func index(_ stream: String, _ address: Address) -> Int? {
+        readers.firstIndex { $0.stream == stream && $0.address == address }
+    }
+}

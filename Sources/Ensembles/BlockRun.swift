@@ -1,0 +1,40 @@
+import Modelling
+
+extension Ensemble {
+    /// Runs eight members through all scenarios, one after the other.
+    ///
+    /// Memory is taken once, before the first step; a step neither allocates, throws nor looks up a name.
+    func run(block index: Int, in workspace: Subject.Workspace, scenarios: [Subject.Scenario]) -> BlockResult
+    {
+        var values = [Lanes](repeating: .zero, count: scenarios.count * selection.count)
+        let draws = Draws(seed: plan.seed, firstMember: 8 * index)
+        values.withUnsafeMutableBufferPointer { values in
+            for (number, scenario) in scenarios.enumerated() {
+                workspace.begin(scenario, draws: draws, isCentral: plan.isCentral)
+                let first = number * selection.count
+                keepYears(
+                    of: workspace,
+                    in: UnsafeMutableBufferPointer(rebasing: values[first..<first + selection.count]))
+            }
+        }
+        return BlockResult(index: index, fingerprint: fingerprint, values: values)
+    }
+
+    /// Moves the members from the base date to the end of the last year, and keeps what was selected on the way.
+    private func keepYears(of workspace: Subject.Workspace, in cells: UnsafeMutableBufferPointer<Lanes>) {
+        let steps = model.stepsPerYear
+        for year in selection.january.indices {
+            let averaged = selection.average[year]
+            for reading in selection.january[year] {
+                cells[reading.cell] = workspace.value(of: reading.outcome, at: reading.place)
+            }
+            for step in year * steps..<(year + 1) * steps {
+                workspace.advance(step: step)
+                for reading in averaged {
+                    cells[reading.cell] += workspace.value(of: reading.outcome, at: reading.place)
+                }
+            }
+            for reading in averaged { cells[reading.cell] /= Double(steps) }
+        }
+    }
+}

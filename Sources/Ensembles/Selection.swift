@@ -1,0 +1,87 @@
+import Modelling
+
+/// What is kept of every member and scenario: a list of cells, and when each is read.
+struct Selection: Sendable {
+    /// What results say about an outcome.
+    struct Outcome: Sendable {
+        let name: String
+        let unit: String
+        let indicator: Indicator
+    }
+
+    /// One outcome of one place, in the years that are kept.
+    struct Series: Sendable {
+        let outcome: Int
+        let place: Int
+        /// Position of the first year's cell; the others follow.
+        let firstCell: Int
+        let years: [Int]
+        /// Whether every year since the model's first is kept.
+        let isComplete: Bool
+    }
+
+    /// Where an outcome's value goes.
+    struct Reading: Sendable {
+        let outcome: Int
+        let place: Int
+        let cell: Int
+    }
+
+    let outcomes: [Outcome]
+    /// Codes, the whole last.
+    let places: [String]
+    let firstYear: Int
+    /// Place by place, in the order of the catalogue.
+    let series: [Series]
+    /// How many cells a scenario has.
+    let count: Int
+    /// For each year, what is read on 1 January.
+    let january: [[Reading]]
+    /// For each year, what is averaged over its steps.
+    let average: [[Reading]]
+
+    init<Scenario>(of model: some Model, plan: Plan<Scenario>) {
+        let outcomes = model.makeWorkspace().outcomes.map { quantity in
+            quantity.declaration.indicator.map {
+                Outcome(name: quantity.name, unit: quantity.declaration.unit.symbol, indicator: $0)
+            }
+        }
+        let places = model.places + (model.whole.map { [$0] } ?? [])
+        let period = Array(model.firstYear...plan.lastYear)
+        let reported = period.filter { plan.reportedYears.contains($0) || $0 == plan.lastYear }
+        let focus = Set(plan.focus + (model.whole.map { [$0] } ?? []))
+
+        var series: [Series] = []
+        var count = 0
+        var january = [[Reading]](repeating: [], count: period.count)
+        var average = january
+        for (place, code) in places.enumerated() {
+            let isComplete = plan.keep == .all || focus.contains(code)
+            let years = isComplete ? period : reported
+            for (number, outcome) in outcomes.enumerated() {
+                guard let outcome else { continue }
+                series.append(
+                    Series(
+                        outcome: number, place: place, firstCell: count, years: years, isComplete: isComplete)
+                )
+                for year in years {
+                    let reading = Reading(outcome: number, place: place, cell: count)
+                    switch outcome.indicator.timing {
+                    case .january: january[year - model.firstYear].append(reading)
+                    case .average: average[year - model.firstYear].append(reading)
+                    }
+                    count += 1
+                }
+            }
+        }
+        // An outcome that is no indicator has no series, so what stands in its place is never read.
+        let unnamed = Indicator(better: .neither, timing: .january, whole: .none, worthNaming: 0, formula: "")
+        self.outcomes = outcomes.map { $0 ?? Outcome(name: "", unit: "", indicator: unnamed) }
+        self.places = places
+        firstYear = model.firstYear
+        self.series = series
+        self.count = count
+        self.january = january
+        self.average = average
+    }
+}

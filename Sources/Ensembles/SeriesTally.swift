@@ -1,0 +1,106 @@
+import Modelling
+import Results
+
+/// What the members say about one series of one scenario, added up part by part.
+struct SeriesTally: Sendable {
+    /// The same for one year.
+    struct Year: Sendable {
+        var values: Distribution
+        var differences: Distribution
+        var shares: Distribution
+        var yearsGained: Distribution
+        var standing = Standing()
+
+        init(members: Int) {
+            let none = Distribution(members: members)
+            (values, differences, shares, yearsGained) = (none, none, none, none)
+        }
+    }
+
+    /// Members counted.
+    private(set) var members = 0
+    private(set) var years: [Year]
+    private var turnsAhead: Distribution
+    private var turnsBehind: Distribution
+
+    /// An empty tally for an ensemble of this size.
+    init(years: Int, members: Int) {
+        self.years = [Year](repeating: Year(members: members), count: years)
+        turnsAhead = Distribution(members: members)
+        turnsBehind = Distribution(members: members)
+    }
+
+    /// Counts more members of a scenario that nothing is compared with.
+    mutating func add(_ own: MemberColumns, members: Int) {
+        self.members += members
+        for (year, column) in own.years.enumerated() {
+            if let column { years[year].values.add(column) }
+        }
+    }
+
+    /// Counts more members of a scenario, against the reference and, where it ran along, what is without measures.
+    mutating func add(
+        _ own: MemberColumns, reference: MemberColumns, withoutMeasures: MemberColumns?, members: Int,
+        indicator: Indicator, isComplete: Bool
+    ) {
+        add(own, members: members)
+        for year in years.indices {
+            guard let values = own.years[year], let other = reference.years[year] else { continue }
+            let differences = zip(values, other).map { $0 - $1 }
+            for difference in differences {
+                years[year].standing.add(difference: difference, better: indicator.better)
+            }
+            years[year].differences.add(differences)
+            guard let base = withoutMeasures?.years[year] else { continue }
+            let shares = values.indices.compactMap { member in
+                shareOfEffect(
+                    scenario: values[member], reference: other[member], withoutMeasures: base[member],
+                    worthNaming: indicator.worthNaming)
+            }
+            years[year].shares.add(shares)
+        }
+        guard isComplete, let scenario = own.byMember, let other = reference.byMember else { return }
+        follow(scenario, against: other, indicator: indicator)
+    }
+
+    /// Counts what needs every year of a member: years gained, and when the difference turns.
+    private mutating func follow(_ scenario: [Double], against reference: [Double], indicator: Indicator) {
+        let length = years.count
+        let starts = stride(from: 0, to: scenario.count, by: length)
+        for year in years.indices {
+            let gained = starts.compactMap { first in
+                Results.yearsGained(
+                    scenario: scenario.span.extracting(first...first + year),
+                    reference: reference.span.extracting(first...first + year), better: indicator.better)
+            }
+            years[year].yearsGained.add(gained)
+        }
+        let turns = starts.compactMap { first in
+            MemberTurn(
+                scenario: scenario.span.extracting(first..<first + length),
+                reference: reference.span.extracting(first..<first + length), better: indicator.better,
+                worthNaming: indicator.worthNaming)
+        }
+        turnsAhead.add(turns.filter(\.isAheadAfter).map(\.years))
+        turnsBehind.add(turns.filter { !$0.isAheadAfter }.map(\.years))
+    }
+
+    /// What a row says against the reference in one year.
+    func comparison(in year: Int, better: Indicator.Direction) -> ResultRow.Comparison {
+        let year = years[year]
+        return ResultRow.Comparison(
+            difference: year.differences.quantiles(among: members),
+            probabilityBetter: year.standing.probabilityBetter(better),
+            shareOfEffect: year.shares.quantiles(among: members),
+            yearsGained: year.yearsGained.quantiles(among: members))
+    }
+
+    /// The turn that at least half of the members make: their years after the first, whether the scenario is ahead
+    /// then, and their share. Nil if there is none.
+    var turn: (years: Quantiles, isAheadAfter: Bool, share: Double)? {
+        let isAhead = turnsAhead.count >= turnsBehind.count
+        let turns = isAhead ? turnsAhead : turnsBehind
+        guard turns.count > 0, let years = turns.quantiles(among: members) else { return nil }
+        return (years, isAhead, Double(turns.count) / Double(members))
+    }
+}

@@ -1,0 +1,188 @@
+/// Reads a header once before anything decodes it, and refuses what a decoder might not survive.
+///
+/// Accepted is JSON as RFC 8259 writes it, in UTF-8, whose outermost value is an object, no deeper than
+/// `Wire.maximumDepth`, without a key twice in one object, and with numbers that a `Double` can hold.
+struct HeaderScan {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
+
+    /// - Throws: `protocol.malformed` with the byte at which reading ended, or `protocol.too_large`.
+    static func check(_ header: [UInt8]) throws(Refusal) {
+        guard header.count <= Wire.maximumHeaderBytes else {
+            throw .tooLarge(header.count, most: Wire.maximumHeaderBytes)
+        }
+        guard String(validating: header, as: UTF8.self) != nil else { throw .notUnicode }
+        var found: Refusal?
+        header.withUnsafeBufferPointer { bytes in
+            var scan = HeaderScan(bytes: bytes)
+            do throws(Refusal) {
+                try scan.document()
+            } catch {
+                found = error
+            }
+        }
+        if let found { throw found }
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    private mutating func document() throws(Refusal) {
+        skipSpace()
+        guard peek() == UInt8(ascii: "{") else { throw malformed("an object") }
+        try value(depth: 1)
+        skipSpace()
+        guard position == bytes.count else { throw malformed("the end") }
+    }
+
+    private mutating func value(depth: Int) throws(Refusal) {
+        guard depth <= Wire.maximumDepth else { throw .tooDeep(most: Wire.maximumDepth) }
+        switch peek() {
+        case UInt8(ascii: "{"): try object(depth: depth)
+        case UInt8(ascii: "["): try list(depth: depth)
+        case UInt8(ascii: "\""): _ = try text()
+        case UInt8(ascii: "t"): try word("true")
+        case UInt8(ascii: "f"): try word("false")
+        case UInt8(ascii: "n"): try word("null")
+        default: try number()
+        }
+    }
+
+    private mutating func object(depth: Int) throws(Refusal) {
+        position += 1
+        var keys: Set<String> = []
+        skipSpace()
+        if take(UInt8(ascii: "}")) { return }
+        repeat {
+            skipSpace()
+            guard peek() == UInt8(ascii: "\"") else { throw malformed("a key in quotes") }
+            let key = try text()
+            guard keys.insert(key).inserted else { throw .duplicateKey(key) }
+            skipSpace()
+            guard take(UInt8(ascii: ":")) else { throw malformed("a colon") }
+            skipSpace()
+            try value(depth: depth + 1)
+            skipSpace()
+        } while take(UInt8(ascii: ","))
+        guard take(UInt8(ascii: "}")) else { throw malformed("a comma or '}'") }
+    }
+
+    private mutating func list(depth: Int) throws(Refusal) {
+        position += 1
+        skipSpace()
+        if take(UInt8(ascii: "]")) { return }
+        repeat {
+            skipSpace()
+            try value(depth: depth + 1)
+            skipSpace()
+        } while take(UInt8(ascii: ","))
+        guard take(UInt8(ascii: "]")) else { throw malformed("a comma or ']'") }
+    }
+
+    /// Reads a text in quotes and gives it without its escapes.
+    private mutating func text() throws(Refusal) -> String {
+        position += 1
+        var plain: [UInt8] = []
+        while let byte = peek(), byte != UInt8(ascii: "\"") {
+            guard byte >= 0x20 else { throw malformed("a text without control characters") }
+            position += 1
+            guard byte == UInt8(ascii: "\\") else {
+                plain.append(byte)
+                continue
+            }
+            try escape(into: &plain)
+        }
+        guard take(UInt8(ascii: "\"")) else { throw malformed("a closing quote") }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    private mutating func escape(into plain: inout [UInt8]) throws(Refusal) {
+        guard let letter = peek() else { throw malformed("an escape") }
+        position += 1
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): plain.append(letter)
+        case UInt8(ascii: "b"): plain.append(0x08)
+        case UInt8(ascii: "f"): plain.append(0x0C)
+        case UInt8(ascii: "n"): plain.append(0x0A)
+        case UInt8(ascii: "r"): plain.append(0x0D)
+        case UInt8(ascii: "t"): plain.append(0x09)
+        case UInt8(ascii: "u"):
+            var code = try fourDigits()
+            if (0xD800..<0xDC00).contains(code) {
+                guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else {
+                    throw malformed("the second half of a surrogate pair")
+                }
+                let low = try fourDigits()
+                guard (0xDC00..<0xE000).contains(low) else {
+                    throw malformed("the second half of a surrogate pair")
+                }
+                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+            }
+            guard let scalar = Unicode.Scalar(code) else { throw malformed("a Unicode scalar") }
+            plain.append(contentsOf: Character(scalar).utf8)
+        default: throw malformed("one of the escapes of JSON")
+        }
+    }
+
+    private mutating func fourDigits() throws(Refusal) -> UInt32 {
+        guard position + 4 <= bytes.count,
+            let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
+            bytes[position] != UInt8(ascii: "+"), bytes[position] != UInt8(ascii: "-")
+        else { throw malformed("four hexadecimal digits") }
+        position += 4
+        return code
+    }
+
+    private mutating func number() throws(Refusal) {
+        let start = position
+        _ = take(UInt8(ascii: "-"))
+        if !take(UInt8(ascii: "0")) {
+            guard digits() else {
+                position = start
+                throw malformed("a value")
+            }
+        }
+        if take(UInt8(ascii: ".")) {
+            guard digits() else { throw malformed("a digit") }
+        }
+        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+            if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+            guard digits() else { throw malformed("a digit") }
+        }
+        let written = String(decoding: bytes[start..<position], as: UTF8.self)
+        guard let number = Double(written), number.isFinite else { throw .notFinite(at: start) }
+    }
+
+    private mutating func digits() -> Bool {
+        let start = position
+        while let byte = peek(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
+        return position > start
+    }
+
+    private mutating func word(_ expected: StaticString) throws(Refusal) {
+        for index in 0..<expected.utf8CodeUnitCount {
+            guard take(expected.utf8Start[index]) else { throw malformed("a value") }
+        }
+    }
+
+    private func peek() -> UInt8? {
+        position < bytes.count ? bytes[position] : nil
+    }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard peek() == byte else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func skipSpace() {
+        while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+            position += 1
+        }
+    }
+
+    private func malformed(_ expected: String) -> Refusal {
+        .malformed(at: position, expected: expected)
+    }
+}

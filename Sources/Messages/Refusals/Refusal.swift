@@ -1,0 +1,101 @@
+/// Why a request is not granted: one shape for every answer with `"ok": false`.
+public struct Refusal: Error, Equatable, Sendable {
+    /// The kind, for programs.
+    public var code: Code
+    /// One sentence, for people: the fact and the way out.
+    public var message: String
+    /// Whether the same request may succeed later.
+    public var isRetryable: Bool
+    /// What belongs to the kind.
+    public var detail: Detail
+
+    /// A refusal that may be retried when its code says so.
+    public init(_ code: Code, _ message: String, detail: Detail = Detail()) {
+        self.code = code
+        self.message = message
+        self.isRetryable = code.isRetryable
+        self.detail = detail
+    }
+
+    /// What belongs to a refusal; only the fields that its code calls for are there.
+    public struct Detail: Codable, Equatable, Sendable {
+        /// `scenario.needs_files`: the names as the files write them.
+        public var names: [NeededFile]?
+        /// `scenario.invalid`: every problem of every file.
+        public var diagnostics: [Diagnostic]?
+        /// `request.invalid`: the field, as `scenarios[0].file`.
+        public var path: String?
+        /// `protocol.version_unsupported`: the major versions that are spoken.
+        public var supported: [Int]?
+        /// `protocol.too_large`, `queue.full`, `quota.exceeded`: the limit that was met.
+        public var most: Int?
+        /// `stream.gone`: the first chunk that is still there.
+        public var first: Int?
+        /// `stream.log_changed`: the log that the run has now.
+        public var logID: String?
+        /// `daemon.stopping`: the chunk to ask for when the daemon is back.
+        public var resumeFrom: Int?
+        /// The run that is meant.
+        public var run: String?
+
+        public init(
+            names: [NeededFile]? = nil, diagnostics: [Diagnostic]? = nil, path: String? = nil,
+            supported: [Int]? = nil, most: Int? = nil, first: Int? = nil, logID: String? = nil,
+            resumeFrom: Int? = nil, run: String? = nil
+        ) {
+            self.names = names
+            self.diagnostics = diagnostics
+            self.path = path
+            self.supported = supported
+            self.most = most
+            self.first = first
+            self.logID = logID
+            self.resumeFrom = resumeFrom
+            self.run = run
+        }
+    }
+
+    /// A file that another one names and that the daemon has not got.
+    public struct NeededFile: Codable, Equatable, Hashable, Sendable {
+        /// As seen from where the names of the given files are seen from.
+        public var name: String
+        /// The file that names it.
+        public var namedBy: String
+        /// What it is needed for: `base` or `data`.
+        public var role: RequestFile.Role
+
+        public init(name: String, namedBy: String, role: RequestFile.Role) {
+            self.name = name
+            self.namedBy = namedBy
+            self.role = role
+        }
+    }
+}
+
+extension Refusal: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case code, message, retryable, detail
+    }
+
+    /// A code that this build does not know is read as `daemon.internal`, with the code in the sentence.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let written = try fields.decode(String.self, forKey: .code)
+        let message = try fields.decodeIfPresent(String.self, forKey: .message) ?? ""
+        let detail = try fields.decodeIfPresent(Detail.self, forKey: .detail) ?? Detail()
+        if let code = Code(rawValue: written) {
+            self.init(code, message, detail: detail)
+        } else {
+            self.init(.daemonInternal, "\(message) (\(written))", detail: detail)
+        }
+        isRetryable = try fields.decodeIfPresent(Bool.self, forKey: .retryable) ?? isRetryable
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(code, forKey: .code)
+        try fields.encode(message, forKey: .message)
+        try fields.encode(isRetryable, forKey: .retryable)
+        try fields.encode(detail, forKey: .detail)
+    }
+}

@@ -1,0 +1,83 @@
+/// What a daemon is about.
+public enum DaemonState: String, Word {
+    case running
+    /// No new submissions; the daemon ends soon.
+    case draining
+}
+
+/// The daemon's loop lives.
+public struct PingReply: Codable, Equatable, Sendable {
+    /// Another one than before: the daemon has started anew.
+    public var instance: String
+    public var state: DaemonState
+    /// Seconds since the start.
+    public var uptime: Double
+
+    public init(instance: String, state: DaemonState, uptime: Double) {
+        self.instance = instance
+        self.state = state
+        self.uptime = uptime
+    }
+}
+
+/// What the daemon is doing.
+public struct StatusReply: Codable, Equatable, Sendable {
+    public var state: DaemonState
+    public var instance: String
+    /// Seconds since the start.
+    public var uptime: Double
+    /// How many runs wait.
+    public var queued: Int
+    /// How many runs are being computed.
+    public var running: Int
+    /// Threads that compute.
+    public var workers: Int
+    /// The run that was asked for, or everything queued and running.
+    public var runs: [RunSummary]
+    /// Changes whenever the list of runs does.
+    public var runsUID: String
+
+    public init(
+        state: DaemonState, instance: String, uptime: Double, queued: Int, running: Int, workers: Int,
+        runs: [RunSummary], runsUID: String
+    ) {
+        self.state = state
+        self.instance = instance
+        self.uptime = uptime
+        self.queued = queued
+        self.running = running
+        self.workers = workers
+        self.runs = runs
+        self.runsUID = runsUID
+    }
+}
+
+/// The runs that there are, the newest first.
+public struct ListReply: Codable, Equatable, Sendable {
+    public var runs: [RunSummary]
+    /// Changes whenever the list of runs does.
+    public var runsUID: String
+    /// To ask for what follows; nil on the last page.
+    public var nextPage: String?
+
+    public init(runs: [RunSummary], runsUID: String, nextPage: String? = nil) {
+        self.runs = runs
+        self.runsUID = runsUID
+        self.nextPage = nextPage
+    }
+}
+
+/// The daemon takes no more submissions and ends.
+public struct DrainReply: Codable, Equatable, Sendable {
+    public var state: DaemonState
+    /// Runs that are still being computed.
+    public var running: Int
+    /// The process that will end.
+    public var pid: Int
+
+    public init(state: DaemonState = .draining, running: Int, pid: Int) {
+        self.state = state
+        self.running = running
+        self.pid = pid
+    }
+}

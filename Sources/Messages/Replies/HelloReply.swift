@@ -1,0 +1,84 @@
+/// Who answers, and what it can do.
+public struct HelloReply: Codable, Equatable, Sendable {
+    /// The daemon's version.
+    public var version: String
+    /// Digest of the daemon's program: another one is another build.
+    public var build: String
+    /// New with every start of the daemon.
+    public var instance: String
+    /// The daemon's process.
+    public var pid: Int
+    /// Major and minor version spoken.
+    public var proto: [Int]
+    public var limits: Limits
+    /// Words for what this daemon can do beyond the version.
+    public var features: [String]
+    public var model: ModelIdentity
+    public var data: DataIdentity
+
+    /// What a client has to stay below.
+    public struct Limits: Codable, Equatable, Sendable {
+        /// Bytes of a request.
+        public var maximumRequest: Int
+        /// Bytes of a chunk's body.
+        public var maximumChunkBytes: Int
+        /// Chunks asked for and not yet received.
+        public var maximumCredit: Int
+        /// Milliseconds between two pings of a client that waits.
+        public var pingMilliseconds: Int
+
+        enum CodingKeys: String, CodingKey {
+            case maximumRequest = "maxRequest"
+            case maximumChunkBytes = "maxChunkBytes"
+            case maximumCredit = "maxCredit"
+            case pingMilliseconds = "pingMs"
+        }
+
+        public init(
+            maximumRequest: Int = Wire.maximumHeaderBytes, maximumChunkBytes: Int = Wire.maximumChunkBytes,
+            maximumCredit: Int = Wire.maximumCredit, pingMilliseconds: Int = Wire.pingInterval
+        ) {
+            self.maximumRequest = maximumRequest
+            self.maximumChunkBytes = maximumChunkBytes
+            self.maximumCredit = maximumCredit
+            self.pingMilliseconds = pingMilliseconds
+        }
+    }
+
+    public init(
+        version: String, build: String, instance: String, pid: Int, proto: [Int] = Wire.version,
+        limits: Limits = Limits(), features: [String] = [], model: ModelIdentity, data: DataIdentity
+    ) {
+        self.version = version
+        self.build = build
+        self.instance = instance
+        self.pid = pid
+        self.proto = proto
+        self.limits = limits
+        self.features = features
+        self.model = model
+        self.data = data
+    }
+}
+
+/// Which model made a number.
+public struct ModelIdentity: Codable, Equatable, Sendable {
+    public var version: String
+    /// Digest of every declaration and equation.
+    public var digest: String
+
+    public init(version: String, digest: String) {
+        self.version = version
+        self.digest = digest
+    }
+}
+
+/// Which figures a number was made from.
+public struct DataIdentity: Codable, Equatable, Sendable {
+    /// Digest of the baseline, the catalogue and what was laid over them.
+    public var digest: String
+
+    public init(digest: String) {
+        self.digest = digest
+    }
+}

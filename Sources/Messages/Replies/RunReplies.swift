@@ -1,0 +1,108 @@
+/// One run in a line.
+public struct RunSummary: Codable, Equatable, Sendable {
+    public var id: String
+    /// What people call it; nil for nothing.
+    public var name: String?
+    public var state: State
+    /// Seconds since 1970.
+    public var created: Double
+    /// Seconds since 1970; nil until the run has ended.
+    public var finished: Double?
+    /// Members that the ensemble has.
+    public var members: Int
+    /// Members whose results are in.
+    public var done: Int
+    /// Members per second; nil where none is being computed.
+    public var rate: Double?
+    /// Names of the scenarios.
+    public var scenarios: [String]
+    /// The scenario that the others are compared with; nil for none.
+    public var reference: String?
+    public var seed: UInt64
+    /// Why it failed; nil where it did not.
+    public var failure: String?
+
+    /// Where a run stands. The last three are final.
+    public enum State: String, Word {
+        case queued, running, finished, failed, cancelled
+
+        /// Whether it will change no more.
+        public var isFinal: Bool { self != .queued && self != .running }
+    }
+
+    public init(
+        id: String, name: String? = nil, state: State, created: Double, finished: Double? = nil, members: Int,
+        done: Int, rate: Double? = nil, scenarios: [String], reference: String? = nil, seed: UInt64,
+        failure: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.state = state
+        self.created = created
+        self.finished = finished
+        self.members = members
+        self.done = done
+        self.rate = rate
+        self.scenarios = scenarios
+        self.reference = reference
+        self.seed = seed
+        self.failure = failure
+    }
+}
+
+/// The run is written down and queued.
+public struct SubmitReply: Codable, Equatable, Sendable {
+    public var run: String
+    /// False where the same key and content had been submitted before.
+    public var created: Bool
+    /// What is odd about the files, but no reason to refuse them.
+    public var warnings: [Diagnostic]
+
+    public init(run: String, created: Bool, warnings: [Diagnostic] = []) {
+        self.run = run
+        self.created = created
+        self.warnings = warnings
+    }
+}
+
+/// Every problem of every file; none of severity `error` where the request could be submitted.
+public struct ValidateReply: Codable, Equatable, Sendable {
+    public var diagnostics: [Diagnostic]
+    /// The scenarios that could be read.
+    public var scenarios: [ScenarioTitle]
+
+    public init(diagnostics: [Diagnostic], scenarios: [ScenarioTitle]) {
+        self.diagnostics = diagnostics
+        self.scenarios = scenarios
+    }
+}
+
+/// A scenario as results name it.
+public struct ScenarioTitle: Codable, Equatable, Hashable, Sendable {
+    /// The name in rows.
+    public var name: String
+    /// The title that its file gives it.
+    public var title: String
+    /// The file that holds it; empty for one that is run along.
+    public var file: String
+    /// How its measures are carried out where the roadmap says nothing else; nil without a roadmap.
+    public var mode: String?
+
+    public init(name: String, title: String, file: String, mode: String? = nil) {
+        self.name = name
+        self.title = title
+        self.file = file
+        self.mode = mode
+    }
+}
+
+/// What became of a run that was to stop.
+public struct CancelReply: Codable, Equatable, Sendable {
+    public var run: String
+    public var state: RunSummary.State
+
+    public init(run: String, state: RunSummary.State) {
+        self.run = run
+        self.state = state
+    }
+}

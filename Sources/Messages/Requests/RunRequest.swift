@@ -1,0 +1,141 @@
+/// What `submit` and `validate` carry: one to sixteen scenarios, run together on the same members.
+///
+/// It is accepted or refused as a whole. Of a request to run a stored run once more (`rerunOf`), only `key`, `name`
+/// and `rerunOf` count; everything else is what the stored run has.
+public struct RunRequest: Equatable, Sendable {
+    /// Chosen by the client (a UUID): the same key with the same content is the same run.
+    public var key: String
+    /// What people call the run; nil for none.
+    public var name: String?
+    /// 1 to 16, the names unique; none with `rerunOf`.
+    public var scenarios: [RequestedScenario]
+    /// The scenario that the others are compared with; nil for none.
+    public var reference: String?
+    /// Every text that the scenarios need, as far as the client knows.
+    public var files: [RequestFile]
+    /// Members of the ensemble, 1 to 1,000,000; nil for what the scenarios ask for, else 256.
+    public var members: Int?
+    /// Below 2^53, so that every language's numbers hold it; nil for what the scenarios ask for, else 1.
+    public var seed: UInt64?
+    /// What is kept of every member.
+    public var keep: Keep
+    /// The years that results are reported for; empty for the usual ones.
+    public var years: [Int]
+    /// Codes or names of places to keep beside the scenarios' focus.
+    public var regions: [String]
+    /// One member, every number at its central value, shocks off.
+    public var central: Bool
+    /// The stored run to run once more.
+    public var rerunOf: String?
+
+    /// What is kept of every member.
+    public enum Keep: String, Word {
+        /// Every year of the focus regions and the nation, the reported years elsewhere.
+        case focus
+        /// Every year of every region.
+        case all
+        /// Quantiles only.
+        case bands
+    }
+
+    /// Limits of a request.
+    public enum Limits {
+        public static let scenarios = 16
+        public static let files = 256
+        public static let members = 1_000_000
+        public static let seed: UInt64 = 1 << 53
+    }
+
+    public init(
+        key: String, name: String? = nil, scenarios: [RequestedScenario], reference: String? = nil,
+        files: [RequestFile], members: Int? = nil, seed: UInt64? = nil, keep: Keep = .focus,
+        years: [Int] = [],
+        regions: [String] = [], central: Bool = false, rerunOf: String? = nil
+    ) {
+        self.key = key
+        self.name = name
+        self.scenarios = scenarios
+        self.reference = reference
+        self.files = files
+        self.members = members
+        self.seed = seed
+        self.keep = keep
+        self.years = years
+        self.regions = regions
+        self.central = central
+        self.rerunOf = rerunOf
+    }
+
+    /// - Throws: `request.invalid` for what no daemon could run, whatever the files hold.
+    public func check() throws(Refusal) {
+        guard !key.isEmpty, key.utf8.count <= 64 else {
+            throw .field("key", "has \(key.utf8.count) bytes", fix: "give 1 to 64, a UUID for instance")
+        }
+        if let rerunOf {
+            guard scenarios.isEmpty, !rerunOf.isEmpty else {
+                throw .field("rerun_of", "stands beside scenarios", fix: "give one of the two")
+            }
+            return
+        }
+        guard (1...Limits.scenarios).contains(scenarios.count) else {
+            throw .field("scenarios", "has \(scenarios.count)", fix: "give 1 to \(Limits.scenarios)")
+        }
+        if let members, !(1...Limits.members).contains(members) {
+            throw .field("members", "is \(members)", fix: "give 1 to \(Limits.members)")
+        }
+        if let seed, seed >= Limits.seed {
+            throw .field("seed", "is \(seed)", fix: "give less than \(Limits.seed)")
+        }
+        guard files.count <= Limits.files else {
+            throw .field("files", "has \(files.count)", fix: "give at most \(Limits.files)")
+        }
+        try checkNames()
+    }
+
+    private func checkNames() throws(Refusal) {
+        var named: Set<String> = []
+        for (index, scenario) in scenarios.enumerated() {
+            let path = "scenarios[\(index)]"
+            guard !scenario.name.isEmpty, named.insert(scenario.name).inserted else {
+                throw .field(
+                    "\(path).name", "is '\(scenario.name)'", fix: "give every scenario a name of its own")
+            }
+            guard scenario.file.hasPrefix("polder:") || files.contains(where: { $0.name == scenario.file })
+            else {
+                throw .field("\(path).file", "is '\(scenario.file)'", fix: "name one of the files")
+            }
+        }
+        if let reference, !named.contains(reference) {
+            throw .field("reference", "is '\(reference)'", fix: "name one of the scenarios")
+        }
+        var files: Set<String> = []
+        for (index, file) in self.files.enumerated() where !files.insert(file.name).inserted {
+            throw .field("files[\(index)].name", "is '\(file.name)' once more", fix: "send every file once")
+        }
+    }
+}
+
+extension RunRequest: Codable {
+    enum CodingKeys: String, CodingKey {
+        case key, name, scenarios, reference, files, members, seed, keep, years, regions, central, rerunOf
+    }
+
+    /// Everything but `key` has a default. Checks what it reads.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            key: try fields.decode(String.self, forKey: .key),
+            name: try fields.decodeIfPresent(String.self, forKey: .name),
+            scenarios: try fields.decodeIfPresent([RequestedScenario].self, forKey: .scenarios) ?? [],
+            reference: try fields.decodeIfPresent(String.self, forKey: .reference),
+            files: try fields.decodeIfPresent([RequestFile].self, forKey: .files) ?? [],
+            members: try fields.decodeIfPresent(Int.self, forKey: .members),
+            seed: try fields.decodeIfPresent(UInt64.self, forKey: .seed),
+            keep: try fields.decodeIfPresent(Keep.self, forKey: .keep) ?? .focus,
+            years: try fields.decodeIfPresent([Int].self, forKey: .years) ?? [],
+            regions: try fields.decodeIfPresent([String].self, forKey: .regions) ?? [],
+            central: try fields.decodeIfPresent(Bool.self, forKey: .central) ?? false,
+            rerunOf: try fields.decodeIfPresent(String.self, forKey: .rerunOf))
+        try check()
+    }
+}

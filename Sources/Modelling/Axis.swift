@@ -1,0 +1,31 @@
+/// What a table has a value for: regions, ages, regions by land class.
+public struct Axis: Hashable, Sendable {
+    /// Plural noun: `regions`.
+    public let name: String
+    /// How many places it has.
+    public let count: Int
+    /// What each place is called in public names; empty where places are numbered, or named by the baseline.
+    public let labels: [String]
+
+    /// An axis whose places have no names of their own.
+    public init(_ name: String, count: Int) {
+        self.name = name
+        self.count = count
+        labels = []
+    }
+
+    /// An axis with a name for each place.
+    public init(_ name: String, labels: [String]) {
+        self.name = name
+        count = labels.count
+        self.labels = labels
+    }
+
+    /// Every place of `rows` with every place of `columns`; the columns of a row lie side by side.
+    public static func * (rows: Axis, columns: Axis) -> Axis {
+        Axis("\(rows.name) × \(columns.name)", count: rows.count * columns.count)
+    }
+
+    /// One value for the whole model.
+    public static let whole = Axis("whole", count: 1)
+}

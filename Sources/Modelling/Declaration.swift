@@ -1,0 +1,118 @@
+/// What a theme says about one of its quantities, once, beside the equation that uses it.
+public final class Declaration: Sendable {
+    /// What kind of quantity it is.
+    public enum Role: String, Sendable {
+        /// Differs between members, stays put over time.
+        case parameter
+        /// The same for every member: a conversion, a reference, a convention.
+        case constant
+        /// A figure of the baseline.
+        case given
+        /// Carries over to the next step; only flows change it.
+        case stock
+        /// Computed in every step for other equations.
+        case auxiliary
+        /// Luck: the same for a member in every scenario.
+        case shock
+        /// Computed for people to read.
+        case outcome
+    }
+
+    public let role: Role
+    /// What it is, in one sentence.
+    public let sentence: String
+    public let unit: Unit
+    public let axis: Axis
+    /// Central values: one, or one for each place of the axis; empty where the baseline gives them.
+    public let central: [Double]
+    /// The ends of the triangle that the ensemble samples, like `central`; for a stock what is possible at all.
+    public let ranges: [ClosedRange<Double>]
+    /// What a user may set at all; outside `ranges` but inside this is a warning.
+    public let allowed: ClosedRange<Double>?
+    public let evidence: Evidence?
+    /// How a shock moves.
+    public let process: Process?
+    /// What makes an outcome an indicator.
+    public let indicator: Indicator?
+
+    init(
+        _ role: Role, _ sentence: String, unit: Unit, over axis: Axis = .whole, central: [Double] = [],
+        ranges: [ClosedRange<Double>] = [], allowed: ClosedRange<Double>? = nil, evidence: Evidence? = nil,
+        process: Process? = nil, indicator: Indicator? = nil
+    ) {
+        precondition(sentence.hasSuffix("."), "'\(sentence)' is not a sentence")
+        precondition(evidence?.source != "", "\(sentence) Its evidence has no source")
+        precondition(central.isEmpty || central.count == axis.count, "\(sentence) Values miss the axis")
+        precondition(ranges.count <= 1 || ranges.count == axis.count, "\(sentence) Ranges miss the axis")
+        for (value, range) in zip(central, ranges) where role == .parameter {
+            precondition(range.contains(value), "\(sentence) Its value \(value) is outside \(range)")
+            precondition(
+                allowed.map { $0.contains(range.lowerBound) && $0.contains(range.upperBound) } ?? true,
+                "\(sentence) Its range \(range) is not allowed")
+        }
+        self.role = role
+        self.sentence = sentence
+        self.unit = unit
+        self.axis = axis
+        self.central = central
+        self.ranges = ranges
+        self.allowed = allowed
+        self.evidence = evidence
+        self.process = process
+        self.indicator = indicator
+    }
+}
+
+/// How a shock moves: a first-order autoregression that starts at zero.
+public struct Process: Hashable, Sendable {
+    public enum Cadence: Sendable { case quarter, year }
+
+    public let every: Cadence
+    /// Share of a deviation that is left one cadence later.
+    public let persistence: Double
+    /// Standard deviation of the level in the long run.
+    public let deviation: Double
+
+    public init(every: Cadence, persistence: Double, deviation: Double) {
+        self.every = every
+        self.persistence = persistence
+        self.deviation = deviation
+    }
+}
+
+/// What makes an outcome an indicator that people can read.
+public struct Indicator: Hashable, Sendable {
+    /// Which way is better for the region.
+    public enum Direction: String, Sendable { case higher, lower, neither }
+    /// What the value of a year is.
+    public enum Timing: String, Sendable {
+        /// The value on 1 January, as statistics publish stocks.
+        case january
+        /// The mean over the calendar year; of a flow per year that is the year's total.
+        case average
+    }
+    /// How the regions' values become the nation's.
+    public enum Aggregation: Hashable, Sendable {
+        case none, sum
+        /// Weighted with another quantity, by its public name.
+        case mean(weightedBy: String)
+    }
+
+    public let better: Direction
+    public let timing: Timing
+    public let whole: Aggregation
+    /// The least difference that is worth naming, in the indicator's unit.
+    public let worthNaming: Double
+    /// How it is computed, as one line.
+    public let formula: String
+
+    public init(
+        better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: String
+    ) {
+        self.better = better
+        self.timing = timing
+        self.whole = whole
+        self.worthNaming = worthNaming
+        self.formula = formula
+    }
+}

@@ -1,0 +1,37 @@
+/// A model that the ensemble engine can run, eight members at a time.
+public protocol Model: Sendable {
+    /// One scenario, resolved and checked: all that a run needs besides seed and members.
+    associatedtype Scenario: Sendable
+    /// One worker's memory.
+    associatedtype Workspace: ModelWorkspace where Workspace.Scenario == Scenario
+
+    /// Codes of the places that outcomes have values for, in the order of the tables.
+    var places: [String] { get }
+    /// What the places add up to (`NL`); nil if nothing.
+    var whole: String? { get }
+    /// The year that starts on the base date.
+    var firstYear: Int { get }
+    var stepsPerYear: Int { get }
+
+    /// Makes the memory of one worker, which it uses for block after block.
+    func makeWorkspace() -> Workspace
+}
+
+/// The memory of one worker: the state of eight members.
+public protocol ModelWorkspace {
+    associatedtype Scenario
+
+    /// What people read, in the order of the catalogue; each has a value per place.
+    var outcomes: [Quantity] { get }
+    /// What is sampled; after `begin` their tables hold the eight members' values.
+    var parameters: [Quantity] { get }
+
+    /// Puts eight members on the base date of a scenario.
+    func begin(_ scenario: Scenario, draws: Draws, isCentral: Bool)
+
+    /// Moves them over the step with this number.
+    func advance(step number: Int)
+
+    /// The value of an outcome at a place; at `places.count` that of the whole. NaN where it does not exist.
+    func value(of outcome: Int, at place: Int) -> Lanes
+}

@@ -1,0 +1,50 @@
+/// A dose-response curve: the share of something that a dose leaves, between 0 and 1.
+///
+///     share = logistic(level + slope × f(dose / reference))        f: the dose itself, or its log10
+///
+/// One declaration, three quantities: `….level` and `….slope` are parameters, `….reference` is a constant.
+@propertyWrapper
+public struct Response: Declared {
+    public enum Scale: Sendable { case linear, tenfold }
+
+    @usableFromInline let level: Table
+    @usableFromInline let slope: Table
+    @usableFromInline let reference: Table
+    @usableFromInline let scale: Scale
+
+    @inlinable @inline(__always) public var wrappedValue: Self { self }
+
+    /// Declares a curve as it was published: `reference` is the unit in which it counts its dose.
+    public init(
+        _ sentence: String, level: (central: Double, spread: Double),
+        slope: (central: Double, spread: Double),
+        per scale: Scale, reference: Unit, evidence: Evidence
+    ) {
+        self.scale = scale
+        self.level = Self.parameter("\(sentence) Level of the curve.", level, evidence)
+        self.slope = Self.parameter("\(sentence) Slope of the curve.", slope, evidence)
+        self.reference = Table(
+            Declaration(
+                .constant, "\(sentence) One \(reference.symbol).", unit: reference, central: [1],
+                evidence: evidence))
+    }
+
+    @inlinable @inline(__always) public func callAsFunction(_ dose: Lanes) -> Lanes {
+        let ratio = dose / reference[0]
+        return logistic(level[0] + slope[0] * (scale == .tenfold ? log10(ratio) : ratio))
+    }
+
+    var parts: [(name: String?, storage: Storage)] {
+        [("level", .lanes(level)), ("slope", .lanes(slope)), ("reference", .lanes(reference))]
+    }
+
+    private static func parameter(
+        _ sentence: String, _ value: (central: Double, spread: Double), _ evidence: Evidence
+    ) -> Table {
+        let range = (value.central - value.spread)...(value.central + value.spread)
+        return Table(
+            Declaration(
+                .parameter, sentence, unit: .one, central: [value.central], ranges: [range],
+                evidence: evidence))
+    }
+}

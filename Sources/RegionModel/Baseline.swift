@@ -1,0 +1,12 @@
+/// The figures that a run starts from, each an array in the order of its axis.
+public struct Baseline: Sendable, Equatable {
+    /// NUTS 3 codes of the 40 regions, in the order of all tables.
+    public var regions: [String]
+    /// By public name of the given quantity, `population.people`; regions outermost.
+    public var figures: [String: [Double]]
+
+    public init(regions: [String], figures: [String: [Double]]) {
+        self.regions = regions
+        self.figures = figures
+    }
+}

@@ -1,0 +1,40 @@
+public import Modelling
+
+/// Ups and downs of business, in the country and in each region.
+///
+/// They are luck: zero in a central run, and the same for a member in every scenario.
+public struct BusinessCycle: Theme {
+    // (2.3, section 9) y = national cycle + regional cycle, each level' = persistence × level + innovation
+
+    @Shock(
+        "National business cycle, as a share of normal activity.", unit: .share, over: .whole,
+        every: .quarter, persistence: 0.90, deviation: 0.02,
+        evidence: .assumed(
+            "Specification, section 9, from general knowledge; to be refitted on CBS quarters."))
+    var national
+    @Shock(
+        "Business cycle of a region, beside the national one.", unit: .share, over: .regions,
+        every: .quarter, persistence: 0.85, deviation: 0.01,
+        evidence: .assumed("Expert judgement in section 9 of the specification."))
+    var regional
+    @Auxiliary(
+        "Business cycle that a region feels, as a share of normal activity.", unit: .share, over: .regions)
+    public var level
+
+    /// The cycle reads nothing of other themes.
+    public struct Couplings {}
+
+    /// Makes the theme's tables.
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        national.fill(.zero)
+        regional.fill(.zero)
+        level.fill(.zero)
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        let national = national[0]
+        for region in 0..<Axis.regions.count { level[region] = national + regional[region] }
+    }
+}

@@ -1,0 +1,54 @@
+internal import Modelling
+
+extension Migration {
+    /// (1.5) What share of the movers left each region on the base date, and how many moved to and from it.
+    func beginMoves() {
+        let (regions, ages) = (Axis.regions.count, Axis.ages.count)
+        for region in 0..<regions {
+            var (inflow, outflow, everyone) = (0.0, 0.0, 0.0)
+            for movers in [Movers.young, .other] {
+                let moves = observed(movers)
+                var (left, here) = (0.0, 0.0)
+                for other in 0..<regions {
+                    left += moves[region, other, regions]
+                    inflow += moves[other, region, regions]
+                }
+                for age in 0..<ages where Self.young.contains(age) == (movers == .young) {
+                    here += peopleOnBaseDate[region, age, ages]
+                }
+                let place = movers.rawValue * regions + region
+                mobility[place] = Lanes(repeating: here > 0 ? left / here : 0)
+                inhabitants[place] = Lanes(repeating: here)
+                outflow += left
+                everyone += here
+            }
+            netDomestic[region] = Lanes(repeating: inflow - outflow)
+            turnover[region] = Lanes(repeating: everyone > 0 ? (inflow + outflow) / everyone : 0)
+        }
+    }
+
+    /// (1.8) How many of each age leave the country, and who comes and goes in each region on the base date.
+    func beginAbroad() {
+        let (regions, ages) = (Axis.regions.count, Axis.ages.count)
+        let everyone = peopleOnBaseDate.sum
+        for age in 0..<ages {
+            var ofAge = 0.0
+            for region in 0..<regions { ofAge += peopleOnBaseDate[region, age, ages] }
+            let likeAll = (1.0 - emigrantsLikeImmigrants) * (ofAge / everyone)
+            let leave = grossEmigration * (emigrantsLikeImmigrants * immigrantAges[age] + likeAll)
+            emigrationOfAge[age] = ofAge > 0 ? leave / ofAge : .zero
+        }
+        let net = netForeignMigration + excessIn2024
+        for region in 0..<regions {
+            var expected = Lanes.zero
+            for age in 0..<ages {
+                expected += emigrationOfAge[age] * peopleOnBaseDate[region, age, ages]
+            }
+            emigrants[region] = grossEmigration * immigrationShare[region]
+            immigrants[region] = (grossEmigration + net) * immigrationShare[region]
+            netForeign[region] = net * immigrationShare[region]
+            emigrationRatio[region] =
+                (emigrants[region] / expected).replacing(with: 0, where: expected .<= 0)
+        }
+    }
+}

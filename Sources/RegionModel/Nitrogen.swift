@@ -1,0 +1,192 @@
+public import Modelling
+
+/// How much nitrogen falls on nature, how much of it the soil still feels, and how much nature has more than
+/// it bears.
+///
+/// Deposition is the observed one of the base date, moved by what its sources do since: farms nearby and
+/// elsewhere in the country, other countries, traffic, households and the rest. Soil takes up a rise within
+/// years and forgets a fall over decades. Numbers in brackets are the equations of the model's specification.
+public struct Nitrogen: Theme {
+    public static let name = "biodiversity"
+
+    static let origins = Evidence.published(
+        "Compendium voor de Leefomgeving, indicator 0507: origin of nitrogen deposition in 2022.")
+    static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
+
+    // (4.1) emission of farms = Σ hectares × emission per hectare × what technique leaves × (1 − cut by measures)
+
+    @Constant(
+        "Emission of arable land.", unit: .kilograms / .hectares / .years, value: 12, evidence: judgement)
+    var arableEmission
+    @Constant("Emission of grassland.", unit: .kilograms / .hectares / .years, value: 35, evidence: judgement)
+    var grasslandEmission
+    @Constant(
+        "Emission of nature-inclusive farmland.", unit: .kilograms / .hectares / .years, value: 18,
+        evidence: judgement)
+    var natureInclusiveEmission
+    @Parameter(
+        "Share of farm emission that technique removes each year.", unit: .share, central: 0.0075,
+        range: 0...0.015, allowed: -0.05...0.1,
+        evidence: .assumed(
+            "Fitted to the path of RIVM's Monitor Stikstofdepositie (correction A7); range ours."))
+    var farmTechnique
+    @Auxiliary("Nitrogen that farms emit.", unit: .kilograms / .years, over: .regions)
+    var farmEmission
+    @Auxiliary("Nitrogen that farms emitted on the base date.", unit: .kilograms / .years, over: .regions)
+    var firstFarmEmission
+
+    // (4.1) deposition = first deposition × Σ share of a source × what the source emits now / on the base date
+
+    @Given(
+        "Nitrogen that falls on nature on the base date.", unit: .deposition, over: .regions,
+        possible: 0...10_000)
+    var deposition
+    @Constant(
+        "Share of deposition that comes from Dutch farms.", unit: .share, value: 0.52, evidence: origins)
+    var farmShare
+    @Constant(
+        "Share of deposition that comes from other countries.", unit: .share, value: 0.29, evidence: origins)
+    var foreignShare
+    @Constant("Share of deposition that comes from traffic.", unit: .share, value: 0.05, evidence: origins)
+    var trafficShare
+    @Constant("Share of deposition that comes from households.", unit: .share, value: 0.05, evidence: origins)
+    var householdShare
+    @Constant(
+        "Share of deposition that comes from industry and the rest.", unit: .share, value: 0.09,
+        evidence: origins)
+    var otherShare
+    @Parameter(
+        "Share of the farms' deposition that comes from farms in the region itself.", unit: .share,
+        central: 0.5, range: 0.3...0.7, allowed: 0...1, evidence: judgement)
+    var localShareOfFarms
+    @Parameter(
+        "Foreign deposition in 2050 as a share of that in 2024.", unit: .share, central: 0.62,
+        range: 0.5...0.75, allowed: 0...1.5,
+        evidence: .published("RIVM Monitor Stikstofdepositie: 472 to 332 mol/ha/yr in 2020-2040; range ours.")
+    )
+    var foreignLeftIn2050
+    @Constant(
+        "Time in which foreign deposition follows its path.", unit: .years, value: 26,
+        evidence: .assumed("From the base date to 2050, in a straight line."))
+    var foreignPath
+    @Parameter(
+        "Share by which emission of traffic falls each year.", unit: .share, central: 0.015,
+        range: 0.005...0.025, allowed: -0.05...0.2,
+        evidence: .assumed(
+            "Fitted to the path of RIVM's Monitor Stikstofdepositie (correction A7); range ours."))
+    var trafficDecline
+    @Auxiliary("Inhabitants on the base date.", unit: .persons, over: .regions)
+    var firstPopulation
+    @Outcome(
+        "Nitrogen that falls on nature.",
+        formula:
+            "deposition of the base date, moved by farms, other countries, traffic and inhabitants (4.1)",
+        unit: .deposition, over: .regions, better: .lower, timing: .average,
+        whole: .mean(weightedBy: "biodiversity.nature_area"), worthNaming: 5,
+        evidence: .assumed("RIVM's deposition of the base date, moved by paths of our own."))
+    public var nitrogenDeposition
+
+    // (4.2) soil nitrogen' = (deposition − soil nitrogen) / delay
+
+    @Parameter(
+        "Time in which soil forgets nitrogen.", unit: .years, central: 15, range: 5...40, allowed: 1...200,
+        evidence: .published("Stevens 2016, Biological Conservation 200:160; not re-checked."))
+    var soilMemory
+    @Constant(
+        "Time in which soil takes up a rise of deposition.", unit: .years, value: 2, evidence: judgement)
+    var soilUptake
+    @Stock("Nitrogen that the soil still feels.", unit: .deposition, over: .regions, possible: 0...10_000)
+    public var soilNitrogen
+
+    // (4.3) share above critical load = Φ(ln(soil nitrogen / critical load) / spread)
+
+    @Given(
+        "Nitrogen that half of the nature in a region bears.", unit: .deposition, over: .regions,
+        possible: 100...10_000)
+    var criticalLoad
+    @Parameter(
+        "Spread of the logarithm of critical loads within a region.", unit: .one, central: 0.45,
+        range: 0.3...0.6, allowed: 0.05...2,
+        evidence: .assumed("The specification gives .45 without a source; the range is ours."))
+    var criticalLoadSpread
+    @Outcome(
+        "Share of nature that has more nitrogen than it bears.",
+        formula: "share of critical loads below the nitrogen that the soil feels (4.3)", unit: .share,
+        over: .regions, better: .lower, timing: .january,
+        whole: .mean(weightedBy: "biodiversity.nature_area"), worthNaming: 0.005,
+        evidence: .assumed("Critical loads of Natura 2000 areas, spread by a normal law of our choice."))
+    public var criticalLoadExceeded
+
+    /// What this theme reads of others; units and meaning stand with the theme that owns each.
+    public struct Couplings {
+        let area, population, farmEmissionCut, otherDepositionCut: Table
+    }
+
+    /// Makes the theme's tables.
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        for region in 0..<Axis.regions.count {
+            firstPopulation[region] = now.population[region]
+            firstFarmEmission[region] = emission(ofFarmsIn: region, now, technique: Lanes(repeating: 1))
+            farmEmission[region] = firstFarmEmission[region]
+            nitrogenDeposition[region] = Lanes(repeating: deposition[region])
+            soilNitrogen[region] = nitrogenDeposition[region]
+            criticalLoadExceeded[region] = shareAboveCriticalLoad(region)
+        }
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        let years = Double(step.number) / Double(step.perYear)
+        let technique = power(1.0 - farmTechnique, Lanes(repeating: years))
+        for region in 0..<Axis.regions.count {
+            farmEmission[region] =
+                emission(ofFarmsIn: region, now, technique: technique)
+                * (1.0 - now.farmEmissionCut[region])
+        }
+        let farmsOfCountry = multiple(farmEmission.sum, of: firstFarmEmission.sum)
+        let fromAbroad = foreignShare * (1.0 - (1.0 - foreignLeftIn2050) * (step.elapsed / foreignPath))
+        let fromTraffic = trafficShare * power(1.0 - trafficDecline, Lanes(repeating: years))
+
+        for region in 0..<Axis.regions.count {
+            let farmsNearby = multiple(farmEmission[region], of: firstFarmEmission[region])
+            let fromFarms =
+                farmShare * (localShareOfFarms * farmsNearby + (1.0 - localShareOfFarms) * farmsOfCountry)
+            let fromHouseholds =
+                householdShare * multiple(now.population[region], of: firstPopulation[region])
+            let uncut = 1.0 - now.otherDepositionCut[region]
+            nitrogenDeposition[region] =
+                deposition[region]
+                * (fromFarms + fromAbroad + fromHouseholds + (fromTraffic + otherShare) * uncut)
+
+            let gap = nitrogenDeposition[region] - soilNitrogen[region]
+            soilNitrogen[region] += gap / soilUptake.replacing(with: soilMemory, where: gap .< 0) * step.dt
+
+            criticalLoadExceeded[region] = shareAboveCriticalLoad(region)
+        }
+    }
+
+    /// (4.1) The emission of a region's farmland, of which technique leaves a share.
+    @inline(__always)
+    func emission(ofFarmsIn region: Int, _ now: Couplings, technique: Lanes) -> Lanes {
+        let area = now.area
+        return technique
+            * (area[region, .arable] * arableEmission + area[region, .grassland] * grasslandEmission
+                + area[region, .natureInclusiveFarmland] * natureInclusiveEmission)
+    }
+
+    /// (4.3) The share of a region's nature whose critical load is below what the soil feels.
+    @inline(__always) func shareAboveCriticalLoad(_ region: Int) -> Lanes {
+        normalShare(below: log(soilNitrogen[region] / criticalLoad[region]) / criticalLoadSpread)
+    }
+}
+
+extension Unit {
+    /// Moles of nitrogen that fall on a hectare in a year.
+    static let deposition = Unit.moles / .hectares / .years
+}
+
+/// `now` as a multiple of what was there at `first`; 1 where there was nothing.
+@inline(__always) func multiple(_ now: Lanes, of first: Lanes) -> Lanes {
+    (now / first).replacing(with: 1, where: first .<= 0)
+}

@@ -1,0 +1,229 @@
+public import Modelling
+
+/// How well a region does on seven themes at once, compared with all regions on the base date.
+///
+/// Look at the seven parts first: the index that adds them up is ours, and official statistics publish none on
+/// purpose. A part is 50 for a region that was average on the base date; 15 points are one standard deviation
+/// between the regions of that date, which stays the yardstick for all years and scenarios. Members of an
+/// ensemble differ in how much each part weighs. Numbers in brackets are the equations of the specification.
+public struct Prosperity: Theme {
+    static let choice = Evidence.assumed(
+        "Themes of CBS's Monitor Brede Welvaart; what they hold is our choice.")
+
+    // (7.1) points = 50 ± 15 × (reading − mean) / deviation, from 0 to 100;
+    //       mean and deviation over the regions on the base date
+
+    @Constant(
+        "Points of a region that is average on the base date.", unit: .points, value: 50, evidence: choice)
+    var middle
+    @Constant("Points per standard deviation.", unit: .points, value: 15, evidence: choice)
+    var pointsPerDeviation
+    @Constants(
+        "Standard deviation between regions that counts at least.", unit: .one, over: .yardsticks,
+        values: Yardstick.allCases.map(\.leastDeviation),
+        evidence: .assumed(
+            "Correction B12 where regional figures lack; elsewhere far below what is observed."))
+    var leastDeviation
+    @Given(
+        "Value of dwellings on the base date.", named: "housing.value_per_square_metre",
+        unit: .perSquareMetre,
+        over: .regions, possible: 100...20_000)
+    var dwellingValue
+    @Auxiliary("What is compared: logarithms, shares and scores.", unit: .one, over: .regions * .yardsticks)
+    var reading
+    @Auxiliary("Mean over the regions on the base date.", unit: .one, over: .yardsticks)
+    var firstMean
+    @Auxiliary("Standard deviation between the regions on the base date.", unit: .one, over: .yardsticks)
+    var firstDeviation
+    @Auxiliary(
+        "Points per unit of a reading, below 0 where less is better.", unit: .points, over: .yardsticks)
+    var pointsPerUnit
+
+    @Outcome(
+        "Material prosperity, from 0 to 100.",
+        formula: "½ value added per head + ½ wages, in logarithms (7.1)",
+        unit: .points, over: .regions, better: .higher, timing: .average,
+        whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, evidence: choice)
+    public var material
+    @Outcome(
+        "Work, from 0 to 100.", formula: "½ employed share of people aged 15 to 74 − ½ unemployment (7.1)",
+        unit: .points, over: .regions, better: .higher, timing: .average,
+        whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, evidence: choice)
+    public var work
+    @Outcome(
+        "Housing, from 0 to 100.", formula: "− ½ households per dwelling − ½ price, in logarithms (7.1)",
+        unit: .points, over: .regions, better: .higher, timing: .average,
+        whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, evidence: choice)
+    public var housing
+    @Outcome(
+        "Amenities, from 0 to 100.", formula: "index of amenities (7.1)", unit: .points, over: .regions,
+        better: .higher, timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1,
+        evidence: choice)
+    public var amenities
+    @Outcome(
+        "Society, from 0 to 100.", formula: "⅓ cohesion − ⅓ people who move + ⅓ meeting places (7.1)",
+        unit: .points, over: .regions, better: .higher, timing: .average,
+        whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, evidence: choice)
+    public var society
+    @Outcome(
+        "Safety, from 0 to 100.",
+        formula: "− ½ logarithm of crime − ¼ feeling unsafe − ¼ road deaths per head (7.1)", unit: .points,
+        over: .regions, better: .higher, timing: .average, whole: .mean(weightedBy: "population.total"),
+        worthNaming: 0.1, evidence: choice)
+    public var safety
+    @Outcome(
+        "Environment, from 0 to 100.",
+        formula: "⅓ species − ⅓ nature above critical load + ⅓ logarithm of green per head (7.1)",
+        unit: .points, over: .regions, better: .higher, timing: .average,
+        whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, evidence: choice)
+    public var environment
+
+    // (7.2) index = Σ weight × part;  weight = importance × chance / Σ importance × chance
+
+    @Parameters(
+        "Importance of a part, where 1 is as important as the average; a scenario may give its own.",
+        unit: .one,
+        over: .parts, central: [1, 1, 1, 1, 1, 1, 1], spread: 0, allowed: 0...10,
+        evidence: .assumed("Equal, as the default of the OECD's Better Life Index."))
+    var importance
+    @Auxiliary("Weight of a part, which adds up to 1.", unit: .share, over: .parts)
+    var weight
+    @Outcome(
+        "Broad prosperity, from 0 to 100.", formula: "weighted mean of seven parts (7.2)", unit: .points,
+        over: .regions, better: .higher, timing: .average, whole: .mean(weightedBy: "population.total"),
+        worthNaming: 0.1, evidence: .assumed("An index of ours; no official statistic adds these up."))
+    public var index
+
+    // (7.4) what people move for: the parts that equation (1.4) does not count already
+
+    @Auxiliary("Index on the base date.", unit: .points, over: .regions)
+    var firstIndex
+    @Auxiliary("Index without housing and work.", unit: .points, over: .regions)
+    var liveability
+    @Auxiliary("Index without housing and work on the base date.", unit: .points, over: .regions)
+    var firstLiveability
+
+    @Constant(
+        "Deaths on the road per inhabitant in a year that count as 1 where regions are compared.",
+        unit: .perYear / .persons, value: 1e-5, evidence: choice)
+    var countedRoadDeaths
+
+    /// What this theme reads of others; units and meaning stand with the theme that owns each.
+    public struct Couplings {
+        let people, population, area: Table
+        let valueAdded, wage, workingResidents, unemploymentRate: Table
+        let occupancy, priceIndex, turnover: Table
+        let amenityIndex, meetingScore, cohesion: Table
+        let recordedCrime, feelingUnsafe, roadDeaths: Table
+        let speciesAbundance, criticalLoadExceeded, natureArea: Table
+    }
+
+    /// Makes the theme's tables.
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        drawWeights(by: step)
+        takeYardstick(of: now)
+        for region in 0..<Axis.regions.count {
+            judge(region)
+            firstIndex[region] = index[region]
+            firstLiveability[region] = liveability[region]
+        }
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        for region in 0..<Axis.regions.count {
+            read(region, now)
+            judge(region)
+        }
+    }
+
+    /// (7.2) In a central run weights follow importance alone. In an ensemble each importance is multiplied by an
+    /// exponential draw; with equal importance that is exactly the Dirichlet distribution with parameters 1.
+    ///
+    /// (7.5) So the share of members in which one scenario is better is a share of weights too.
+    func drawWeights(by step: Step) {
+        for part in 0..<Axis.parts.count {
+            let name = Key("prosperity.weight.\(Axis.parts.labels[part])")
+            let chance = step.isCentral ? Lanes(repeating: 1) : -log(step.draws.uniform(name))
+            weight[part] = importance[part] * chance
+        }
+        let sum = weight.sum
+        for part in 0..<Axis.parts.count {
+            weight[part] = multiple(weight[part], of: sum)
+        }
+    }
+
+    /// (7.1) Mean and standard deviation of every reading over the regions, kept for good.
+    func takeYardstick(of now: Couplings) {
+        let regions = Double(Axis.regions.count)
+        for region in 0..<Axis.regions.count { read(region, now) }
+        for column in 0..<Axis.yardsticks.count {
+            var mean = Lanes.zero
+            for region in 0..<Axis.regions.count {
+                mean += reading[region * Axis.yardsticks.count + column] / regions
+            }
+            var variance = Lanes.zero
+            for region in 0..<Axis.regions.count {
+                let deviation = reading[region * Axis.yardsticks.count + column] - mean
+                variance += deviation * deviation / regions
+            }
+            firstMean[column] = mean
+            firstDeviation[column] = greatest(variance.squareRoot(), leastDeviation[column])
+            let sign = Yardstick(rawValue: column)?.sign ?? 1
+            pointsPerUnit[column] = sign * pointsPerDeviation / firstDeviation[column]
+        }
+    }
+
+    /// (7.1) What a region is compared on.
+    func read(_ region: Int, _ now: Couplings) {
+        let inhabitants = now.population[region]
+        let ofWorkingAge = now.people.inhabitants(of: region, aged: 15..<75)
+        let green = now.natureArea[region] + now.area[region, .recreation]
+
+        reading[region, .valueAdded] = log(now.valueAdded[region] / inhabitants)
+        reading[region, .wage] = log(now.wage[region])
+        reading[region, .participation] = now.workingResidents[region] / ofWorkingAge
+        reading[region, .unemployment] = now.unemploymentRate[region]
+        reading[region, .occupancy] = log(now.occupancy[region])
+        reading[region, .dwellingPrice] = log(dwellingValue[region] * now.priceIndex[region])
+        reading[region, .amenities] = now.amenityIndex[region]
+        reading[region, .cohesion] = now.cohesion[region]
+        reading[region, .turnover] = now.turnover[region]
+        reading[region, .meetingPlaces] = now.meetingScore[region]
+        reading[region, .crime] = log(now.recordedCrime[region])
+        reading[region, .feelingUnsafe] = now.feelingUnsafe[region]
+        reading[region, .roadDeaths] = now.roadDeaths[region] / (countedRoadDeaths * inhabitants)
+        reading[region, .species] = now.speciesAbundance[region]
+        reading[region, .criticalLoad] = now.criticalLoadExceeded[region]
+        reading[region, .green] = log(green / inhabitants)
+    }
+
+    /// (7.1, 7.2) The parts and the index of a region.
+    func judge(_ region: Int) {
+        material[region] = (points(region, .valueAdded) + points(region, .wage)) / 2
+        work[region] = (points(region, .participation) + points(region, .unemployment)) / 2
+        housing[region] = (points(region, .occupancy) + points(region, .dwellingPrice)) / 2
+        amenities[region] = points(region, .amenities)
+        let belonging = points(region, .cohesion) + points(region, .turnover)
+        society[region] = (belonging + points(region, .meetingPlaces)) / 3
+        let fears = points(region, .feelingUnsafe) + points(region, .roadDeaths)
+        safety[region] = points(region, .crime) / 2 + fears / 4
+        let nature = points(region, .species) + points(region, .criticalLoad)
+        environment[region] = (nature + points(region, .green)) / 3
+
+        let ofWorkAndHousing = weight[.work] * work[region] + weight[.housing] * housing[region]
+        var ofTheRest = weight[.material] * material[region] + weight[.amenities] * amenities[region]
+        ofTheRest += weight[.society] * society[region] + weight[.safety] * safety[region]
+        ofTheRest += weight[.environment] * environment[region]
+        index[region] = ofWorkAndHousing + ofTheRest
+        liveability[region] = ofTheRest / (1.0 - weight[.work] - weight[.housing])
+    }
+
+    /// (7.1) The points of a region for one reading.
+    @inline(__always) func points(_ region: Int, _ yardstick: Yardstick) -> Lanes {
+        let column = yardstick.rawValue
+        return clamp(
+            middle + pointsPerUnit[column] * (reading[region, yardstick] - firstMean[column]), 0, 100)
+    }
+}

@@ -1,0 +1,126 @@
+/// What each theme reads of the others, in reading order. Tables are handles, so making these costs nothing.
+extension RegionalWorkspace {
+    var businessCycleCouplings: BusinessCycle.Couplings { BusinessCycle.Couplings() }
+
+    var decisionsCouplings: Decisions.Couplings {
+        Decisions.Couplings(
+            programme: programme, groupTrust: trust.groupTrust, inhabitants: population.total)
+    }
+
+    var effectsCouplings: Effects.Couplings {
+        Effects.Couplings(
+            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
+            alone: decisions.alone, trustAtTable: decisions.trustAtTable, speed: decisions.speed,
+            currentDecisionTime: decisions.currentDecisionTime, coordinationRate: decisions.coordinationRate,
+            unreachedChampions: hiddenChampions.unreached, firms: hiddenChampions.smallFirms)
+    }
+
+    var ledgerCouplings: CollaborationLedger.Couplings {
+        CollaborationLedger.Couplings(
+            programme: programme, paidStaff: decisions.paidStaff,
+            coordinationRate: decisions.coordinationRate, worksDone: decisions.worksDone,
+            progress: decisions.progress, privateMoney: effects.privateMoney)
+    }
+
+    var trustCouplings: Trust.Couplings {
+        Trust.Couplings(
+            programme: programme, progress: decisions.progress, alone: decisions.alone,
+            currentDecisionTime: decisions.currentDecisionTime,
+            baseDecisionTime: decisions.baseDecisionTime)
+    }
+
+    var housingCouplings: Housing.Couplings {
+        Housing.Couplings(
+            households: population.households, criticalLoadExceeded: nitrogen.criticalLoadExceeded,
+            area: land.area, landPerDwelling: land.landPerDwelling, wage: labourMarket.wage,
+            dwellingsAdded: effects.dwellingsAdded)
+    }
+
+    var landCouplings: Land.Couplings {
+        Land.Couplings(
+            completions: housing.completions, sectorDemand: labourDemand.sectorDemand,
+            employed: labourMarket.employed, natureArea: effects.natureArea,
+            natureInclusiveArea: effects.natureInclusiveArea, businessArea: effects.businessArea)
+    }
+
+    var densityCouplings: Density.Couplings {
+        Density.Couplings(area: land.area, total: population.total)
+    }
+
+    var labourDemandCouplings: LabourDemand.Couplings {
+        LabourDemand.Couplings(
+            people: population.people, total: population.total, tightness: labourMarket.tightness,
+            wage: labourMarket.wage, employed: labourMarket.employed,
+            workingResidents: labourMarket.workingResidents,
+            firstWorkingResidents: labourMarket.firstWorkingResidents, cycle: businessCycle.level,
+            businessScarcity: land.businessScarcity, temporaryJobs: ledger.temporaryJobs,
+            growthTerm: hiddenChampions.growthTerm)
+    }
+
+    var labourMarketCouplings: LabourMarket.Couplings {
+        LabourMarket.Couplings(
+            people: population.people, sectorDemand: labourDemand.sectorDemand,
+            labourForceAdded: effects.labourForceAdded, crossBorderWorkers: effects.crossBorderWorkers)
+    }
+
+    var hiddenChampionsCouplings: HiddenChampions.Couplings {
+        HiddenChampions.Couplings(
+            cycle: businessCycle.level, tightness: labourMarket.tightness,
+            basicJobs: labourDemand.basicJobs, pullOfLabour: labourDemand.pullOfLabour,
+            championsReached: effects.championsReached, firmsReached: effects.firmsReached,
+            liveability: prosperity.index, firstLiveability: prosperity.firstIndex)
+    }
+
+    var migrationCouplings: Migration.Couplings {
+        Migration.Couplings(
+            people: population.people, total: population.total, occupancy: housing.occupancy,
+            unemploymentRate: labourMarket.unemploymentRate, liveability: prosperity.liveability,
+            employed: labourMarket.employed)
+    }
+
+    var populationCouplings: Population.Couplings {
+        Population.Couplings(
+            arrivals: migration.arrivals, leaving: migration.leaving, immigrants: migration.immigrants,
+            emigrationOfAge: migration.emigrationOfAge, emigrationRatio: migration.emigrationRatio,
+            immigrantAges: migration.immigrantAges)
+    }
+
+    var nitrogenCouplings: Nitrogen.Couplings {
+        Nitrogen.Couplings(
+            area: land.area, population: population.total, farmEmissionCut: effects.farmEmissionCut,
+            otherDepositionCut: effects.otherDepositionCut)
+    }
+
+    var biodiversityCouplings: Biodiversity.Couplings {
+        Biodiversity.Couplings(
+            area: land.area, planting: land.planting, soilNitrogen: nitrogen.soilNitrogen,
+            patchConnectivity: effects.patchConnectivity)
+    }
+
+    var safetyCouplings: Safety.Couplings {
+        Safety.Couplings(
+            population: population.total, aged15To24: population.aged15To24, over60: population.over60,
+            area: land.area, turnover: migration.turnover, unemploymentRate: labourMarket.unemploymentRate,
+            meetingScore: amenities.meetingScore, police: effects.police,
+            cohesionGain: effects.cohesionGain, roadRiskCut: effects.roadRiskCut)
+    }
+
+    var amenitiesCouplings: Amenities.Couplings {
+        Amenities.Couplings(
+            people: population.people, population: population.total, thresholdCut: effects.thresholdCut,
+            distanceCut: effects.distanceCut)
+    }
+
+    var prosperityCouplings: Prosperity.Couplings {
+        Prosperity.Couplings(
+            people: population.people, population: population.total, area: land.area,
+            valueAdded: labourMarket.valueAdded, wage: labourMarket.wage,
+            workingResidents: labourMarket.workingResidents,
+            unemploymentRate: labourMarket.unemploymentRate, occupancy: housing.occupancy,
+            priceIndex: housing.priceIndex, turnover: migration.turnover, amenityIndex: amenities.index,
+            meetingScore: amenities.meetingScore, cohesion: safety.cohesion,
+            recordedCrime: safety.recordedCrime, feelingUnsafe: safety.feelingUnsafe,
+            roadDeaths: safety.roadDeaths, speciesAbundance: biodiversity.speciesAbundance,
+            criticalLoadExceeded: nitrogen.criticalLoadExceeded, natureArea: biodiversity.natureArea)
+    }
+}

@@ -1,0 +1,44 @@
+public import Modelling
+
+/// One scenario, resolved: what a run needs besides seed and members.
+public struct RegionalScenario: Sendable, Equatable {
+    public var baseline: Baseline
+    public var roadmap: Roadmap
+    public var uncertainty: Uncertainty
+
+    public init(
+        baseline: Baseline, roadmap: Roadmap = .empty, uncertainty: Uncertainty = .declared
+    ) {
+        self.baseline = baseline
+        self.roadmap = roadmap
+        self.uncertainty = uncertainty
+    }
+
+    /// The same without any measure: what the region does by itself.
+    public var withoutMeasures: RegionalScenario {
+        RegionalScenario(baseline: baseline, uncertainty: uncertainty)
+    }
+}
+
+/// The model of the 40 Dutch COROP regions, quarter by quarter from 1 January 2024.
+public struct RegionalModel: Model {
+    public let places: [String]
+    public let whole: String? = "NL"
+    public let firstYear = 2024
+    public let stepsPerYear = 4
+    private let units: UnitChange
+
+    /// The last year; it is simulated to its end, so that flows and rates of it exist.
+    public static let lastYear = 2050
+
+    /// - Parameter regions: codes of the 40 regions, in the order of the baselines.
+    /// - Parameter units: runs the model in other units; results are the same quantities.
+    public init(regions: [String], units: UnitChange = .none) {
+        places = regions
+        self.units = units
+    }
+
+    public func makeWorkspace() -> RegionalWorkspace {
+        RegionalWorkspace(regions: places, units: units)
+    }
+}

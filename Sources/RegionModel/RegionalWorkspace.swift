@@ -1,0 +1,159 @@
+public import Modelling
+
+/// The themes in the order in which they run, what each reads of the others, and the state of eight members.
+public final class RegionalWorkspace: ModelWorkspace {
+    let programme = Programme()
+    let trust = Trust()
+    let decisions = Decisions()
+    let effects = Effects()
+    let ledger = CollaborationLedger()
+    let businessCycle = BusinessCycle()
+    let housing = Housing()
+    let land = Land()
+    let labourDemand = LabourDemand()
+    let labourMarket = LabourMarket()
+    let hiddenChampions = HiddenChampions()
+    let migration = Migration()
+    let population = Population()
+    let density = Density()
+    let nitrogen = Nitrogen()
+    let biodiversity = Biodiversity()
+    let safety = Safety()
+    let amenities = Amenities()
+    let prosperity = Prosperity()
+
+    /// Everything declared with a value per member, theme by theme.
+    public let quantities: [Quantity]
+    /// The figures that a baseline must give.
+    public let given: [GivenQuantity]
+    public let outcomes: [Quantity]
+    public let parameters: [Quantity]
+    private let shocks: [Quantity]
+    private let aggregations: [Aggregate]
+    private let regions: [Key]
+    private let units: UnitChange
+    private var draws = Draws(seed: 0, firstMember: 0)
+    private var isCentral = true
+
+    /// - Parameter regions: codes of the regions, in the order of the baselines.
+    public init(regions: [String], units: UnitChange = .none) {
+        self.regions = regions.map { Key($0) }
+        self.units = units
+        let themes: [any Theme] = [
+            population, migration, labourDemand, labourMarket, businessCycle, hiddenChampions, housing, land,
+            density, nitrogen, biodiversity, safety, amenities, prosperity, trust, decisions, effects,
+            ledger,
+        ]
+        quantities = themes.flatMap { $0.quantities }
+        given = themes.flatMap { $0.given }
+        outcomes = quantities.filter { $0.declaration.indicator != nil }
+        parameters = quantities.filter { $0.declaration.role == .parameter }
+        shocks = quantities.filter { $0.declaration.role == .shock }
+        let all = quantities
+        aggregations = outcomes.map { Aggregate($0, among: all) }
+    }
+
+    public func begin(_ scenario: RegionalScenario, draws: Draws, isCentral: Bool) {
+        (self.draws, self.isCentral) = (draws, isCentral)
+        scenario.uncertainty.sample(quantities, draws: draws, isCentral: isCentral, units: units)
+        for quantity in given {
+            let factor = units.factor(for: quantity.declaration.unit)
+            for (place, value) in (scenario.baseline.figures[quantity.name] ?? []).enumerated() {
+                quantity.figures[place] = value * factor
+            }
+        }
+        for shock in shocks { shock.table.fill(.zero) }
+        programme.adopt(scenario.roadmap)
+        beginThemes(by: step(0))
+    }
+
+    /// Figures before responses: each theme finds the first values that it reads.
+    private func beginThemes(by step: Step) {
+        businessCycle.begin(with: businessCycleCouplings, by: step)
+        population.begin(with: populationCouplings, by: step)
+        trust.begin(with: trustCouplings, by: step)
+        decisions.begin(with: decisionsCouplings, by: step)
+        effects.begin(with: effectsCouplings, by: step)
+        ledger.begin(with: ledgerCouplings, by: step)
+        labourDemand.begin(with: labourDemandCouplings, by: step)
+        labourMarket.begin(with: labourMarketCouplings, by: step)
+        land.begin(with: landCouplings, by: step)
+        nitrogen.begin(with: nitrogenCouplings, by: step)
+        housing.begin(with: housingCouplings, by: step)
+        hiddenChampions.begin(with: hiddenChampionsCouplings, by: step)
+        density.begin(with: densityCouplings, by: step)
+        biodiversity.begin(with: biodiversityCouplings, by: step)
+        migration.begin(with: migrationCouplings, by: step)
+        amenities.begin(with: amenitiesCouplings, by: step)
+        safety.begin(with: safetyCouplings, by: step)
+        prosperity.begin(with: prosperityCouplings, by: step)
+    }
+
+    public func advance(step number: Int) {
+        let step = step(number)
+        for shock in shocks { shock.move(during: step) }
+        businessCycle.advance(with: businessCycleCouplings, during: step)
+        decisions.advance(with: decisionsCouplings, during: step)
+        effects.advance(with: effectsCouplings, during: step)
+        ledger.advance(with: ledgerCouplings, during: step)
+        housing.advance(with: housingCouplings, during: step)
+        land.advance(with: landCouplings, during: step)
+        labourDemand.advance(with: labourDemandCouplings, during: step)
+        labourMarket.advance(with: labourMarketCouplings, during: step)
+        hiddenChampions.advance(with: hiddenChampionsCouplings, during: step)
+        migration.advance(with: migrationCouplings, during: step)
+        population.advance(with: populationCouplings, during: step)
+        density.advance(with: densityCouplings, during: step)
+        nitrogen.advance(with: nitrogenCouplings, during: step)
+        biodiversity.advance(with: biodiversityCouplings, during: step)
+        safety.advance(with: safetyCouplings, during: step)
+        amenities.advance(with: amenitiesCouplings, during: step)
+        prosperity.advance(with: prosperityCouplings, during: step)
+        trust.advance(with: trustCouplings, during: step)
+    }
+
+    public func value(of outcome: Int, at place: Int) -> Lanes {
+        let value =
+            place < regions.count
+            ? outcomes[outcome].table[place] : aggregations[outcome].value(of: outcomes[outcome].table)
+        return value / units.factor(for: outcomes[outcome].declaration.unit)
+    }
+
+    private func step(_ number: Int) -> Step {
+        Step(
+            number: number, years: 0.25, perYear: 4, isCentral: isCentral, draws: draws, regions: regions,
+            units: units)
+    }
+}
+
+/// How the regions' values of an outcome become the nation's.
+private enum Aggregate {
+    case none, sum
+    case mean(weight: Table)
+
+    init(_ outcome: Quantity, among quantities: [Quantity]) {
+        switch outcome.declaration.indicator?.whole {
+        case .sum?: self = .sum
+        case .mean(let name)?:
+            guard let weight = quantities.first(where: { $0.name == name }) else {
+                preconditionFailure("\(outcome.name) is weighted by '\(name)', which no theme declares")
+            }
+            self = .mean(weight: weight.table)
+        case Optional.none, .some(.none): self = .none
+        }
+    }
+
+    func value(of table: Table) -> Lanes {
+        switch self {
+        case .none: return Lanes(repeating: .nan)
+        case .sum: return table.sum
+        case .mean(let weight):
+            var (total, weights) = (Lanes.zero, Lanes.zero)
+            for region in 0..<table.count {
+                total += table[region] * weight[region]
+                weights += weight[region]
+            }
+            return total / weights
+        }
+    }
+}

@@ -1,0 +1,293 @@
+public import Modelling
+
+/// How much crime is recorded, how safe people feel, and how many die on the road.
+///
+/// Crime is that of the base date, moved by unemployment, young people, density, police and cohesion, around a
+/// national trend that fades. Feeling unsafe follows crime only partly. Road deaths follow the age of people and
+/// the design of roads; how much people travel stays as it is, since no theme describes it. More police never
+/// records more crime here, though in life it may. Numbers in brackets are the equations of the specification.
+public struct Safety: Theme {
+    static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
+
+    // (5.2) cohesion' = (aim − cohesion) / delay
+    //       aim = ½ + meeting × Δ score of meeting places / 100 + gain of measures − unrest × relative Δ turnover
+
+    @Constant(
+        "Cohesion on the base date, the same everywhere.", unit: .share, value: 0.5,
+        evidence: .assumed("The middle of the scale: no regional figures."))
+    var firstCohesion
+    @Parameter(
+        "Time in which cohesion changes.", unit: .years, central: 5, range: 2...10, allowed: 0.5...50,
+        evidence: judgement)
+    var cohesionDelay
+    @Parameter(
+        "Cohesion gained per 100 points of meeting places.", unit: .share, central: 0.2, range: 0...0.4,
+        allowed: 0...2, evidence: judgement)
+    var gainByMeeting
+    @Parameter(
+        "Cohesion gained per point that measures aim at.", unit: .share, central: 1, range: 0.3...1.5,
+        allowed: 0...3, evidence: judgement)
+    var gainByMeasures
+    @Parameter(
+        "Cohesion lost when twice as many people move.", unit: .share, central: 0.1, range: 0...0.3,
+        allowed: 0...2, evidence: judgement)
+    var lossByMoving
+    @Auxiliary("Moves per person on the base date.", unit: .perYear, over: .regions)
+    var firstTurnover
+    @Auxiliary("Score of meeting places on the base date.", unit: .points, over: .regions)
+    var firstMeetingScore
+    @Stock("How far people feel that they belong together.", unit: .share, over: .regions, possible: 0...1)
+    public var cohesion
+
+    // (5.1) ln crime = ln crime on the base date + per point × Δ unemployment in per cent + young × Δ ln share
+    //       of young + crowding × Δ ln density + police × Δ ln police + bond × Δ cohesion + trend + luck
+
+    @Given(
+        "Thefts, burglaries and damage recorded on the base date, per 1,000 inhabitants.",
+        unit: .perThousand, over: .regions, possible: 0.1...500)
+    var propertyCrime
+    @Given(
+        "Violent offences recorded on the base date, per 1,000 inhabitants.", unit: .perThousand,
+        over: .regions, possible: 0.01...200)
+    var violence
+    @Parameter(
+        "Rise of the logarithm of property crime per percentage point of unemployment.", unit: .one,
+        central: 0.02,
+        range: 0.005...0.05, allowed: -0.1...0.2,
+        evidence: .published("Lin 2008, Journal of Human Resources 43: .018 to .04."))
+    var propertyByUnemployment
+    @Parameter(
+        "Rise of the logarithm of violence per percentage point of unemployment.", unit: .one, central: 0.005,
+        range: -0.005...0.02, allowed: -0.1...0.2,
+        evidence: .published("Raphael & Winter-Ebmer 2001: considerably weaker than for property crime."))
+    var violenceByUnemployment
+    @Parameter(
+        "Rise of crime, in per cent, when the share of people aged 15 to 24 rises by 1 %.", unit: .one,
+        central: 0.3, range: 0.05...0.8,
+        allowed: -1...3, evidence: .published("Levitt 1999, Criminology 37: modest; not re-checked."))
+    var crimeByYouth
+    @Parameter(
+        "Rise of crime, in per cent, when density rises by 1 %.", unit: .one, central: 0.15, range: 0...0.4,
+        allowed: -1...2,
+        evidence: judgement)
+    var crimeByDensity
+    @Parameter(
+        "Rise of property crime, in per cent, when police per inhabitant rises by 1 %.", unit: .one,
+        central: -0.17, range: -0.4 ... -0.05,
+        allowed: -2...0,
+        evidence: .published("Chalfin & McCrary 2018, Review of Economics and Statistics 100:167; American."))
+    var propertyByPolice
+    @Parameter(
+        "Rise of violence, in per cent, when police per inhabitant rises by 1 %.", unit: .one, central: -0.34,
+        range: -0.7 ... -0.1, allowed: -2...0,
+        evidence: .published("Chalfin & McCrary 2018, Review of Economics and Statistics 100:167; American."))
+    var violenceByPolice
+    @Parameter(
+        "Rise of the logarithm of crime when cohesion rises from 0 to 1.", unit: .one, central: -0.5,
+        range: -1...0,
+        allowed: -5...0,
+        evidence: .assumed("Direction from Sampson, Raudenbush & Earls 1997, Science; the size is ours."))
+    var crimeByCohesion
+    @Parameter(
+        "Police per inhabitant apart from measures.", unit: .one, central: 0.0028, range: 0.0024...0.0032,
+        allowed: 0.0005...0.02,
+        evidence: .assumed("Constant, about 50,000 in all (correction A8); range ours."))
+    var policePerInhabitant
+    @Constant(
+        "Officers that one full-time warden of a measure is worth.", unit: .share, value: 0.5,
+        evidence: judgement)
+    var worthOfWarden
+    @Parameter(
+        "How much more than general police the wardens of measures achieve.", unit: .one, central: 1,
+        range: 0.5...2, allowed: 0...5,
+        evidence: .assumed("Vollaard 2006: targeted beats more; the size is ours."))
+    var targeting
+    @Parameter(
+        "Trend of crime per year at the start, in logarithms.", unit: .perYear, central: -0.015,
+        range: -0.04...0.01, allowed: -0.2...0.2,
+        evidence: .assumed("Crime halved in 2012-2021 and has risen since (CBS): between the two."))
+    var trend
+    @Constant(
+        "Time in which the trend of crime fades.", unit: .years, value: 8,
+        evidence: .assumed("Correction C7: a trend for 26 years would leave a third less crime."))
+    var trendFades
+    @Shock(
+        "Deviation of property crime, in logarithms.", unit: .one, over: .regions, every: .year,
+        persistence: 0.5, deviation: 0.06, evidence: judgement)
+    var propertyLuck
+    @Shock(
+        "Deviation of violence, in logarithms.", unit: .one, over: .regions, every: .year,
+        persistence: 0.5, deviation: 0.08, evidence: judgement)
+    var violenceLuck
+    @Auxiliary("Unemployment on the base date.", unit: .share, over: .regions)
+    var firstUnemployment
+    @Auxiliary("Share of inhabitants aged 15 to 24 on the base date.", unit: .share, over: .regions)
+    var firstYoung
+    @Auxiliary(
+        "Inhabitants per hectare of built land and parks on the base date.", unit: .persons / .hectares,
+        over: .regions)
+    var firstDensity
+    @Outcome(
+        "Thefts, burglaries, damage and violence recorded in a year, per 1,000 inhabitants.",
+        formula: "property crime + violence (5.1)", unit: .perThousand, over: .regions, better: .lower,
+        timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1,
+        evidence: .assumed("CBS 2023 for the country, spread over regions by police regions of 2011."))
+    public var recordedCrime
+
+    // (5.3) road deaths = first × users of the road by risk / first × (1 − trend)^years × (1 − cut) × luck
+
+    @Given(
+        "Deaths on the road on the base date.", named: "safety.road_deaths", unit: .deaths, over: .regions,
+        possible: 0...500)
+    var firstRoadDeaths
+    @Constant(
+        "Risk of people of 60 and older, as a multiple of that of others.", unit: .one,
+        value: (0.55 / 0.27) / (0.45 / 0.73),
+        evidence: .published(
+            "SWOV: 55 % of those who died in 2023 were 60 or older; they are 27 % of people."))
+    var riskOfOlder
+    @Parameter(
+        "Share by which the risk of the road falls each year.", unit: .share, central: 0.005,
+        range: -0.01...0.02, allowed: -0.1...0.1,
+        evidence: .published("SWOV: no clear trend since 2010."))
+    var roadTrend
+    @Auxiliary("Inhabitants weighted with their risk, on the base date.", unit: .persons, over: .regions)
+    var firstAtRisk
+    @Auxiliary("Deaths that happen this year per death expected.", unit: .one, over: .regions)
+    var roadLuck
+    @Outcome(
+        "People who die on the road in a year.",
+        formula: "deaths of the base date, moved by age, road design and trend; Poisson around it (5.3)",
+        unit: .deaths, over: .regions, better: .lower, timing: .average, whole: .sum, worthNaming: 0.1,
+        evidence: .assumed("SWOV's 684 deaths of 2023, spread over regions by inhabitants."))
+    public var roadDeaths
+
+    // (5.4) logit unsafe = logit on the base date + per crime × Δ ln crime − per bond × Δ cohesion
+
+    @Given(
+        "Share of people who at times feel unsafe on the base date.", named: "safety.feeling_unsafe",
+        unit: .share, over: .regions, possible: 0.01...0.99)
+    var firstUnsafe
+    @Parameter(
+        "Rise of the odds of feeling unsafe, in per cent, when crime rises by 1 %.", unit: .one,
+        central: 0.35, range: 0.1...0.7,
+        allowed: 0...3, evidence: judgement)
+    var unsafeByCrime
+    @Parameter(
+        "Fall of the log odds of feeling unsafe when cohesion rises from 0 to 1.", unit: .one, central: 1,
+        range: 0...2,
+        allowed: 0...10, evidence: judgement)
+    var unsafeByCohesion
+    @Outcome(
+        "Share of people who at times feel unsafe.",
+        formula: "odds of the base date, moved by crime and cohesion (5.4)", unit: .share, over: .regions,
+        better: .lower, timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.001,
+        evidence: .assumed("Veiligheidsmonitor 2023 for the country, spread by police regions of 2011."))
+    public var feelingUnsafe
+
+    /// What this theme reads of others; units and meaning stand with the theme that owns each.
+    public struct Couplings {
+        let population, aged15To24, over60, area, turnover, unemploymentRate: Table
+        let meetingScore, police, cohesionGain, roadRiskCut: Table
+    }
+
+    /// Makes the theme's tables.
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        roadLuck.fill(Lanes(repeating: 1))
+        cohesion.fill(firstCohesion)
+        takeFirstValues(of: now)
+        for region in 0..<Axis.regions.count {
+            recordedCrime[region] = Lanes(repeating: propertyCrime[region] + violence[region])
+            feelingUnsafe[region] = Lanes(repeating: firstUnsafe[region])
+            roadDeaths[region] = Lanes(repeating: firstRoadDeaths[region])
+        }
+    }
+
+    /// Keeps what changes are counted from.
+    func takeFirstValues(of now: Couplings) {
+        for region in 0..<Axis.regions.count {
+            firstTurnover[region] = now.turnover[region]
+            firstMeetingScore[region] = now.meetingScore[region]
+            firstUnemployment[region] = now.unemploymentRate[region]
+            firstYoung[region] = young(in: region, now)
+            firstDensity[region] = density(of: region, now)
+            firstAtRisk[region] = atRisk(in: region, now)
+        }
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        let years = Double(step.number) / Double(step.perYear)
+        let yearLength = step.dt * Double(step.perYear)
+        let trendSoFar = trend * trendFades * (1.0 - exp(-step.elapsed / trendFades))
+        let roadTrendSoFar = power(1.0 - roadTrend, Lanes(repeating: years))
+
+        for region in 0..<Axis.regions.count {
+            let meeting = gainByMeeting * (now.meetingScore[region] - firstMeetingScore[region]) / 100
+            let unrest = lossByMoving * (multiple(now.turnover[region], of: firstTurnover[region]) - 1.0)
+            let aim = firstCohesion + meeting + gainByMeasures * now.cohesionGain[region] - unrest
+            cohesion[region] += (clamp(aim, 0, 1) - cohesion[region]) / cohesionDelay * step.dt
+            let cohesionGained = cohesion[region] - firstCohesion
+
+            let unemployment = 100 * (now.unemploymentRate[region] - firstUnemployment[region])
+            let officers = policePerInhabitant * now.population[region]
+            let wardens = worthOfWarden * targeting * now.police[region]
+            let police = log(1.0 + wardens / officers)
+            let common =
+                crimeByYouth * log(multiple(young(in: region, now), of: firstYoung[region]))
+                + crimeByDensity * log(multiple(density(of: region, now), of: firstDensity[region]))
+                + crimeByCohesion * cohesionGained + trendSoFar
+            let property = exp(
+                common + propertyByUnemployment * unemployment + propertyByPolice * police
+                    + propertyLuck[region])
+            let violent = exp(
+                common + violenceByUnemployment * unemployment + violenceByPolice * police
+                    + violenceLuck[region])
+            recordedCrime[region] = propertyCrime[region] * property + violence[region] * violent
+
+            let expected =
+                firstRoadDeaths[region] * multiple(atRisk(in: region, now), of: firstAtRisk[region])
+                * roadTrendSoFar * (1.0 - now.roadRiskCut[region])
+            if step.startsYear { roadLuck[region] = luck(in: region, expected * yearLength, step) }
+            roadDeaths[region] = expected * roadLuck[region]
+
+            let crime = log(recordedCrime[region] / (propertyCrime[region] + violence[region]))
+            feelingUnsafe[region] = logistic(
+                logit(Lanes(repeating: firstUnsafe[region])) + unsafeByCrime * crime
+                    - unsafeByCohesion * cohesionGained)
+        }
+    }
+
+    private static let deathsOnRoads = Key("safety.road_deaths")
+
+    /// (5.3) The deaths that happen this year per death expected; 1 where none is expected.
+    func luck(in region: Int, _ expected: Lanes, _ step: Step) -> Lanes {
+        multiple(step.events(Self.deathsOnRoads, in: region, mean: expected), of: expected)
+    }
+
+    /// The share of people aged 15 to 24.
+    @inline(__always) func young(in region: Int, _ now: Couplings) -> Lanes {
+        now.aged15To24[region] / now.population[region]
+    }
+
+    /// Inhabitants weighted with their risk on the road.
+    @inline(__always) func atRisk(in region: Int, _ now: Couplings) -> Lanes {
+        now.population[region] + (riskOfOlder - 1.0) * now.over60[region]
+    }
+
+    /// (3.7) Inhabitants per hectare of built land and parks.
+    @inline(__always) func density(of region: Int, _ now: Couplings) -> Lanes {
+        let area = now.area
+        return now.population[region]
+            / (area[region, .residential] + area[region, LandClass.business] + area[region, .traffic]
+                + area[region, .recreation])
+    }
+}
+
+extension Unit {
+    /// Recorded offences of a year per 1,000 inhabitants.
+    static let perThousand = (Unit.one / .persons / .years).written("per 1,000 inhabitants per yr")
+    /// People who die in a year.
+    static let deaths = Unit.perYear.written("deaths/yr")
+}

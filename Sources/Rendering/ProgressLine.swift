@@ -1,0 +1,28 @@
+/// How far a run is, in one line.
+public struct ProgressLine: Sendable {
+    /// Members whose results are in.
+    public let done: Int
+    /// Members that the ensemble has.
+    public let total: Int
+    /// Members per second; nil where it is not known yet.
+    public let rate: Double?
+    /// Nil where it is not known yet.
+    public let secondsLeft: Double?
+
+    /// What is known of a run's progress.
+    public init(done: Int, total: Int, rate: Double?, secondsLeft: Double?) {
+        self.done = done
+        self.total = total
+        self.rate = rate
+        self.secondsLeft = secondsLeft
+    }
+
+    /// `████████░░░░ 192 of 256 members, 150 a second, 0.40 s left`, no longer than the width.
+    public func text(width: Int) -> String {
+        let words = Sentences.progress(done: done, total: total, rate: rate, secondsLeft: secondsLeft)
+        let room = min(30, max(0, width - words.count - 1))
+        let full = total > 0 ? room * min(done, total) / total : 0
+        let bar = String(repeating: "█", count: full) + String(repeating: "░", count: room - full)
+        return room > 0 ? "\(bar) \(words)" : String(words.prefix(max(0, width)))
+    }
+}

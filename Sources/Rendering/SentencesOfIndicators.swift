@@ -1,0 +1,50 @@
+extension Sentences {
+    /// What themes are called above their indicators.
+    static let themes = [
+        "population": "People", "jobs": "Work and business", "hidden_champions": "Hidden champions",
+        "housing": "Housing", "land": "Land", "biodiversity": "Nature", "safety": "Safety",
+        "amenities": "Daily amenities", "prosperity": "Broad prosperity",
+        "collaboration": "Collaboration",
+    ]
+
+    /// What indicators are called in a table.
+    static let indicators = [
+        "population.total": "inhabitants",
+        "population.older_share": "people of 65 and older",
+        "population.net_migration": "net migration",
+        "jobs.employed": "people at work",
+        "jobs.vacancies": "vacancies",
+        "jobs.unemployment_rate": "unemployment",
+        "jobs.value_added": "value added",
+        "hidden_champions.count": "hidden champions",
+        "hidden_champions.reached_share": "champions reached by help",
+        "hidden_champions.successions_saved": "successions saved",
+        "hidden_champions.jobs": "jobs in hidden champions",
+        "housing.dwellings": "dwellings",
+        "housing.occupancy": "households per dwelling",
+        "housing.price_index": "price of dwellings",
+        "biodiversity.nature_area": "nature area",
+        "biodiversity.species_abundance": "abundance of species",
+        "biodiversity.critical_load_exceeded": "nature with too much nitrogen",
+        "biodiversity.nitrogen_deposition": "nitrogen deposition",
+        "safety.recorded_crime": "recorded crime",
+        "safety.feeling_unsafe": "people who feel unsafe",
+        "safety.road_deaths": "road deaths",
+        "amenities.index": "index of amenities",
+        "prosperity.index": "index of prosperity",
+        "prosperity.material": "material prosperity",
+        "prosperity.work": "work",
+        "prosperity.housing": "housing",
+        "prosperity.amenities": "amenities",
+        "prosperity.society": "society",
+        "prosperity.safety": "safety",
+        "prosperity.environment": "environment",
+        "collaboration.delivered": "delivered of the promise",
+        "collaboration.trust": "trust between partners",
+        "collaboration.decision_time": "time that decisions take",
+        "collaboration.coordination_cost": "cost of coordination",
+        "collaboration.unpaid_coordination": "unpaid coordination",
+        "collaboration.public_spending": "public spending",
+        "collaboration.private_spending": "private spending",
+    ]
+}

@@ -1,0 +1,100 @@
+/// Where a run stands. Only `finished`, `failed` and `cancelled` are final.
+public enum RunState: String, Sendable, CaseIterable {
+    case queued, running, finished, failed, cancelled
+
+    /// Whether it will change no more.
+    public var isFinal: Bool { self == .finished || self == .failed || self == .cancelled }
+}
+
+/// A text that a run needs: a scenario, its base, a table of figures.
+public struct StoredFile: Sendable, Equatable {
+    public let name: String
+    /// What it is for, as the client said: `scenario`, `base` or `data`.
+    public let role: String
+    public let text: String
+
+    public init(name: String, role: String, text: String) {
+        self.name = name
+        self.role = role
+        self.text = text
+    }
+}
+
+/// What is written down before a submission is answered.
+public struct Submission: Sendable, Equatable {
+    /// The client's own key: the same key with the same digest is the same run.
+    public let key: String
+    /// Digest of everything that decides the result.
+    public let digest: String
+    /// What people call it; may be empty.
+    public let name: String
+    /// The request as it came, in the words of the wire.
+    public let request: String
+    public let files: [StoredFile]
+    /// Members that the ensemble will have.
+    public let members: Int
+
+    public init(
+        key: String, digest: String, name: String, request: String, files: [StoredFile], members: Int
+    ) {
+        self.key = key
+        self.digest = digest
+        self.name = name
+        self.request = request
+        self.files = files
+        self.members = members
+    }
+}
+
+/// A run as the store knows it.
+public struct RunRecord: Sendable, Equatable {
+    /// Counts runs in the order in which they came.
+    public let number: Int
+    public let id: String
+    public let key: String
+    public let digest: String
+    public let name: String
+    public let state: RunState
+    /// Seconds since 1970.
+    public let created: Double
+    /// Seconds since 1970; nil until the state is final.
+    public let ended: Double?
+    public let members: Int
+    /// Members whose results are in.
+    public let done: Int
+    public let request: String
+    /// The description of the result, in the words of the wire; empty until there is one.
+    public let document: String
+    /// Why it failed; empty if it did not.
+    public let failure: String
+    /// Digest of all the bodies of the log of a finished run; empty otherwise.
+    public let checksum: String
+    /// Names the log that holds the results.
+    public let log: String
+}
+
+/// One numbered piece of a run's log.
+public struct StoredChunk: Sendable, Equatable {
+    public let sequence: Int
+    /// In the words of the wire.
+    public let header: String
+    public let body: [UInt8]
+
+    public init(sequence: Int, header: String, body: [UInt8]) {
+        self.sequence = sequence
+        self.header = header
+        self.body = body
+    }
+}
+
+/// What the store could not do.
+public enum StoreError: Error, Sendable, Equatable {
+    /// The same key came with another digest.
+    case keyConflict(run: String)
+    /// The disk or the quota is full.
+    case full(String)
+    /// The folder or the database cannot be read or written.
+    case unavailable(String)
+    /// Another daemon holds the store.
+    case taken(String)
+}

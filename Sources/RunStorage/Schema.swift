@@ -1,0 +1,49 @@
+import GRDB
+
+/// The tables of the store, version by version; a version that was released is never changed.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: runs, files, chunks") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE run (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        key TEXT NOT NULL UNIQUE,
+                        digest TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        state TEXT NOT NULL
+                            CHECK (state IN ('queued', 'running', 'finished', 'failed', 'cancelled')),
+                        created REAL NOT NULL,
+                        ended REAL,
+                        members INTEGER NOT NULL,
+                        done INTEGER NOT NULL DEFAULT 0,
+                        request TEXT NOT NULL,
+                        document TEXT NOT NULL DEFAULT '',
+                        failure TEXT NOT NULL DEFAULT '',
+                        checksum TEXT NOT NULL DEFAULT '',
+                        log TEXT NOT NULL
+                    );
+                    CREATE INDEX run_state ON run (state, number);
+                    CREATE TABLE file (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+                        name TEXT NOT NULL,
+                        role TEXT NOT NULL,
+                        text TEXT NOT NULL,
+                        UNIQUE (run, name)
+                    );
+                    CREATE TABLE chunk (
+                        number INTEGER PRIMARY KEY,
+                        run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+                        sequence INTEGER NOT NULL,
+                        header TEXT NOT NULL,
+                        body BLOB NOT NULL,
+                        UNIQUE (run, sequence)
+                    );
+                    """)
+        }
+        return migrator
+    }
+}

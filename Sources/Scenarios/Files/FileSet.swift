@@ -1,0 +1,145 @@
+internal import Baselines
+import Spelling
+
+/// The files of one submission: finds, reads and lays over each other what each scenario consists of.
+struct FileSet {
+    private static let longestChain = 8
+
+    private let given: [FileName: SourceFile]
+    private var trees: [FileName: YamlNode] = [:]
+    private var isRead: Set<FileName> = []
+    /// The scenarios that a file is part of, by the file's name in problems.
+    private(set) var users: [String: [String]] = [:]
+    private(set) var problems: [ScenarioProblem] = []
+    private(set) var needs: [NeededFile] = []
+    /// The tables that scenarios name.
+    private(set) var tables: [DataFile] = []
+
+    init(_ files: [SourceFile]) {
+        given = Dictionary((ShippedScenarios.files + files).map { (FileName($0.name), $0) }) { first, _ in
+            first
+        }
+    }
+
+    /// The scenario in a file, with all that it extends; nil where something is missing or cannot be read.
+    mutating func scenario(in name: String) -> ScenarioFile? {
+        let top = FileName(name)
+        var chain: [FileName] = []
+        var roots: [YamlNode] = []
+        var next: FileName? = top
+        var namedAt: SourcePlace?
+        while let file = next {
+            if let read = given[file] { users[read.name, default: []].append(name) }
+            guard let root = tree(of: file, namedAt: namedAt) else { return nil }
+            chain.append(file)
+            roots.append(root)
+            next = nil
+            if let base = root["extends"] {
+                guard let extended = self.base(base, of: chain, below: top.root) else { return nil }
+                (next, namedAt) = (extended, base.place)
+            }
+        }
+        guard let bottom = roots.last else { return nil }
+        let merged = roots.dropLast().reversed().reduce(bottom) { $0.overlaid(by: $1) }
+        return ScenarioFile(name: name, root: merged.without("extends"))
+    }
+
+    /// The files that a scenario consists of, its own first.
+    func files(of scenario: String) -> [SourceFile] {
+        let others = users.filter { $0.key != scenario && $0.value.contains(scenario) }.map(\.key).sorted()
+        return ([scenario] + others).compactMap { given[FileName($0)] }
+    }
+
+    /// A table that a scenario names; nil where it is not given, or may not be.
+    mutating func table(_ node: YamlNode, named text: String, of scenario: ScenarioFile) -> DataFile? {
+        let root = FileName(scenario.name).root
+        guard let name = checked(text, at: node.place, below: root, ending: ".csv") else { return nil }
+        guard let file = given[name] else {
+            need(name, as: .data, namedAt: node.place)
+            return nil
+        }
+        let table = DataFile(name: file.name, text: file.text)
+        if !tables.contains(table) { tables.append(table) }
+        return table
+    }
+
+    private mutating func tree(of name: FileName, namedAt place: SourcePlace?) -> YamlNode? {
+        guard let file = given[name] else {
+            if name.isShipped {
+                let known = ShippedScenarios.names
+                let asked = ShippedScenarios.shortName(name.text)
+                problems.append(
+                    ScenarioProblem(
+                        at: place ?? SourcePlace(file: name.text, line: 1, column: 1), path: "extends",
+                        .unknownShipped(asked, suggestion: nearestName(to: asked, among: known))))
+            } else {
+                need(name, as: .scenario, namedAt: place)
+            }
+            return nil
+        }
+        if isRead.insert(name).inserted {
+            let reading = YamlParser.read(file)
+            problems += reading.problems
+            trees[name] = reading.root
+        }
+        return trees[name]
+    }
+
+    private mutating func need(_ name: FileName, as role: NeededFile.Role, namedAt place: SourcePlace?) {
+        guard !needs.contains(where: { $0.name == name.text }) else { return }
+        needs.append(NeededFile(name: name.text, role: role, namedAt: place))
+    }
+
+    private mutating func base(
+        _ node: YamlNode, of chain: [FileName], below root: FileName
+    ) -> FileName? {
+        guard case .text(let text, _) = node.content, !text.isEmpty else {
+            problems.append(
+                ScenarioProblem(
+                    at: node.place, path: "extends",
+                    .wrongKind(found: node.kind, expected: "the name of a file")))
+            return nil
+        }
+        let name: FileName
+        if text.hasPrefix("polder:") {
+            name = ShippedScenarios.fileName(text)
+        } else {
+            guard let sibling = checked(text, at: node.place, below: root, ending: ".yaml") else {
+                return nil
+            }
+            name = sibling
+        }
+        if let first = chain.firstIndex(of: name) {
+            let circle = (chain[first...] + [name]).map(\.text)
+            problems.append(ScenarioProblem(at: node.place, path: "extends", .extendsInCircle(circle)))
+            return nil
+        }
+        guard chain.count < Self.longestChain else {
+            problems.append(
+                ScenarioProblem(at: node.place, path: "extends", .chainTooLong(limit: Self.longestChain)))
+            return nil
+        }
+        return name
+    }
+
+    private mutating func checked(
+        _ text: String, at place: SourcePlace, below root: FileName, ending: String
+    ) -> FileName? {
+        let path = ending == ".csv" ? "data" : "extends"
+        let file = FileName(place.file)
+        let name = file.sibling(text)
+        if text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\") {
+            problems.append(ScenarioProblem(at: place, path: path, .absolutePath(text)))
+        } else if !name.isBelow(file.isShipped ? file.root : root) {
+            problems.append(
+                ScenarioProblem(
+                    at: place, path: path,
+                    .leadsOutside(text, folder: root.text.isEmpty ? "." : root.text)))
+        } else if !name.hasEnding(ending) {
+            problems.append(ScenarioProblem(at: place, path: path, .wrongFileType(text, expected: ending)))
+        } else {
+            return name
+        }
+        return nil
+    }
+}

@@ -1,0 +1,49 @@
+/// One scenario as it is written, after its files are read and laid over each other.
+struct ScenarioFile {
+    /// The file that the user named.
+    let name: String
+    /// All keys but `extends`; each value has the place where it is written.
+    let root: YamlNode
+}
+
+/// A file that a scenario names and that was not given.
+public struct NeededFile: Hashable, Sendable {
+    public enum Role: String, Sendable { case scenario, data }
+
+    /// As seen from where the names of the given files are seen from.
+    public let name: String
+    public let role: Role
+    /// Where it is named; nil for a file that was asked for itself.
+    public let namedAt: SourcePlace?
+}
+
+extension YamlNode {
+    /// This value with another laid over it: keys are laid over each other one by one, all else is replaced.
+    ///
+    /// A number with its spread (`fixed`, or `low`, `central` and `high`) is one value, and is replaced as a whole.
+    func overlaid(by top: YamlNode) -> YamlNode {
+        guard case .mapping(let ours) = content, case .mapping(let theirs) = top.content,
+            !isSpread, !top.isSpread
+        else { return top }
+        let overlays = Dictionary(theirs.map { ($0.key, $0) }) { first, _ in first }
+        let known = Set(ours.map(\.key))
+        let kept = ours.map { entry in
+            guard let other = overlays[entry.key] else { return entry }
+            return YamlEntry(
+                key: entry.key, keyPlace: other.keyPlace, value: entry.value.overlaid(by: other.value))
+        }
+        let added = theirs.filter { !known.contains($0.key) }
+        return YamlNode(place: top.place, content: .mapping(kept + added))
+    }
+
+    private var isSpread: Bool {
+        guard case .mapping(let entries) = content else { return false }
+        return entries.contains { ["fixed", "low", "central", "high"].contains($0.key) }
+    }
+
+    /// The same keys without one of them.
+    func without(_ key: String) -> YamlNode {
+        guard case .mapping(let entries) = content else { return self }
+        return YamlNode(place: place, content: .mapping(entries.filter { $0.key != key }))
+    }
+}

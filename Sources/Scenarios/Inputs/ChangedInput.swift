@@ -1,0 +1,54 @@
+/// A difference between what two scenarios say.
+public struct ChangedInput: Hashable, Sendable {
+    /// `collaboration.mode`, or `roadmap.housing_acceleration` for a measure that one of the two lacks.
+    public let path: String
+    /// Nil where the reference does not have it.
+    public let before: String?
+    /// Nil where the other scenario does not have it.
+    public let after: String?
+    /// Where the change is written: in the other scenario, else in the reference; nil if in neither.
+    public let place: SourcePlace?
+}
+
+extension Scenario {
+    /// What this scenario says otherwise than the reference, in the order of its own inputs.
+    public func changedInputs(from reference: Scenario) -> [ChangedInput] {
+        let before = Dictionary(reference.inputs.map { ($0.path, $0) }) { first, _ in first }
+        let after = Dictionary(inputs.map { ($0.path, $0) }) { first, _ in first }
+        let removed = reference.inputs.filter { after[$0.path] == nil }.map(\.path)
+        var changes: [ChangedInput] = []
+        for path in inputs.map(\.path) + removed where before[path]?.value != after[path]?.value {
+            let change = change(from: before[path], to: after[path], reference: reference)
+            if !changes.contains(where: { $0.path == change.path }) { changes.append(change) }
+        }
+        return changes
+    }
+
+    private func change(
+        from old: ResolvedInput?, to new: ResolvedInput?, reference: Scenario
+    ) -> ChangedInput {
+        let path = (new ?? old)?.path ?? ""
+        let place = new?.place ?? old?.place
+        if let step = stepPath(of: path) {
+            let (was, isNow) = (reference.hasStep(step), hasStep(step))
+            if was != isNow {
+                let start = (isNow ? inputs : reference.inputs).first { $0.path == "\(step).start" }
+                let value = start.map { "from \($0.value)" }
+                return ChangedInput(
+                    path: step, before: was ? value : nil, after: isNow ? value : nil,
+                    place: start?.place ?? place)
+            }
+        }
+        let key = if let old, let new, old.writtenAs == new.writtenAs { old.writtenAs } else { path }
+        return ChangedInput(path: key, before: old?.value, after: new?.value, place: place)
+    }
+
+    /// `roadmap.safe_neighbourhoods` of `roadmap.safe_neighbourhoods.mode`.
+    private func stepPath(of path: String) -> String? {
+        let parts = path.split(separator: ".")
+        guard parts.count > 2, parts[0] == "roadmap" else { return nil }
+        return parts[0..<2].joined(separator: ".")
+    }
+
+    private func hasStep(_ step: String) -> Bool { inputs.contains { $0.path == "\(step).start" } }
+}

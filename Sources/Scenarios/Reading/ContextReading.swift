@@ -1,0 +1,54 @@
+internal import Modelling
+
+extension ScenarioDraft {
+    /// `context:`, the paths of the nation by their short names, and `assumptions` by the model's own names.
+    func readContext() {
+        guard let field = root["context"] else { return }
+        let paths = NationalPath.allCases.filter { vocabulary.uncertain[$0.uncertainty] != nil }
+        guard
+            findings.hasKeys(paths.map(\.rawValue) + ["assumptions"], in: field, called: "'context'")
+        else { return }
+        for path in paths {
+            guard let entry = field[path.rawValue], let uncertain = vocabulary.uncertain[path.uncertainty]
+            else {
+                continue
+            }
+            set(uncertain, from: entry)
+        }
+        guard let assumptions = field["assumptions"] else { return }
+        guard assumptions.isMapping else {
+            return findings.note(
+                .wrongKind(found: assumptions.node.kind, expected: "names with a number each"),
+                at: assumptions)
+        }
+        for entry in assumptions.entries {
+            guard let uncertain = uncertain(entry.key, at: entry.keyPlace, path: entry.value.path) else {
+                continue
+            }
+            set(uncertain, from: entry.value)
+        }
+    }
+
+    private func set(_ uncertain: Vocabulary.Uncertain, from field: Field) {
+        guard let spread = readSpread(field, of: uncertain) else { return }
+        spreads[uncertain.name] = spread
+        record("assumptions.\(uncertain.name)", spread.inWords, from: field)
+    }
+
+    private func uncertain(_ name: String, at place: SourcePlace, path: String) -> Vocabulary.Uncertain? {
+        if let uncertain = vocabulary.uncertain[name] { return uncertain }
+        let fact: ScenarioProblem.Fact =
+            if let example = vocabulary.namesOfMany[name]?.first {
+                .nameOfMany(name, example: example)
+            } else if let role = vocabulary.otherNames[name] {
+                .notUncertain(name, role: role)
+            } else {
+                .unknownName(
+                    name, what: "parameter",
+                    suggestion: findings.nearest(to: name, among: vocabulary.uncertain.keys),
+                    list: "parameters")
+            }
+        findings.note(fact, atKey: place, path: path)
+        return nil
+    }
+}

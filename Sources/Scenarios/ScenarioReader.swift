@@ -1,0 +1,116 @@
+public import Baselines
+internal import Modelling
+internal import RegionModel
+
+/// Makes checked scenarios of the files that a user gives.
+///
+/// It never opens a file: what a scenario names and what was not given is reported as needed.
+public struct ScenarioReader: Sendable {
+    /// One scenario of a submission.
+    public struct Request: Sendable, Hashable {
+        /// What the user calls it in the comparison.
+        public let name: String
+        /// The name of its file, or `polder:groot-rijnmond/silo` for a shipped one.
+        public let file: String
+
+        public init(name: String, file: String) {
+            self.name = name
+            self.file = file
+        }
+    }
+
+    /// What came out; a submission is accepted only as a whole.
+    public struct Reading: Sendable {
+        /// In the order of the requests; those with an error are left out.
+        public let scenarios: [Scenario]
+        /// All problems of all files, by file, line and column; warnings too.
+        public let problems: [ScenarioProblem]
+        /// Files to read and give, then ask again; while there are any, problems may be missing.
+        public let needs: [NeededFile]
+        /// All tables that the scenarios name, to be checked by whoever lays them over the baseline.
+        public let tables: [DataFile]
+
+        /// Whether nothing is missing and nothing is wrong.
+        public var isAccepted: Bool { needs.isEmpty && !problems.contains { $0.severity == .error } }
+    }
+
+    private let vocabulary: Vocabulary
+
+    public init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+    }
+
+    /// Reads all scenarios of a submission out of its files and the shipped ones.
+    public func read(_ requests: [Request], files: [SourceFile]) -> Reading {
+        var set = FileSet(files)
+        var scenarios: [Scenario] = []
+        var problems: [ScenarioProblem] = []
+        for request in requests {
+            let name = fileName(of: request)
+            guard let file = set.scenario(in: name) else { continue }
+            let draft = ScenarioDraft(root: file.root, vocabulary: vocabulary)
+            let overlays = draft.root["data"].map {
+                readTables($0, of: file, in: &set, findings: draft.findings)
+            }
+            let scenario = draft.scenario(
+                named: request.name, file: name, overlays: overlays ?? [], sources: set.files(of: name))
+            problems += draft.findings.problems
+            if !draft.findings.problems.contains(where: { $0.severity == .error }) {
+                scenarios.append(scenario)
+            }
+        }
+        let given = Set(requests.map { FileName(fileName(of: $0)) })
+        return Reading(
+            scenarios: scenarios,
+            problems: collected(problems + set.problems, users: set.users, given: given),
+            needs: set.needs, tables: set.tables)
+    }
+
+    private func fileName(of request: Request) -> String {
+        request.file.hasPrefix("polder:") ? ShippedScenarios.fileName(request.file).text : request.file
+    }
+
+    private func readTables(
+        _ field: Field, of file: ScenarioFile, in set: inout FileSet, findings: Findings
+    ) -> [DataFile] {
+        (findings.list(field) ?? []).compactMap { item in
+            guard let text = findings.text(item, expecting: "the name of a file") else { return nil }
+            return set.table(item.node, named: text, of: file)
+        }
+    }
+
+    /// Each problem once, with the files that bring it in where the user did not give its file.
+    private func collected(
+        _ problems: [ScenarioProblem], users: [String: [String]], given: Set<FileName>
+    ) -> [ScenarioProblem] {
+        Set(problems).map { problem in
+            guard !given.contains(FileName(problem.place.file)) else { return problem }
+            var extended = problem
+            extended.extendedBy = users[problem.place.file] ?? []
+            return extended
+        }
+        .sorted()
+    }
+}
+
+extension ScenarioDraft {
+    /// Reads all keys; what could not be read has a problem noted, and some other value here.
+    func scenario(named name: String, file: String, overlays: [DataFile], sources: [SourceFile]) -> Scenario {
+        _ = findings.hasKeys(Self.keys, in: root, called: "a scenario")
+        let title = readTitle(otherwise: name)
+        readFocus()
+        readPeriod()
+        for overlay in overlays {
+            record("data.\(overlay.name)", "laid over the baseline", from: root["data"])
+        }
+        let collaboration = readCollaboration()
+        let roadmap = readRoadmap(collaboration)
+        readContext()
+        let ensemble = readEnsemble()
+        return Scenario(
+            name: name, file: file, title: title, focus: focus.map { vocabulary.regions[$0].code },
+            period: period, roadmap: roadmap, uncertainty: Uncertainty(spreads: spreads),
+            overlays: overlays, members: ensemble.members, seed: ensemble.seed,
+            goals: readPlans(roadmap: roadmap), inputs: inputs, sources: sources)
+    }
+}

@@ -1,0 +1,36 @@
+/// The name that a misspelt one was most likely meant to be; nil if none is near.
+///
+/// Near is at most a third of the letters wrong, or a name that holds the word. Of equally near names the first in
+/// the alphabet is taken.
+public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
+    let typed = Array(folded(word))
+    guard typed.count <= 80 else { return nil }
+    if typed.count > 3, let whole = names.filter({ folded($0).contains(folded(word)) }).min() { return whole }
+    return names.map { (name: $0, distance: editDistance(typed, Array(folded($0)))) }
+        .filter { $0.distance <= max(1, $0.name.count / 3) }
+        .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+}
+
+/// The word in small letters, with `-` and spaces as `_`, so that `SME Outreach` is `sme_outreach`.
+public func folded(_ word: String) -> String {
+    String(word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+}
+
+/// How many letters must be added, left out, changed or swapped with their neighbour to make `b` of `a`.
+public func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for (row, letter) in a.enumerated() {
+        var current = [row + 1]
+        for (column, other) in b.enumerated() {
+            var least = min(
+                last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+            if row > 0, column > 0, letter == b[column - 1], a[row - 1] == other {
+                least = min(least, beforeLast[column - 1] + 1)
+            }
+            current.append(least)
+        }
+        (beforeLast, last) = (last, current)
+    }
+    return last[b.count]
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+import Client
+
+@main
+enum Program {
+    static func main() async {
+        await Polder.main()
+    }
+}

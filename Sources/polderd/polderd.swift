@@ -1,0 +1,8 @@
+import Daemon
+
+@main
+enum Polderd {
+    static func main() async {
+        await Program.run()
+    }
+}

@@ -1,0 +1,90 @@
+import RegionModel
+import Testing
+
+@testable import Baselines
+
+/// The rules by which figures are carried and gaps are filled.
+@Suite struct DerivationTests {
+    private func figure(_ name: String) throws -> [Double] {
+        try #require(try Shared.baseline.get().baseline.figures[name])
+    }
+
+    @Test("Land classes but water sum to the land area")
+    func landIsComplete() throws {
+        let catalogue = try Shared.catalogue.get()
+        let land = try figure("land.area")
+        for (number, region) in catalogue.regions.enumerated() {
+            let dry = LandClass.allCases.filter { $0 != .water }.map { land[number * 13 + $0.rawValue] }
+            let area = try #require(catalogue.content.figures.value("land.land_area", region.code)?.value)
+            #expect(abs(dry.reduce(0, +) - area) < 1e-6)
+            #expect(dry.allSatisfy { $0 > 0 }, "\(region.name)")
+        }
+    }
+
+    @Test("Whoever leaves a region arrives in another, as many as leave by age")
+    func movesBalance() throws {
+        let people = try figure("population.people")
+        let young = try figure("population.moves_young")
+        for region in 0..<40 {
+            let leaving = (0..<40).map { young[region * 40 + $0] }.reduce(0, +)
+            let aged = (15..<30).map { people[region * 100 + $0] }.reduce(0, +)
+            #expect(abs(leaving / aged - 0.05) < 1e-9)
+            #expect(young[region * 41] == 0)
+        }
+    }
+
+    @Test("Jobs of the base year are filled by those who live near and those who cross the border")
+    func labourMarketCloses() throws {
+        let (labour, commuting) = (try figure("jobs.labour_force"), try figure("jobs.commuting"))
+        let (filled, crossing) = (try figure("jobs.filled"), try figure("jobs.cross_border_workers"))
+        let jobs = try figure("jobs.employment")
+        for work in 0..<40 {
+            let reaching =
+                (0..<40).map { labour[$0] * commuting[$0 * 40 + work] }.reduce(0, +) + crossing[work]
+            let there = (0..<10).map { jobs[work * 10 + $0] }.reduce(0, +)
+            #expect(abs(reaching * filled[work] / there - 1) < 1e-6)
+        }
+        for home in 0..<40 {
+            #expect(abs((0..<40).map { commuting[home * 40 + $0] }.reduce(0, +) - 1) < 1e-12)
+        }
+        let unemployment = try figure("jobs.unemployment_rate")
+        let mean = zip(unemployment, labour).map { $0 * $1 }.reduce(0, +) / labour.reduce(0, +)
+        #expect(abs(mean - 0.035) < 0.001)
+    }
+
+    @Test("The published share of nature lies above its critical load")
+    func criticalLoadsFitTheCountry() throws {
+        let (deposition, load) = (
+            try figure("biodiversity.deposition"), try figure("biodiversity.critical_load")
+        )
+        let land = try figure("land.area")
+        let nature = (0..<40).map { region in (7..<11).map { land[region * 13 + $0] }.reduce(0, +) }
+        let above = (0..<40).map { normalShare(below: (log(deposition[$0]) - log(load[$0])) / 0.45) }
+        #expect(abs(weightedMean(above, nature) - 0.72) < 1e-9)
+    }
+
+    @Test("Recorded crime of all regions is the published rate of the country")
+    func crimeIsThatOfTheCountry() throws {
+        let people = try figure("population.people")
+        let residents = (0..<40).map { region in (0..<100).map { people[region * 100 + $0] }.reduce(0, +) }
+        let crime = zip(try figure("safety.property_crime"), try figure("safety.violence")).map { $0 + $1 }
+        #expect(abs(weightedMean(crime, residents) - 35.9) < 0.05)
+    }
+
+    @Test("Balancing keeps zeros and meets both margins")
+    func balancing() {
+        var table = Matrix(rows: 2, columns: 2) { row, column in row == 1 && column == 0 ? 0 : 1 }
+        table.balance(rows: [3, 1], columns: [2, 2])
+        #expect(table[1, 0] == 0)
+        #expect(abs(table[0, 0] - 2) < 1e-9 && abs(table[0, 1] - 1) < 1e-9 && abs(table[1, 1] - 1) < 1e-9)
+    }
+
+    @Test("The closest fit is exact within bounds, and at the bound where it must")
+    func closestFit() {
+        let table = Matrix(rows: 2, columns: 2) { row, column in row == column ? 4 : 1 }
+        let exact = table.closestFit(to: [6, 9], within: 0...10)
+        #expect(abs(exact[0] - 1) < 1e-9 && abs(exact[1] - 2) < 1e-9)
+        let bounded = table.closestFit(to: [6, 9], within: 0...1.5)
+        #expect(bounded[1] == 1.5)
+    }
+}

@@ -1,0 +1,165 @@
+import Modelling
+import RegionModel
+import Testing
+
+@testable import Baselines
+
+/// A user's own figures, laid over those of the project.
+@Suite struct OverlayTests {
+    private static let head = "figure,region,value,unit,year,source,evidence\n"
+
+    private func baseline(_ lines: String, head: String = head) throws -> DescribedBaseline {
+        try Shared.catalogue.get().baseline(over: [DataFile(name: "mine.csv", text: head + lines)])
+    }
+
+    /// The sentences about a table; empty if it is accepted.
+    private func problems(_ lines: String, head: String = head) throws -> [String] {
+        do {
+            _ = try baseline(lines, head: head)
+            return []
+        } catch let problems as Problems {
+            return problems.all.map(\.description)
+        }
+    }
+
+    private func value(_ figure: String, _ region: String, in described: DescribedBaseline) throws -> Double {
+        try #require(described.figures(of: region).first { $0.figure == figure }?.value)
+    }
+
+    @Test("A figure of the base year is taken as it is, and described with its source")
+    func ownFigure() throws {
+        let described = try baseline(
+            "housing.dwellings,Groot-Rijnmond,700000,dwellings,2024,Housing monitor,measured")
+        let figure = try #require(described.figures(of: "NL33C").first { $0.figure == "housing.dwellings" })
+        #expect(figure.value == 700_000)
+        #expect(figure.year == 2024)
+        #expect(figure.evidence.grade == "measured")
+        #expect(figure.evidence.source == "Housing monitor")
+        #expect(described.changes.count == 1)
+        #expect(described.changes.first?.before?.year == 2022)
+    }
+
+    @Test("A figure of an earlier year is carried by the same rule as the project's own")
+    func carriedFigure() throws {
+        let plain = try Shared.baseline.get()
+        let counted = try #require(
+            try Shared.catalogue.get().content.figures.value("housing.dwellings", "NL33C")?.value)
+        let described = try baseline("housing.dwellings,NL33C,\(counted),dwellings,2022,CBS,measured")
+        #expect(
+            try value("housing.dwellings", "NL33C", in: described)
+                == value("housing.dwellings", "NL33C", in: plain))
+    }
+
+    @Test("What follows from a changed figure changes with it")
+    func consequences() throws {
+        let plain = try Shared.baseline.get()
+        let described = try baseline(
+            "population.residents[2024],NL33C,1600000,persons,2024,Municipal registers,measured")
+        #expect(abs(try value("population.people", "NL33C", in: described) - 1_600_000) < 1e-6)
+        let (deaths, before) = (
+            try value("safety.road_deaths", "NL33C", in: described),
+            try value("safety.road_deaths", "NL33C", in: plain)
+        )
+        #expect(deaths > before)
+        let elsewhere = try value("population.people", "NL111", in: described)
+        #expect(elsewhere == (try value("population.people", "NL111", in: plain)))
+    }
+
+    @Test("A derived figure can be given directly, by Dutch name and element")
+    func derivedFigure() throws {
+        let described = try baseline("land.area[forest],Twente,18000,ha,2023,Province,measured\n")
+        #expect(try value("land.area[forest]", "NL213", in: described) == 18_000)
+        let rate = try baseline("jobs.unemployment_rate,NL111,0.06,share,2024,CBS,measured\n")
+        #expect(abs(try value("jobs.unemployment_rate", "NL111", in: rate) - 0.06) < 0.001)
+    }
+
+    @Test("Every problem of a table is reported at once, in the order of its lines")
+    func everythingAtOnce() throws {
+        let found = try problems(
+            """
+            housing.dwelings,NL33C,700000,dwellings,2024,Monitor,measured
+            housing.dwellings,NL33X,700000,dwellings,2024,Monitor,measured
+            housing.dwellings,NL33C,"700,5",dwellings,2024,Monitor,measured
+            housing.dwellings,NL33C,many,houses,2024,Monitor,measured
+            jobs.unemployment_rate,NL33C,40,share,2024,CBS,measured
+            jobs.unemployment_rate,NL33C,0.04,%,2024,CBS,measured
+            jobs.filled,NL33C,0.9,share,2024,CBS,measured
+            population.residents[2023],NL33C,1500000,persons,2024,CBS,measured
+            safety.crimes[property],NL33C,5000,crimes/yr,2023,CBS,measured
+            housing.dwellings,NL33C,,dwellings,2024,,measured
+            housing.dwellings,NL33C,0.5,dwellings,soon,Monitor,certain
+            """)
+        #expect(
+            found == [
+                "mine.csv:2:1: there is no figure 'housing.dwelings'; did you mean 'housing.dwellings'?",
+                "mine.csv:3:19: there is no region 'NL33X'; did you mean 'NL33'?",
+                "mine.csv:4:25: '700,5' is written with a comma; write 700.5",
+                "mine.csv:5:25: 'many' is no number; write a number such as 0.5",
+                "mine.csv:5:30: 'houses' does not fit housing.dwellings, which is in dwellings; "
+                    + "write the number in dwellings",
+                "mine.csv:6:30: 40 is not possible for jobs.unemployment_rate; write a number from 0.001 to 0.4",
+                "mine.csv:7:35: '%' does not fit jobs.unemployment_rate, which is in share; write the number in share",
+                "mine.csv:8:1: 'jobs.filled' follows from other figures; give 'jobs.unemployment_rate'",
+                "mine.csv:9:50: 'population.residents[2023]' is the figure of 2023 and this line says 2024; "
+                    + "name 'population.residents[2024]' or write 2023",
+                "mine.csv:10:25: 'safety.crimes[property]' has no value for 'NL33C'; give it for NL",
+                "mine.csv:11:25: the cell 'value' is empty; fill it in, or take the line out",
+                "mine.csv:11:41: the cell 'source' is empty; fill it in, or take the line out",
+                "mine.csv:12:25: 0.5 is not possible for housing.dwellings; write a number from 1000 to 2000000",
+                "mine.csv:12:39: 'soon' is no year; write a year such as 2024",
+                "mine.csv:12:52: 'certain' is no evidence; write measured, published or assumed",
+            ])
+    }
+
+    @Test("A figure that is given twice is refused")
+    func twice() throws {
+        let found = try problems(
+            """
+            housing.dwellings,NL33C,700000,dwellings,2024,A,measured
+            housing.dwellings,Groot-Rijnmond,700001,dwellings,2024,B,measured
+            """)
+        #expect(
+            found == [
+                "mine.csv:3:1: 'housing.dwellings' for 'Groot-Rijnmond' is given here again, after line 2; keep one of the two"
+            ])
+    }
+
+    @Test(
+        "A table that cannot be read says what to do",
+        arguments: [
+            (
+                "", "",
+                "mine.csv:1:1: the file is empty; write a line of column names and one line for each figure"
+            ),
+            (
+                "figure;region;value;unit;year;source\n", "",
+                "mine.csv:1:1: the cells are separated by semicolons; separate them by commas, and write numbers with a point"
+            ),
+            (
+                "figure,region,value,unit,year\n", "housing.dwellings,NL33C,1,dwellings,2024",
+                "mine.csv:1:1: there is no column 'source'; add it to the first line and fill it in"
+            ),
+            (
+                head, "jobs.unemployment_rate,NL33C,0,04,share,2024,CBS,measured",
+                "mine.csv:2:30: '0,04' is written with a comma; write 0.04"
+            ),
+            (
+                head, "housing.dwellings,NL33C,1",
+                "mine.csv:2:1: this line has 3 cells and the first line has 7; "
+                    + "separate cells by commas, and put a text that holds a comma in quotes"
+            ),
+            (
+                head, "\"housing.dwellings,NL33C,1,dwellings,2024,CBS,measured",
+                "mine.csv:2:1: the quotes that begin here have no end; close them, and double a quote inside"
+            ),
+        ])
+    func unreadable(head: String, line: String, sentence: String) throws {
+        #expect(try problems(line, head: head).first == sentence)
+    }
+
+    @Test("A mistyped column is recognised")
+    func column() throws {
+        let found = try problems("", head: "figure,region,value,unit,year,source,evidnce\n")
+        #expect(found == ["mine.csv:1:38: there is no column 'evidnce'; did you mean 'evidence'?"])
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import Client
+
+@Suite("Commands")
+struct CommandTests {
+    static let commands: [any AsyncParsableCommand.Type] = [
+        Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self, Rerun.self,
+        Cancel.self, Status.self, DaemonCommand.self, Polder.self,
+    ]
+
+    /// The lines of a help text that show how a command is called.
+    static func examples(of command: any AsyncParsableCommand.Type) -> [String] {
+        command.configuration.discussion.split(separator: "\n").map { $0.trimmingCharacters(in: [" "]) }
+            .filter { $0.hasPrefix("polder ") }
+    }
+
+    @Test("every command's help shows examples, and each can be parsed")
+    func examples() throws {
+        for command in Self.commands {
+            let examples = Self.examples(of: command)
+            #expect(!examples.isEmpty, "\(command) shows no example")
+            for example in examples {
+                let words = example.split(separator: " ").dropFirst().map(String.init)
+                #expect(throws: Never.self, "\(example)") { try Polder.parseAsRoot(words) }
+            }
+        }
+    }
+
+    @Test("options are repeated or written with commas, and never swallow a file")
+    func selection() throws {
+        let command = try #require(
+            try Compare.parse([
+                "a.yaml", "--region", "NL,Twente", "--year", "2050", "b.yaml", "--year", "2030",
+            ]) as Compare?)
+        #expect(command.files == ["a.yaml", "b.yaml"])
+        #expect(command.selection.regions == ["NL", "Twente"])
+        #expect(try command.selection.years() == [2030, 2050])
+    }
+
+    @Test("scenarios are called by their file, and by folder and file where two are called the same")
+    func names() {
+        #expect(
+            Submission.names(of: ["scenarios/a/silo.yaml", "polder:b/network"]) == ["silo", "network"])
+        #expect(
+            Submission.names(of: ["scenarios/a/silo.yaml", "polder:b/silo"]) == ["a/silo", "b/silo"])
+    }
+}

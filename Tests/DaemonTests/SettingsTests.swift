@@ -1,0 +1,80 @@
+import Foundation
+import Logging
+import Testing
+
+@testable import Daemon
+
+@Suite("Settings")
+struct SettingsTests {
+    func read(_ arguments: [String] = [], _ environment: [String: String] = [:]) async throws -> Settings {
+        try await Settings.read(arguments: ["polderd"] + arguments, environment: environment)
+    }
+
+    func problems(_ arguments: [String], _ environment: [String: String] = [:]) async -> [String] {
+        do {
+            _ = try await read(arguments, environment)
+            return []
+        } catch let error as SettingsError {
+            return error.problems
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    /// A settings file in a folder of its own.
+    func file(_ text: String) throws -> URL {
+        let url = FileManager.default.temporaryDirectory.appending(path: "polderd-\(UUID()).yaml")
+        try text.write(to: url, atomically: true, encoding: .utf8)
+        return url
+    }
+
+    @Test("without anything said, every setting has its default")
+    func defaults() async throws {
+        let settings = try await read()
+        #expect(settings.workers == 0 && settings.idleMinutes == 0 && settings.drainSeconds == 20)
+        #expect(settings.logLevel == .info && settings.maximumMembers == 100_000)
+        #expect(settings.runtimeFolder == "")
+    }
+
+    @Test("a flag wins over the environment, and that over the file")
+    func order() async throws {
+        let url = try file("workers: 3\nidle:\n  minutes: 7.5\nlimits:\n  queue: 5\n")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let settings = try await read(
+            ["--settings", url.path, "--idle-minutes", "2"],
+            ["POLDERD_WORKERS": "4", "POLDERD_IDLE_MINUTES": "9"])
+        #expect(settings.workers == 4)
+        #expect(settings.idleMinutes == 2)
+        #expect(settings.maximumQueue == 5)
+    }
+
+    @Test("the file in config holds every setting with its default and its sentence")
+    func shippedFile() async throws {
+        let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "config/polderd.yaml")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        for setting in Settings.catalogue {
+            #expect(text.contains("# \(setting.sentence)\n"), "\(setting.key) is not described")
+            let last = setting.key.split(separator: ".").last.map(String.init) ?? setting.key
+            #expect(text.contains("\(last): \(setting.standard)\n"), "\(setting.key) has another default")
+        }
+        let settings = try await read(["--settings", url.path])
+        #expect(settings.workers == 0 && settings.maximumQueue == 1_000)
+    }
+
+    @Test("everything that is wrong is said at once")
+    func mistakes() async {
+        #expect(
+            await problems(["--workers", "many", "--log-level", "loud", "--limits-members", "0"]) == [
+                "workers: 'many' is not a whole number from 0 to 1024",
+                "limits.members: '0' is not a whole number from 1 to 10000000",
+                "log.level: there is no level 'loud'; use one of trace, debug, info, notice, warning, error, critical",
+            ])
+        #expect(await problems(["--wokers", "2"]) == ["there is no flag '--wokers'; see polderd --help"])
+    }
+
+    @Test("every setting is on the help page")
+    func help() {
+        for setting in Settings.catalogue { #expect(Program.help.contains(Settings.flag(setting.key))) }
+    }
+}

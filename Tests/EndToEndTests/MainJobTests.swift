@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@Suite("The main job, from outside", .serialized)
+struct MainJobTests {
+    let silo = "scenarios/groot-rijnmond/silo.yaml"
+    let network = "scenarios/groot-rijnmond/network.yaml"
+
+    @Test("two scenario files are compared, and the page says what is better, how sure, and what is assumed")
+    func compare() throws {
+        let programs = try Programs()
+        let answer = try programs.polder("compare", silo, network, "--members", "16")
+        #expect(answer.code == 0, "\(answer.err)")
+        #expect(answer.err == "polder: starting a daemon for you (it ends when idle for five minutes)\n")
+        #expect(answer.out.contains("Groot-Rijnmond (NL33C): network less silo"))
+        #expect(answer.out.contains("Nederland (NL): network less silo"))
+        #expect(answer.out.contains("↑ dwellings  "))
+        #expect(answer.out.contains("Economic measures shift jobs for 10 to 15 years"))
+        #expect(answer.out.contains("What is assumed and matters most for these differences:"))
+        #expect(answer.out.contains("collaboration.mode: silo → network in network"))
+    }
+
+    @Test("the session on the README's first screen is what the program prints")
+    func readme() throws {
+        let programs = try Programs()
+        let readme = try String(contentsOf: Programs.root.appending(path: "README.md"), encoding: .utf8)
+        let head = try #require(readme.range(of: "Groot-Rijnmond (NL33C): network less silo"))
+        let end = try #require(readme[head.lowerBound...].range(of: "```"))
+        let session = readme[head.lowerBound..<end.lowerBound].split(separator: "\n").map(String.init)
+        #expect(session.count > 10)
+        let answer = try programs.polder("compare", silo, network)
+        let printed = Set(answer.out.split(separator: "\n").map(String.init))
+        for line in session { #expect(printed.contains(line), "\(line)") }
+    }
+
+    @Test("the JSON of a comparison is one document with rows, assumptions and changed inputs")
+    func json() throws {
+        let programs = try Programs()
+        let answer = try programs.polder(
+            "compare", silo, network, "--members", "16", "--format", "json", "--indicator",
+            "jobs,housing.dwellings",
+            "--region", "Groot-Rijnmond", "--year", "2030", "--year", "2050")
+        #expect(answer.code == 0, "\(answer.err)")
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
+        for key in [
+            "scenarios", "reference", "period", "members", "seed", "model", "data", "rows", "assumptions",
+            "changed_inputs",
+        ] { #expect(document[key] != nil, "\(key) is missing") }
+        let rows = try #require(document["rows"] as? [[String: Any]])
+        #expect(Set(rows.compactMap { $0["region"] as? String }) == ["NL33C"])
+        #expect(Set(rows.compactMap { $0["year"] as? Int }) == [2030, 2050])
+        let own = try #require(rows.first { $0["scenario"] as? String == "network" })
+        let difference = try #require(own["difference"] as? [String: Any])
+        #expect(Set(difference.keys) == ["p05", "p25", "p50", "p75", "p95"])
+        #expect(own["probability_better"] != nil)
+        let reference = try #require(rows.first { $0["scenario"] as? String == "silo" })
+        #expect(reference["difference"] is NSNull)
+    }
+
+    @Test("a run that was left is watched, shown and listed, and computing it again gives the same bits")
+    func runs() throws {
+        let programs = try Programs()
+        let left = try programs.polder("run", network, "--members", "16", "--detach", "--name", "overnight")
+        let id = left.out.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(left.code == 0 && id.count == 8, "\(left.out)\(left.err)")
+        let watched = try programs.polder("watch", id, "--format", "csv")
+        #expect(
+            watched.out.hasPrefix("scenario,region,indicator,unit,year,better,p05,p25,p50,p75,p95,members"))
+        #expect(try programs.polder("daemon", "stop").code == 0)
+        // Another daemon knows it all.
+        #expect(try programs.polder("show", id, "--format", "csv").out == watched.out)
+        #expect(try programs.polder("runs").out.contains("overnight"))
+        let check = try programs.polder("rerun", id, "--check")
+        #expect(check.code == 0, "\(check.out)\(check.err)")
+        #expect(check.out.hasPrefix("the bits are the same"))
+    }
+
+    @Test("the same scenario and seed give the same bits in a debug and in a release build")
+    func builds() throws {
+        guard let release = Programs.release else {
+            print("skipped: POLDER_RELEASE_BIN names no release build")
+            return
+        }
+        let arguments = ["compare", silo, network, "--members", "24", "--format", "csv", "--seed", "7"]
+        let (first, second) = (try Programs(), try Programs(bin: release))
+        let (debug, optimised) = (try first.polder(arguments), try second.polder(arguments))
+        #expect(debug.code == 0 && optimised.code == 0)
+        #expect(debug.out == optimised.out)
+    }
+
+    @Test("every shipped scenario validates and runs")
+    func shipped() throws {
+        let programs = try Programs()
+        let folder = Programs.root.appending(path: "scenarios")
+        let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        let files = found.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("base.yaml") }.sorted()
+            .map { "scenarios/\($0)" }
+        #expect(files.count == 16)
+        let checked = try programs.polder(["validate"] + files)
+        #expect(checked.code == 0 && checked.err.hasPrefix("polder: starting"), "\(checked.err)")
+        let run = try programs.polder(["run"] + files + ["--members", "8", "--format", "csv"])
+        #expect(run.code == 0, "\(run.err)")
+        for file in files {
+            let name = file.split(separator: "/").suffix(2).joined(separator: "/").dropLast(5)
+            #expect(
+                run.out.contains("\n\(name),") || run.out.contains("\n\(name.split(separator: "/")[1]),"),
+                "\(name) has no rows")
+        }
+    }
+
+    @Test("Ctrl-C cancels the run on the daemon, and says so")
+    func interrupted() throws {
+        let programs = try Programs()
+        #expect(try programs.polder("daemon", "start").code == 0)
+        let (process, name) = try programs.start(["run", network, "--members", "100000"])
+        // The run is there as soon as the daemon lists it.
+        while try !programs.polder("status").out.contains("running  ") {}
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(try programs.text("\(name).err").contains("cancelled run "))
+        #expect(try programs.polder("runs").out.contains("cancelled"))
+        #expect(try programs.polder("run", network, "--members", "8").code == 0)
+    }
+}

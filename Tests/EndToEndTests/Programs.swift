@@ -1,0 +1,79 @@
+import Foundation
+
+/// polderd and polder as a user has them, in folders of their own that go when the test ends.
+final class Programs {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    static let debug = ProcessInfo.processInfo.environment["POLDER_BIN"] ?? root.path + "/.build/debug"
+    /// Where the release build is; nil where none was made.
+    static let release = ProcessInfo.processInfo.environment["POLDER_RELEASE_BIN"]
+
+    let folder: URL
+    let bin: String
+
+    struct Answer {
+        let code: Int32
+        let out: String
+        let err: String
+    }
+
+    init(bin: String = Programs.debug) throws {
+        self.bin = bin
+        folder = URL(filePath: "/tmp/polder-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        _ = try? polder("daemon", "stop")
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Runs the client in the repository, and waits for it.
+    func polder(_ arguments: String...) throws -> Answer { try polder(arguments) }
+
+    func polder(_ arguments: [String]) throws -> Answer {
+        let process = try start(arguments)
+        process.process.waitUntilExit()
+        return Answer(
+            code: process.process.terminationStatus, out: try text("\(process.name).out"),
+            err: try text("\(process.name).err"))
+    }
+
+    /// Starts the client and goes on.
+    func start(_ arguments: [String]) throws -> (process: Process, name: String) {
+        let name = UUID().uuidString
+        let process = Process()
+        process.executableURL = URL(filePath: bin + "/polder")
+        process.arguments = arguments
+        process.currentDirectoryURL = Self.root
+        var environment = ProcessInfo.processInfo.environment
+        environment["POLDER_RUNTIME"] = folder.path + "/run"
+        environment["XDG_STATE_HOME"] = folder.path + "/state"
+        environment["XDG_CONFIG_HOME"] = folder.path + "/config"
+        environment["POLDER_ENDPOINT"] = nil
+        process.environment = environment
+        // Files rather than pipes: a daemon that the client starts would keep a pipe open.
+        process.standardOutput = try handle("\(name).out")
+        process.standardError = try handle("\(name).err")
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        return (process, name)
+    }
+
+    func text(_ file: String) throws -> String {
+        try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    }
+
+    /// Writes a file into the test's folder and returns its path.
+    func file(_ name: String, _ text: String) throws -> String {
+        let url = folder.appending(path: name)
+        try text.write(to: url, atomically: true, encoding: .utf8)
+        return url.path
+    }
+
+    private func handle(_ file: String) throws -> FileHandle {
+        let url = folder.appending(path: file)
+        _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+        return try FileHandle(forWritingTo: url)
+    }
+}

@@ -1,0 +1,138 @@
+import Messages
+
+/// One of every request, reply and event, with every field set.
+enum Examples {
+    static let run = RunRequest(
+        key: "5a1c6f0e-53c1-4f5e-9b7e-0d7a3c1f2b11", name: "first look",
+        scenarios: [
+            RequestedScenario(name: "silo", file: "rijnmond/silo.yaml"),
+            RequestedScenario(name: "network", file: "polder:groot-rijnmond/network"),
+        ],
+        reference: "silo",
+        files: [
+            RequestFile(name: "rijnmond/silo.yaml", role: .scenario, text: "title: Silo — \"alleen\"\n"),
+            RequestFile(name: "rijnmond/base.yaml", role: .base, text: "focus: NL33C\n"),
+            RequestFile(name: "rijnmond/own.csv", role: .data, text: "region;value\r\n"),
+        ],
+        members: 1_000, seed: 9_007_199_254_740_991, keep: .bands, years: [2030, 2050], regions: ["NL225"],
+        central: false)
+
+    static let requests: [Request] = [
+        .hello(HelloRequest(client: "polder", version: "0.1.0")),
+        .ping,
+        .submit(run),
+        .submit(RunRequest(key: "again", scenarios: [], files: [], rerunOf: "r-17")),
+        .validate(run),
+        .describe(DescribeRequest(topic: .regions, name: "NL33C")),
+        .describe(DescribeRequest(topic: .modes)),
+        .status(StatusRequest(run: "r-17")),
+        .status(StatusRequest()),
+        .list(ListRequest(limit: 20, page: "r-17", state: .finished)),
+        .cancel(CancelRequest(run: "r-17")),
+        .result(ResultRequest(run: "r-17")),
+        .open(OpenRequest(run: "r-17", stream: "s1", from: 3, credit: 8, logID: "log-1")),
+        .credit(CreditRequest(stream: "s1", n: 4)),
+        .close(CloseRequest(stream: "s1")),
+        .drain(DrainRequest(deadline: 12.5, reason: "a newer build")),
+    ]
+
+    static let summary = RunSummary(
+        id: "r-17", name: "first look", state: .running, created: 1_800_000_000.25, finished: 1_800_000_060,
+        members: 1_000, done: 256, rate: 412.5, scenarios: ["silo", "network"], reference: "silo", seed: 7,
+        failure: "the disk is full")
+
+    static let warning = Diagnostic(
+        file: "rijnmond/silo.yaml", line: 14, column: 9, path: "roadmap[0].budget", code: "value.unusual",
+        fact: "the budget is 900 M€, outside the usual 10 to 500 M€", fix: "check the unit",
+        severity: .warning)
+
+    static let problem = Diagnostic(
+        file: "rijnmond/silo.yaml", line: 12, column: 14, path: "roadmap[0].measure", code: "measure.unknown",
+        fact: "there is no measure 'sme_outrech'", fix: "did you mean 'sme_outreach'?")
+
+    static let titles = [
+        ScenarioTitle(name: "silo", title: "Elk voor zich", file: "rijnmond/silo.yaml", mode: "silo"),
+        ScenarioTitle(name: "autonomous", title: "Zonder maatregelen", file: ""),
+    ]
+
+    static let document = RunDocument(
+        run: "r-17", name: "first look", state: .finished, failure: nil, created: 1_800_000_000,
+        scenarios: titles, reference: "silo", period: RunDocument.Period(first: 2024, last: 2050),
+        years: [2030, 2050], focus: ["NL33C"], regions: [PlaceName(code: "NL33C", name: "Groot-Rijnmond")],
+        members: 1_000, seed: 7, central: true, model: ModelIdentity(version: "1", digest: "m"),
+        data: DataIdentity(digest: "d"),
+        assumptions: [
+            Assumption(
+                name: "collaboration.planning_realism", sentence: "How much of a plan is real.", unit: "1",
+                central: 0.4, low: 0, high: 1,
+                evidence: EvidenceNote(grade: "assumed", source: "no study measures it"), influence: -0.62,
+                onIndicator: "jobs.employed")
+        ],
+        changedInputs: [
+            ChangedInput(
+                scenario: "network", path: "collaboration.mode", referenceValue: "silo", value: "network")
+        ],
+        warnings: [warning],
+        files: [FileDigest(name: "rijnmond/silo.yaml", role: .scenario, sha256: "ab12")],
+        logID: "log-1", nextSeq: 9)
+
+    static let replies: [Reply] = [
+        .hello(
+            HelloReply(
+                version: "0.1.0", build: "b1", instance: "i-1", pid: 4_711, features: ["central"],
+                model: ModelIdentity(version: "1", digest: "m"), data: DataIdentity(digest: "d"))),
+        .ping(PingReply(instance: "i-1", state: .running, uptime: 12.5)),
+        .submit(SubmitReply(run: "r-17", created: true, warnings: [warning])),
+        .validate(ValidateReply(diagnostics: [problem, warning], scenarios: titles)),
+        .describe(
+            DescribeReply(
+                topic: .indicators,
+                entries: [
+                    DescribeReply.Entry(
+                        name: "jobs.employed", title: "jobs", sentence: "Persons at their place of work.",
+                        unit: "persons", better: "higher", formula: "sum of sectors", central: 1, low: 0.5,
+                        high: 2, evidence: EvidenceNote(grade: "measured", source: "CBS 83583NED, 2023"),
+                        details: [DescribeReply.Line(label: "theme", value: "jobs")])
+                ])),
+        .status(
+            StatusReply(
+                state: .draining, instance: "i-1", uptime: 1, queued: 2, running: 1, workers: 2,
+                runs: [summary], runsUID: "u-1")),
+        .list(ListReply(runs: [summary], runsUID: "u-1", nextPage: "r-16")),
+        .cancel(CancelReply(run: "r-17", state: .cancelled)),
+        .result(document),
+        .open(
+            OpenReply(stream: "s1", run: "r-17", logID: "log-1", from: 3, nextSeq: 9, state: .running)),
+        .close(CloseReply(stream: "s1")),
+        .drain(DrainReply(running: 1, pid: 4_711)),
+        .refused(
+            Refusal(
+                .scenarioNeedsFiles, "a file is missing; send it",
+                detail: Refusal.Detail(
+                    names: [Refusal.NeededFile(name: "../base.yaml", namedBy: "a/b.yaml", role: .base)]))),
+        .refused(
+            Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),
+    ]
+
+    static let events: [Event] = [
+        .chunk(
+            ChunkHeader(
+                stream: "s1", seq: 3, logID: "log-1", kind: .provisional, members: 64, rows: 2,
+                schema: [
+                    ChunkHeader.Column(
+                        name: "p50", type: "float64", offset: 256, length: 16, validityOffset: 192,
+                        validityLength: 1),
+                    ChunkHeader.Column(
+                        name: "region", type: "utf8", offset: 320, length: 12, textOffset: 384, textLength: 7),
+                ])),
+        .progress(
+            ProgressEvent(stream: "s1", run: "r-17", done: 64, total: 256, rate: 40.5, secondsLeft: 4.75)),
+        .end(EndEvent(stream: "s1", seq: 9, state: .finished, sha256: "ab12")),
+        .end(
+            EndEvent(
+                stream: "s1", seq: 9, state: .running,
+                error: Refusal(
+                    .daemonStopping, "the daemon is stopping; ask again when it is back",
+                    detail: Refusal.Detail(resumeFrom: 9)))),
+    ]
+}

@@ -1,0 +1,184 @@
+import Modelling
+
+@testable import RegionModel
+
+/// Regions that carry out a roadmap, and what their collaboration reads of other themes.
+struct CollaborationExample {
+    let programme = Programme()
+    let trust = Trust()
+    let decisions = Decisions()
+    let effects = Effects()
+    let ledger = CollaborationLedger()
+    let around = Surroundings()
+    let codes = (0..<40).map { Key("region \($0)") }
+    private let draws: Draws
+    private let isCentral: Bool
+
+    /// Forty regions of the same size.
+    struct Surroundings {
+        @Auxiliary("Inhabitants.", unit: .persons, over: .regions) var inhabitants
+        @Auxiliary("Champions not yet reached.", unit: .firms, over: .regions) var unreachedChampions
+        @Auxiliary("Small and medium firms.", unit: .firms, over: .regions) var firms
+    }
+
+    var quantities: [Quantity] {
+        trust.quantities + decisions.quantities + effects.quantities + ledger.quantities
+    }
+    var trustCouplings: Trust.Couplings {
+        Trust.Couplings(
+            programme: programme, progress: decisions.progress, alone: decisions.alone,
+            currentDecisionTime: decisions.currentDecisionTime,
+            baseDecisionTime: decisions.baseDecisionTime)
+    }
+    var decisionCouplings: Decisions.Couplings {
+        Decisions.Couplings(
+            programme: programme, groupTrust: trust.groupTrust, inhabitants: around.inhabitants)
+    }
+    var effectCouplings: Effects.Couplings {
+        Effects.Couplings(
+            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
+            alone: decisions.alone, trustAtTable: decisions.trustAtTable, speed: decisions.speed,
+            currentDecisionTime: decisions.currentDecisionTime,
+            coordinationRate: decisions.coordinationRate,
+            unreachedChampions: around.unreachedChampions, firms: around.firms)
+    }
+    var ledgerCouplings: CollaborationLedger.Couplings {
+        CollaborationLedger.Couplings(
+            programme: programme, paidStaff: decisions.paidStaff,
+            coordinationRate: decisions.coordinationRate, worksDone: decisions.worksDone,
+            progress: decisions.progress, privateMoney: effects.privateMoney)
+    }
+
+    /// Puts eight members on the base date; numbers in `fixed` are the same for all of them.
+    init(
+        _ roadmap: Roadmap, fixed: [String: Double] = [:], isCentral: Bool = true, seed: UInt64 = 1,
+        firstMember: Int = 0
+    ) {
+        draws = Draws(seed: seed, firstMember: firstMember)
+        self.isCentral = isCentral
+        var spreads: [String: Uncertainty.Spread] = [:]
+        for (name, value) in fixed { spreads["collaboration.\(name)"] = .fixed(value) }
+        Uncertainty(spreads: spreads).sample(quantities, draws: draws, isCentral: isCentral)
+        around.inhabitants.fill(Lanes(repeating: 450_000))
+        around.unreachedChampions.fill(Lanes(repeating: 10))
+        around.firms.fill(Lanes(repeating: 20_000))
+        begin(roadmap)
+    }
+
+    /// Starts the same members on a roadmap again.
+    func begin(_ roadmap: Roadmap) {
+        programme.adopt(roadmap)
+        let first = step(0)
+        trust.begin(with: trustCouplings, by: first)
+        decisions.begin(with: decisionCouplings, by: first)
+        effects.begin(with: effectCouplings, by: first)
+        ledger.begin(with: ledgerCouplings, by: first)
+    }
+
+    func advance(step number: Int) {
+        let step = step(number)
+        decisions.advance(with: decisionCouplings, during: step)
+        effects.advance(with: effectCouplings, during: step)
+        ledger.advance(with: ledgerCouplings, during: step)
+        trust.advance(with: trustCouplings, during: step)
+    }
+
+    /// Moves on to the end of a quarter, counted from the base date.
+    func advance(through last: Int, _ each: (Int) -> Void = { _ in }) {
+        for number in 0...last {
+            advance(step: number)
+            each(number)
+        }
+    }
+
+    /// Effect on a lever in region 0, added up over the years to 2050: levels × years, or what was built.
+    func total(_ table: Table) -> Lanes {
+        var sum = Lanes.zero
+        advance(through: 103) { _ in sum += table[0] * 0.25 }
+        return sum
+    }
+
+    private func step(_ number: Int) -> Step {
+        Step(
+            number: number, years: 0.25, perYear: 4, isCentral: isCentral, draws: draws, regions: codes)
+    }
+}
+
+extension MeasureDefinition {
+    /// A plain measure of the province and two partners: nature, 10 M€, 4 years, 4 FTE, 10 ha per M€.
+    static func example(
+        _ id: String = "woods", department: Department = .nature, lead: Actor = .province,
+        partners: [Actor] = [.waterBoard, .municipality],
+        resources: [Actor: Double] = [.province: 0.5, .waterBoard: 0.3, .municipality: 0.2],
+        level: Level = .provincial, idealLevel: Level = .provincial, duration: Double = 4,
+        budget: Double = 10, effort: Double = 4,
+        effects: [Effect] = [Effect(.natureArea, amount: 10, lasts: .permanent)], contest: Double = 0,
+        fundingPotential: Double = 0, reach: Reach? = nil
+    ) -> MeasureDefinition {
+        MeasureDefinition(
+            id: id, title: Title(dutch: "Bos", english: "Woods"), department: department, lead: lead,
+            partners: partners, resources: resources, level: level, idealLevel: idealLevel,
+            duration: duration, budget: budget, payers: [.state: 0.5, .province: 0.3, .municipality: 0.2],
+            effort: effort, effects: effects, contest: contest, fundingPotential: fundingPotential,
+            reach: reach, spending: [.construction: 0.5, .business: 0.3, .government: 0.2],
+            evidence: .assumed("An example."))
+    }
+}
+
+extension RoadmapStep {
+    /// A step in region 0 with 450,000 inhabitants.
+    static func example(
+        _ measure: MeasureDefinition = .example(), mode: Mode = .network, start: Int = 0,
+        prerequisites: [Prerequisite] = []
+    ) -> RoadmapStep {
+        RoadmapStep(
+            measure, region: 0, inhabitants: 450_000, mode: mode, start: start, prerequisites: prerequisites)
+    }
+}
+
+extension Roadmap {
+    /// Six measures of different departments with overlapping tables, two of them contested.
+    static func example(
+        _ mode: Mode, settings: CollaborationSettings = CollaborationSettings(networkManager: true)
+    ) -> Roadmap {
+        let measures = [
+            MeasureDefinition.example("woods", contest: 0.7),
+            .example(
+                "houses", department: .housing, lead: .municipality,
+                partners: [.province, .civilSociety, .residents, .largeFirms],
+                resources: [
+                    .municipality: 0.5, .province: 0.15, .civilSociety: 0.2, .residents: 0.05,
+                    .largeFirms: 0.1,
+                ], level: .municipal, idealLevel: .regional, duration: 6, budget: 50, effort: 8,
+                effects: [.init(.dwellings, amount: 90, lasts: .permanent, broughtForward: 5)],
+                contest: 0.6, fundingPotential: 0.6),
+            .example(
+                "champions", department: .economy, lead: .economicBoard,
+                partners: [.smallFirms, .knowledge, .province],
+                resources: [.economicBoard: 0.4, .smallFirms: 0.3, .knowledge: 0.2, .province: 0.1],
+                level: .regional, idealLevel: .regional, duration: 6, budget: 8, effects: [],
+                fundingPotential: 0.5, reach: .init(champions: 0.12, firms: 0.015)),
+            .example(
+                "streets", department: .safety, lead: .municipality,
+                partners: [.civilSociety, .residents],
+                resources: [.municipality: 0.6, .civilSociety: 0.2, .residents: 0.2], level: .municipal,
+                idealLevel: .municipal, budget: 8,
+                effects: [
+                    .init(.police, amount: 10, lasts: .whilePaid),
+                    .init(.cohesion, amount: 0.004, lasts: .fading(years: 10)),
+                ]),
+            .example(
+                "hub", department: .amenities, lead: .municipality, partners: [.civilSociety, .smallFirms],
+                resources: [.municipality: 0.5, .civilSociety: 0.3, .smallFirms: 0.2], level: .municipal,
+                idealLevel: .municipal, budget: 10,
+                effects: [.init(.libraryThreshold, amount: 0.008, lasts: .fading(years: 8))]),
+            .example(
+                "roads", department: .mobility, partners: [.municipality],
+                resources: [.province: 0.6, .municipality: 0.4], duration: 5, budget: 30,
+                effects: [.init(.roadRisk, amount: 0.003, lag: 1, lasts: .permanent)], contest: 0.3),
+        ]
+        return Roadmap(
+            steps: measures.enumerated().map { .example($1, mode: mode, start: 2 * $0) },
+            settings: [0: settings])
+    }
+}

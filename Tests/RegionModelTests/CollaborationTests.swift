@@ -1,0 +1,198 @@
+import Modelling
+import Testing
+
+@testable import RegionModel
+
+@Suite("Collaboration as a whole")
+struct CollaborationTests {
+    // Extreme conditions.
+
+    @Test("Without budget nothing happens", arguments: Mode.allCases)
+    func zeroBudget(mode: Mode) {
+        var roadmap = Roadmap.example(mode)
+        for step in roadmap.steps.indices { roadmap.steps[step].budget = [:] }
+        let example = CollaborationExample(roadmap, isCentral: false)
+        example.advance(through: 103) { _ in
+            for quantity in example.effects.quantities
+            where quantity.declaration.axis == .regions && quantity.declaration.role == .auxiliary {
+                #expect(all(quantity.table[0] .== 0), "\(quantity.name)")
+            }
+            #expect(all(example.ledger.publicSpending[0] .== 0))
+            #expect(all(example.effects.delivered[0] .== 0))
+        }
+    }
+
+    @Test("A silo whose lead has nobody delivers nothing")
+    func leadWithoutStaff() {
+        let settings = CollaborationSettings(
+            capacity: [.province: 0, .municipality: 0, .economicBoard: 0])
+        let example = CollaborationExample(.example(.silo, settings: settings))
+        example.advance(through: 103)
+        #expect(all(example.effects.delivered[0] .== 0))
+        #expect(all(example.ledger.publicSpending[0] .== 0))
+    }
+
+    @Test("Nobody has any staff: no table delivers anything", arguments: Mode.allCases)
+    func nobodyHasStaff(mode: Mode) {
+        let nobody = Dictionary(uniqueKeysWithValues: Actor.allCases.map { ($0, 0.0) })
+        let example = CollaborationExample(
+            .example(mode, settings: CollaborationSettings(capacity: nobody)))
+        example.advance(through: 103)
+        #expect(all(example.effects.delivered[0] .== 0))
+    }
+
+    @Test("Without any trust a network stalls, and leads go on alone")
+    func noTrust() {
+        let example = CollaborationExample(.example(.network), fixed: ["initial_trust": 0])
+        example.advance(through: 15)
+        for step in 0..<6 { #expect(near(example.decisions.alone[step], 1)) }
+    }
+
+    @Test("A table that only talks still works with .05 of its budget")
+    func everybodyTalks() {
+        let everybody = MeasureDefinition.example(
+            partners: Actor.allCases.filter { $0 != .province },
+            resources: [.province: 0.2, .waterBoard: 0.8])
+        let example = CollaborationExample(
+            Roadmap(steps: [.example(everybody)]), fixed: ["effort_per_link": 1_000, "link_density": 1])
+        example.advance(step: 0)
+        #expect(near(example.effects.money(0, example.effectCouplings), 0.5))
+    }
+
+    @Test("A silo does not depend on trust, links, talking or private money")
+    func siloStandsAlone() {
+        let plain = CollaborationExample(.example(.silo), isCentral: false)
+        let other = CollaborationExample(
+            .example(.silo),
+            fixed: [
+                "initial_trust": 0.9, "effort_per_link": 0.3, "link_density": 1,
+                "private_funding.silo": 1, "private_funding.network": 1.5,
+            ], isCentral: false)
+        for number in 0..<104 {
+            plain.advance(step: number)
+            other.advance(step: number)
+            for (one, two) in zip(plain.effects.quantities, other.effects.quantities)
+            where one.declaration.role == .auxiliary || one.name == "collaboration.delivered" {
+                for place in 0..<7 { #expect(same(one.table[place], two.table[place]), "\(one.name)") }
+            }
+            #expect(same(plain.ledger.publicSpending[0], other.ledger.publicSpending[0]))
+        }
+    }
+
+    // Monotonicity: the effect of a network, added up over time, for each member.
+
+    /// Effect of the roadmap in share·years.
+    private func effect(_ mode: Mode, _ fixed: [String: Double]) -> Lanes {
+        let example = CollaborationExample(.example(mode), fixed: fixed, isCentral: false)
+        return example.total(example.effects.delivered)
+    }
+
+    // Below the stall level a table gives up and its lead goes on alone, which can do more than a table
+    // that barely trusts itself: there the effect jumps.
+    @Test("More trust at the start never makes a network do less, as long as its tables hold")
+    func trustHelps() {
+        let effects = [0.35, 0.45, 0.6, 0.75, 0.9].map { effect(.network, ["initial_trust": $0]) }
+        for (less, more) in zip(effects, effects.dropFirst()) { #expect(all(more .>= less - 1e-9)) }
+    }
+
+    @Test("More talking per link never makes a network do more")
+    func talkingCosts() {
+        let effects = [0.02, 0.05, 0.1, 0.2, 0.3].map { effect(.network, ["effort_per_link": $0]) }
+        for (less, more) in zip(effects, effects.dropFirst()) { #expect(all(more .<= less + 1e-9)) }
+    }
+
+    @Test("A longer decision never makes measures do more", arguments: Mode.allCases)
+    func decidingTakesTime(mode: Mode) {
+        let effects = [0.25, 0.5, 1, 1.5, 2, 3].map {
+            effect(mode, ["base_decision_time.\(mode.label)": $0])
+        }
+        for (less, more) in zip(effects, effects.dropFirst()) { #expect(all(more .<= less + 1e-9)) }
+    }
+
+    // Lanes, draws and reuse.
+
+    @Test("Members are strangers, and meet the same luck in every block that holds them")
+    func strangers() {
+        let first = CollaborationExample(.example(.network), isCentral: false, firstMember: 0)
+        let shifted = CollaborationExample(.example(.network), isCentral: false, firstMember: 4)
+        first.advance(through: 103)
+        shifted.advance(through: 103)
+        for member in 0..<4 {
+            for (one, two) in zip(first.quantities, shifted.quantities) {
+                for place in 0..<one.table.count {
+                    let (left, right) = (one.table[place][member + 4], two.table[place][member])
+                    #expect(left.bitPattern == right.bitPattern, "\(one.name)")
+                }
+            }
+        }
+    }
+
+    @Test("A second run in the same memory gives the same bits as a fresh one")
+    func reuse() {
+        let fresh = CollaborationExample(.example(.network), isCentral: false)
+        let used = CollaborationExample(.example(.publicPrivate), isCentral: false)
+        used.advance(through: 103)
+        used.begin(.example(.network))
+        fresh.advance(through: 103)
+        used.advance(through: 103)
+        for (one, two) in zip(fresh.quantities, used.quantities) where one.declaration.role != .auxiliary {
+            for place in 0..<one.table.count {
+                #expect(same(one.table[place], two.table[place]), "\(one.name) \(place)")
+            }
+        }
+    }
+
+    @Test("The same measure meets the same luck, whatever else is on the roadmap")
+    func sameLuck() {
+        let short = CollaborationExample(Roadmap(steps: [.example()]), isCentral: false)
+        let long = CollaborationExample(
+            Roadmap(steps: [.example(.example("other")), .example()]), isCentral: false)
+        #expect(same(short.decisions.decisionLuck[0], long.decisions.decisionLuck[1]))
+        #expect(same(short.effects.yieldLuck[0], long.effects.yieldLuck[1]))
+        #expect(!same(long.effects.yieldLuck[0], long.effects.yieldLuck[1]))
+    }
+
+    @Test("Regions do not touch each other: two of them do what each does alone")
+    func severalRegions() {
+        var roadmap = Roadmap.example(.network)
+        var away = Roadmap.example(.network)
+        for step in away.steps.indices { away.steps[step].region = 7 }
+        roadmap.steps = away.steps + roadmap.steps
+        roadmap.settings[7] = CollaborationSettings(networkManager: true)
+        let both = CollaborationExample(roadmap)
+        let one = CollaborationExample(.example(.network))
+        both.advance(through: 80)
+        one.advance(through: 80)
+        for (many, single) in zip(both.effects.quantities, one.effects.quantities)
+        where many.declaration.axis == .regions {
+            #expect(same(many.table[0], single.table[0]) && same(many.table[7], single.table[0]))
+        }
+        #expect(same(both.trust.trust[7], one.trust.trust[0]))
+    }
+
+    @Test("Every corner of the ranges gives numbers within bounds", arguments: Mode.allCases)
+    func corners(mode: Mode) {
+        let names = CollaborationExample(.example(mode)).quantities.filter {
+            $0.declaration.role == .parameter
+        }
+        for quantity in names {
+            for (place, name) in quantity.placeNames.enumerated() {
+                let ranges = quantity.declaration.ranges
+                let range = ranges[ranges.count == 1 ? 0 : place]
+                for value in [range.lowerBound, range.upperBound] {
+                    let short = name.dropFirst("collaboration.".count)
+                    let example = CollaborationExample(.example(mode), fixed: [String(short): value])
+                    example.advance(through: 60)
+                    let delivered = example.effects.delivered[0]
+                    #expect(all(delivered .>= 0) && all(delivered .<= 1), "\(name) \(value)")
+                    #expect(example.ledger.unpaidCoordination[0][0] >= 0)
+                }
+            }
+        }
+    }
+}
+
+/// Whether all members have the same value, to the bit, or both have none.
+func same(_ a: Lanes, _ b: Lanes) -> Bool {
+    (0..<8).allSatisfy { a[$0].bitPattern == b[$0].bitPattern }
+}

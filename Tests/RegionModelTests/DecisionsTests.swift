@@ -1,0 +1,185 @@
+import Modelling
+import Testing
+
+@testable import RegionModel
+
+@Suite("Decisions, capacity and progress")
+struct DecisionsTests {
+    // Every number follows from the equations of section 8 and their central values, worked by hand.
+
+    @Test("One quarter of a table of three, worked by hand (8.1–8.5)")
+    func oneQuarter() {
+        let measure = MeasureDefinition.example(contest: 0.6)
+        let example = CollaborationExample(Roadmap(steps: [.example(measure)]))
+        example.advance(step: 0)
+        let decisions = example.decisions
+        // Links 2 + .2 × 1; staff .08 × 2.2 × (1 + .5); load of the lead 2 + .264 / 3, partners 1 + .264 / 3.
+        #expect(near(decisions.coordination[0], 0.264))
+        #expect(near(decisions.coordinationRate[0], 0.0264))
+        #expect(near(decisions.load[Actor.province.rawValue], 2.088))
+        #expect(near(decisions.load[Actor.waterBoard.rawValue], 1.088))
+        #expect(near(decisions.speed[0], 1))
+        // 1 × (1 + .06 × 2.2) × (1 + .5) + .6 × (1 − .5) = 1.698 + .3.
+        #expect(near(decisions.currentDecisionTime[0], 1.998))
+        #expect(near(decisions.decided[0], 0.25 / 1.998))
+        #expect(near(decisions.progress[0], 0))
+        #expect(near(decisions.decisionTime[0], 0.25))
+        #expect(decisions.decisionTime[1][0].isNaN)
+    }
+
+    @Test("A silo asks its lead alone, meets all objections, and does not coordinate")
+    func silo() {
+        let measure = MeasureDefinition.example(contest: 0.6)
+        let example = CollaborationExample(Roadmap(steps: [.example(measure, mode: .silo)]))
+        example.advance(step: 0)
+        #expect(near(example.decisions.coordination[0], 0))
+        #expect(near(example.decisions.load[Actor.province.rawValue], 4))
+        #expect(near(example.decisions.load[Actor.waterBoard.rawValue], 0))
+        #expect(near(example.decisions.currentDecisionTime[0], 0.5 + 0.6))
+    }
+
+    @Test("Works start in the quarter in which the decision is made, and take their years")
+    func works() {
+        let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))
+        var progress: [Double] = []
+        example.advance(through: 18) { _ in progress.append(example.decisions.progress[0][0]) }
+        // Decided after two quarters of .25 / .5; then sixteen quarters of .25 / 4.
+        #expect(progress[0] == 0 && progress[1] == 0.0625)
+        #expect(progress[15] == 15 * 0.0625 && progress[16] == 1)
+        #expect(near(example.decisions.decisionTime[0], 0.5))
+    }
+
+    @Test("Nothing is asked before the start, and nothing after completion")
+    func onlyWhileRunning() {
+        let example = CollaborationExample(Roadmap(steps: [.example(mode: .network, start: 4)]))
+        var load: [Double] = []
+        example.advance(through: 60) { _ in load.append(example.decisions.load[1][0]) }
+        #expect(load[3] == 0 && load[4] > 2 && load[60] == 0)
+        #expect(example.decisions.progress[0][0] == 1)
+        #expect(near(example.decisions.coordinationRate[0], 0))
+    }
+
+    @Test("Too little staff slows a table by its weakest link and its mean (8.3, C16)")
+    func scarceStaff() {
+        let settings = CollaborationSettings(capacity: [.waterBoard: 0.1])
+        let example = CollaborationExample(
+            Roadmap(steps: [.example(.example(effort: 20))], settings: [0: settings]))
+        example.advance(step: 0)
+        // Lead: 14 + .5 × 20 staff, asked 10.088: all done. Water board .5 of 5.088; municipality all.
+        let weakest = 0.5 / 5.088
+        #expect(near(example.decisions.speed[0], 0.3 * weakest + 0.7 * (0.5 + 0.25 * (weakest + 1))))
+    }
+
+    @Test("Staff of the lead's own organisation halve the overload of a silo (C16)")
+    func ownStaff() {
+        let example = CollaborationExample(Roadmap(steps: [.example(.example(effort: 40), mode: .silo)]))
+        example.advance(step: 0)
+        #expect(near(example.decisions.speed[0], 34.0 / 40))
+    }
+
+    @Test("Large regions have more staff, but at most twice as much (A11)")
+    func regionSize() {
+        let example = CollaborationExample(Roadmap(steps: [.example(.example(effort: 100), mode: .silo)]))
+        for (inhabitants, size) in [(900_000.0, 1.4056), (45_000_000, 2), (45_000, 0.5)] {
+            example.around.inhabitants[0] = Lanes(repeating: inhabitants)
+            example.begin(Roadmap(steps: [.example(.example(effort: 100), mode: .silo)]))
+            example.advance(step: 0)
+            let mean = (39 * 450_000 + inhabitants) / 40
+            let factor = inhabitants == 900_000 ? (inhabitants / mean).squareRoot() : size
+            #expect(near(example.decisions.speed[0], (14 * factor + 50) / 100))
+        }
+    }
+
+    @Test("A measure waits for the progress that it builds on, also if it comes first in the list")
+    func prerequisites() {
+        let first = RoadmapStep.example(.example("first"), mode: .silo)
+        let second = RoadmapStep.example(
+            .example("second"), mode: .silo, prerequisites: [.init(step: 1, progress: 0.5)])
+        let example = CollaborationExample(Roadmap(steps: [second, first]))
+        var started: (first: Int?, second: Int?)
+        example.advance(through: 40) { quarter in
+            let progress = example.decisions.progress
+            if progress[0][0] > 0 && started.second == nil { started.second = quarter }
+            if progress[1][0] > 0 && started.first == nil { started.first = quarter }
+        }
+        // Half of sixteen quarters: the eighth quarter of works of the first opens the second.
+        #expect(started.first == 1 && started.second == 8)
+    }
+
+    @Test("A table without trust works at half speed, and after four quarters the lead goes on alone (B3)")
+    func stalling() {
+        let example = CollaborationExample(
+            Roadmap(steps: [.example()]), fixed: ["initial_trust": 0.1, "base_decision_time.network": 1])
+        var decided: [Double] = []
+        var alone: [Double] = []
+        example.advance(through: 5) { _ in
+            decided.append(example.decisions.decided[0][0])
+            alone.append(example.decisions.alone[0][0])
+        }
+        #expect(alone == [0, 0, 0, 0, 1, 1])
+        // The decision starts anew, with the decision time of a silo: .25 / .5.
+        #expect(decided[3] > 0 && decided[4] == 0.5 && decided[5] == 1)
+        #expect(near(example.decisions.coordination[0], 0))
+    }
+
+    @Test("A stalled measure that had begun keeps its decision and its works")
+    func stallingAfterStart() {
+        let fixed = ["initial_trust": 0.1, "base_decision_time.network": 0.02, "delay_of_distrust": 0.3]
+        let example = CollaborationExample(Roadmap(steps: [.example()]), fixed: fixed)
+        var progress: [Double] = []
+        example.advance(through: 5) { _ in progress.append(example.decisions.progress[0][0]) }
+        #expect(progress[0] == 0.03125 && progress[3] == 0.125)
+        #expect(progress[4] == 0.1875)
+        #expect(near(example.decisions.decided[0], 1))
+    }
+
+    @Test("Without partners every way of working is a silo")
+    func aloneAtTheTable() {
+        let lonely = MeasureDefinition.example(partners: [], resources: [.province: 1], contest: 0.4)
+        let results = Mode.allCases.map { mode in
+            let example = CollaborationExample(Roadmap(steps: [.example(lonely, mode: mode)]))
+            return example.total(example.effects.natureArea)[0]
+        }
+        #expect(Set(results).count == 1)
+    }
+
+    @Test("Two sit down with the partner that holds most")
+    func bilateral() {
+        #expect(RoadmapStep.example(mode: .bilateral).table == [.province, .waterBoard])
+        let even = MeasureDefinition.example(
+            resources: [.province: 0.6, .waterBoard: 0.2, .municipality: 0.2])
+        #expect(RoadmapStep.example(even, mode: .bilateral).table == [.province, .waterBoard])
+    }
+
+    @Test("A network manager is paid once, shared by the measures that have a table")
+    func manager() {
+        let steps: [RoadmapStep] = [
+            .example(.example("a")), .example(.example("b")), .example(.example("c"), mode: .silo),
+        ]
+        let example = CollaborationExample(
+            Roadmap(steps: steps, settings: [0: CollaborationSettings(networkManager: true)]))
+        example.advance(step: 0)
+        #expect(near(example.decisions.paidStaff[0] - example.decisions.coordination[0], 0.5))
+        #expect(near(example.decisions.paidStaff[2], 0))
+    }
+
+    @Test("Decisions and works never go backwards, unless the lead starts anew alone")
+    func monotone() {
+        let example = CollaborationExample(.example(.network), isCentral: false)
+        var before = [Lanes](repeating: .zero, count: 6)
+        example.advance(through: 103) { _ in
+            for step in 0..<6 {
+                let progress = example.decisions.progress[step]
+                #expect(all(progress .>= before[step]) && all(progress .<= 1))
+                #expect(all(example.decisions.decided[step] .<= 1))
+                before[step] = progress
+            }
+        }
+    }
+}
+
+/// Whether all members have a value, to within rounding.
+func near(_ value: Lanes, _ expected: Double, within tolerance: Double = 1e-12) -> Bool {
+    let distance = greatest(value - expected, expected - value)
+    return all(distance .<= tolerance * max(1, abs(expected)))
+}

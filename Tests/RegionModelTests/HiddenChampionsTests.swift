@@ -1,0 +1,136 @@
+import Foundation
+import Modelling
+import Testing
+
+@testable import RegionModel
+
+@Suite("Hidden champions")
+struct HiddenChampionsTests {
+    /// One quarter of this theme alone.
+    func advance(_ example: WorkExample, _ number: Int = 0) {
+        example.champions.advance(with: example.championCouplings, during: example.step(number))
+    }
+
+    @Test("(2.13) without measures births keep champions constant, and entry keeps small firms constant")
+    func stationary() {
+        let example = WorkExample()
+        for quarter in 0..<104 { advance(example, quarter) }
+        let champions = example.champions
+        // 1 % fail, 4 % × 15 % end in succession, 0.7 % leave: 2.3 % of 2.25 champions over 5,000 small firms.
+        #expect(areClose(champions.birthRate[0][0], 0.023 * 2.25 / 5_000, within: 1e-18))
+        #expect(areClose(champions.count[0][0], 2.25))
+        #expect(areClose(champions.smallFirms[0][0], 5_000, within: 1e-8))
+        #expect(champions.successionsSaved[0] == .zero)
+        #expect(areClose(champions.jobsPerChampion[0][0], 150 * exp(0.02 * 26), within: 1e-9))
+        // What is expected of them is 2 % a year, also in a quarter: e^0.005 adds a ten-thousandth of it.
+        #expect(areClose(champions.growthTerm[0, Sector.industry][0], 0, within: 1e-5))
+    }
+
+    @Test("two quarters with help, worked by hand")
+    func help() {
+        let example = WorkExample()
+        let champions = example.champions
+        example.around.championsReached[20] = Lanes(repeating: 4)
+        example.around.firmsReached[20] = Lanes(repeating: 135)
+        advance(example)
+        // 32.25 champions of which 1 is reached; all lose 2.3 % a year, and as many are born.
+        #expect(areClose(champions.reached[20][0], 1))
+        #expect(areClose(champions.count[20][0], 32.25))
+        #expect(areClose(champions.reachedSmallFirms[20][0], 135 * 0.25 / 9_000, within: 1e-15))
+
+        advance(example, 1)
+        // The one that is reached loses touch at 1/4 a year and is lost at 1 % + 0.6 % × .65 + 0.7 % × .75.
+        let lost = 0.25 * (0.01 + 0.006 * 0.65 + 0.007 * 0.75)
+        #expect(areClose(champions.reached[20][0], 1 + 1 - 0.25 / 4 - lost))
+        // Of one champion's successions .6 % fail in a year, of small firms' 1.25 %; help saves 35 %.
+        let saved = 0.006 * 0.35 + 0.0125 * 0.35 * (135 * 0.25 / 9_000) * 9_000
+        #expect(areClose(champions.successionsSaved[20][0], saved))
+    }
+
+    @Test("(2.14) no more champions are reached than are left")
+    func allReached() {
+        let example = WorkExample()
+        example.around.championsReached.fill(Lanes(repeating: 500))
+        for quarter in 0..<20 { advance(example, quarter) }
+        for region in 0..<40 {
+            #expect(all(example.champions.unreached[region] .>= 0))
+            #expect(all(example.champions.reachedShare[region] .<= 1))
+        }
+        #expect(example.champions.reachedShare[5][0] > 0.9)
+    }
+
+    @Test("(2.15) less liveability and a tighter labour market drive champions away")
+    func leaving() {
+        let (usual, dull, tight) = (WorkExample(), WorkExample(), WorkExample())
+        dull.around.liveability[30] = Lanes(repeating: 40)
+        tight.market.tightness[30] = Lanes(repeating: 0.1)
+        for example in [usual, dull, tight] { advance(example) }
+        let losses = { (example: WorkExample) in example.champions.losses[30][0] / 47.25 }
+        #expect(areClose(losses(dull), losses(usual) + 0.007 * (exp(0.1) - 1)))
+        #expect(areClose(losses(tight), losses(usual) + 0.007 * (exp(0.1) - 1)))
+    }
+
+    @Test("sampled champions are whole firms that come and go one by one, and all are accounted for")
+    func events() {
+        let example = WorkExample(isCentral: false, seed: 11)
+        var count = (0..<40).map { example.champions.count[$0] }
+        for quarter in 0..<60 {
+            advance(example, quarter)
+            for region in 0..<40 {
+                let (births, losses) = (example.champions.births[region], example.champions.losses[region])
+                let expected = count[region] + (births - losses) * 0.25
+                #expect(all(size(example.champions.count[region] - expected) .< 1e-9))
+                count[region] = example.champions.count[region]
+                if region < 20 { #expect(count[region] == count[region].rounded(.toNearestOrEven)) }
+                #expect(all(count[region] .>= 0))
+            }
+        }
+    }
+
+    @Test("a fraction of a champion on the base date is rounded by chance")
+    func firstCount() {
+        var total = 0.0
+        for block in 0..<50 {
+            let example = WorkExample(isCentral: false, firstMember: 8 * block)
+            #expect(all(example.champions.count[0] .== 2 .| (example.champions.count[0] .== 3)))
+            total += example.champions.count[0].total
+        }
+        #expect(areClose(total / 400, 2.25, within: 0.08))
+    }
+
+    @Test("help never costs a champion: with the same luck as many are lost, or fewer")
+    func luck() {
+        for block in 0..<10 {
+            let (without, with) = (
+                WorkExample(isCentral: false, firstMember: 8 * block),
+                WorkExample(isCentral: false, firstMember: 8 * block)
+            )
+            with.around.championsReached.fill(Lanes(repeating: 2))
+            for quarter in 0..<60 {
+                advance(without, quarter)
+                advance(with, quarter)
+            }
+            let (few, many) = (without.champions.count.sum, with.champions.count.sum)
+            #expect(many.sum() >= few.sum())
+        }
+    }
+
+    @Test("(2.16) champions that grow beyond expectation make their sectors grow, by at most a fifth a year")
+    func growthTerm() {
+        let example = WorkExample()
+        let champions = example.champions
+        champions.reached[8] = Lanes(repeating: 14.25)
+        champions.unreached[8] = .zero
+        let before = champions.jobs[8][0]
+        advance(example)
+        // Help lowers losses from 2.3 % to 1 + .39 + .525 %, and adds half a point to 2 % growth per champion.
+        let after =
+            14.25 * (1 + 0.25 * (0.023 - 0.01915)) * 150 * exp(0.25 * 0.02)
+            * exp(0.25 * 0.005 * champions.reachedShare[8][0])
+        let unexpected = (after - before) * 4 - 0.02 * before
+        let industry = example.demand.basicJobs[8, Sector.industry][0]
+        #expect(areClose(champions.growthTerm[8, Sector.industry][0], 0.7 * unexpected / industry))
+        #expect(champions.term(Lanes(repeating: 900), in: Lanes(repeating: 1_000))[0] == 0.2)
+        #expect(champions.term(Lanes(repeating: 900), in: .zero)[0] == 0)
+    }
+}

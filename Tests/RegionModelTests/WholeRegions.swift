@@ -1,0 +1,144 @@
+import Foundation
+import Modelling
+import Testing
+
+@testable import RegionModel
+
+/// The inputs and the central run without measures of an independent implementation.
+struct WholeVectors: Sendable {
+    let regions: [String]
+    let figures: [String: [Double]]
+    /// Year, then column, then one value per region.
+    let central: [Int: [String: [Double]]]
+
+    static let read = WholeVectors()
+
+    private init() {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors")
+        var (codes, figures): ([String], [String: [Double]]) = ([], [:])
+        for line in Self.lines(of: folder.appending(path: "figures.csv")) {
+            if line[0] == "regions" {
+                codes = Array(line.dropFirst())
+            } else {
+                figures[line[0]] = line.dropFirst().compactMap { Double($0) }
+            }
+        }
+        var central: [Int: [String: [Double]]] = [:]
+        let table = Self.lines(of: folder.appending(path: "central.csv"))
+        for line in table.dropFirst() {
+            guard let year = Int(line[1]), let region = codes.firstIndex(of: line[0]) else { continue }
+            for (column, text) in zip(table[0], line).dropFirst(2) {
+                var values = central[year]?[column] ?? Array(repeating: .nan, count: codes.count)
+                values[region] = Double(text) ?? .nan
+                central[year, default: [:]][column] = values
+            }
+        }
+        (self.regions, self.figures, self.central) = (codes, figures, central)
+    }
+
+    private static func lines(of file: URL) -> [[String]] {
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    /// Number of a region, by its code.
+    func region(_ code: String) -> Int { regions.firstIndex(of: code) ?? 0 }
+
+    /// Inhabitants of a region on the base date.
+    func inhabitants(of region: Int) -> Double {
+        figures["population.people"]?[region * 100..<region * 100 + 100].reduce(0, +) ?? 0
+    }
+
+    /// A scenario on these figures, of which `change` may alter some.
+    func scenario(
+        _ roadmap: Roadmap = .empty, fixed: [String: Double] = [:],
+        change: (inout [String: [Double]]) -> Void = { _ in }
+    ) -> RegionalScenario {
+        var figures = figures
+        change(&figures)
+        // The vectors were made with the specification's reading, in which children born in a year turn 1 at its end.
+        let readings = ["population.newborns_counted_as_one": 1.0].merging(fixed) { _, own in own }
+        return RegionalScenario(
+            baseline: Baseline(regions: regions, figures: figures), roadmap: roadmap,
+            uncertainty: Uncertainty(spreads: readings.mapValues { .fixed($0) }))
+    }
+}
+
+/// All themes together: one scenario for eight members, from quarter to quarter.
+final class WholeRun {
+    let workspace: RegionalWorkspace
+    private let tables: [String: Table]
+    private let missing = Surroundings().unemploymentRate
+    private let isCentral: Bool
+    private let firstMember: Int
+
+    /// The last quarter before 1 January 2050.
+    static let lastQuarter = 103
+
+    init(
+        _ scenario: RegionalScenario, isCentral: Bool = true, firstMember: Int = 0, units: UnitChange = .none
+    ) {
+        workspace = RegionalModel(regions: scenario.baseline.regions, units: units).makeWorkspace()
+        tables = Dictionary(workspace.quantities.map { ($0.name, $0.table) }) { first, _ in first }
+        (self.isCentral, self.firstMember) = (isCentral, firstMember)
+        begin(scenario)
+    }
+
+    /// Puts the members on the base date again.
+    func begin(_ scenario: RegionalScenario) {
+        workspace.begin(
+            scenario, draws: Draws(seed: 2026, firstMember: firstMember), isCentral: isCentral)
+    }
+
+    /// Moves on to the end of a quarter, counted from the base date.
+    @discardableResult
+    func advance(from first: Int = 0, through last: Int = lastQuarter, _ each: (Int) -> Void = { _ in })
+        -> WholeRun
+    {
+        for number in first...last {
+            workspace.advance(step: number)
+            each(number)
+        }
+        return self
+    }
+
+    /// The table of a quantity; a test that asks for one that the model has not fails.
+    subscript(name: String) -> Table {
+        guard let table = tables[name] else {
+            Issue.record("no theme declares '\(name)'")
+            return missing
+        }
+        return table
+    }
+
+    /// The eight members' values of a quantity, place by place.
+    func values(_ name: String) -> [Lanes] { (0..<self[name].count).map { self[name][$0] } }
+
+    /// The first member's value of a quantity in the country, or in one region.
+    func value(_ name: String, in region: Int? = nil) -> Double {
+        guard let outcome = workspace.outcomes.firstIndex(where: { $0.name == name }) else {
+            return region.map { self[name][$0][0] } ?? self[name].sum[0]
+        }
+        return workspace.value(of: outcome, at: region ?? 40)[0]
+    }
+
+    /// The bits of every outcome in every place.
+    var bits: [UInt64] {
+        workspace.outcomes.indices.flatMap { outcome in
+            (0...40).flatMap { place in
+                let value = workspace.value(of: outcome, at: place)
+                return (0..<8).map { value[$0].bitPattern }
+            }
+        }
+    }
+
+    /// The outcomes whose bits differ from those of another run, but for the collaboration that it was made by.
+    func differences(from other: WholeRun) -> [String] {
+        workspace.outcomes.map(\.name).filter { name in
+            guard !name.hasPrefix("collaboration.") else { return false }
+            return values(name) != other.values(name)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Baselines
+import Testing
+
+@testable import Scenarios
+
+@Suite("A scenario extends another file")
+struct ExtendsTests {
+    private static let absolute = "is a path from the root of the disk; name the file as seen from this one"
+    private static let base = """
+        focus: NL225
+        title: {nl: basis, en: base}
+        collaboration: {mode: silo, initial_trust: 0.6}
+        roadmap:
+          - {measure: new_nature, start: 2025Q1}
+          - {measure: village_hubs, start: 2026Q1}
+        """
+
+    @Test("Keys are laid over each other one by one, lists and texts are replaced")
+    func overlay() throws {
+        let reading = Words.reading(
+            (
+                "top.yaml",
+                """
+                extends: middle.yaml
+                collaboration: {mode: network}
+                roadmap: [{measure: new_nature, start: 2027Q1}]
+                """
+            ),
+            ("middle.yaml", "extends: base.yaml\ntitle: {en: middle}\n"), ("base.yaml", Self.base))
+        #expect(reading.problems.map(\.description) == [])
+        let scenario = try #require(reading.scenarios.first)
+        #expect(scenario.title == Scenario.Title(dutch: "basis", english: "middle"))
+        #expect(scenario.sources.map(\.name) == ["top.yaml", "base.yaml", "middle.yaml"])
+        let inputs = Dictionary(uniqueKeysWithValues: scenario.inputs.map { ($0.path, $0) })
+        #expect(inputs["roadmap.new_nature.start"]?.value == "2027Q1")
+        #expect(inputs["roadmap.village_hubs.start"] == nil)
+        #expect(inputs["roadmap.new_nature.mode"]?.value == "network")
+        #expect(inputs["roadmap.new_nature.mode"]?.place?.description == "top.yaml:2:23")
+        #expect(inputs["collaboration.initial_trust"]?.value == "0.6 (0.45 to 0.75)")
+        #expect(inputs["collaboration.initial_trust"]?.place?.description == "base.yaml:3:44")
+    }
+
+    @Test("A number with its spread is replaced as a whole")
+    func spread() {
+        let reading = Words.reading(
+            ("top.yaml", "extends: base.yaml\ncollaboration: {initial_trust: {fixed: 0.4}}\n"),
+            (
+                "base.yaml",
+                "focus: NL225\ncollaboration: {initial_trust: {low: 0.2, central: 0.5, high: 0.6}}\n"
+            ))
+        #expect(reading.problems.map(\.description) == [])
+        let trust = reading.scenarios.first?.inputs.first { $0.path == "collaboration.initial_trust" }
+        #expect(trust?.value == "fixed at 0.4")
+    }
+
+    @Test("Files that were not given are asked for, under the name seen from the user's folder")
+    func needs() {
+        let top = (name: "scenarios/rijnmond/top.yaml", text: "extends: ../shared.yaml\ndata: roads.csv\n")
+        let reading = Words.reading(top)
+        #expect(reading.needs.map(\.name) == ["scenarios/shared.yaml"])
+        let next = Words.reading(top, ("scenarios/shared.yaml", "focus: NL225\n"))
+        #expect(next.needs.map(\.name) == ["scenarios/rijnmond/roads.csv"])
+        #expect(next.needs.map(\.role) == [.data])
+        #expect(!next.isAccepted)
+        let table = (name: "scenarios/rijnmond/roads.csv", text: "region,value\n")
+        let all = Words.reading(top, ("scenarios/shared.yaml", "focus: NL225\n"), table)
+        #expect(all.isAccepted)
+        #expect(all.tables.map(\.name) == [table.name])
+        #expect(all.scenarios.first?.overlays.map(\.text) == [table.text])
+    }
+
+    @Test("A mistake in a base is told in the base, with the files that extend it")
+    func extended() {
+        let reader = ScenarioReader(Words.vocabulary)
+        let reading = reader.read(
+            [.init(name: "a", file: "a.yaml"), .init(name: "b", file: "b.yaml")],
+            files: [
+                SourceFile(name: "a.yaml", text: "extends: base.yaml\n"),
+                SourceFile(name: "b.yaml", text: "extends: base.yaml\n"),
+                SourceFile(name: "base.yaml", text: "focus: NL226\n"),
+            ])
+        #expect(
+            reading.problems.map(\.description) == [
+                "base.yaml:1:8: there is no region 'NL226' (extended by a.yaml and 1 other); did you mean 'NL225'?"
+            ])
+    }
+
+    @Test("A base that cannot be read is told with the file that extends it")
+    func unreadable() {
+        let reading = Words.reading(("a.yaml", "extends: base.yaml\n"), ("base.yaml", "focus: @x\n"))
+        #expect(
+            reading.problems.map(\.description) == [
+                "base.yaml:1:8: a text cannot begin with this character (extended by a.yaml); put the text in quotes"
+            ])
+    }
+
+    @Test(
+        "What is extended must be a file of the folder",
+        arguments: [
+            (
+                "../other.yaml",
+                "'../other.yaml' leads out of the folder 'mine'; copy that file into the folder and name it here"
+            ),
+            ("/etc/x.yaml", "'/etc/x.yaml' \(absolute)"), ("~/x.yaml", "'~/x.yaml' \(absolute)"),
+            ("notes.txt", "'notes.txt' is no .yaml file; name a file that ends in .yaml"),
+            (
+                "polder:groot-rijnmond/sillo",
+                "there is no shipped scenario 'groot-rijnmond/sillo'; did you mean 'groot-rijnmond/silo'?"
+            ),
+            ("[a, b]", "here is a list; write the name of a file"),
+        ])
+    func refused(base: String, expected: String) {
+        let reading = Words.reading(("mine/a.yaml", "extends: \(base)\n"))
+        #expect(reading.problems.map(\.description) == ["mine/a.yaml:1:10: \(expected)"])
+        #expect(reading.needs.isEmpty)
+    }
+
+    @Test("Files that extend each other are refused")
+    func circle() {
+        let reading = Words.reading(
+            ("a.yaml", "extends: b.yaml\n"), ("b.yaml", "extends: c.yaml\n"), ("c.yaml", "extends: b.yaml\n"))
+        #expect(
+            reading.problems.map(\.description) == [
+                "c.yaml:1:10: these files extend each other: b.yaml → c.yaml → b.yaml (extended by a.yaml); take out one 'extends:'"
+            ])
+    }
+
+    @Test("A chain may be long, but not without end")
+    func longChain() {
+        let files = (0..<12).map { SourceFile(name: "f\($0).yaml", text: "extends: f\($0 + 1).yaml\n") }
+        let reading = ScenarioReader(Words.vocabulary).read([.init(name: "a", file: "f0.yaml")], files: files)
+        #expect(
+            reading.problems.map(\.description) == [
+                "f7.yaml:1:10: more than 8 files extend one another (extended by f0.yaml); put the shared part in one file"
+            ])
+    }
+}

@@ -1,0 +1,130 @@
+import Modelling
+import RegionModel
+import Testing
+
+@testable import Scenarios
+
+@Suite("A scenario becomes the inputs of the model")
+struct ScenarioTests {
+    @Test("A step takes from the catalogue what it does not say, scaled to the region")
+    func catalogue() throws {
+        let scenario = try #require(
+            Words.scenario(
+                """
+                focus: groot rijnmond
+                collaboration: {mode: network, network_manager: yes, capacity: {province: 0.5}}
+                roadmap:
+                  - measure: new_nature
+                    start: 2027Q3
+                  - measure: village_hubs
+                    start: 2025Q1
+                    lead: residents
+                    partners: all
+                    mode: ppp
+                    level: regional
+                    years: 2.5
+                    budget: {state: 3, province: 1.5 M€}
+                    upkeep: 0.4
+                """))
+        #expect(scenario.focus == ["NL33C"])
+        let nature = scenario.roadmap.steps[0]
+        #expect(nature.start == 14)
+        #expect(nature.mode == .network)
+        #expect(nature.region == 1)
+        #expect(nature.budget == [.state: 60, .municipality: 60])
+        #expect(nature.referenceBudget == 120)
+        #expect(nature.effort == 12)
+        let hubs = scenario.roadmap.steps[1]
+        #expect(hubs.lead == .residents)
+        #expect(hubs.partners == Actor.allCases.filter { $0 != .residents })
+        #expect(hubs.mode == .publicPrivate)
+        #expect(hubs.level == .regional)
+        #expect(hubs.years == 2.5)
+        #expect(hubs.budget == [.state: 3, .province: 1.5])
+        #expect(hubs.upkeep == [.state: 0.2, .municipality: 0.2])
+        let settings = try #require(scenario.roadmap.settings[1])
+        #expect(settings == CollaborationSettings(networkManager: true, capacity: [.province: 0.5]))
+    }
+
+    @Test(
+        "A number moves the centre, 'fixed' pins it, three numbers say all",
+        arguments: [
+            ("0.5", Uncertainty.Spread.triangle(central: 0.5, range: 0.2...0.5)),
+            ("0.25", .triangle(central: 0.25, range: 0.2...0.4)),
+            ("30 %", .triangle(central: 0.3, range: 0.2...0.4)),
+            ("{fixed: 0.25}", .fixed(0.25)),
+            ("{low: 0.2, central: 0.2, high: 0.3}", .triangle(central: 0.2, range: 0.2...0.3)),
+        ])
+    func spread(text: String, expected: Uncertainty.Spread) {
+        let scenario = Words.scenario("focus: NL225\ncontext: {assumptions: {safety.youth_share: \(text)}}\n")
+        #expect(scenario?.uncertainty.spreads == ["safety.youth_share": expected])
+    }
+
+    @Test("Trust that a scenario gives is sure to within 0.15, and stays between 0 and 1")
+    func trust() {
+        for (text, range) in [("0.65", 0.5...0.8), ("0.05", 0...0.2), ("0.95", 0.8...1)] {
+            let scenario = Words.scenario(
+                """
+                focus: NL225
+                collaboration: {mode: silo, initial_trust: \(text)}
+                roadmap: [{measure: new_nature, start: 2025Q1}]
+                """)
+            let spread = scenario?.roadmap.settings[0]?.initialTrust
+            #expect(spread == .triangle(central: Double(text) ?? 0, range: range))
+        }
+    }
+
+    @Test("Paths of the nation have short names")
+    func context() {
+        let scenario = Words.scenario("focus: NL225\ncontext: {warming: {fixed: 2}}\n")
+        #expect(scenario?.uncertainty.spreads == ["biodiversity.warming_in2050": .fixed(2)])
+    }
+
+    @Test("Existing plans show which goals nobody works on, and change nothing")
+    func plans() throws {
+        let text = """
+            focus: NL225
+            collaboration: {mode: silo}
+            roadmap: [{measure: new_nature, start: 2025Q1}]
+            """
+        let plans = "\nexisting_plans: [{plan: Regio Deal, goals: [economy, housing]}]\n"
+        let without = try #require(Words.scenario(text))
+        let with = try #require(Words.scenario(text + plans))
+        #expect(with.goals.leftByPlans == [.nature, .safety, .amenities, .mobility])
+        #expect(with.goals.leftUncovered == [.safety, .amenities, .mobility])
+        #expect(with.canonicalText == without.canonicalText)
+    }
+
+    @Test("A title may be one text, two, or none; line ends become spaces")
+    func title() {
+        let titles = ["title: Us\n", "title: {nl: Wij}\n", "", "title: |\n  One\n  two\n"].map {
+            Words.scenario($0 + "focus: NL225\n")?.title
+        }
+        #expect(titles.map { $0?.dutch } == ["Us", "Wij", "a", "One two"])
+        #expect(titles.map { $0?.english } == ["Us", "Wij", "a", "One two"])
+    }
+
+    @Test("A scenario may ask for members, a seed and a period of its own")
+    func ensemble() throws {
+        let scenario = try #require(
+            Words.scenario(
+                "focus: [NL225, NL33C]\nperiod: {from: 2030, to: 2040}\nensemble: {members: 64, seed: 7}\n"))
+        #expect(scenario.focus == ["NL225", "NL33C"])
+        #expect(scenario.period == Period(first: 2030, last: 2040))
+        #expect(scenario.members == 64)
+        #expect(scenario.seed == 7)
+        #expect(scenario.roadmap == .empty)
+    }
+
+    @Test("A start is counted from the model's first quarter, whatever period is shown")
+    func start() {
+        let scenario = Words.scenario(
+            """
+            focus: NL225
+            period: {from: 2030}
+            collaboration: {mode: silo}
+            roadmap: [{measure: new_nature, start: 2025Q2}]
+            """)
+        #expect(scenario?.roadmap.steps.first?.start == 5)
+    }
+}

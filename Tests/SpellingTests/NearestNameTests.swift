@@ -1,0 +1,28 @@
+import Spelling
+import Testing
+
+@Suite("Misspelt names")
+struct NearestNameTests {
+    @Test(
+        "The nearest name is suggested, if it is near",
+        arguments: [
+            ("sme_outreech", "sme_outreach"), ("SME outreach", "sme_outreach"),
+            ("sme_outraech", "sme_outreach"),
+            ("new_natur", "new_nature"), ("reach", "sme_outreach"), ("nature", "new_nature"), ("zzz", nil),
+            ("", nil),
+            (String(repeating: "x", count: 1_000), nil),
+        ])
+    func suggestions(word: String, expected: String?) {
+        #expect(nearestName(to: word, among: ["sme_outreach", "new_nature"]) == expected)
+    }
+
+    @Test("Letters that are swapped count as one mistake")
+    func distance() {
+        let distances = [
+            ("", ""), ("a", ""), ("", "ab"), ("network", "netwrok"), ("silo", "sillo"), ("abc", "xyz"),
+        ].map {
+            editDistance(Array($0), Array($1))
+        }
+        #expect(distances == [0, 1, 2, 1, 1, 3])
+    }
+}
