@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "Scenarios", dependencies: ["Modelling", "RegionModel", "Baselines", "Spelling", yams],
             resources: [.embedInCode("Resources")]),
-        .target(name: "RunStorage", dependencies: [database]),
+        .target(name: "RunStorage", dependencies: [crypto, database]),
         .target(name: "Messages", dependencies: ["Results"]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
@@ -66,7 +66,7 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
-        .testTarget(name: "RunStorageTests", dependencies: ["RunStorage"]),
+        .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Messages", logging]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Results"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),

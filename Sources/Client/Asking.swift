@@ -23,7 +23,7 @@ struct Validate: AsyncParsableCommand {
             let submission = try Submission(files, data: data)
             let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
             guard case .validate(let reply) = try submission.send(Request.validate, over: connection) else {
-                return
+                throw Complaint.otherAnswer
             }
             reply.diagnostics.forEach { Terminal.say("\($0)") }
             guard !reply.diagnostics.contains(where: { $0.severity == .error }) else {
@@ -97,44 +97,6 @@ extension Listing {
     }
 }
 
-/// `polder status`
-struct Status: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "What the daemon is doing.",
-        discussion: """
-            Examples:
-              polder status
-              polder status --format json
-            """)
-
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var daemon: DaemonOptions
-
-    func run() async throws {
-        try await telling {
-            let format = try output.chosen()
-            let launch = DaemonLaunch(endpoint: daemon.endpoint)
-            let connection = try Connection(launch.folder)
-            guard let hello = try launch.hello(of: connection, within: 2) else {
-                throw Complaint(
-                    "\(launch.folder.path): no daemon answers there; polder daemon start starts one",
-                    .unavailable)
-            }
-            guard case .status(let reply) = try connection.ask(.status(StatusRequest())) else { return }
-            let text =
-                format == .json
-                ? String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
-                : """
-                polderd \(hello.version) is \(reply.state.rawValue) (process \(hello.pid), \(launch.folder.path))
-                \(reply.running) running, \(reply.queued) waiting, \(reply.workers) workers
-                model \(hello.model.version) \(hello.model.digest.prefix(12)), data \(hello.data.digest.prefix(12))
-
-                """ + (reply.runs.isEmpty ? "" : Listing.runs(reply.runs))
-            try Terminal.deliver(text, to: output.output)
-        }
-    }
-}
-
 /// `polder daemon`
 struct DaemonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -185,7 +147,7 @@ struct DaemonCommand: AsyncParsableCommand {
                 guard
                     case .drain(let reply) = try connection.ask(
                         .drain(DrainRequest(reason: "polder daemon stop")))
-                else { return }
+                else { throw Complaint.otherAnswer }
                 try launch.waitForEnd(of: reply.pid)
                 print("the daemon has stopped; what was queued goes on when one starts")
             }

@@ -78,7 +78,7 @@ struct Computing {
         let launch = DaemonLaunch(endpoint: daemon.endpoint)
         let submission = try Submission(
             files, data: ensemble.data, members: numbers.members, seed: numbers.seed, name: ensemble.name,
-            isCentral: ensemble.central, years: years,
+            isCentral: ensemble.central, queue: numbers.queue, priority: numbers.priority, years: years,
             regions: selection.regions.filter { $0.uppercased() != "NL" }, against: against,
             compares: compares)
         let connection = try launch.connect().connection
@@ -87,10 +87,9 @@ struct Computing {
         // Before the run exists: Ctrl-C from here on must find and cancel it.
         let interrupt = Interrupt()
         let reply = try submission.send(Request.submit, over: connection)
-        guard case .submit(let accepted) = reply else {
-            throw Complaint("the daemon answered something else; use programs of one version", .unavailable)
-        }
-        accepted.warnings.forEach { Terminal.say("\($0)") }
+        guard case .submit(let accepted) = reply else { throw Complaint.otherAnswer }
+        // A page lists them itself.
+        if format != .table || ensemble.detach { accepted.warnings.forEach { Terminal.say("\($0)") } }
         if ensemble.detach { return print(accepted.run) }
         let following = Following(launch: launch, run: accepted.run, cancels: true)
         let outcome = try following.outcome(over: connection, interrupt: interrupt)
@@ -144,9 +143,7 @@ struct Catalogue {
         guard
             case .describe(let reply) = try connection.ask(
                 .describe(DescribeRequest(topic: topic, name: name)))
-        else {
-            throw Complaint("the daemon answered something else; use programs of one version", .unavailable)
-        }
+        else { throw Complaint.otherAnswer }
         return reply.entries
     }
 }

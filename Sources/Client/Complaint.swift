@@ -18,6 +18,10 @@ struct Complaint: Error {
         self.code = code
     }
 
+    /// A reply of another operation than the one that was asked for.
+    static let otherAnswer = Complaint(
+        "the daemon answered something else; use programs of one version", .unavailable)
+
     /// A refusal of the daemon; every problem of the files on a line of its own.
     init(_ refusal: Refusal) {
         let diagnostics = refusal.detail.diagnostics?.map { "\($0)" } ?? []

@@ -76,7 +76,7 @@ struct Following {
         _ connection: Connection, parts: [ResultTable], checksum: String?
     ) throws -> Outcome {
         guard case .result(let document) = try connection.ask(.result(ResultRequest(run: run))) else {
-            throw Complaint("the daemon answered something else; use programs of one version", .unavailable)
+            throw Complaint.otherAnswer
         }
         guard !parts.isEmpty else {
             throw Complaint(

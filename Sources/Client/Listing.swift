@@ -18,6 +18,37 @@ enum Listing {
         return table.lines.joined(separator: "\n") + "\n"
     }
 
+    /// What is computed and what waits, in order.
+    static func queue(_ reply: QueueReply) -> String {
+        let pause = reply.paused ? "the queues pause: nothing that waits begins (polder queue resume)\n" : ""
+        guard !reply.runs.isEmpty else { return pause + "nothing is computed and nothing waits\n" }
+        var table = TextTable([.left, .left, .left, .right, .right, .left, .left])
+        table.add(["run", "queue", "state", "priority", "members", "scenarios", "name"])
+        for run in reply.runs {
+            table.add([
+                run.id, run.queue.rawValue, run.state.rawValue, "\(run.priority)",
+                "\(run.done)/\(run.members)",
+                run.scenarios.joined(separator: ", "), run.name ?? "",
+            ])
+        }
+        return pause + table.lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A line for each run; texts in quotes where they need them.
+    static func commaSeparated(_ runs: [RunSummary]) -> String {
+        func quoted(_ text: String) -> String {
+            text.contains { ",\"\n\r".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+        }
+        return "run,state,queue,priority,members,done,created,scenarios,name\n"
+            + runs.map { run in
+                [
+                    run.id, run.state.rawValue, run.queue.rawValue, "\(run.priority)", "\(run.members)",
+                    "\(run.done)", "\(run.created)", quoted(run.scenarios.joined(separator: " ")),
+                    quoted(run.name ?? ""),
+                ].joined(separator: ",") + "\n"
+            }.joined()
+    }
+
     static func entries(_ entries: [DescribeReply.Entry], width: Int) -> String {
         var table = TextTable([.left, .left, .left])
         for entry in entries {

@@ -78,11 +78,17 @@ struct EnsembleOptions: ParsableArguments {
     @Option(help: "What to call the run.")
     var name: String?
 
+    @Option(help: "interactive or batch (default: by size). A short run need not wait for a long one.")
+    var queue: String?
+
+    @Option(help: "Within its queue, a higher one goes first; -100 to 100 (default: 0).")
+    var priority: String?
+
     @Flag(help: "Do not wait: print the run's id and leave.")
     var detach = false
 
-    /// - Throws: `Complaint` for what is no number of members, or none that can be a seed.
-    func numbers() throws -> (members: Int?, seed: UInt64?) {
+    /// - Throws: `Complaint` for everything that cannot be what it should.
+    func numbers() throws -> (members: Int?, seed: UInt64?, queue: Queue?, priority: Int?) {
         var problems: [String] = []
         if let members, Int(members).map({ $0 < 1 }) ?? true {
             problems.append("--members: '\(members)' is no whole number from 1 on; give one")
@@ -90,8 +96,18 @@ struct EnsembleOptions: ParsableArguments {
         if let seed, UInt64(seed).map({ $0 >= RunRequest.Limits.seed }) ?? true {
             problems.append("--seed: '\(seed)' is no whole number from 0 to 2^53; give one")
         }
+        if let queue, Queue(rawValue: queue) == nil {
+            problems.append(
+                "--queue: " + Misspelt.unknown(queue, kind: "queue", among: Queue.allCases.map(\.rawValue)))
+        }
+        if let priority, Int(priority).map({ !QueueRequest.priorities.contains($0) }) ?? true {
+            problems.append("--priority: '\(priority)' is no whole number from -100 to 100; give one")
+        }
         guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
-        return (members.flatMap { Int($0) }, seed.flatMap { UInt64($0) })
+        return (
+            members.flatMap { Int($0) }, seed.flatMap { UInt64($0) },
+            queue.flatMap { Queue(rawValue: $0) }, priority.flatMap { Int($0) }
+        )
     }
 }
 

@@ -1,8 +1,9 @@
 public import ArgumentParser
+import Messages
 
 /// The program `polder`: compares collaboration scenarios for Dutch regions, with the daemon `polderd` doing the work.
 public struct Polder: AsyncParsableCommand {
-    static let version = "0.1.0"
+    static let version = Version.current
 
     public static let configuration = CommandConfiguration(
         commandName: "polder",
@@ -22,8 +23,7 @@ public struct Polder: AsyncParsableCommand {
         version: version,
         subcommands: [
             Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self,
-            Rerun.self,
-            Cancel.self, Status.self, DaemonCommand.self,
+            Rerun.self, Cancel.self, Status.self, QueueCommand.self, StoreCommand.self, DaemonCommand.self,
         ])
 
     public init() {}

@@ -103,6 +103,11 @@ struct Presenting {
                 range: "\(assumed.central) (\(assumed.low) to \(assumed.high))\(unit)",
                 influence: influence + (assumed.onIndicator.map { " in \(Headline.words($0))" } ?? ""))
         }
+        facts.goals = document.goals.map {
+            Sentences.goals(
+                $0.scenario, plans: $0.plans.count, leftByPlans: $0.leftByPlans, uncovered: $0.uncovered)
+        }
+        facts.warnings = document.warnings.map { "\($0)" }
         facts.changes = document.changedInputs.map {
             PageFacts.Change(
                 scenario: $0.scenario, path: $0.path, before: $0.referenceValue ?? "nothing",
@@ -125,7 +130,8 @@ struct Presenting {
             try part("members", document.members), try part("seed", document.seed),
             try part("central", document.central), try part("model", document.model),
             try part("data", document.data), "\"rows\": \(rows.text)",
-            try part("assumptions", document.assumptions), try part("warnings", document.warnings),
+            try part("assumptions", document.assumptions), try part("goals", document.goals),
+            try part("warnings", document.warnings),
         ]
         if document.reference != nil {
             parts.append(try part("changed_inputs", document.changedInputs))

@@ -93,14 +93,13 @@ struct Runs: AsyncParsableCommand {
         try await telling {
             let format = try output.chosen()
             let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
-            guard case .list(let reply) = try connection.ask(.list(ListRequest(limit: limit))) else { return }
+            guard case .list(let reply) = try connection.ask(.list(ListRequest(limit: limit))) else {
+                throw Complaint.otherAnswer
+            }
             let text =
                 switch format {
                 case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
-                case .csv:
-                    "run,state,members,name\n"
-                        + reply.runs.map { "\($0.id),\($0.state.rawValue),\($0.members),\($0.name ?? "")\n" }
-                        .joined()
+                case .csv: Listing.commaSeparated(reply.runs)
                 case .table: Listing.runs(reply.runs)
                 }
             try Terminal.deliver(text, to: output.output)
@@ -132,7 +131,9 @@ struct Rerun: AsyncParsableCommand {
             let interrupt = Interrupt()
             let again = RunRequest(
                 key: UUID().uuidString.lowercased(), scenarios: [], files: [], rerunOf: run)
-            guard case .submit(let accepted) = try connection.ask(.submit(again), within: 30) else { return }
+            guard case .submit(let accepted) = try connection.ask(.submit(again), within: 30) else {
+                throw Complaint.otherAnswer
+            }
             let second = try Following(launch: launch, run: accepted.run, cancels: true)
                 .outcome(over: connection, interrupt: interrupt)
             guard check else {
@@ -171,7 +172,7 @@ struct Cancel: AsyncParsableCommand {
         try await telling {
             let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
             guard case .cancel(let reply) = try connection.ask(.cancel(CancelRequest(run: run))) else {
-                return
+                throw Complaint.otherAnswer
             }
             print("run \(reply.run) is \(reply.state.rawValue)")
         }

@@ -13,7 +13,8 @@ struct Submission {
     /// - Throws: `Complaint` with every file that cannot be read.
     init(
         _ files: [String], data: [String] = [], members: Int? = nil, seed: UInt64? = nil, name: String? = nil,
-        isCentral: Bool = false, years: [Int] = [], regions: [String] = [], against: String? = nil,
+        isCentral: Bool = false, queue: Queue? = nil, priority: Int? = nil, years: [Int] = [],
+        regions: [String] = [], against: String? = nil,
         compares: Bool = false
     ) throws {
         var named = files
@@ -34,7 +35,8 @@ struct Submission {
             key: UUID().uuidString.lowercased(), name: name,
             scenarios: zip(names, named).map { RequestedScenario(name: $0, file: $1) },
             reference: compares ? names[reference] : nil, files: texts, members: members,
-            seed: seed, years: years, regions: regions, central: isCentral)
+            seed: seed, years: years, regions: regions, central: isCentral, queue: queue,
+            priority: priority)
         folders = AllowedFolders(of: named)
         do throws(Refusal) {
             try request.check()

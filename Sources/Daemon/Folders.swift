@@ -57,7 +57,6 @@ enum StartError: Error, CustomStringConvertible {
     case folder(RuntimeFolderError)
     case settings(SettingsError)
     case baseline([String])
-    case store(String)
     case socket(String)
 
     /// Place, fact and way out, a line for each problem.
@@ -71,8 +70,6 @@ enum StartError: Error, CustomStringConvertible {
         case .folder(let error): "\(error)"
         case .settings(let error): error.problems.joined(separator: "\n")
         case .baseline(let problems): problems.joined(separator: "\n")
-        case .store(let fact):
-            "the store of runs cannot be opened (\(fact)); name another with --state-folder"
         case .socket(let fact): "the socket cannot be opened (\(fact))"
         }
     }
@@ -81,7 +78,7 @@ enum StartError: Error, CustomStringConvertible {
     var exitCode: Int32 {
         switch self {
         case .taken: 75
-        case .unwritable, .folder, .store, .socket: 69
+        case .unwritable, .folder, .socket: 69
         case .settings(let error): error.isUsage ? 64 : 65
         case .baseline: 65
         }

@@ -118,6 +118,11 @@ extension Refusal {
                 detail: Detail(run: run))
         case StoreError.full(let fact):
             self = Refusal(.storeFull, "the store is full (\(fact)); free some space and ask again")
+        case StoreError.damaged(let fact, let path):
+            self = Refusal(
+                .storeUnavailable,
+                "the store is damaged (\(fact)); stop the daemon, and put a backup in the place of \(path) "
+                    + "or take that file away to begin with an empty one")
         case StoreError.unavailable(let fact):
             self = Refusal(.storeUnavailable, "the store cannot be used (\(fact)); look at the daemon's log")
         default: self = .internalError("\(error)")

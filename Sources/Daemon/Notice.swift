@@ -5,9 +5,11 @@ enum Notice: Sendable {
     /// An answer that took longer than the loop could wait.
     case reply(to: Address, ReplyMessage)
     /// So many members of a run are done.
-    case progress(run: String, done: Int, total: Int, seconds: Double)
+    case progress(run: String, done: Int, total: Int)
     /// A run's log has so many chunks now.
     case grown(run: String, count: Int)
+    /// A run has another log than before: its readers have to begin again.
+    case renewed(run: String)
     /// A run has ended.
     case ended(run: String)
     /// No new submissions from now on.

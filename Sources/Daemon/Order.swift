@@ -17,17 +17,21 @@ struct Order: Sendable {
     /// Codes of the regions that the scenarios are about.
     let focus: [String]
     let years: [Int]
+    /// The years that the scenarios show.
+    let period: RunDocument.Period
     let dataDigest: String
     private let knowledge: Knowledge
     private let scenarios: [Scenarios.Scenario]
 
     /// Checks a request against the model.
     ///
+    /// - Parameter isStored: whether its files are those of a run that was accepted before.
     /// - Throws: `scenario.needs_files`, `scenario.invalid` with every problem of all files, `request.invalid`.
-    init(_ request: RunRequest, knowledge: Knowledge) throws(Refusal) {
+    init(_ request: RunRequest, isStored: Bool = false, knowledge: Knowledge) throws(Refusal) {
         let files = request.files.map { SourceFile(name: $0.name, text: $0.text) }
         let reading = knowledge.reader.read(
-            request.scenarios.map { ScenarioReader.Request(name: $0.name, file: $0.file) }, files: files)
+            request.scenarios.map { ScenarioReader.Request(name: $0.name, file: $0.file) }, files: files,
+            isStored: isStored)
         guard reading.needs.isEmpty else { throw Refusal(needs: reading.needs) }
         let named = Set(reading.tables.map(\.name))
         let ownTables = request.files.filter { $0.role == .data && !named.contains($0.name) }
@@ -65,7 +69,13 @@ struct Order: Sendable {
                 "years", "has \(asked[0])",
                 fix: "give years from \(knowledge.model.firstYear) to \(RegionalModel.lastYear)")
         }
-        years = request.years.isEmpty ? Knowledge.usualYears : request.years.sorted().unique
+        // From the first year that any scenario shows to the last.
+        let period = RunDocument.Period(
+            first: reading.scenarios.map(\.period.first).min() ?? knowledge.model.firstYear,
+            last: reading.scenarios.map(\.period.last).max() ?? RegionalModel.lastYear)
+        let usual = Knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
+        self.period = period
+        years = request.years.isEmpty ? usual : request.years.sorted().unique
         var kept = focus
         for region in request.regions { kept.append(try knowledge.place(region)) }
 
@@ -95,7 +105,7 @@ struct Order: Sendable {
 
     /// The order that a stored run came from.
     init(_ run: RunRecord, files: [StoredFile], knowledge: Knowledge) throws {
-        try self.init(Self.request(of: run, files: files), knowledge: knowledge)
+        try self.init(Self.request(of: run, files: files), isStored: true, knowledge: knowledge)
     }
 
     /// The request that a stored run came from, with its files.
@@ -109,14 +119,16 @@ struct Order: Sendable {
 
     /// What the store writes down: every file, those that ship with Polder too, and a digest of all that decides the
     /// result.
-    func submission() throws(Refusal) -> Submission {
-        var bare = request
+    func submission(in queue: Messages.Queue = .interactive) throws(Refusal) -> Submission {
         var files = request.files
         for source in scenarios.flatMap(\.sources).unique
         where !files.contains(where: { $0.name == source.name }) {
             files.append(RequestFile(name: source.name, role: .base, text: source.text))
         }
-        bare.files = files
+        // The texts are stored once, with the run's files.
+        var bare = request
+        bare.files = files.map { RequestFile(name: $0.name, role: $0.role, text: "") }
+        try bare.check()
         let text = String(decoding: try Wire.encode(bare), as: UTF8.self)
         var digested = scenarios.map(\.canonicalText)
         digested += [
@@ -127,7 +139,7 @@ struct Order: Sendable {
             key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
             files: files.map { StoredFile(name: $0.name, role: $0.role.rawValue, text: $0.text) },
-            members: plan.members)
+            members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0)
     }
 
     /// Whether a row is among those that are shown while the ensemble runs.
@@ -144,15 +156,24 @@ struct Order: Sendable {
         return RunDocument(
             run: run.id, name: run.name.isEmpty ? nil : run.name, state: .finished, created: run.created,
             scenarios: titles, reference: request.reference,
-            period: RunDocument.Period(first: knowledge.model.firstYear, last: RegionalModel.lastYear),
+            period: period,
             years: years, focus: focus, regions: places, members: plan.members, seed: plan.seed,
             central: request.central, model: knowledge.modelIdentity, data: DataIdentity(digest: dataDigest),
             assumptions: assumptions, turns: turns.map(Turn.init), changedInputs: changedInputs,
-            warnings: warnings,
+            goals: goals, warnings: warnings,
             files: request.files.map {
                 FileDigest(name: $0.name, role: $0.role, sha256: digest(of: $0.text))
             },
             logID: run.log, nextSeq: chunks)
+    }
+
+    private var goals: [ScenarioGoals] {
+        scenarios.filter { !$0.goals.plans.isEmpty }.map { scenario in
+            ScenarioGoals(
+                scenario: scenario.name, plans: scenario.goals.plans.map(\.name),
+                leftByPlans: scenario.goals.leftByPlans.map(\.label),
+                uncovered: scenario.goals.leftUncovered.map(\.label))
+        }
     }
 
     private var changedInputs: [Messages.ChangedInput] {

@@ -52,27 +52,27 @@ public enum Program {
         } catch {
             throw StartError.baseline(error.all.map(\.description))
         }
-        let store: RunStore
-        do {
-            store = try RunStore(path: state.database)
-            let left = try store.recover()
-            if left > 0 { logger.notice("going on with what was left", metadata: ["runs": "\(left)"]) }
-        } catch {
-            throw StartError.store("\(error)")
+        // A store that cannot be opened now is tried again at every request: the daemon answers meanwhile.
+        let store = RunStore(path: state.database, mostBytes: settings.storeBytes)
+        do { _ = try store.counts() } catch {
+            logger.error("the store cannot be used", metadata: ["fact": "\(error)"])
         }
-        try await serve(settings, folder: folder, store: store, knowledge: knowledge, logger: logger)
+        let blocks = BlockFolder(path: state.path + "/blocks", mostBytes: settings.checkpointBytes)
+        try await serve(
+            settings, folder: folder, store: store, blocks: blocks, knowledge: knowledge, logger: logger)
     }
 
     /// Puts the services together; they stop in the opposite order.
     private static func serve(
-        _ settings: Settings, folder: RuntimeFolder, store: RunStore, knowledge: Knowledge, logger: Logger
+        _ settings: Settings, folder: RuntimeFolder, store: RunStore, blocks: BlockFolder,
+        knowledge: Knowledge, logger: Logger
     ) async throws {
         let mailbox: Mailbox<Notice>
         do { mailbox = try Mailbox() } catch { throw StartError.socket("\(error)") }
         let shutdown = Shutdown()
         let workshop = Workshop(
-            store: store, knowledge: knowledge, workers: settings.workers,
-            drainSeconds: settings.drainSeconds, logger: logger, tell: { mailbox.post($0) })
+            store: store, blocks: blocks, knowledge: knowledge, settings: settings, logger: logger,
+            tell: { mailbox.post($0) })
         let clerk = Clerk(
             store: store, knowledge: knowledge, workshop: workshop, settings: settings, logger: logger,
             leave: { shutdown.request() })

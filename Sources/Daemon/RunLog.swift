@@ -9,7 +9,14 @@ final class RunLog: Sendable {
     private let run: RunRecord
     private let store: RunStore
     private let tell: @Sendable (Notice) -> Void
-    private let written = Mutex((count: 0, digest: SHA256()))
+    private let written = Mutex(Written())
+
+    private struct Written {
+        var count = 0
+        var digest = SHA256()
+        /// Made, and not yet stored.
+        var pending: [StoredChunk] = []
+    }
 
     init(run: RunRecord, store: RunStore, tell: @escaping @Sendable (Notice) -> Void) {
         self.run = run
@@ -17,19 +24,30 @@ final class RunLog: Sendable {
         self.tell = tell
     }
 
-    /// How many chunks the log has.
+    /// How many chunks the log has, those included that are not stored yet.
     var count: Int { written.withLock { $0.count } }
 
-    /// Adds bands over the first members.
+    /// Adds bands over the first members. What the store cannot take now is stored with what follows.
     ///
-    /// - Throws: `CancellationError` where the run has been cancelled.
+    /// - Throws: `CancellationError` where the run has ended.
     func append(provisional table: ResultTable) throws {
         for chunk in table.arrowChunks(limit: Wire.maximumChunkBytes) {
             let members = table.count > 0 ? table[0].members : 0
             let chunk = try stored(chunk, as: .provisional, members: members)
-            guard try store.append(chunk, to: run.id) else { throw CancellationError() }
-            tell(.grown(run: run.id, count: count))
+            written.withLock { $0.pending.append(chunk) }
         }
+        do { try flush() } catch let error as StoreError where error.mayPass {}
+    }
+
+    /// Stores what is not stored yet.
+    ///
+    /// - Throws: `CancellationError` where the run has ended, `StoreError`.
+    func flush() throws {
+        let (pending, count) = written.withLock { ($0.pending, $0.count) }
+        guard !pending.isEmpty else { return }
+        guard try store.append(pending, to: run.id) else { throw CancellationError() }
+        written.withLock { $0.pending = [] }
+        tell(.grown(run: run.id, count: count))
     }
 
     /// The chunks of the result, to be stored with the run's end, and the digest of all the log's bodies.

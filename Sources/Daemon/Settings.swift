@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Logging
+import Messages
 import SystemPackage
 
 /// What an operator can set, each from the settings file, the environment or a flag; the last of these wins.
@@ -22,6 +23,14 @@ struct Settings: Sendable {
     var maximumMembers: Int
     /// Longest queue that is accepted.
     var maximumQueue: Int
+    /// Members times scenarios up to which a run waits in the queue `interactive`.
+    var interactiveMembers: Int
+    /// How the queues share the cores while both have work.
+    var shares: [Queue: Double]
+    /// Largest size of the blocks that are kept of an unfinished run, in bytes.
+    var checkpointBytes: Int
+    /// Largest size of the store, in bytes; nil for no other limit than the disk's.
+    var storeBytes: Int?
 
     /// Every key with its default and a sentence, in the order of `config/polderd.yaml`.
     static let catalogue: [(key: String, standard: String, sentence: String)] = [
@@ -43,6 +52,20 @@ struct Settings: Sendable {
         ("log.level", "info", "trace, debug, info, notice, warning, error or critical; logs go to stderr."),
         ("limits.members", "100000", "Largest ensemble that is accepted."),
         ("limits.queue", "1000", "Longest queue of runs that is accepted."),
+        ("limits.store", "0", "Largest size of the store in MB; 0: as large as the disk."),
+        (
+            "limits.checkpoint", "4096",
+            "Most MB that are kept of an unfinished run, so that a daemon that was killed goes on from there."
+        ),
+        (
+            "queues.interactive.members", "4096",
+            "Members times scenarios up to which a run goes to the queue 'interactive' where nobody says which."
+        ),
+        (
+            "queues.interactive.share", "3",
+            "Part of the cores that 'interactive' gets while both queues have work, beside that of 'batch'."
+        ),
+        ("queues.batch.share", "1", "Part of the cores that 'batch' gets while both queues have work."),
     ]
 
     /// Reads flags, environment (`POLDERD_…`) and the file that `--settings` names.
@@ -91,6 +114,14 @@ struct Settings: Sendable {
         drainSeconds = number("drain.seconds", 0...3_600, whole: false)
         maximumMembers = Int(number("limits.members", 1...10_000_000))
         maximumQueue = Int(number("limits.queue", 1...1_000_000))
+        interactiveMembers = Int(number("queues.interactive.members", 0...100_000_000))
+        shares = [
+            .interactive: number("queues.interactive.share", 1...1_000, whole: false),
+            .batch: number("queues.batch.share", 1...1_000, whole: false),
+        ]
+        checkpointBytes = Int(number("limits.checkpoint", 0...10_000_000)) << 20
+        let most = Int(number("limits.store", 0...10_000_000))
+        storeBytes = most > 0 ? most << 20 : nil
         let level = text("log.level")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

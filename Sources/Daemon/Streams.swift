@@ -43,7 +43,9 @@ struct Streams {
     /// Grants credit; nothing is said about a stream that is not open, since a grant may cross with the end.
     mutating func credit(_ request: CreditRequest, from address: Address, at now: Double) {
         guard let index = index(request.stream, address) else { return }
-        readers[index].credit = min(readers[index].credit + max(request.n, 0), Wire.maximumCredit)
+        // Bounded before it is added: what a peer sends may be the largest number that there is.
+        let granted = min(max(request.n, 0), Wire.maximumCredit)
+        readers[index].credit = min(readers[index].credit + granted, Wire.maximumCredit)
         readers[index].heard = now
     }
 
@@ -54,6 +56,11 @@ struct Streams {
     /// Forgets a connection that is gone.
     mutating func drop(_ address: Address) {
         readers.removeAll { $0.address == address }
+    }
+
+    /// Forgets the readers of a run whose log is another one now; they find out when they ask again.
+    mutating func drop(run: String) {
+        readers.removeAll { $0.run == run }
     }
 
     /// Forgets readers whose lease has run out.

@@ -77,11 +77,14 @@ final class Switchboard {
         switch notice {
         case .reply(let address, let message):
             send([.bytes(address), .bytes(Wire.magic), .bytes(message.encoded())], isData: false)
-        case .progress(let run, let done, let total, let seconds):
-            tellProgress(run, done: done, total: total, seconds: seconds)
+        case .progress(let run, let done, let total):
+            tellProgress(run, done: done, total: total)
         case .grown(let run, let count):
             logs.grow(run, to: count)
             pump(run)
+        case .renewed(let run):
+            logs.forget(run)
+            streams.drop(run: run)
         case .ended(let run):
             logs.forget(run)
             pump(run)
@@ -92,8 +95,8 @@ final class Switchboard {
         }
     }
 
-    private func tellProgress(_ run: String, done: Int, total: Int, seconds: Double) {
-        let rate = seconds > 0.05 && done > 0 ? Double(done) / seconds : nil
+    private func tellProgress(_ run: String, done: Int, total: Int) {
+        let rate = clerk.workshop.progress(of: run)?.rate
         for reader in streams.takeProgress(run, at: now) {
             let event = ProgressEvent(
                 stream: reader.stream, run: run, done: done, total: total, rate: rate,

@@ -1,75 +1,111 @@
-import Ensembles
 import Foundation
 import Logging
 import Messages
-import RegionModel
-import Results
 import RunStorage
 import ServiceLifecycle
 import Synchronization
 
-/// Takes one run after the other from the store and computes it.
+/// Takes runs from the queues and computes them, one of each queue at a time; the queues share the cores.
 ///
-/// A run that the daemon is stopped in stays in the store, and is computed anew when the daemon is back: the same
-/// scenarios and seed give the same bits, so its log goes on where it was.
+/// A run that the daemon is stopped in stays in the store with the blocks that it has, and the next daemon goes on
+/// from there: the same scenarios and seed give the same bits, so its log goes on where it was.
 final class Workshop: Service {
     private let store: RunStore
+    private let blocks: BlockFolder
     private let knowledge: Knowledge
-    private let workers: Int
-    private let drainSeconds: Double
+    private let cores: Cores
     private let logger: Logger
     private let tell: @Sendable (Notice) -> Void
-    private let bell: (stream: AsyncStream<Void>, ring: AsyncStream<Void>.Continuation)
-    private let bench = Mutex(Bench())
+    private let bells: [Queue: (stream: AsyncStream<Void>, ring: AsyncStream<Void>.Continuation)]
+    private let state: Mutex<State>
 
-    /// What lies on the bench.
-    private struct Bench {
-        var run: String?
-        var task: Task<Void, Never>?
-        var isClosing = false
+    /// How far a run on a bench is.
+    struct Progress: Sendable {
         var done = 0
+        /// Members computed by this daemon: those that were stored before cost no time.
+        var computed = 0
         var since = ContinuousClock.now
-    }
 
-    init(
-        store: RunStore, knowledge: Knowledge, workers: Int, drainSeconds: Double, logger: Logger,
-        tell: @escaping @Sendable (Notice) -> Void
-    ) {
-        self.store = store
-        self.knowledge = knowledge
-        self.workers = workers > 0 ? workers : ProcessInfo.processInfo.activeProcessorCount
-        self.drainSeconds = drainSeconds
-        self.logger = logger
-        self.tell = tell
-        let (stream, ring) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        bell = (stream, ring)
-    }
-
-    var workerCount: Int { workers }
-
-    /// The run that is being computed, how many members are done, and for how many seconds it has been.
-    var current: (run: String, done: Int, seconds: Double)? {
-        bench.withLock { bench in
-            bench.run.map { ($0, bench.done, (ContinuousClock.now - bench.since).seconds) }
+        /// Members per second; nil before there is anything to divide.
+        var rate: Double? {
+            let seconds = (ContinuousClock.now - since).seconds
+            return seconds > 0.05 && computed > 0 ? Double(computed) / seconds : nil
         }
     }
 
-    /// Says that there is something in the queue.
-    func ring() { bell.ring.yield() }
+    private struct State {
+        var benches: [Queue: (run: String, task: Task<Void, Never>)] = [:]
+        var progress: [String: Progress] = [:]
+        var computed = 0
+        var isClosing = false
+        var patience: Double
+    }
+
+    init(
+        store: RunStore, blocks: BlockFolder, knowledge: Knowledge, settings: Settings, logger: Logger,
+        tell: @escaping @Sendable (Notice) -> Void
+    ) {
+        self.store = store
+        self.blocks = blocks
+        self.knowledge = knowledge
+        let cores = settings.workers > 0 ? settings.workers : ProcessInfo.processInfo.activeProcessorCount
+        self.cores = Cores(count: cores, shares: settings.shares)
+        self.logger = logger
+        self.tell = tell
+        bells = Dictionary(
+            uniqueKeysWithValues: Queue.allCases.map { queue in
+                let (stream, ring) = AsyncStream.makeStream(
+                    of: Void.self, bufferingPolicy: .bufferingNewest(1))
+                return (queue, (stream, ring))
+            })
+        state = Mutex(State(patience: settings.drainSeconds))
+    }
+
+    var workerCount: Int { cores.count }
+
+    /// How far a run is; nil where it is not being computed.
+    func progress(of run: String) -> Progress? { state.withLock { $0.progress[run] } }
+
+    /// Runs that are being computed, members computed since the start, and members per second now.
+    var load: (running: Int, members: Int, rate: Double) {
+        state.withLock { state in
+            (
+                state.benches.count, state.computed,
+                state.progress.values.compactMap(\.rate).reduce(0, +)
+            )
+        }
+    }
+
+    /// Says that there is something in the queues.
+    func ring() { bells.values.forEach { $0.ring.yield() } }
 
     /// Stops computing a run that was cancelled in the store, and lets its readers know.
     func cancel(_ run: String) {
-        bench.withLock { bench in
-            guard bench.run == run else { return }
-            bench.task?.cancel()
+        state.withLock { state in
+            state.benches.values.first { $0.run == run }?.task.cancel()
         }
         tell(.ended(run: run))
     }
 
+    /// How long runs get to end when the daemon stops, in seconds, where somebody asks for another time.
+    func allow(_ seconds: Double) { state.withLock { $0.patience = seconds } }
+
     func run() async throws {
+        if let left = try? store.unfinished() {
+            blocks.keepOnly(Set(left.map(\.id)))
+            if !left.isEmpty {
+                logger.notice("going on with what was left", metadata: ["runs": "\(left.count)"])
+            }
+        }
         await withGracefulShutdownHandler {
-            for await _ in bell.stream {
-                while !isClosing, await computeNext() {}
+            await withTaskGroup(of: Void.self) { group in
+                for (queue, bell) in bells {
+                    group.addTask {
+                        for await _ in bell.stream {
+                            while !self.isClosing, await self.computeNext(of: queue) {}
+                        }
+                    }
+                }
             }
         } onGracefulShutdown: {
             self.close()
@@ -77,98 +113,74 @@ final class Workshop: Service {
         tell(.stop)
     }
 
-    private var isClosing: Bool { bench.withLock { $0.isClosing } }
+    private var isClosing: Bool { state.withLock { $0.isClosing } }
 
-    /// Takes no more runs; the one on the bench gets the time that the settings allow.
+    /// Takes no more runs; those on the benches get the time that the settings allow.
     private func close() {
-        bell.ring.finish()
-        let task = bench.withLock { bench in
-            bench.isClosing = true
-            return bench.task
+        bells.values.forEach { $0.ring.finish() }
+        let (tasks, patience) = state.withLock { state in
+            state.isClosing = true
+            return (state.benches.values.map(\.task), state.patience)
         }
-        guard let task else { return }
-        let patience = drainSeconds
+        guard !tasks.isEmpty else { return }
         Task {
             try? await Task.sleep(for: .seconds(patience))
-            task.cancel()
+            tasks.forEach { $0.cancel() }
         }
     }
 
-    /// Computes the oldest run that waits; returns whether there was one.
-    private func computeNext() async -> Bool {
+    /// Computes the next run of a queue; returns whether there was one.
+    private func computeNext(of queue: Queue) async -> Bool {
         do {
-            guard let run = try store.takeNext() else { return false }
-            let task = Task { await self.compute(run) }
-            bench.withLock { bench in
-                (bench.run, bench.task) = (run.id, task)
-                (bench.done, bench.since) = (0, .now)
-                if bench.isClosing { task.cancel() }
+            guard let run = try store.takeNext(of: queue.rawValue) else { return false }
+            let task = Task { await self.compute(run, of: queue) }
+            state.withLock { state in
+                state.benches[queue] = (run.id, task)
+                if state.isClosing { task.cancel() }
             }
             // Cancelled between being taken and being laid on the bench.
-            if try store.run(run.id)?.state != .running { task.cancel() }
+            if let now = try? store.run(run.id), now.state != .running { task.cancel() }
             await task.value
-            bench.withLock { ($0.run, $0.task) = (nil, nil) }
+            state.withLock { state in
+                state.benches[queue] = nil
+                state.progress[run.id] = nil
+            }
+            tell(.ended(run: run.id))
+            if let now = try? store.run(run.id), now.state.isFinal {
+                try? blocks.file(of: run.id).remove()
+            }
             return true
         } catch {
-            logger.error("the queue cannot be read", metadata: ["fact": "\(error)"])
+            logger.error("the queue cannot be read; trying again", metadata: ["fact": "\(error)"])
+            try? await Task.sleep(for: .seconds(2))
+            ring()
             return false
         }
     }
 
-    private func compute(_ run: RunRecord) async {
+    private func compute(_ run: RunRecord, of queue: Queue) async {
         logger.info("computing", metadata: ["run": "\(run.id)", "members": "\(run.members)"])
+        state.withLock { $0.progress[run.id] = Progress() }
+        let computation = Computation(
+            store: store, blocks: blocks, knowledge: knowledge, workers: cores.count,
+            turnstile: cores.turnstile(for: queue), logger: logger, tell: tell
+        ) { done, computed in
+            self.state.withLock { state in
+                state.computed += computed
+                guard var progress = state.progress[run.id] else { return }
+                progress.done = max(progress.done, done)
+                progress.computed += computed
+                state.progress[run.id] = progress
+            }
+        }
         do {
-            try await finish(run)
+            try await computation.complete(run)
             logger.info("finished", metadata: ["run": "\(run.id)"])
         } catch is CancellationError {
             logger.info("stopped computing", metadata: ["run": "\(run.id)"])
         } catch {
-            fail(run, because: "\(error)")
+            await computation.fail(run, because: "\(error)")
         }
-    }
-
-    private func fail(_ run: RunRecord, because failure: String) {
-        logger.warning("failed", metadata: ["run": "\(run.id)", "why": "\(failure)"])
-        do {
-            _ = try store.finish(
-                run.id, as: .failed, failure: failure, at: Date().timeIntervalSince1970)
-        } catch {
-            logger.error("a run's end cannot be written", metadata: ["run": "\(run.id)", "fact": "\(error)"])
-        }
-        tell(.ended(run: run.id))
-    }
-
-    /// Computes a run from the texts that were stored with it, and stores what comes out.
-    private func finish(_ run: RunRecord) async throws {
-        let order = try Order(run, files: store.files(of: run.id), knowledge: knowledge)
-        let log = RunLog(run: run, store: store, tell: tell)
-        let ensemble = try Ensemble(knowledge.model, plan: order.plan)
-        let result = try await ensemble.run(workers: workers) { event in
-            switch event {
-            case .computed: break
-            case .progress(let members):
-                let seconds = self.bench.withLock { bench in
-                    bench.done = members
-                    return (ContinuousClock.now - bench.since).seconds
-                }
-                self.tell(.progress(run: run.id, done: members, total: order.plan.members, seconds: seconds))
-            case .provisional(let table):
-                try log.append(provisional: table.filtered(order.isShownEarly))
-            }
-        }
-        try Task.checkCancellation()
-        let assumptions = try order.assumptions(in: result, of: ensemble)
-        let (chunks, checksum) = try log.finalChunks(of: result.table)
-        let document = order.document(
-            of: run, turns: result.turns, assumptions: assumptions, chunks: log.count)
-        let header = String(decoding: try Wire.encode(document), as: UTF8.self)
-        guard
-            try store.finish(
-                run.id, as: .finished, document: header, checksum: checksum, chunks: chunks,
-                done: order.plan.members, at: Date().timeIntervalSince1970)
-        else { throw CancellationError() }
-        tell(.grown(run: run.id, count: log.count))
-        tell(.ended(run: run.id))
     }
 }
 

@@ -34,7 +34,7 @@ struct Aggregation: Sendable {
             for worker in 0..<workers {
                 group.addTask { [self] in
                     guard isExact else { return await counters[worker].summaries() }
-                    return try exactSummaries(of: blocks, members: members, worker: worker)
+                    return try await exactSummaries(of: blocks, members: members, worker: worker)
                 }
             }
             return try await group.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
@@ -47,11 +47,13 @@ struct Aggregation: Sendable {
 
     private func exactSummaries(
         of blocks: [BlockResult], members: Int, worker: Int
-    ) throws(CancellationError) -> [Int: Summary] {
+    ) async throws -> [Int: Summary] {
         let all = summarizer.selection.series
         var summaries: [Int: Summary] = [:]
         for number in stride(from: worker, to: all.count, by: workers) {
-            guard !Task.isCancelled else { throw CancellationError() }
+            // Between two series others get their turn: a short run beside a long one, a cancel.
+            await Task.yield()
+            try Task.checkCancellation()
             var tallies = summarizer.emptyTallies(all[number])
             do throws(EnsembleFault) {
                 try summarizer.add(blocks[...], counting: members, of: all[number], to: &tallies)

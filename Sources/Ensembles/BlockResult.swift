@@ -31,9 +31,13 @@ public struct BlockResult: Sendable {
         append(UInt64(index))
         append(UInt64(values.count))
         append(check)
-        for lanes in values {
-            for lane in 0..<8 { append(lanes[lane].bitPattern) }
-        }
+        #if _endian(little)
+            values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        #else
+            for lanes in values {
+                for lane in 0..<8 { append(lanes[lane].bitPattern) }
+            }
+        #endif
         return bytes
     }
 

@@ -4,12 +4,16 @@ extension Ensemble {
     /// Runs eight members through all scenarios, one after the other.
     ///
     /// Memory is taken once, before the first step; a step neither allocates, throws nor looks up a name.
-    func run(block index: Int, in workspace: Subject.Workspace, scenarios: [Subject.Scenario]) -> BlockResult
-    {
+    ///
+    /// - Throws: `CancellationError` before the next scenario, where the task was cancelled.
+    func run(
+        block index: Int, in workspace: Subject.Workspace, scenarios: [Subject.Scenario]
+    ) throws -> BlockResult {
         var values = [Lanes](repeating: .zero, count: scenarios.count * selection.count)
         let draws = Draws(seed: plan.seed, firstMember: 8 * index)
-        values.withUnsafeMutableBufferPointer { values in
+        try values.withUnsafeMutableBufferPointer { values in
             for (number, scenario) in scenarios.enumerated() {
+                try Task.checkCancellation()
                 workspace.begin(scenario, draws: draws, isCentral: plan.isCentral)
                 let first = number * selection.count
                 keepYears(

@@ -49,13 +49,35 @@ public struct Ensemble<Subject: Model>: Sendable {
 
     /// Runs the ensemble.
     ///
+    /// `turnstile` lets blocks begin, where several ensembles share the cores.
     /// `stored` gives a block that was computed before, or nil; one with another fingerprint is computed again.
     /// `report` is called for one event at a time, and holds up the workers while it runs. Throws
     /// `CancellationError` within a block of the task's cancellation, `EnsembleFault.notFinite`, or what `stored` and
     /// `report` throw.
     public func run(
-        workers: Int, report: @escaping @Sendable (EnsembleEvent) throws -> Void = { _ in },
+        workers: Int, through turnstile: some Turnstile = OpenTurnstile(),
+        report: @escaping @Sendable (EnsembleEvent) throws -> Void = { _ in },
         stored: @escaping @Sendable (_ block: Int) throws -> BlockResult? = { _ in nil }
+    ) async throws -> EnsembleResult {
+        do {
+            return try await result(workers: workers, through: turnstile, report: report, stored: stored)
+        } catch let fault as EnsembleFault {
+            throw traced(fault)
+        }
+    }
+
+    /// The same fault with the first number that was not finite, where there is one.
+    private func traced(_ fault: EnsembleFault) -> EnsembleFault {
+        guard case .notFinite(let place, let value, nil) = fault,
+            let scenario = plan.names.firstIndex(of: place.scenario)
+        else { return fault }
+        return .notFinite(place, value: value, first: firstFault(member: place.member, scenario: scenario))
+    }
+
+    private func result(
+        workers: Int, through turnstile: some Turnstile,
+        report: @escaping @Sendable (EnsembleEvent) throws -> Void,
+        stored: @escaping @Sendable (_ block: Int) throws -> BlockResult?
     ) async throws -> EnsembleResult {
         let workers = max(1, workers)
         let summarizer = Summarizer(
@@ -68,7 +90,7 @@ public struct Ensemble<Subject: Model>: Sendable {
         var sample: [BlockResult] = []
         var sampled = 0
         for stage in Stage.all(members: plan.members) {
-            try await compute(stage.blocks, workers: workers, stored: stored, for: desk)
+            try await compute(stage.blocks, workers: workers, through: turnstile, stored: stored, for: desk)
             let blocks = await desk.take()
             if !aggregation.isExact { try await aggregation.count(blocks, members: stage.members.count) }
             if aggregation.isExact || stage.members.upperBound <= Stage.most {
@@ -88,8 +110,8 @@ public struct Ensemble<Subject: Model>: Sendable {
 
     /// Computes the blocks that were not stored, each worker with a workspace of its own.
     private func compute(
-        _ blocks: Range<Int>, workers: Int, stored: @escaping @Sendable (Int) throws -> BlockResult?,
-        for desk: Desk
+        _ blocks: Range<Int>, workers: Int, through turnstile: some Turnstile,
+        stored: @escaping @Sendable (Int) throws -> BlockResult?, for desk: Desk
     ) async throws {
         let fingerprint = fingerprint
         await desk.expect(blocks)
@@ -106,7 +128,9 @@ public struct Ensemble<Subject: Model>: Sendable {
                         {
                             try await desk.place(block, isNew: false)
                         } else {
-                            let block = run(block: index, in: workspace, scenarios: scenarios)
+                            try await turnstile.enter()
+                            defer { turnstile.leave() }
+                            let block = try run(block: index, in: workspace, scenarios: scenarios)
                             try await desk.place(block, isNew: true)
                         }
                         await Task.yield()

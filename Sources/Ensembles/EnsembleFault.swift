@@ -11,7 +11,7 @@ public enum EnsembleFault: Error, Hashable, CustomStringConvertible {
     /// The plan's focus names a place that the model does not have.
     case noSuchPlace(String)
     /// A member has no finite value where other members have one.
-    case notFinite(member: Int, scenario: String, outcome: String, year: Int, place: String, value: String)
+    case notFinite(MemberPlace, value: String, first: FirstFault?)
     /// A question is about something of which no member was kept.
     case notKept(Target)
 
@@ -27,13 +27,31 @@ public enum EnsembleFault: Error, Hashable, CustomStringConvertible {
             "the plan ends in \(lastYear), and the model starts in \(firstYear); end it then or later"
         case .noSuchPlace(let code):
             "the model has no place '\(code)' to focus on; take one of its codes"
-        case .notFinite(let member, let scenario, let outcome, let year, let place, let value):
-            "member \(member) of scenario '\(scenario)': \(outcome) of \(place) in \(year) is \(value); "
+        case .notFinite(let place, let value, let first):
+            "member \(place.member) of scenario '\(place.scenario)': \(place.outcome) of \(place.place) in "
+                + "\(place.year) is \(value)\(first.map { ", since \($0)" } ?? ""); "
                 + "the model cannot carry these inputs, so narrow the uncertainties or change the scenario"
         case .notKept(let target):
             "nothing was kept of \(target.indicator) of \(target.place) in \(target.year) "
                 + "under scenario '\(target.scenario)'; ask for a row of the result"
         }
+    }
+}
+
+/// One member's number in a result.
+public struct MemberPlace: Hashable, Sendable {
+    public let member: Int
+    public let scenario: String
+    public let outcome: String
+    public let year: Int
+    public let place: String
+
+    public init(member: Int, scenario: String, outcome: String, year: Int, place: String) {
+        self.member = member
+        self.scenario = scenario
+        self.outcome = outcome
+        self.year = year
+        self.place = place
     }
 }
 

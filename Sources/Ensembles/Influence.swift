@@ -24,16 +24,17 @@ extension Ensemble {
     /// Of a scenario that is compared, for its paired difference; of others, for the value itself. Over the members
     /// that were sampled. Parameters follow from seed and name, so they are drawn again and no step is made.
     /// Unless asked otherwise only those whose evidence is a judgement of ours are ranked. Throws
-    /// `EnsembleFault.notKept` for a target that is no row of the result.
+    /// `EnsembleFault.notKept` for a target that is no row of the result, and `CancellationError`.
     public func influences(
         on targets: [Target], in result: EnsembleResult, most: Int = 5, onlyAssumed: Bool = true
-    ) throws(EnsembleFault) -> [[Influence]] {
+    ) throws -> [[Influence]] {
         var drawn: [Int: [DrawnParameter]] = [:]
         var influences: [[Influence]] = []
         for target in targets {
+            try Task.checkCancellation()
             let (scenario, values) = try self.values(of: target, in: result)
             let parameters =
-                drawn[scenario] ?? draw(scenario, members: result.sampled, onlyAssumed: onlyAssumed)
+                try drawn[scenario] ?? draw(scenario, members: result.sampled, onlyAssumed: onlyAssumed)
             drawn[scenario] = parameters
             influences.append(Array(ranked(parameters, by: values).prefix(most)))
         }
@@ -70,7 +71,7 @@ extension Ensemble {
         return (scenario, zip(own, column(reference)).map { $0 - $1 })
     }
 
-    private func draw(_ scenario: Int, members: Int, onlyAssumed: Bool) -> [DrawnParameter] {
+    private func draw(_ scenario: Int, members: Int, onlyAssumed: Bool) throws -> [DrawnParameter] {
         let workspace = model.makeWorkspace()
         let parameters = workspace.parameters.filter { quantity in
             guard let evidence = quantity.declaration.evidence else { return false }
@@ -78,6 +79,7 @@ extension Ensemble {
         }
         var values = parameters.map { [[Double]](repeating: [], count: $0.table.count) }
         for first in stride(from: 0, to: members, by: 8) {
+            try Task.checkCancellation()
             workspace.begin(
                 plan.scenarios[scenario].scenario, draws: Draws(seed: plan.seed, firstMember: first),
                 isCentral: plan.isCentral)

@@ -80,8 +80,10 @@ struct Summarizer: Sendable {
         _ series: Selection.Series, scenario: Int, year: Int, member: Int, value: Double
     ) -> EnsembleFault {
         .notFinite(
-            member: member, scenario: names[scenario], outcome: selection.outcomes[series.outcome].name,
-            year: year, place: selection.places[series.place], value: "\(value)")
+            MemberPlace(
+                member: member, scenario: names[scenario], outcome: selection.outcomes[series.outcome].name,
+                year: year, place: selection.places[series.place]),
+            value: "\(value)", first: nil)
     }
 
     /// The rows and turns of a series.

@@ -21,6 +21,8 @@ public protocol Model: Sendable {
 public protocol ModelWorkspace {
     associatedtype Scenario
 
+    /// Everything with a value per member, theme by theme; `outcomes` and `parameters` are among them.
+    var quantities: [Quantity] { get }
     /// What people read, in the order of the catalogue; each has a value per place.
     var outcomes: [Quantity] { get }
     /// What is sampled; after `begin` their tables hold the eight members' values.

@@ -18,7 +18,7 @@ struct Closing {
         if shown.contains("jobs.value_added") { lines.append(Sentences.valueAddedAsDifference) }
         lines.append(Sentences.whatAComparisonSays)
         lines = lines.map { $0.wrapped(to: width) }
-        lines += assumptions + changes + Self.warnings(facts, width: width)
+        lines += assumptions + changes + Self.goals(facts, width: width) + Self.warnings(facts, width: width)
         if facts.isHeadline { lines += ["", Sentences.more.wrapped(to: width)] }
         return lines
     }
@@ -43,6 +43,11 @@ struct Closing {
         return ["", Sentences.changedHead]
             + (items.isEmpty ? ["  \(Sentences.noDifferences)"] : items.map { item($0) })
             + (rest > 0 ? ["  \(Sentences.andMore(rest))"] : [])
+    }
+
+    static func goals(_ facts: PageFacts, width: Int) -> [String] {
+        guard !facts.goals.isEmpty else { return [] }
+        return ["", Sentences.goalsHead] + facts.goals.map { "  - \($0)".wrapped(to: width, indent: "    ") }
     }
 
     static func warnings(_ facts: PageFacts, width: Int) -> [String] {

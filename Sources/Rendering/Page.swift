@@ -64,6 +64,8 @@ public struct PageFacts: Sendable {
     public var assumptions: [Assumed] = []
     /// Where inputs differ from the reference's.
     public var changes: [Change] = []
+    /// Which goals the existing plans of a scenario and its measures leave uncovered, a sentence each.
+    public var goals: [String] = []
     /// What is odd about the files, a sentence each.
     public var warnings: [String] = []
     /// The least difference worth naming, by indicator.

@@ -29,7 +29,7 @@ public struct RunPage {
             lines.append(Sentences.valueAddedNotInRun.wrapped(to: width))
         }
         lines.append(Sentences.whatARunSays.wrapped(to: width))
-        lines += Closing.warnings(facts, width: width)
+        lines += Closing.goals(facts, width: width) + Closing.warnings(facts, width: width)
         if facts.isHeadline { lines += ["", Sentences.more.wrapped(to: width)] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -19,6 +19,7 @@ public enum Sentences {
         "Where a difference is negligible in every year, the last year stands for all."
     static let assumedHead = "What is assumed and matters most for these differences:"
     static let changedHead = "What differs between the scenarios:"
+    static let goalsHead = "What the region's existing plans and the measures leave uncovered:"
     static let warningsHead = "Warnings:"
     static let howToFix =
         "To fix or narrow one, write it in a scenario: context: assumptions: NAME: {fixed: VALUE}."
@@ -53,6 +54,18 @@ public enum Sentences {
         count == 1
             ? "One indicator has no value here and is left out."
             : "\(count) indicators have no value here and are left out."
+    }
+
+    /// What the existing plans of a scenario leave, and what nothing covers.
+    public static func goals(
+        _ scenario: String, plans: Int, leftByPlans: [String], uncovered: [String]
+    ) -> String {
+        let named = plans == 1 ? "the existing plan leaves" : "the \(plans) existing plans leave"
+        guard !leftByPlans.isEmpty else { return "\(scenario): \(named) no goal uncovered" }
+        let rest =
+            uncovered.isEmpty
+            ? "the measures cover them" : "no measure covers \(uncovered.joined(separator: ", ")) either"
+        return "\(scenario): \(named) \(leftByPlans.joined(separator: ", ")) uncovered; \(rest)"
     }
 
     static func andMore(_ count: Int) -> String { "… and \(count) more" }

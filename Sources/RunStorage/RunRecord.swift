@@ -33,9 +33,14 @@ public struct Submission: Sendable, Equatable {
     public let files: [StoredFile]
     /// Members that the ensemble will have.
     public let members: Int
+    /// The queue that it waits in, by its name.
+    public let queue: String
+    /// Within its queue, a higher one goes first.
+    public let priority: Int
 
     public init(
-        key: String, digest: String, name: String, request: String, files: [StoredFile], members: Int
+        key: String, digest: String, name: String, request: String, files: [StoredFile], members: Int,
+        queue: String, priority: Int = 0
     ) {
         self.key = key
         self.digest = digest
@@ -43,6 +48,8 @@ public struct Submission: Sendable, Equatable {
         self.request = request
         self.files = files
         self.members = members
+        self.queue = queue
+        self.priority = priority
     }
 }
 
@@ -63,14 +70,15 @@ public struct RunRecord: Sendable, Equatable {
     /// Members whose results are in.
     public let done: Int
     public let request: String
-    /// The description of the result, in the words of the wire; empty until there is one.
-    public let document: String
     /// Why it failed; empty if it did not.
     public let failure: String
     /// Digest of all the bodies of the log of a finished run; empty otherwise.
     public let checksum: String
     /// Names the log that holds the results.
     public let log: String
+    /// The queue that it waits or waited in.
+    public let queue: String
+    public let priority: Int
 }
 
 /// One numbered piece of a run's log.
@@ -88,13 +96,23 @@ public struct StoredChunk: Sendable, Equatable {
 }
 
 /// What the store could not do.
-public enum StoreError: Error, Sendable, Equatable {
+public enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The same key came with another digest.
     case keyConflict(run: String)
     /// The disk or the quota is full.
     case full(String)
     /// The folder or the database cannot be read or written.
     case unavailable(String)
-    /// Another daemon holds the store.
-    case taken(String)
+    /// The database at `path` is no database any more, or not a whole one.
+    case damaged(String, path: String)
+
+    /// The fact, in a few words.
+    public var description: String {
+        switch self {
+        case .keyConflict(let run): "the key stands for run \(run), which has other content"
+        case .full(let fact): "the store is full (\(fact))"
+        case .unavailable(let fact): "the store cannot be used (\(fact))"
+        case .damaged(let fact, let path): "\(path): the store is damaged (\(fact))"
+        }
+    }
 }

@@ -1,22 +1,39 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// The runs, the files that they were made of, and the logs of their results, in one SQLite database.
 ///
-/// Every method is one transaction: what it returned is on disk, what it threw changed nothing.
+/// Every method is one transaction: what it returned is on disk, what it threw changed nothing. A database that
+/// cannot be opened is tried again at every call, so a daemon outlives a full disk and a folder that was away.
 public final class RunStore: Sendable {
-    private let database: DatabasePool
+    /// Path of the database.
+    public let path: String
+    private let mostBytes: Int?
+    private let opened = Mutex<DatabasePool?>(nil)
+    private let writes = Mutex(0)
 
-    /// Opens the store at `path`, and makes or migrates it.
-    ///
-    /// - Throws: `StoreError`.
-    public init(path: String) throws {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        database = try Self.translating {
+    /// - Parameter mostBytes: the database's largest size; nil for no other limit than the disk's.
+    public init(path: String, mostBytes: Int? = nil) {
+        self.path = path
+        self.mostBytes = mostBytes
+    }
+
+    /// The database; makes it or migrates it first, and puts what an earlier daemon left running back in the queue.
+    private func database() throws -> DatabasePool {
+        try opened.withLock { opened in
+            if let opened { return opened }
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
+            let mostPages = mostBytes.map { max(1, $0 / 4_096) }
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
+            }
             let pool = try DatabasePool(path: path, configuration: configuration)
             try Schema.migrator.migrate(pool)
+            try pool.write { try $0.execute(sql: "UPDATE run SET state = 'queued' WHERE state = 'running'") }
+            opened = pool
             return pool
         }
     }
@@ -29,20 +46,23 @@ public final class RunStore: Sendable {
     ) {
         try write { database in
             if let row = try Row.fetchOne(
-                database, sql: "SELECT * FROM run WHERE key = ?", arguments: [submission.key])
+                database, sql: "\(RunRecord.selection) WHERE key = ?", arguments: [submission.key])
             {
-                let run = try Self.record(row)
+                let run = try RunRecord(row)
                 guard run.digest == submission.digest else { throw StoreError.keyConflict(run: run.id) }
                 return (run, false)
             }
             try database.execute(
                 sql: """
-                    INSERT INTO run (id, key, digest, name, state, created, members, request, log)
-                    VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?)
+                    INSERT INTO run
+                        (id, key, digest, name, state, created, members, request, log, class, priority, place)
+                    VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?,
+                        (SELECT COALESCE(MAX(place), 0) + 1 FROM run))
                     """,
                 arguments: [
                     id, submission.key, submission.digest, submission.name, now, submission.members,
-                    submission.request, UUID().uuidString.lowercased(),
+                    submission.request, UUID().uuidString.lowercased(), submission.queue,
+                    submission.priority,
                 ])
             for file in submission.files {
                 try database.execute(
@@ -61,9 +81,9 @@ public final class RunStore: Sendable {
         try read { database in
             if let run = try Self.find(id, in: database) { return run }
             let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM run WHERE substr(id, 1, length(?)) = ? LIMIT 2",
+                database, sql: "\(RunRecord.selection) WHERE substr(id, 1, length(?)) = ? LIMIT 2",
                 arguments: [id, id])
-            return rows.count == 1 && !id.isEmpty ? try Self.record(rows[0]) : nil
+            return rows.count == 1 && !id.isEmpty ? try RunRecord(rows[0]) : nil
         }
     }
 
@@ -76,11 +96,11 @@ public final class RunStore: Sendable {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM run WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR number < ?2)
+                    \(RunRecord.selection) WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR number < ?2)
                     ORDER BY number DESC LIMIT ?3
                     """,
                 arguments: [state?.rawValue, before, limit]
-            ).map(Self.record)
+            ).map(RunRecord.init)
         }
     }
 
@@ -106,129 +126,66 @@ public final class RunStore: Sendable {
         }
     }
 
-    /// The oldest run that waits, and marks it running.
-    public func takeNext() throws -> RunRecord? {
-        try write { database in
-            let sql = "SELECT id FROM run WHERE state = 'queued' ORDER BY number LIMIT 1"
-            guard let id = try String.fetchOne(database, sql: sql) else { return nil }
-            try database.execute(sql: "UPDATE run SET state = 'running' WHERE id = ?", arguments: [id])
-            return try Self.find(id, in: database)
-        }
-    }
-
-    /// Puts runs that a daemon left unfinished back in the queue; returns how many.
-    public func recover() throws -> Int {
-        try write { database in
-            try database.execute(sql: "UPDATE run SET state = 'queued' WHERE state = 'running'")
-            return database.changesCount
-        }
-    }
-
-    /// Writes down how far a run is.
-    public func progress(of id: String, done: Int) throws {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE run SET done = ? WHERE id = ? AND state = 'running'", arguments: [done, id])
-        }
-    }
-
-    /// Adds a chunk to the log of a run that is being computed; one that is there already stays as it is.
-    ///
-    /// A run that is computed anew after a crash makes the same chunks again, bit by bit.
-    ///
-    /// - Returns: whether the run is still being computed; the log of one that has ended does not grow.
-    public func append(_ chunk: StoredChunk, to id: String) throws -> Bool {
-        try write { database in
-            let state = try String.fetchOne(
-                database, sql: "SELECT state FROM run WHERE id = ?", arguments: [id])
-            guard state == RunState.running.rawValue else { return false }
-            try Self.insert(chunk, of: id, in: database, or: "OR IGNORE ")
-            return true
-        }
-    }
-
-    /// Ends a run that has not ended yet, with its document and the chunks of its result, all or nothing.
-    ///
-    /// - Parameter checksum: digest of all the log's bodies, for readers.
-    /// - Returns: whether the state changed; a run that had ended stays as it was.
-    public func finish(
-        _ id: String, as state: RunState, document: String = "", failure: String = "", checksum: String = "",
-        chunks: [StoredChunk] = [], done: Int? = nil, at now: Double
-    ) throws -> Bool {
-        try write { database in
-            try database.execute(
-                sql: """
-                    UPDATE run SET state = ?, document = ?, failure = ?, checksum = ?, ended = ?,
-                        done = COALESCE(?, done)
-                    WHERE id = ? AND state IN ('queued', 'running')
-                    """,
-                arguments: [state.rawValue, document, failure, checksum, now, done, id])
-            guard database.changesCount == 1 else { return false }
-            for chunk in chunks { try Self.insert(chunk, of: id, in: database) }
-            return true
-        }
-    }
-
-    /// One piece of a finished run's log.
-    public func chunk(_ sequence: Int, of id: String) throws -> StoredChunk? {
+    /// The description of a run's result, in the words of the wire; nil until there is one.
+    public func document(of id: String) throws -> String? {
         try read { database in
-            try Row.fetchOne(
-                database, sql: "SELECT header, body FROM chunk WHERE run = ? AND sequence = ?",
-                arguments: [id, sequence]
-            ).map { row in
-                let body: Data = row["body"]
-                return StoredChunk(sequence: sequence, header: row["header"], body: [UInt8](body))
+            try String.fetchOne(
+                database, sql: "SELECT document FROM run WHERE id = ? AND document <> ''", arguments: [id])
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try translating { try database().read(body) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        defer { writes.withLock { $0 += 1 } }
+        return try translating { try database().write(body) }
+    }
+
+    /// Another number than before whenever something may have changed since.
+    public var changes: Int { writes.withLock { $0 } }
+
+    /// Works outside a transaction, as some of SQLite's own services ask for.
+    func withDatabase<Value>(_ body: (DatabasePool) throws -> Value) throws -> Value {
+        try translating { try body(database()) }
+    }
+
+    /// Tells what went wrong in the store's own words.
+    private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            let fact = error.message ?? error.description
+            switch error.resultCode {
+            case .SQLITE_FULL: throw StoreError.full(fact)
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw StoreError.damaged(fact, path: path)
+            default: throw StoreError.unavailable(fact)
             }
         }
     }
 
-    /// How many pieces a run's log has.
-    public func chunkCount(of id: String) throws -> Int {
-        try read { database in
-            try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM chunk WHERE run = ?", arguments: [id]) ?? 0
-        }
+    static func find(_ id: String, in database: Database) throws -> RunRecord? {
+        try Row.fetchOne(database, sql: "\(RunRecord.selection) WHERE id = ?", arguments: [id])
+            .map(RunRecord.init)
     }
+}
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try Self.translating { try database.read(body) }
-    }
+extension RunRecord {
+    /// Everything of a run but its document, which may be long.
+    static let selection = """
+        SELECT number, id, key, digest, name, state, created, ended, members, done, request, failure, checksum, log,
+            class, priority FROM run
+        """
 
-    private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try Self.translating { try database.write(body) }
-    }
-
-    /// Tells what went wrong in the store's own words.
-    private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
-            throw StoreError.full(error.message ?? "the disk is full")
-        } catch let error as DatabaseError {
-            throw StoreError.unavailable(error.message ?? error.description)
-        }
-    }
-
-    private static func insert(
-        _ chunk: StoredChunk, of id: String, in database: Database, or otherwise: String = ""
-    ) throws {
-        try database.execute(
-            sql: "INSERT \(otherwise)INTO chunk (run, sequence, header, body) VALUES (?, ?, ?, ?)",
-            arguments: [id, chunk.sequence, chunk.header, Data(chunk.body)])
-    }
-
-    private static func find(_ id: String, in database: Database) throws -> RunRecord? {
-        try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]).map(record)
-    }
-
-    private static func record(_ row: Row) throws -> RunRecord {
+    init(_ row: Row) throws {
         guard let state = RunState(rawValue: row["state"]) else {
             throw StoreError.unavailable("run \(row["id"] as String) has a state that nobody knows")
         }
-        return RunRecord(
+        self.init(
             number: row["number"], id: row["id"], key: row["key"], digest: row["digest"], name: row["name"],
-            state: state,
-            created: row["created"], ended: row["ended"], members: row["members"], done: row["done"],
-            request: row["request"], document: row["document"], failure: row["failure"],
-            checksum: row["checksum"], log: row["log"])
+            state: state, created: row["created"], ended: row["ended"], members: row["members"],
+            done: row["done"], request: row["request"], failure: row["failure"], checksum: row["checksum"],
+            log: row["log"], queue: row["class"], priority: row["priority"])
     }
 }

@@ -44,6 +44,17 @@ enum Schema {
                     );
                     """)
         }
+        migrator.registerMigration("3: classes, priorities, places, a pause") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE run ADD COLUMN class TEXT NOT NULL DEFAULT 'interactive';
+                    ALTER TABLE run ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE run ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+                    UPDATE run SET place = number;
+                    CREATE INDEX run_queue ON run (state, class, priority DESC, place);
+                    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+                    """)
+        }
         return migrator
     }
 }

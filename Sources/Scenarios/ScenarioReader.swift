@@ -41,8 +41,11 @@ public struct ScenarioReader: Sendable {
     }
 
     /// Reads all scenarios of a submission out of its files and the shipped ones.
-    public func read(_ requests: [Request], files: [SourceFile]) -> Reading {
-        var set = FileSet(files)
+    ///
+    /// - Parameter isStored: whether the files are those of a run that was accepted before, which then win over what
+    ///   ships under their names today.
+    public func read(_ requests: [Request], files: [SourceFile], isStored: Bool = false) -> Reading {
+        var set = FileSet(files, isStored: isStored)
         var scenarios: [Scenario] = []
         var problems: [ScenarioProblem] = []
         for request in requests {

@@ -77,6 +77,7 @@ struct EpidemicModel: Model {
 
     final class Workspace: ModelWorkspace {
         let theme = Epidemic()
+        var quantities: [Quantity] { theme.quantities }
         let outcomes: [Quantity]
         let parameters: [Quantity]
         private let shocks: [Quantity]

@@ -82,8 +82,9 @@ struct MeaningTests {
     func notFinite() async throws {
         let broken: ScriptModel.Scenario = { $0.member == 13 && $0.place == 1 && $0.steps > 3 ? .nan : 1 }
         let fault = EnsembleFault.notFinite(
-            member: 13, scenario: "scenario 1", outcome: "script.stock", year: 2027, place: "there",
-            value: "nan")
+            MemberPlace(
+                member: 13, scenario: "scenario 1", outcome: "script.stock", year: 2027, place: "there"),
+            value: "nan", first: nil)
         await #expect(throws: fault) { try await ScriptModel.run([{ _ in 1 }, broken], members: 20) }
         #expect(
             fault.description == """

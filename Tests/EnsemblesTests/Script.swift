@@ -49,6 +49,7 @@ struct ScriptModel: Model {
 
     final class Workspace: ModelWorkspace {
         let theme = Script()
+        var quantities: [Quantity] { theme.quantities }
         let outcomes: [Quantity]
         let parameters: [Quantity] = []
         private var scenario: Scenario = { _ in 0 }

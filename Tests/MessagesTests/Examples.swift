@@ -15,7 +15,7 @@ enum Examples {
             RequestFile(name: "rijnmond/own.csv", role: .data, text: "region;value\r\n"),
         ],
         members: 1_000, seed: 9_007_199_254_740_991, keep: .bands, years: [2030, 2050], regions: ["NL225"],
-        central: false)
+        central: false, queue: .batch, priority: -3)
 
     static let requests: [Request] = [
         .hello(HelloRequest(client: "polder", version: "0.1.0")),
@@ -30,6 +30,9 @@ enum Examples {
         .list(ListRequest(limit: 20, page: "r-17", state: .finished)),
         .cancel(CancelRequest(run: "r-17")),
         .result(ResultRequest(run: "r-17")),
+        .queue(QueueRequest(.move, run: "r-17", before: "r-16")),
+        .queue(QueueRequest(.prioritize, run: "r-17", priority: -5)),
+        .store(StoreRequest(.prune, olderThanDays: 90)),
         .open(OpenRequest(run: "r-17", stream: "s1", from: 3, credit: 8, logID: "log-1")),
         .credit(CreditRequest(stream: "s1", n: 4)),
         .close(CloseRequest(stream: "s1")),
@@ -39,7 +42,7 @@ enum Examples {
     static let summary = RunSummary(
         id: "r-17", name: "first look", state: .running, created: 1_800_000_000.25, finished: 1_800_000_060,
         members: 1_000, done: 256, rate: 412.5, scenarios: ["silo", "network"], reference: "silo", seed: 7,
-        failure: "the disk is full")
+        failure: "the disk is full", queue: .batch, priority: 7)
 
     static let warning = Diagnostic(
         file: "rijnmond/silo.yaml", line: 14, column: 9, path: "roadmap[0].budget", code: "value.unusual",
@@ -72,6 +75,11 @@ enum Examples {
             ChangedInput(
                 scenario: "network", path: "collaboration.mode", referenceValue: "silo", value: "network")
         ],
+        goals: [
+            ScenarioGoals(
+                scenario: "silo", plans: ["Woondeal"], leftByPlans: ["safety", "mobility"],
+                uncovered: ["mobility"])
+        ],
         warnings: [warning],
         files: [FileDigest(name: "rijnmond/silo.yaml", role: .scenario, sha256: "ab12")],
         logID: "log-1", nextSeq: 9)
@@ -101,6 +109,9 @@ enum Examples {
         .list(ListReply(runs: [summary], runsUID: "u-1", nextPage: "r-16")),
         .cancel(CancelReply(run: "r-17", state: .cancelled)),
         .result(document),
+        .queue(QueueReply(paused: true, runs: [summary])),
+        .store(
+            StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])),
         .open(
             OpenReply(stream: "s1", run: "r-17", logID: "log-1", from: 3, nextSeq: 9, state: .running)),
         .close(CloseReply(stream: "s1")),

@@ -1,5 +1,5 @@
 /// Why a request is not granted: one shape for every answer with `"ok": false`.
-public struct Refusal: Error, Equatable, Sendable {
+public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     /// The kind, for programs.
     public var code: Code
     /// One sentence, for people: the fact and the way out.
@@ -15,6 +15,11 @@ public struct Refusal: Error, Equatable, Sendable {
         self.message = message
         self.isRetryable = code.isRetryable
         self.detail = detail
+    }
+
+    /// The message with every problem of the files.
+    public var description: String {
+        ([message] + (detail.diagnostics ?? []).map { "\($0)" }).joined(separator: "; ")
     }
 
     /// What belongs to a refusal; only the fields that its code calls for are there.

@@ -9,6 +9,8 @@ public enum Reply: Equatable, Sendable {
     case list(ListReply)
     case cancel(CancelReply)
     case result(RunDocument)
+    case queue(QueueReply)
+    case store(StoreReply)
     case open(OpenReply)
     case close(CloseReply)
     case drain(DrainReply)
@@ -26,6 +28,8 @@ public enum Reply: Equatable, Sendable {
         case .list: .list
         case .cancel: .cancel
         case .result: .result
+        case .queue: .queue
+        case .store: .store
         case .open: .open
         case .close: .close
         case .drain: .drain
@@ -47,6 +51,8 @@ extension Reply: Encodable {
         case .list(let reply): try reply.encode(to: encoder)
         case .cancel(let reply): try reply.encode(to: encoder)
         case .result(let reply): try reply.encode(to: encoder)
+        case .queue(let reply): try reply.encode(to: encoder)
+        case .store(let reply): try reply.encode(to: encoder)
         case .open(let reply): try reply.encode(to: encoder)
         case .close(let reply): try reply.encode(to: encoder)
         case .drain(let reply): try reply.encode(to: encoder)
@@ -65,6 +71,8 @@ extension Reply: Encodable {
         case .list: self = .list(try ListReply(from: decoder))
         case .cancel: self = .cancel(try CancelReply(from: decoder))
         case .result: self = .result(try RunDocument(from: decoder))
+        case .queue: self = .queue(try QueueReply(from: decoder))
+        case .store: self = .store(try StoreReply(from: decoder))
         case .open: self = .open(try OpenReply(from: decoder))
         case .close: self = .close(try CloseReply(from: decoder))
         case .drain: self = .drain(try DrainReply(from: decoder))

@@ -30,6 +30,8 @@ public struct RunDocument: Codable, Equatable, Sendable {
     public var turns: [Turn]
     /// Where the scenarios' inputs differ from the reference's.
     public var changedInputs: [ChangedInput]
+    /// What the scenarios' existing plans work on, and what nobody works on; only for those that name plans.
+    public var goals: [ScenarioGoals]
     /// What is odd about the files.
     public var warnings: [Diagnostic]
     /// The files that it was made from.
@@ -55,7 +57,7 @@ public struct RunDocument: Codable, Equatable, Sendable {
         scenarios: [ScenarioTitle], reference: String?, period: Period, years: [Int], focus: [String],
         regions: [PlaceName], members: Int, seed: UInt64, central: Bool, model: ModelIdentity,
         data: DataIdentity, assumptions: [Assumption] = [], turns: [Turn] = [],
-        changedInputs: [ChangedInput] = [],
+        changedInputs: [ChangedInput] = [], goals: [ScenarioGoals] = [],
         warnings: [Diagnostic] = [], files: [FileDigest] = [], logID: String, nextSeq: Int
     ) {
         self.run = run
@@ -77,6 +79,7 @@ public struct RunDocument: Codable, Equatable, Sendable {
         self.assumptions = assumptions
         self.turns = turns
         self.changedInputs = changedInputs
+        self.goals = goals
         self.warnings = warnings
         self.files = files
         self.logID = logID

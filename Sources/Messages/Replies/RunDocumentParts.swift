@@ -103,3 +103,21 @@ public struct FileDigest: Codable, Equatable, Hashable, Sendable {
         self.sha256 = sha256
     }
 }
+
+/// Which goals a region's existing plans and a scenario's measures leave uncovered.
+public struct ScenarioGoals: Codable, Equatable, Hashable, Sendable {
+    public var scenario: String
+    /// The plans that the region has.
+    public var plans: [String]
+    /// Goals that no existing plan works on.
+    public var leftByPlans: [String]
+    /// Goals that neither an existing plan nor a measure works on.
+    public var uncovered: [String]
+
+    public init(scenario: String, plans: [String], leftByPlans: [String], uncovered: [String]) {
+        self.scenario = scenario
+        self.plans = plans
+        self.leftByPlans = leftByPlans
+        self.uncovered = uncovered
+    }
+}

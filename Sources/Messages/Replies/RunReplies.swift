@@ -21,6 +21,10 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var seed: UInt64
     /// Why it failed; nil where it did not.
     public var failure: String?
+    /// The line that it waits or waited in.
+    public var queue: Queue
+    /// Within its queue a higher one goes first.
+    public var priority: Int
 
     /// Where a run stands. The last three are final.
     public enum State: String, Word {
@@ -33,7 +37,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public init(
         id: String, name: String? = nil, state: State, created: Double, finished: Double? = nil, members: Int,
         done: Int, rate: Double? = nil, scenarios: [String], reference: String? = nil, seed: UInt64,
-        failure: String? = nil
+        failure: String? = nil, queue: Queue = .interactive, priority: Int = 0
     ) {
         self.id = id
         self.name = name
@@ -47,6 +51,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
         self.reference = reference
         self.seed = seed
         self.failure = failure
+        self.queue = queue
+        self.priority = priority
     }
 }
 

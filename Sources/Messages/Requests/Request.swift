@@ -12,6 +12,8 @@ public enum Request: Equatable, Sendable {
     case list(ListRequest)
     case cancel(CancelRequest)
     case result(ResultRequest)
+    case queue(QueueRequest)
+    case store(StoreRequest)
     case open(OpenRequest)
     case credit(CreditRequest)
     case close(CloseRequest)
@@ -19,7 +21,8 @@ public enum Request: Equatable, Sendable {
 
     /// The operations by their words.
     public enum Op: String, CaseIterable, Codable, Sendable {
-        case hello, ping, submit, validate, describe, status, list, cancel, result, open, credit, close, drain
+        case hello, ping, submit, validate, describe, status, list, cancel, result, queue, store, open,
+            credit, close, drain
 
         /// Whether it belongs on the data socket.
         public var isOfStreams: Bool { self == .open || self == .credit || self == .close }
@@ -36,6 +39,8 @@ public enum Request: Equatable, Sendable {
         case .list: .list
         case .cancel: .cancel
         case .result: .result
+        case .queue: .queue
+        case .store: .store
         case .open: .open
         case .credit: .credit
         case .close: .close
@@ -56,6 +61,8 @@ extension Request: Encodable {
         case .list(let request): try request.encode(to: encoder)
         case .cancel(let request): try request.encode(to: encoder)
         case .result(let request): try request.encode(to: encoder)
+        case .queue(let request): try request.encode(to: encoder)
+        case .store(let request): try request.encode(to: encoder)
         case .open(let request): try request.encode(to: encoder)
         case .credit(let request): try request.encode(to: encoder)
         case .close(let request): try request.encode(to: encoder)
@@ -74,6 +81,14 @@ extension Request: Encodable {
         case .list: self = .list(try ListRequest(from: decoder))
         case .cancel: self = .cancel(try CancelRequest(from: decoder))
         case .result: self = .result(try ResultRequest(from: decoder))
+        case .queue:
+            let request = try QueueRequest(from: decoder)
+            try request.check()
+            self = .queue(request)
+        case .store:
+            let request = try StoreRequest(from: decoder)
+            try request.check()
+            self = .store(request)
         case .open: self = .open(try OpenRequest(from: decoder))
         case .credit: self = .credit(try CreditRequest(from: decoder))
         case .close: self = .close(try CloseRequest(from: decoder))

@@ -1,7 +1,7 @@
 /// What `submit` and `validate` carry: one to sixteen scenarios, run together on the same members.
 ///
-/// It is accepted or refused as a whole. Of a request to run a stored run once more (`rerunOf`), only `key`, `name`
-/// and `rerunOf` count; everything else is what the stored run has.
+/// It is accepted or refused as a whole. Of a request to run a stored run once more (`rerunOf`), only `key`, `name`,
+/// `queue`, `priority` and `rerunOf` count; everything else is what the stored run has.
 public struct RunRequest: Equatable, Sendable {
     /// Chosen by the client (a UUID): the same key with the same content is the same run.
     public var key: String
@@ -25,6 +25,10 @@ public struct RunRequest: Equatable, Sendable {
     public var regions: [String]
     /// One member, every number at its central value, shocks off.
     public var central: Bool
+    /// The line that it waits in; nil for the one that its size suggests.
+    public var queue: Queue?
+    /// Within its queue a higher one goes first, −100 to 100; nil for 0.
+    public var priority: Int?
     /// The stored run to run once more.
     public var rerunOf: String?
 
@@ -50,7 +54,8 @@ public struct RunRequest: Equatable, Sendable {
         key: String, name: String? = nil, scenarios: [RequestedScenario], reference: String? = nil,
         files: [RequestFile], members: Int? = nil, seed: UInt64? = nil, keep: Keep = .focus,
         years: [Int] = [],
-        regions: [String] = [], central: Bool = false, rerunOf: String? = nil
+        regions: [String] = [], central: Bool = false, queue: Queue? = nil, priority: Int? = nil,
+        rerunOf: String? = nil
     ) {
         self.key = key
         self.name = name
@@ -63,6 +68,8 @@ public struct RunRequest: Equatable, Sendable {
         self.years = years
         self.regions = regions
         self.central = central
+        self.queue = queue
+        self.priority = priority
         self.rerunOf = rerunOf
     }
 
@@ -71,6 +78,7 @@ public struct RunRequest: Equatable, Sendable {
         guard !key.isEmpty, key.utf8.count <= 64 else {
             throw .field("key", "has \(key.utf8.count) bytes", fix: "give 1 to 64, a UUID for instance")
         }
+        if let priority, !QueueRequest.priorities.contains(priority) { throw .priority(priority) }
         if let rerunOf {
             guard scenarios.isEmpty, !rerunOf.isEmpty else {
                 throw .field("rerun_of", "stands beside scenarios", fix: "give one of the two")
@@ -117,7 +125,8 @@ public struct RunRequest: Equatable, Sendable {
 
 extension RunRequest: Codable {
     enum CodingKeys: String, CodingKey {
-        case key, name, scenarios, reference, files, members, seed, keep, years, regions, central, rerunOf
+        case key, name, scenarios, reference, files, members, seed, keep, years, regions, central, queue,
+            priority, rerunOf
     }
 
     /// Everything but `key` has a default. Checks what it reads.
@@ -135,6 +144,8 @@ extension RunRequest: Codable {
             years: try fields.decodeIfPresent([Int].self, forKey: .years) ?? [],
             regions: try fields.decodeIfPresent([String].self, forKey: .regions) ?? [],
             central: try fields.decodeIfPresent(Bool.self, forKey: .central) ?? false,
+            queue: try fields.decodeIfPresent(Queue.self, forKey: .queue),
+            priority: try fields.decodeIfPresent(Int.self, forKey: .priority),
             rerunOf: try fields.decodeIfPresent(String.self, forKey: .rerunOf))
         try check()
     }

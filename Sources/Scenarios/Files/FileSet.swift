@@ -15,10 +15,11 @@ struct FileSet {
     /// The tables that scenarios name.
     private(set) var tables: [DataFile] = []
 
-    init(_ files: [SourceFile]) {
-        given = Dictionary((ShippedScenarios.files + files).map { (FileName($0.name), $0) }) { first, _ in
-            first
-        }
+    /// - Parameter isStored: whether these are all files of a run that was accepted before, shipped ones too: then
+    ///   their texts count, not those that ship today.
+    init(_ files: [SourceFile], isStored: Bool) {
+        let inOrder = isStored ? files + ShippedScenarios.files : ShippedScenarios.files + files
+        given = Dictionary(inOrder.map { (FileName($0.name), $0) }) { first, _ in first }
     }
 
     /// The scenario in a file, with all that it extends; nil where something is missing or cannot be read.

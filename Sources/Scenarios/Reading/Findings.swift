@@ -91,14 +91,14 @@ final class Findings {
     }
 
     /// A whole number from 1.
-    func count(_ field: Field, called name: String, atMost most: Int) -> Int? {
+    func count(_ field: Field, called name: String, atLeast least: Int = 1, atMost most: Int) -> Int? {
         guard let text = text(field, expecting: "a whole number") else { return nil }
         guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int(text) else {
             note(.notAWholeNumber(text), at: field)
             return nil
         }
-        guard (1...most).contains(count) else {
-            note(.notAllowed(text, name: name, least: "1", most: "\(most)"), at: field)
+        guard (least...most).contains(count) else {
+            note(.notAllowed(text, name: name, least: "\(least)", most: "\(most)"), at: field)
             return nil
         }
         return count

@@ -57,7 +57,9 @@ extension ScenarioDraft {
         let members = field["members"].flatMap {
             findings.count($0, called: "members", atMost: 1_000_000)
         }
-        let seed = field["seed"].flatMap { findings.count($0, called: "seed", atMost: .max) }
+        let seed = field["seed"].flatMap {
+            findings.count($0, called: "seed", atLeast: 0, atMost: 1 << 53 - 1)
+        }
         return (members, seed.map { UInt64($0) })
     }
 

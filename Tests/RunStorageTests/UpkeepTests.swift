@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import RunStorage
+
+@Suite("Upkeep of the store")
+struct UpkeepTests {
+    let place: RunStoreTests.Place
+    let store: RunStore
+
+    init() throws {
+        place = try RunStoreTests.Place()
+        store = RunStore(path: place.path)
+        for (number, id) in ["a1", "b2", "c3"].enumerated() {
+            let submission = Submission(
+                key: id, digest: id, name: "", request: "{}", files: [], members: 8, queue: "interactive")
+            _ = try store.accept(submission, id: id, at: 1)
+            guard number < 2 else { continue }
+            _ = try store.takeNext(of: "interactive")
+            let chunk = StoredChunk(sequence: 0, header: "{}", body: [UInt8(number)])
+            // SHA-256 of one byte, 0 or 1.
+            let checksum =
+                number == 0
+                ? "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+                : "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a"
+            _ = try store.finish(
+                id, as: .finished, checksum: checksum, chunks: [chunk], at: Double(100 * number))
+        }
+    }
+
+    @Test("a backup is a store of its own with everything in it, and never written over another")
+    func backup() throws {
+        let file = place.folder.appending(path: "copy.sqlite").path
+        #expect(try store.backUp(to: file) > 0)
+        #expect(try RunStore(path: file).runs(limit: 9) == store.runs(limit: 9))
+        #expect(throws: StoreError.self) { try store.backUp(to: file) }
+    }
+
+    @Test("pruning takes away what ended before a moment, with its chunks, and nothing that waits")
+    func pruning() throws {
+        #expect(try store.prune(endedBefore: 50) == ["a1"])
+        #expect(try store.chunkCount(of: "a1") == 0)
+        #expect(try store.runs(limit: 9).map(\.id) == ["c3", "b2"])
+    }
+
+    @Test("a check finds a result that is not the one that was stored")
+    func checking() throws {
+        #expect(try store.faults() == [])
+        for run in try store.finishedRuns() { #expect(try store.checksum(of: run.id) == run.checksum) }
+        try store.write { try $0.execute(sql: "UPDATE chunk SET body = x'02' WHERE run = 'b2'") }
+        let wrong = try store.finishedRuns().filter { try store.checksum(of: $0.id) != $0.checksum }
+        #expect(wrong.map(\.id) == ["b2"])
+    }
+}
