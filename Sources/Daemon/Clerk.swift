@@ -35,8 +35,10 @@ final class Clerk: Sendable {
         self.leave = leave
     }
 
-    /// Takes a request and answers it later; false where too many wait already.
-    func take(_ request: Request, answer: @escaping @Sendable (Reply) -> Void) -> Bool {
+    /// Takes a request of a client and answers it later; false where too many wait already.
+    func take(
+        _ request: Request, from client: String, answer: @escaping @Sendable (Reply) -> Void
+    ) -> Bool {
         let isTaken = waiting.withLock { waiting in
             guard waiting < Self.mostWaiting else { return false }
             waiting += 1
@@ -44,9 +46,10 @@ final class Clerk: Sendable {
         }
         guard isTaken else { return false }
         desk.async {
-            answer(self.reply(to: request))
+            let reply = self.reply(to: request, from: client)
+            answer(reply)
             // Only now: a daemon that leaves at once would take its answer along.
-            if case .drain = request { self.leave() }
+            if case .drain = reply { self.leave() }
             self.waiting.withLock { $0 -= 1 }
         }
         return true
@@ -79,17 +82,17 @@ final class Clerk: Sendable {
 
     // MARK: answers that need the model or the store
 
-    private func reply(to request: Request) -> Reply {
+    private func reply(to request: Request, from client: String) -> Reply {
         do {
             switch request {
-            case .submit(let request): return .submit(try submit(request))
+            case .submit(let request): return .submit(try submit(request, from: client))
             case .validate(let request): return .validate(try validate(request))
             case .describe(let request): return .describe(try knowledge.describe(request))
             case .status(let request): return .status(try status(request))
             case .list(let request): return .list(try list(request))
-            case .cancel(let request): return .cancel(try cancel(request))
+            case .cancel(let request): return .cancel(try cancel(request, from: client))
             case .result(let request): return .result(try result(request))
-            case .drain(let request): return .drain(drain(request))
+            case .drain(let request): return .drain(try drain(request, from: client))
             case .hello, .ping, .open, .credit, .close:
                 return .refused(.internalError("the clerk was asked for '\(request.op.rawValue)'"))
             }
@@ -100,7 +103,7 @@ final class Clerk: Sendable {
         }
     }
 
-    private func submit(_ request: RunRequest) throws -> SubmitReply {
+    private func submit(_ request: RunRequest, from client: String) throws -> SubmitReply {
         guard state == .running else {
             throw Refusal(
                 .daemonDraining, "the daemon takes no new runs because it is stopping; ask again later")
@@ -119,12 +122,14 @@ final class Clerk: Sendable {
                 "the ensemble has \(order.plan.members) members; ask for at most \(settings.maximumMembers)",
                 detail: Refusal.Detail(most: settings.maximumMembers))
         }
-        let accepted = try store.accept(
-            order.submission(), id: RunID.new(), at: Date().timeIntervalSince1970)
+        let submission = try order.submission(of: client)
+        if !settings.operators.contains(client) { try settings.quota.check(submission, in: store) }
+        let accepted = try store.accept(submission, id: RunID.new(), at: Date().timeIntervalSince1970)
         changes.withLock { $0 += 1 }
         workshop.ring()
         logger.info(
-            "submitted", metadata: ["run": "\(accepted.run.id)", "new": "\(accepted.created)"])
+            "submitted",
+            metadata: ["run": "\(accepted.run.id)", "new": "\(accepted.created)", "of": "\(client)"])
         return SubmitReply(run: accepted.run.id, created: accepted.created, warnings: order.warnings)
     }
 
@@ -177,8 +182,11 @@ final class Clerk: Sendable {
 
     private var runsUID: String { "\(instance)-\(changes.withLock { $0 })" }
 
-    private func cancel(_ request: CancelRequest) throws -> CancelReply {
+    private func cancel(_ request: CancelRequest, from client: String) throws -> CancelReply {
         guard let run = try store.run(request.run) else { throw Refusal.runNotFound(request.run) }
+        guard run.owner == client || settings.operators.contains(client) else {
+            throw Refusal.notOwner(run)
+        }
         // On disk before anybody hears of it; a run that has ended meanwhile stays as it is.
         if try store.finish(run.id, as: .cancelled, at: Date().timeIntervalSince1970) {
             changes.withLock { $0 += 1 }
@@ -199,7 +207,8 @@ final class Clerk: Sendable {
         return try Wire.decode(RunDocument.self, from: Array(run.document.utf8))
     }
 
-    private func drain(_ request: DrainRequest) -> DrainReply {
+    private func drain(_ request: DrainRequest, from client: String) throws(Refusal) -> DrainReply {
+        guard settings.operators.contains(client) else { throw .notOperator }
         logger.notice("asked to leave", metadata: ["reason": "\(request.reason ?? "none given")"])
         drain()
         return DrainReply(
@@ -210,7 +219,8 @@ final class Clerk: Sendable {
         let request = try Wire.decode(RunRequest.self, from: Array(run.request.utf8))
         let current = workshop.current.flatMap { $0.run == run.id ? $0 : nil }
         return RunSummary(
-            id: run.id, name: run.name.isEmpty ? nil : run.name, state: RunSummary.State(run.state),
+            id: run.id, owner: run.owner, name: run.name.isEmpty ? nil : run.name,
+            state: RunSummary.State(run.state),
             created: run.created, finished: run.ended, members: run.members, done: current?.done ?? run.done,
             rate: current.flatMap { $0.seconds > 0.05 ? Double($0.done) / $0.seconds : nil },
             scenarios: request.scenarios.map(\.name), reference: request.reference, seed: request.seed ?? 1,

@@ -1,15 +1,18 @@
+import Keys
 import Messages
 
 /// What other threads tell the loop that owns the sockets.
 enum Notice: Sendable {
     /// An answer that took longer than the loop could wait.
-    case reply(to: Address, ReplyMessage)
+    case reply(to: Peer, ReplyMessage)
     /// So many members of a run are done.
     case progress(run: String, done: Int, total: Int, seconds: Double)
     /// A run's log has so many chunks now.
     case grown(run: String, count: Int)
     /// A run has ended.
     case ended(run: String)
+    /// Only these come in through the door for keys from now on.
+    case clients(AuthorizedClients)
     /// No new submissions from now on.
     case drain
     /// Tell the readers, close the sockets, and leave.

@@ -109,7 +109,9 @@ struct Order: Sendable {
 
     /// What the store writes down: every file, those that ship with Polder too, and a digest of all that decides the
     /// result.
-    func submission() throws(Refusal) -> Submission {
+    ///
+    /// - Parameter client: whose run it will be.
+    func submission(of client: String) throws(Refusal) -> Submission {
         var bare = request
         var files = request.files
         for source in scenarios.flatMap(\.sources).unique
@@ -124,7 +126,7 @@ struct Order: Sendable {
         ]
         digested += [request.reference ?? "", knowledge.modelIdentity.digest, dataDigest]
         return Submission(
-            key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
+            owner: client, key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
             files: files.map { StoredFile(name: $0.name, role: $0.role.rawValue, text: $0.text) },
             members: plan.members)

@@ -21,7 +21,8 @@ public final class RunStore: Sendable {
         }
     }
 
-    /// Writes a submission down and returns its run; an earlier one with this key and digest is returned as it is.
+    /// Writes a submission down and returns its run; an earlier one of this owner, key and
+    /// digest is returned as it is.
     ///
     /// - Throws: `StoreError.keyConflict` if the key came before with another digest.
     public func accept(_ submission: Submission, id: String, at now: Double) throws -> (
@@ -29,7 +30,8 @@ public final class RunStore: Sendable {
     ) {
         try write { database in
             if let row = try Row.fetchOne(
-                database, sql: "SELECT * FROM run WHERE key = ?", arguments: [submission.key])
+                database, sql: "SELECT * FROM run WHERE owner = ? AND key = ?",
+                arguments: [submission.owner, submission.key])
             {
                 let run = try Self.record(row)
                 guard run.digest == submission.digest else { throw StoreError.keyConflict(run: run.id) }
@@ -37,12 +39,12 @@ public final class RunStore: Sendable {
             }
             try database.execute(
                 sql: """
-                    INSERT INTO run (id, key, digest, name, state, created, members, request, log)
-                    VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?)
+                    INSERT INTO run (id, owner, key, digest, name, state, created, members, request, log)
+                    VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)
                     """,
                 arguments: [
-                    id, submission.key, submission.digest, submission.name, now, submission.members,
-                    submission.request, UUID().uuidString.lowercased(),
+                    id, submission.owner, submission.key, submission.digest, submission.name, now,
+                    submission.members, submission.request, UUID().uuidString.lowercased(),
                 ])
             for file in submission.files {
                 try database.execute(
@@ -189,7 +191,7 @@ public final class RunStore: Sendable {
         }
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try Self.translating { try database.read(body) }
     }
 
@@ -225,9 +227,8 @@ public final class RunStore: Sendable {
             throw StoreError.unavailable("run \(row["id"] as String) has a state that nobody knows")
         }
         return RunRecord(
-            number: row["number"], id: row["id"], key: row["key"], digest: row["digest"], name: row["name"],
-            state: state,
-            created: row["created"], ended: row["ended"], members: row["members"], done: row["done"],
+            number: row["number"], id: row["id"], owner: row["owner"], key: row["key"],
+            digest: row["digest"], name: row["name"], state: state, created: row["created"], ended: row["ended"], members: row["members"], done: row["done"],
             request: row["request"], document: row["document"], failure: row["failure"],
             checksum: row["checksum"], log: row["log"])
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Readers of logs")
 struct StreamsTests {
-    let reader: Address = [1, 2, 3]
+    let reader = Peer(door: .folder, address: [1, 2, 3], client: "local")
 
     func opened(from: Int = 0, credit: Int = 2) -> Streams {
         var streams = Streams()
