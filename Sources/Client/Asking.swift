@@ -21,7 +21,7 @@ struct Validate: AsyncParsableCommand {
     func run() async throws {
         try await telling {
             let submission = try Submission(files, data: data)
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             guard case .validate(let reply) = try submission.send(Request.validate, over: connection) else {
                 return
             }
@@ -61,7 +61,7 @@ struct Describe: AsyncParsableCommand {
             guard let chosen = DescribeRequest.Topic(rawValue: topic) else {
                 throw Complaint(Misspelt.unknown(topic, kind: "topic", among: topics.map(\.rawValue)), .input)
             }
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             let entries = try Catalogue.entries(of: chosen, connection, name: name)
             let text: String
             switch format {
@@ -113,11 +113,11 @@ struct Status: AsyncParsableCommand {
     func run() async throws {
         try await telling {
             let format = try output.chosen()
-            let launch = DaemonLaunch(endpoint: daemon.endpoint)
-            let connection = try Connection(launch.folder)
+            let launch = try DaemonLaunch(daemon)
+            let connection = try Connection(launch.place)
             guard let hello = try launch.hello(of: connection, within: 2) else {
                 throw Complaint(
-                    "\(launch.folder.path): no daemon answers there; polder daemon start starts one",
+                    "\(launch.place.name): no daemon answers there; \(launch.place.remedy)",
                     .unavailable)
             }
             guard case .status(let reply) = try connection.ask(.status(StatusRequest())) else { return }
@@ -125,7 +125,7 @@ struct Status: AsyncParsableCommand {
                 format == .json
                 ? String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
                 : """
-                polderd \(hello.version) is \(reply.state.rawValue) (process \(hello.pid), \(launch.folder.path))
+                polderd \(hello.version) is \(reply.state.rawValue) (process \(hello.pid), \(launch.place.name))
                 \(reply.running) running, \(reply.queued) waiting, \(reply.workers) workers
                 model \(hello.model.version) \(hello.model.digest.prefix(12)), data \(hello.data.digest.prefix(12))
 
@@ -159,7 +159,7 @@ struct DaemonCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await telling {
-                let (_, hello) = try DaemonLaunch(endpoint: daemon.endpoint).connect()
+                let (_, hello) = try DaemonLaunch(daemon).connect()
                 print("polderd \(hello.version) answers (process \(hello.pid))")
             }
         }
@@ -177,15 +177,18 @@ struct DaemonCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await telling {
-                let launch = DaemonLaunch(endpoint: daemon.endpoint)
-                let connection = try Connection(launch.folder)
+                let launch = try DaemonLaunch(daemon)
+                let connection = try Connection(launch.place)
                 guard try launch.hello(of: connection, within: 2) != nil else {
-                    return print("no daemon answers at \(launch.folder.path)")
+                    return print("no daemon answers at \(launch.place.name)")
                 }
                 guard
                     case .drain(let reply) = try connection.ask(
                         .drain(DrainRequest(reason: "polder daemon stop")))
                 else { return }
+                guard launch.place.folder != nil else {
+                    return print("the daemon ends its work and leaves; what was queued stays")
+                }
                 try launch.waitForEnd(of: reply.pid)
                 print("the daemon has stopped; what was queued goes on when one starts")
             }

@@ -17,7 +17,7 @@ struct Quota: Sendable, Equatable {
         let owner = submission.owner
         guard held.queued < queued else {
             throw Refusal(
-                quota: queued, "\(held.queued) runs of '\(owner)' wait already, and at most \(queued) may",
+                quota: queued, "as many runs of '\(owner)' wait as may (\(queued))",
                 fix: "ask again when some have ended, or cancel some")
         }
         guard held.members + submission.members <= members else {

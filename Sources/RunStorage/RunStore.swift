@@ -228,7 +228,8 @@ public final class RunStore: Sendable {
         }
         return RunRecord(
             number: row["number"], id: row["id"], owner: row["owner"], key: row["key"],
-            digest: row["digest"], name: row["name"], state: state, created: row["created"], ended: row["ended"], members: row["members"], done: row["done"],
+            digest: row["digest"], name: row["name"], state: state, created: row["created"],
+            ended: row["ended"], members: row["members"], done: row["done"],
             request: row["request"], document: row["document"], failure: row["failure"],
             checksum: row["checksum"], log: row["log"])
     }

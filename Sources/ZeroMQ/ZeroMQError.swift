@@ -33,7 +33,8 @@ public enum ZeroMQError: Error, Equatable, Sendable {
         case EADDRINUSE: .endpointTaken(endpoint)
         case ENAMETOOLONG: .endpointTooLong(endpoint)
         case EMFILE, ENFILE: .tooManySockets
-        case let number where !endpoint.isEmpty && [EINVAL, EPROTONOSUPPORT, ENODEV, EADDRNOTAVAIL].contains(number):
+        case let number
+        where !endpoint.isEmpty && [EINVAL, EPROTONOSUPPORT, ENODEV, EADDRNOTAVAIL].contains(number):
             .endpointUnreadable(endpoint)
         case let number where !endpoint.isEmpty && [EACCES, ENOENT, ENOTDIR, EROFS].contains(number):
             .endpointClosed(endpoint, reason: sentence(of: number))

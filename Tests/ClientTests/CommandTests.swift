@@ -8,7 +8,7 @@ import Testing
 struct CommandTests {
     static let commands: [any AsyncParsableCommand.Type] = [
         Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self, Rerun.self,
-        Cancel.self, Status.self, DaemonCommand.self, Polder.self,
+        Cancel.self, Status.self, DaemonCommand.self, Keygen.self, Polder.self,
     ]
 
     /// The lines of a help text that show how a command is called.

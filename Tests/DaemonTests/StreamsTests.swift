@@ -88,4 +88,14 @@ struct StreamsTests {
         streams.drop(reader)
         #expect(streams.readers.isEmpty)
     }
+
+    @Test("the streams of one client can be taken, and others go on")
+    func clients() {
+        var streams = opened()
+        let anna = Peer(door: .port, address: [9], client: "anna")
+        streams.open(
+            OpenRequest(run: "abc", stream: "s", from: 0, credit: 1), run: "abc", from: anna, at: 0)
+        #expect(streams.takeAll { $0.peer.client == "anna" }.map(\.peer) == [anna])
+        #expect(streams.readers.map(\.peer) == [reader])
+    }
 }

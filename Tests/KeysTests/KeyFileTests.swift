@@ -27,7 +27,8 @@ struct KeyFileTests {
         #expect(try CurvePair(secretKey: pair.secretKey) == pair)
         let attributes = try FileManager.default.attributesOfItem(atPath: files.secret)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
-        #expect(!(try String(contentsOfFile: files.public, encoding: .utf8)).contains(pair.secretKey.text))
+        let open = try String(contentsOfFile: files.public, encoding: .utf8)
+        #expect(!open.contains(pair.secretKey.text))
         #expect("\(pair)" == pair.publicKey.text)
     }
 

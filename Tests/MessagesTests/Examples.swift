@@ -37,7 +37,8 @@ enum Examples {
     ]
 
     static let summary = RunSummary(
-        id: "r-17", owner: "anna", name: "first look", state: .running, created: 1_800_000_000.25, finished: 1_800_000_060,
+        id: "r-17", owner: "anna", name: "first look", state: .running, created: 1_800_000_000.25,
+        finished: 1_800_000_060,
         members: 1_000, done: 256, rate: 412.5, scenarios: ["silo", "network"], reference: "silo", seed: 7,
         failure: "the disk is full")
 

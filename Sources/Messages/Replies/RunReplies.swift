@@ -34,7 +34,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
 
     public init(
         id: String, owner: String, name: String? = nil, state: State, created: Double,
-        finished: Double? = nil, members: Int, done: Int, rate: Double? = nil, scenarios: [String], reference: String? = nil, seed: UInt64,
+        finished: Double? = nil, members: Int, done: Int, rate: Double? = nil, scenarios: [String],
+        reference: String? = nil, seed: UInt64,
         failure: String? = nil
     ) {
         self.id = id
