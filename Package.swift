@@ -43,16 +43,17 @@ let package = Package(
         .target(name: "Messages", dependencies: ["Results"]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "Keys", dependencies: ["ZeroMQ"]),
         .target(name: "Rendering", dependencies: ["Modelling", "Results"]),
         .target(
             name: "Daemon",
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Baselines", "Scenarios", "RunStorage",
-                "Messages", "Spelling", "ZeroMQ", configuration, crypto, lifecycle, logging, signals,
+                "Messages", "Spelling", "ZeroMQ", "Keys", configuration, crypto, lifecycle, logging, signals,
             ]),
         .target(
             name: "Client",
-            dependencies: ["Messages", "Results", "Rendering", "Spelling", "ZeroMQ", argumentParser]),
+            dependencies: ["Messages", "Results", "Rendering", "Spelling", "ZeroMQ", "Keys", argumentParser]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
         .executableTarget(name: "polder", dependencies: ["Client", argumentParser]),
 
@@ -67,9 +68,10 @@ let package = Package(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
-        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Messages", logging]),
+        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Messages", "RunStorage", logging]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Results"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+        .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"]),
         .testTarget(name: "ClientTests", dependencies: ["Client", argumentParser]),
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),

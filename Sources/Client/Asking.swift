@@ -21,7 +21,7 @@ struct Validate: AsyncParsableCommand {
     func run() async throws {
         try await telling {
             let submission = try Submission(files, data: data)
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             guard case .validate(let reply) = try submission.send(Request.validate, over: connection) else {
                 throw Complaint.otherAnswer
             }
@@ -61,7 +61,7 @@ struct Describe: AsyncParsableCommand {
             guard let chosen = DescribeRequest.Topic(rawValue: topic) else {
                 throw Complaint(Misspelt.unknown(topic, kind: "topic", among: topics.map(\.rawValue)), .input)
             }
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             let entries = try Catalogue.entries(of: chosen, connection, name: name)
             let text: String
             switch format {
@@ -121,7 +121,7 @@ struct DaemonCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await telling {
-                let (_, hello) = try DaemonLaunch(endpoint: daemon.endpoint).connect()
+                let (_, hello) = try DaemonLaunch(daemon).connect()
                 print("polderd \(hello.version) answers (process \(hello.pid))")
             }
         }
@@ -139,15 +139,18 @@ struct DaemonCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await telling {
-                let launch = DaemonLaunch(endpoint: daemon.endpoint)
-                let connection = try Connection(launch.folder)
+                let launch = try DaemonLaunch(daemon)
+                let connection = try Connection(launch.place)
                 guard try launch.hello(of: connection, within: 2) != nil else {
-                    return print("no daemon answers at \(launch.folder.path)")
+                    return print("no daemon answers at \(launch.place.name)")
                 }
                 guard
                     case .drain(let reply) = try connection.ask(
                         .drain(DrainRequest(reason: "polder daemon stop")))
                 else { throw Complaint.otherAnswer }
+                guard launch.place.folder != nil else {
+                    return print("the daemon ends its work and leaves; what was queued stays")
+                }
                 try launch.waitForEnd(of: reply.pid)
                 print("the daemon has stopped; what was queued goes on when one starts")
             }

@@ -75,7 +75,7 @@ struct Computing {
         let format = try output.chosen()
         let years = try selection.years()
         let numbers = try ensemble.numbers()
-        let launch = DaemonLaunch(endpoint: daemon.endpoint)
+        let launch = try DaemonLaunch(daemon)
         let submission = try Submission(
             files, data: ensemble.data, members: numbers.members, seed: numbers.seed, name: ensemble.name,
             isCentral: ensemble.central, queue: numbers.queue, priority: numbers.priority, years: years,

@@ -11,23 +11,26 @@ final class Connection {
     // One for each: what waits on the other socket must not wake who waits on this one.
     private var controlPoller = Poller()
     private var dataPoller = Poller()
-    let folder: RuntimeFolder
+    private let knocking: Knocking?
+    let place: Place
 
     /// Seconds that a reply may take.
     static let patience = 10.0
 
-    init(_ folder: RuntimeFolder) throws {
-        self.folder = folder
+    init(_ place: Place) throws {
+        self.place = place
         do {
             let context = try Context.shared()
-            control = try Socket(.dealer, in: context, options: .dealer)
-            data = try Socket(.dealer, in: context, options: .dealer)
-            try control.connect(folder.control)
-            try data.connect(folder.data)
+            control = try Socket(.dealer, in: context, options: place.options)
+            data = try Socket(.dealer, in: context, options: place.options)
+            knocking = try Knocking(control, at: place, in: context)
+            try control.connect(place.control)
+            try data.connect(place.data)
         } catch {
             throw Complaint("\(error)", .unavailable)
         }
         _ = controlPoller.watch(control)
+        knocking?.watch(in: &controlPoller)
         _ = dataPoller.watch(data)
     }
 
@@ -47,7 +50,7 @@ final class Connection {
             return message.reply
         }
         throw Complaint(
-            "\(folder.path): no daemon answers there; start one with `polder daemon start`", .unavailable)
+            "\(place.name): no daemon answers there; \(place.remedy)", .unavailable)
     }
 
     /// Says something that has no answer.
@@ -91,6 +94,7 @@ final class Connection {
                 let (header, body) = try Wire.split(message.frames, bodies: 1)
                 return (try Incoming(header: Array(header)), body.map { $0.bytes })
             }
+            if !isOfStreams { try knocking?.heed() }
             let left = (deadline - ContinuousClock.now).inMilliseconds
             guard left > 0 else { return nil }
             if isOfStreams {

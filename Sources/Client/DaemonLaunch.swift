@@ -4,34 +4,35 @@ import Messages
 
 /// Finds the daemon to talk to, and starts one for the user where that is allowed.
 struct DaemonLaunch {
-    let folder: RuntimeFolder
+    let place: Place
     /// Whether a daemon may be started: only where nobody said which one to use.
     let mayStart: Bool
 
     /// The daemon that an option, the environment or the configuration names, else the user's own.
-    init(endpoint: String?) {
-        let environment = ProcessInfo.processInfo.environment
-        let configured = Self.configured(environment)
-        if let named = endpoint ?? environment["POLDER_ENDPOINT"] ?? configured, !named.isEmpty {
-            let path = named.hasPrefix("ipc://") ? String(named.dropFirst(6)) : named
-            folder = RuntimeFolder(path: path.hasSuffix("/control") ? String(path.dropLast(8)) : path)
-            mayStart = false
-        } else {
-            folder = RuntimeFolder()
+    ///
+    /// - Throws: `Complaint` where keys are needed and cannot be had.
+    init(_ options: DaemonOptions) throws {
+        let configuration = Configuration()
+        guard let named = configuration.value("endpoint", given: options.endpoint) else {
+            place = Place(RuntimeFolder())
             mayStart = true
+            return
         }
-    }
-
-    /// `endpoint: …` in ~/.config/polder/client.yaml.
-    private static func configured(_ environment: [String: String]) -> String? {
-        let home = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.config"
-        guard let text = try? String(contentsOfFile: home + "/polder/client.yaml", encoding: .utf8) else {
-            return nil
+        mayStart = false
+        guard named.hasPrefix("tcp:") else {
+            let path = named.hasPrefix("ipc://") ? String(named.dropFirst(6)) : named
+            place = Place(
+                RuntimeFolder(path: path.hasSuffix("/control") ? String(path.dropLast(8)) : path))
+            return
         }
-        for line in text.split(separator: "\n") where line.hasPrefix("endpoint:") {
-            return line.dropFirst(9).trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
+        guard let port = PortAddress(named) else {
+            throw Complaint("'\(named)' is no address and port; write it as tcp://127.0.0.1:7400", .input)
         }
-        return nil
+        place = Place(
+            port,
+            keyring: try Place.Keyring(
+                key: configuration.value("key", given: options.key),
+                serverKey: configuration.value("server-key", given: options.serverKey), for: named))
     }
 
     /// A connection to a daemon that answers and speaks this protocol.
@@ -39,7 +40,7 @@ struct DaemonLaunch {
     /// One of another build is asked to leave and replaced, one that is not there is started, where that is allowed.
     func connect() throws -> (connection: Connection, hello: HelloReply) {
         if !mayStart || isListening {
-            let connection = try Connection(folder)
+            let connection = try Connection(place)
             if let hello = try hello(of: connection, within: mayStart ? 5 : 3) {
                 guard mayStart, let program, let build = Build.digest(of: program), build != hello.build
                 else {
@@ -52,14 +53,15 @@ struct DaemonLaunch {
         }
         guard mayStart else {
             throw Complaint(
-                "\(folder.path): no daemon answers there; start polderd with this folder", .unavailable)
+                "\(place.name): no daemon answers there; "
+                    + (place.folder == nil ? place.remedy : "start polderd with this folder"), .unavailable)
         }
         return try start()
     }
 
     /// Whether somebody accepts connections at the daemon's socket; a file that was left behind does not count.
     private var isListening: Bool {
-        let path = Array("\(folder.path)/control".utf8)
+        let path = Array("\(place.name)/control".utf8)
         var address = sockaddr_un()
         guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return false }
         address.sun_family = sa_family_t(AF_UNIX)
@@ -84,7 +86,7 @@ struct DaemonLaunch {
             guard hello.proto.first == Wire.version.first else {
                 let spoken = hello.proto.map(String.init).joined(separator: ".")
                 throw Complaint(
-                    "\(folder.path): the daemon speaks version \(spoken) of the protocol, this client "
+                    "\(place.name): the daemon speaks version \(spoken) of the protocol, this client "
                         + "\(Wire.version.map(String.init).joined(separator: ".")); use programs of one version",
                     .unavailable)
             }
@@ -102,10 +104,10 @@ struct DaemonLaunch {
                 "polderd is neither beside polder nor in PATH; install it, or name a daemon with --endpoint",
                 .unavailable)
         }
-        do { try folder.prepare() } catch { throw Complaint("\(error)", .unavailable) }
+        do { try place.folder?.prepare() } catch { throw Complaint("\(error)", .unavailable) }
         Terminal.say("polder: starting a daemon for you (it ends when idle for five minutes)")
         try launch(program)
-        let connection = try Connection(folder)
+        let connection = try Connection(place)
         for _ in 0..<30 {
             if let hello = try hello(of: connection, within: 0.5) { return (connection, hello) }
         }
@@ -113,7 +115,7 @@ struct DaemonLaunch {
             "polderd was started and does not answer; \(log) says why", .unavailable)
     }
 
-    private var log: String { "\(folder.path)/polderd.log" }
+    private var log: String { "\(place.name)/polderd.log" }
 
     private func launch(_ program: String) throws {
         let daemon = Process()
@@ -151,7 +153,7 @@ struct DaemonLaunch {
             usleep(100_000)
         }
         throw Complaint(
-            "\(folder.path): the daemon (process \(pid)) is still putting its work away; ask again later",
+            "\(place.name): the daemon (process \(pid)) is still putting its work away; ask again later",
             .busy)
     }
 }

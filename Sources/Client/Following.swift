@@ -68,7 +68,7 @@ struct Following {
             usleep(200_000)
         } while ContinuousClock.now < deadline
         throw Complaint(
-            "\(launch.folder.path): no daemon answers there any more; polder watch \(run) goes on when one does",
+            "\(launch.place.name): no daemon answers there any more; polder watch \(run) goes on when one does",
             .unavailable)
     }
 

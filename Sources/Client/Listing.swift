@@ -1,4 +1,5 @@
 import Foundation
+import Keys
 import Messages
 import Rendering
 
@@ -6,14 +7,17 @@ import Rendering
 enum Listing {
     static func runs(_ runs: [RunSummary]) -> String {
         guard !runs.isEmpty else { return "no runs yet; polder compare makes one\n" }
-        var table = TextTable([.left, .left, .left, .right, .left, .left])
-        table.add(["run", "state", "submitted", "members", "scenarios", "name"])
+        // Where all runs are of people on this machine, there is nothing to tell apart.
+        let showsOwner = runs.contains { $0.owner != ClientName.local }
+        let owner = { (name: String) in showsOwner ? [name] : [] }
+        var table = TextTable([.left, .left, .left, .right] + (showsOwner ? [.left] : []) + [.left, .left])
+        table.add(["run", "state", "submitted", "members"] + owner("of") + ["scenarios", "name"])
         for run in runs {
             let time = Date(timeIntervalSince1970: run.created).formatted(.iso8601.dateSeparator(.dash))
             let done = run.state == .running ? "\(run.done)/\(run.members)" : "\(run.members)"
-            table.add([
-                run.id, run.state.rawValue, time, done, run.scenarios.joined(separator: ", "), run.name ?? "",
-            ])
+            table.add(
+                [run.id, run.state.rawValue, time, done] + owner(run.owner)
+                    + [run.scenarios.joined(separator: ", "), run.name ?? ""])
         }
         return table.lines.joined(separator: "\n") + "\n"
     }

@@ -19,11 +19,14 @@ public struct Polder: AsyncParsableCommand {
 
             A daemon is started for you where none answers. POLDER_ENDPOINT, --endpoint or the line
             'endpoint: FOLDER' in ~/.config/polder/client.yaml names another one, which is then never started.
+            One on another machine is tcp://HOST:PORT, with the files of --key (POLDER_KEY, 'key: FILE') and
+            --server-key (POLDER_SERVER_KEY, 'server-key: FILE').
             """,
         version: version,
         subcommands: [
             Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self,
             Rerun.self, Cancel.self, Status.self, QueueCommand.self, StoreCommand.self, DaemonCommand.self,
+            Keygen.self,
         ])
 
     public init() {}

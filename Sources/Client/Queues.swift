@@ -101,7 +101,7 @@ extension QueueRequest {
         let request = self
         try await QueueCommand().telling {
             let format = try output.chosen()
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             guard case .queue(let reply) = try connection.ask(.queue(request)) else {
                 throw Complaint.otherAnswer
             }

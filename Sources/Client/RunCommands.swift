@@ -57,11 +57,11 @@ struct Fetching {
     let output: OutputOptions
     let daemon: DaemonOptions
 
-    var launch: DaemonLaunch { DaemonLaunch(endpoint: daemon.endpoint) }
+    var launch: DaemonLaunch { get throws { try DaemonLaunch(daemon) } }
 
     func present() throws {
         let format = try output.chosen()
-        let launch = launch
+        let launch = try launch
         let connection = try launch.connect().connection
         let known = try Catalogue(connection)
         try known.check(selection)
@@ -92,7 +92,7 @@ struct Runs: AsyncParsableCommand {
     func run() async throws {
         try await telling {
             let format = try output.chosen()
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             guard case .list(let reply) = try connection.ask(.list(ListRequest(limit: limit))) else {
                 throw Complaint.otherAnswer
             }
@@ -126,7 +126,7 @@ struct Rerun: AsyncParsableCommand {
     func run() async throws {
         try await telling {
             let format = try output.chosen()
-            let launch = DaemonLaunch(endpoint: daemon.endpoint)
+            let launch = try DaemonLaunch(daemon)
             let connection = try launch.connect().connection
             let interrupt = Interrupt()
             let again = RunRequest(
@@ -170,7 +170,7 @@ struct Cancel: AsyncParsableCommand {
 
     func run() async throws {
         try await telling {
-            let connection = try DaemonLaunch(endpoint: daemon.endpoint).connect().connection
+            let connection = try DaemonLaunch(daemon).connect().connection
             guard case .cancel(let reply) = try connection.ask(.cancel(CancelRequest(run: run))) else {
                 throw Complaint.otherAnswer
             }

@@ -25,11 +25,11 @@ struct Status: AsyncParsableCommand {
                 throw Complaint(
                     Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
             }
-            let launch = DaemonLaunch(endpoint: daemon.endpoint)
-            let connection = try Connection(launch.folder)
+            let launch = try DaemonLaunch(daemon)
+            let connection = try Connection(launch.place)
             guard let hello = try launch.hello(of: connection, within: 2) else {
                 throw Complaint(
-                    "\(launch.folder.path): no daemon answers there; polder daemon start starts one",
+                    "\(launch.place.name): no daemon answers there; \(launch.place.remedy)",
                     .unavailable)
             }
             guard case .status(let reply) = try connection.ask(.status(StatusRequest())) else {
@@ -39,7 +39,7 @@ struct Status: AsyncParsableCommand {
                 switch chosen {
                 case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
                 case .prometheus: Exposition(reply, hello: hello).text
-                case .table: table(reply, hello: hello, place: launch.folder.path)
+                case .table: table(reply, hello: hello, place: launch.place.name)
                 }
             try Terminal.deliver(text, to: output)
         }

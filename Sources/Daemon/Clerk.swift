@@ -38,8 +38,10 @@ final class Clerk: Sendable {
         self.leave = leave
     }
 
-    /// Takes a request and answers it later; false where too many wait already.
-    func take(_ request: Request, answer: @escaping @Sendable (Reply) -> Void) -> Bool {
+    /// Takes a request of a client and answers it later; false where too many wait already.
+    func take(
+        _ request: Request, from client: String, answer: @escaping @Sendable (Reply) -> Void
+    ) -> Bool {
         let isTaken = waiting.withLock { waiting in
             guard waiting < Self.mostWaiting else { return false }
             waiting += 1
@@ -47,9 +49,10 @@ final class Clerk: Sendable {
         }
         guard isTaken else { return false }
         desk(for: request).async {
-            answer(self.reply(to: request))
+            let reply = self.reply(to: request, from: client)
+            answer(reply)
             // Only now: a daemon that leaves at once would take its answer along.
-            if case .drain = request { self.leave() }
+            if case .drain = reply { self.leave() }
             self.waiting.withLock { $0 -= 1 }
         }
         return true
@@ -72,6 +75,9 @@ final class Clerk: Sendable {
         return (try? store.unfinished().isEmpty) ?? false
     }
 
+    /// Whether a client may do what concerns the runs of others.
+    func isOperator(_ client: String) -> Bool { settings.operators.contains(client) }
+
     // MARK: answers that need nothing
 
     var hello: HelloReply {
@@ -90,19 +96,19 @@ final class Clerk: Sendable {
 
     // MARK: answers that need the model or the store
 
-    private func reply(to request: Request) -> Reply {
+    private func reply(to request: Request, from client: String) -> Reply {
         do {
             switch request {
-            case .submit(let request): return .submit(try submit(request))
+            case .submit(let request): return .submit(try submit(request, from: client))
             case .validate(let request): return .validate(try validate(request))
             case .describe(let request): return .describe(try knowledge.describe(request))
             case .status(let request): return .status(try status(request))
             case .list(let request): return .list(try list(request))
-            case .cancel(let request): return .cancel(try cancel(request))
+            case .cancel(let request): return .cancel(try cancel(request, from: client))
             case .result(let request): return .result(try result(request))
-            case .queue(let request): return .queue(try queue(request))
-            case .store(let request): return .store(try upkeep(request))
-            case .drain(let request): return .drain(stop(request))
+            case .queue(let request): return .queue(try queue(request, from: client))
+            case .store(let request): return .store(try upkeep(request, from: client))
+            case .drain(let request): return .drain(try stop(request, from: client))
             case .hello, .ping, .open, .credit, .close:
                 return .refused(.internalError("the clerk was asked for '\(request.op.rawValue)'"))
             }
@@ -113,7 +119,8 @@ final class Clerk: Sendable {
         }
     }
 
-    private func stop(_ request: DrainRequest) -> DrainReply {
+    private func stop(_ request: DrainRequest, from client: String) throws(Refusal) -> DrainReply {
+        guard isOperator(client) else { throw .notOperator }
         logger.notice("asked to leave", metadata: ["reason": "\(request.reason ?? "none given")"])
         if let seconds = request.deadline { workshop.allow(max(0, seconds)) }
         drain()

@@ -44,7 +44,10 @@ extension Clerk {
 
     private var runsUID: String { "\(instance)-\(store.changes)" }
 
-    func queue(_ request: QueueRequest) throws -> QueueReply {
+    func queue(_ request: QueueRequest, from client: String) throws -> QueueReply {
+        if request.action == .pause || request.action == .resume {
+            guard isOperator(client) else { throw Refusal.notOperator }
+        }
         switch request.action {
         case .show: break
         case .pause: try store.pause(true)
@@ -52,11 +55,14 @@ extension Clerk {
             try store.pause(false)
             workshop.ring()
         case .prioritize:
-            let run = try waiting(request.run ?? "")
+            let run = try waiting(request.run ?? "", of: client)
+            try checkPriority(request.priority ?? 0, of: client)
             _ = try store.prioritize(run.id, request.priority ?? 0)
         case .move:
-            let run = try waiting(request.run ?? "")
-            let other = try request.before.map(waiting)
+            let run = try waiting(request.run ?? "", of: client)
+            // Nobody but an operator passes others.
+            let other = try request.before.map { try waiting($0, of: client) }
+            if other == nil, !isOperator(client) { throw Refusal.notOperator }
             guard try store.move(run.id, before: other?.id) else {
                 throw Refusal.field(
                     "before", "is run \(other?.id ?? run.id), which waits in another queue",
@@ -66,9 +72,15 @@ extension Clerk {
         return QueueReply(paused: try store.isPaused(), runs: try store.unfinished().map(summary))
     }
 
-    /// A run that waits.
-    private func waiting(_ id: String) throws -> RunRecord {
+    /// Above 0 a run passes those of others.
+    func checkPriority(_ priority: Int, of client: String) throws(Refusal) {
+        guard priority <= 0 || isOperator(client) else { throw .notOperator }
+    }
+
+    /// A run that waits and that a client may move.
+    private func waiting(_ id: String, of client: String) throws -> RunRecord {
         guard let run = try store.run(id) else { throw Refusal.runNotFound(id) }
+        guard run.owner == client || isOperator(client) else { throw Refusal.notOwner(run) }
         guard run.state == .queued else {
             throw Refusal.field(
                 "run", "is \(run.id), which is \(run.state.rawValue)", fix: "name a run that waits")
@@ -76,7 +88,8 @@ extension Clerk {
         return run
     }
 
-    func upkeep(_ request: StoreRequest) throws -> StoreReply {
+    func upkeep(_ request: StoreRequest, from client: String) throws -> StoreReply {
+        guard isOperator(client) else { throw Refusal.notOperator }
         let counts = try store.counts()
         let ended = RunState.allCases.filter(\.isFinal).reduce(0) { $0 + counts[$1, default: 0] }
         switch request.action {

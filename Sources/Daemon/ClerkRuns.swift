@@ -6,7 +6,7 @@ import RunStorage
 
 /// Requests about single runs.
 extension Clerk {
-    func submit(_ request: RunRequest) throws -> SubmitReply {
+    func submit(_ request: RunRequest, from client: String) throws -> SubmitReply {
         guard state == .running else {
             throw Refusal(
                 .daemonDraining, "the daemon takes no new runs because it is stopping; ask again later")
@@ -26,11 +26,14 @@ extension Clerk {
                 "the ensemble has \(order.plan.members) members; ask for at most \(settings.maximumMembers)",
                 detail: Refusal.Detail(most: settings.maximumMembers))
         }
-        let accepted = try store.accept(
-            order.submission(in: queue(for: order)), id: RunID.new(), at: Date().timeIntervalSince1970)
+        try checkPriority(request.priority ?? 0, of: client)
+        let submission = try order.submission(of: client, in: queue(for: order))
+        if !isOperator(client) { try settings.quota.check(submission, in: store) }
+        let accepted = try store.accept(submission, id: RunID.new(), at: Date().timeIntervalSince1970)
         workshop.ring()
         logger.info(
-            "submitted", metadata: ["run": "\(accepted.run.id)", "new": "\(accepted.created)"])
+            "submitted",
+            metadata: ["run": "\(accepted.run.id)", "new": "\(accepted.created)", "of": "\(client)"])
         return SubmitReply(run: accepted.run.id, created: accepted.created, warnings: order.warnings)
     }
 
@@ -61,8 +64,9 @@ extension Clerk {
         }
     }
 
-    func cancel(_ request: CancelRequest) throws -> CancelReply {
+    func cancel(_ request: CancelRequest, from client: String) throws -> CancelReply {
         guard let run = try store.run(request.run) else { throw Refusal.runNotFound(request.run) }
+        guard run.owner == client || isOperator(client) else { throw Refusal.notOwner(run) }
         // On disk before anybody hears of it; a run that has ended meanwhile stays as it is.
         if try store.finish(run.id, as: .cancelled, at: Date().timeIntervalSince1970) {
             workshop.cancel(run.id)
@@ -87,7 +91,8 @@ extension Clerk {
         let request = try? Wire.decode(RunRequest.self, from: Array(run.request.utf8))
         let progress = workshop.progress(of: run.id)
         return RunSummary(
-            id: run.id, name: run.name.isEmpty ? nil : run.name, state: RunSummary.State(run.state),
+            id: run.id, owner: run.owner, name: run.name.isEmpty ? nil : run.name,
+            state: RunSummary.State(run.state),
             created: run.created, finished: run.ended, members: run.members, done: progress?.done ?? run.done,
             rate: progress?.rate, scenarios: request?.scenarios.map(\.name) ?? [],
             reference: request?.reference, seed: request?.seed ?? 1,

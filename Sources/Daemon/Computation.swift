@@ -24,7 +24,7 @@ struct Computation {
     /// - Throws: `CancellationError` where the run was cancelled or the daemon stops; what makes the run fail.
     func complete(_ accepted: RunRecord) async throws {
         let order = try Order(accepted, files: store.files(of: accepted.id), knowledge: knowledge)
-        let run = try renewed(accepted, digest: order.submission().digest)
+        let run = try renewed(accepted, digest: order.submission(of: accepted.owner).digest)
         let kept = try blocks.file(of: run.id)
         let log = RunLog(run: run, store: store, tell: tell)
         let ensemble = try Ensemble(knowledge.model, plan: order.plan)

@@ -11,7 +11,7 @@ import class Foundation.Thread
 /// It does not stop by itself when the daemon is told to: it goes on answering until the workshop has put its work away
 /// and says so.
 struct Exchange: Service {
-    let folder: RuntimeFolder
+    let entrances: Entrances
     let mailbox: Mailbox<Notice>
     let clerk: Clerk
     let idleSeconds: Double
@@ -24,9 +24,12 @@ struct Exchange: Service {
                 let thread = Thread {
                     do {
                         let switchboard = try Switchboard(
-                            at: folder, mailbox: mailbox, clerk: clerk, idleSeconds: idleSeconds,
+                            entrances, mailbox: mailbox, clerk: clerk, idleSeconds: idleSeconds,
                             logger: logger, leave: leave)
-                        logger.info("listening", metadata: ["folder": "\(folder.path)"])
+                        logger.info("listening", metadata: ["folder": "\(entrances.folder.path)"])
+                        if let remote = entrances.remote {
+                            logger.info("listening", metadata: ["control": "\(remote.port.control)"])
+                        }
                         try switchboard.serve()
                         finished.resume()
                     } catch {

@@ -48,6 +48,8 @@ struct StateFolder {
 
     /// The database of runs.
     var database: String { path + "/runs.sqlite" }
+    /// Where keys are kept unless the settings name another folder.
+    var keys: String { path + "/keys" }
 }
 
 /// Why the daemon does not start.
@@ -58,6 +60,8 @@ enum StartError: Error, CustomStringConvertible {
     case settings(SettingsError)
     case baseline([String])
     case socket(String)
+    case keys([String])
+    case strangerAdmitted
 
     /// Place, fact and way out, a line for each problem.
     var description: String {
@@ -71,6 +75,10 @@ enum StartError: Error, CustomStringConvertible {
         case .settings(let error): error.problems.joined(separator: "\n")
         case .baseline(let problems): problems.joined(separator: "\n")
         case .socket(let fact): "the socket cannot be opened (\(fact))"
+        case .keys(let faults): faults.joined(separator: "\n")
+        case .strangerAdmitted:
+            "tcp.listen: a client with a key that nobody has was not turned away in a trial; use another "
+                + "build of libzmq, or leave tcp.listen empty"
         }
     }
 
@@ -78,9 +86,9 @@ enum StartError: Error, CustomStringConvertible {
     var exitCode: Int32 {
         switch self {
         case .taken: 75
-        case .unwritable, .folder, .socket: 69
+        case .unwritable, .folder, .socket, .strangerAdmitted: 69
         case .settings(let error): error.isUsage ? 64 : 65
-        case .baseline: 65
+        case .baseline, .keys: 65
         }
     }
 }

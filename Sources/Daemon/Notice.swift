@@ -1,9 +1,10 @@
+import Keys
 import Messages
 
 /// What other threads tell the loop that owns the sockets.
 enum Notice: Sendable {
     /// An answer that took longer than the loop could wait.
-    case reply(to: Address, ReplyMessage)
+    case reply(to: Peer, ReplyMessage)
     /// So many members of a run are done.
     case progress(run: String, done: Int, total: Int)
     /// A run's log has so many chunks now.
@@ -12,6 +13,8 @@ enum Notice: Sendable {
     case renewed(run: String)
     /// A run has ended.
     case ended(run: String)
+    /// Only these come in through the door for keys from now on.
+    case clients(AuthorizedClients)
     /// No new submissions from now on.
     case drain
     /// Tell the readers, close the sockets, and leave.

@@ -119,7 +119,13 @@ struct Order: Sendable {
 
     /// What the store writes down: every file, those that ship with Polder too, and a digest of all that decides the
     /// result.
-    func submission(in queue: Messages.Queue = .interactive) throws(Refusal) -> Submission {
+    ///
+    /// - Parameters:
+    ///   - client: whose run it will be.
+    ///   - queue: where it waits.
+    func submission(
+        of client: String, in queue: Messages.Queue = .interactive
+    ) throws(Refusal) -> Submission {
         var files = request.files
         for source in scenarios.flatMap(\.sources).unique
         where !files.contains(where: { $0.name == source.name }) {
@@ -136,7 +142,7 @@ struct Order: Sendable {
         ]
         digested += [request.reference ?? "", knowledge.modelIdentity.digest, dataDigest]
         return Submission(
-            key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
+            owner: client, key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
             files: files.map { StoredFile(name: $0.name, role: $0.role.rawValue, text: $0.text) },
             members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0)

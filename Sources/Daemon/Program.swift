@@ -1,5 +1,6 @@
 import Baselines
 public import Foundation
+import Keys
 import Logging
 import Messages
 import RunStorage
@@ -41,10 +42,12 @@ public enum Program {
         let folder =
             settings.runtimeFolder.isEmpty
             ? RuntimeFolder(environment: environment) : RuntimeFolder(path: settings.runtimeFolder)
-        do { try folder.prepare() } catch { throw StartError.folder(error) }
+        do { try folder.prepare(group: settings.runtimeGroup) } catch { throw StartError.folder(error) }
         let state = try StateFolder(settings, environment: environment)
         let locks = [try FolderLock(folder.path), try FolderLock(state.path)]
         defer { withExtendedLifetime(locks) {} }
+
+        let keys = KeyFolder(path: settings.keysFolder.isEmpty ? state.keys : settings.keysFolder)
 
         let knowledge: Knowledge
         do {
@@ -57,14 +60,17 @@ public enum Program {
         do { _ = try store.counts() } catch {
             logger.error("the store cannot be used", metadata: ["fact": "\(error)"])
         }
+        let entrances = Entrances(
+            folder: folder, isForGroup: !settings.runtimeGroup.isEmpty,
+            remote: try RemoteDoor(settings, keys: keys))
         let blocks = BlockFolder(path: state.path + "/blocks", mostBytes: settings.checkpointBytes)
         try await serve(
-            settings, folder: folder, store: store, blocks: blocks, knowledge: knowledge, logger: logger)
+            settings, at: entrances, store: store, blocks: blocks, knowledge: knowledge, logger: logger)
     }
 
     /// Puts the services together; they stop in the opposite order.
     private static func serve(
-        _ settings: Settings, folder: RuntimeFolder, store: RunStore, blocks: BlockFolder,
+        _ settings: Settings, at entrances: Entrances, store: RunStore, blocks: BlockFolder,
         knowledge: Knowledge, logger: Logger
     ) async throws {
         let mailbox: Mailbox<Notice>
@@ -76,14 +82,19 @@ public enum Program {
         let clerk = Clerk(
             store: store, knowledge: knowledge, workshop: workshop, settings: settings, logger: logger,
             leave: { shutdown.request() })
+        // From here on a SIGHUP ends the daemon no longer.
+        let rereading = Rereading(
+            signals: await UnixSignalsSequence(trapping: .sighup),
+            folder: entrances.remote?.clientsFolder, tell: { mailbox.post($0) }, logger: logger)
         let exchange = Exchange(
-            folder: folder, mailbox: mailbox, clerk: clerk, idleSeconds: settings.idleMinutes * 60,
+            entrances: entrances, mailbox: mailbox, clerk: clerk, idleSeconds: settings.idleMinutes * 60,
             logger: logger, leave: { shutdown.request() })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: exchange, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: workshop, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: rereading, successTerminationBehavior: .gracefullyShutdownGroup),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         shutdown.watch { await group.triggerGracefulShutdown() }
@@ -110,7 +121,7 @@ public enum Program {
             return "  \(flag)\(gap)\(setting.sentence)\(standard)"
         }
         return """
-            polderd: simulates collaboration scenarios for Dutch regions, for clients on this machine.
+            polderd: simulates collaboration scenarios for Dutch regions, for clients here and, with keys, elsewhere.
 
             Usage: polderd [--settings FILE] [FLAG VALUE]...
 
@@ -123,8 +134,12 @@ public enum Program {
               polderd
               polderd --runtime-folder /run/polder --state-folder /var/lib/polder --workers 4
               polderd --settings config/polderd.yaml
+              polderd --runtime-folder /run/polder --runtime-group planners
+              polderd --tcp-listen 127.0.0.1:7400
 
-            Exit codes: 0 stopped as asked; 64 misspelt flag; 65 bad settings or figures; 69 no folder or
+            SIGHUP reads the keys of clients again, from keys/authorized_clients beside the store.
+
+            Exit codes: 0 stopped as asked; 64 misspelt flag; 65 bad settings, keys or figures; 69 no folder or
             socket; 70 internal; 75 another polderd works in these folders.
             """
     }

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Keys
 import Logging
 import Messages
 import SystemPackage
@@ -8,10 +9,20 @@ import SystemPackage
 struct Settings: Sendable {
     /// Folder of the socket; empty: where the client looks by default.
     var runtimeFolder: String
+    /// Group whose members may use that socket; empty: the daemon's user alone.
+    var runtimeGroup: String
     /// Folder of the store; empty: `$XDG_STATE_HOME/polder`.
     var stateFolder: String
     /// Folder with figures and measures that stand in for those that were built in; empty: those.
     var configFolder: String
+    /// Where clients with keys are listened to; nil: nowhere.
+    var listen: PortAddress?
+    /// Folder of the keys; empty: `keys` in the folder of the store.
+    var keysFolder: String
+    /// Clients that may cancel any run, stop the daemon, and have no quota.
+    var operators: Set<String>
+    /// What every other client may have at a time.
+    var quota: Quota
     /// Worker threads; 0: one for each core.
     var workers: Int
     /// Minutes without client, queued or running run after which the daemon ends; 0: never.
@@ -45,6 +56,31 @@ struct Settings: Sendable {
         (
             "config.folder", "\"\"",
             "Folder with regions/ and measures.yaml instead of those built in; empty: built in."
+        ),
+        (
+            "runtime.group", "\"\"",
+            "Group whose members may use the socket too (folder 0750, socket 0660); empty: none."
+        ),
+        (
+            "tcp.listen", "\"\"",
+            "Address and port for clients with keys, as 127.0.0.1:7400 (streams at the next port); empty: off."
+        ),
+        (
+            "keys.folder", "\"\"",
+            "Folder of server.secret and authorized_clients/NAME.pub; empty: keys in the state folder."
+        ),
+        (
+            "operators", "local",
+            "Clients, with commas, that may cancel any run and stop the daemon; local: all without a key."
+        ),
+        ("quota.queued", "100", "Most runs of one client, operators apart, that wait at a time."),
+        (
+            "quota.members", "200000",
+            "Most members of all runs of one client, operators apart, that wait or are computed."
+        ),
+        (
+            "quota.store.megabytes", "10000",
+            "A client, operators apart, whose runs take so many megabytes in the store may submit no more."
         ),
         ("workers", "0", "Worker threads; 0: one for each core."),
         ("idle.minutes", "0", "Minutes without client or work after which the daemon ends; 0: never."),
@@ -109,6 +145,24 @@ struct Settings: Sendable {
         runtimeFolder = text("runtime.folder")
         stateFolder = text("state.folder")
         configFolder = text("config.folder")
+        runtimeGroup = text("runtime.group")
+        keysFolder = text("keys.folder")
+        let address = text("tcp.listen")
+        listen = PortAddress(address)
+        if !address.isEmpty, !(listen?.isLiteral ?? false) {
+            problems.append(
+                "tcp.listen: '\(address)' is no address and port; write it as 127.0.0.1:7400 or [::1]:7400")
+        }
+        let names = text("operators").split(separator: ",")
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+        operators = Set(names)
+        for name in names where name != ClientName.local {
+            if let fault = ClientName.fault(of: name, at: "operators") { problems.append("\(fault)") }
+        }
+        quota = Quota(
+            queued: Int(number("quota.queued", 1...1_000_000)),
+            members: Int(number("quota.members", 1...1_000_000_000)),
+            megabytes: Int(number("quota.store.megabytes", 1...1_000_000_000)))
         workers = Int(number("workers", 0...1_024))
         idleMinutes = number("idle.minutes", 0...100_000, whole: false)
         drainSeconds = number("drain.seconds", 0...3_600, whole: false)

@@ -1,8 +1,5 @@
 import Messages
 
-/// Who sent a message: what a router puts before it. It names a connection, never a client.
-typealias Address = [UInt8]
-
 /// The readers of logs: where each is, and how much it may still be sent.
 ///
 /// A reader is a few numbers: no chunk is copied for it, and one that falls silent is forgotten. It asks again
@@ -10,7 +7,7 @@ typealias Address = [UInt8]
 struct Streams {
     /// One reader of one run's log.
     struct Reader: Sendable {
-        let address: Address
+        let peer: Peer
         /// The reader's own name for its stream.
         let stream: String
         let run: String
@@ -32,30 +29,30 @@ struct Streams {
     private(set) var readers: [Reader] = []
 
     /// Opens a stream; one of the same name on the same connection starts anew.
-    mutating func open(_ request: OpenRequest, run: String, from address: Address, at now: Double) {
-        close(request.stream, from: address)
+    mutating func open(_ request: OpenRequest, run: String, from peer: Peer, at now: Double) {
+        close(request.stream, from: peer)
         readers.append(
             Reader(
-                address: address, stream: request.stream, run: run, next: request.from,
+                peer: peer, stream: request.stream, run: run, next: request.from,
                 credit: min(max(request.credit, 0), Wire.maximumCredit), heard: now))
     }
 
     /// Grants credit; nothing is said about a stream that is not open, since a grant may cross with the end.
-    mutating func credit(_ request: CreditRequest, from address: Address, at now: Double) {
-        guard let index = index(request.stream, address) else { return }
+    mutating func credit(_ request: CreditRequest, from peer: Peer, at now: Double) {
+        guard let index = index(request.stream, peer) else { return }
         // Bounded before it is added: what a peer sends may be the largest number that there is.
         let granted = min(max(request.n, 0), Wire.maximumCredit)
         readers[index].credit = min(readers[index].credit + granted, Wire.maximumCredit)
         readers[index].heard = now
     }
 
-    mutating func close(_ stream: String, from address: Address) {
-        readers.removeAll { $0.stream == stream && $0.address == address }
+    mutating func close(_ stream: String, from peer: Peer) {
+        readers.removeAll { $0.stream == stream && $0.peer == peer }
     }
 
     /// Forgets a connection that is gone.
-    mutating func drop(_ address: Address) {
-        readers.removeAll { $0.address == address }
+    mutating func drop(_ peer: Peer) {
+        readers.removeAll { $0.peer == peer }
     }
 
     /// Forgets the readers of a run whose log is another one now; they find out when they ask again.
@@ -100,13 +97,13 @@ struct Streams {
         return told
     }
 
-    /// All readers, which are then forgotten.
-    mutating func takeAll() -> [Reader] {
-        defer { readers = [] }
-        return readers
+    /// All readers, or some, which are then forgotten.
+    mutating func takeAll(where isMeant: (Reader) -> Bool = { _ in true }) -> [Reader] {
+        defer { readers.removeAll(where: isMeant) }
+        return readers.filter(isMeant)
     }
 
-    private func index(_ stream: String, _ address: Address) -> Int? {
-        readers.firstIndex { $0.stream == stream && $0.address == address }
+    private func index(_ stream: String, _ peer: Peer) -> Int? {
+        readers.firstIndex { $0.stream == stream && $0.peer == peer }
     }
 }

@@ -7,8 +7,8 @@ import ZeroMQ
 ///
 /// It never waits for anything but its poller, so a ping proves that it lives.
 final class Switchboard {
-    private let control: Socket
-    private let data: Socket
+    private let doors: [Door]
+    private let doorkeeper: Doorkeeper
     private let mailbox: Mailbox<Notice>
     private let clerk: Clerk
     private let logger: Logger
@@ -22,19 +22,18 @@ final class Switchboard {
     /// Most messages of one socket in a row, so that no peer keeps the others waiting.
     private static let turn = 256
 
-    /// Opens and binds the sockets.
+    /// Opens the doors.
     init(
-        at folder: RuntimeFolder, mailbox: Mailbox<Notice>, clerk: Clerk, idleSeconds: Double,
-        logger: Logger, leave: @escaping @Sendable () -> Void
-    ) throws(ZeroMQError) {
-        let context = try Context.shared(socketLimit: 4_096)
-        control = try Socket(
-            .router, in: context, options: .router(largestFrame: Wire.maximumHeaderBytes, user: getuid()))
-        data = try Socket(
-            .router, in: context, options: .router(largestFrame: Wire.maximumDataRequestBytes, user: getuid())
-        )
-        try control.bind(folder.control)
-        try data.bind(folder.data)
+        _ entrances: Entrances, mailbox: Mailbox<Notice>, clerk: Clerk, idleSeconds: Double, logger: Logger,
+        leave: @escaping @Sendable () -> Void
+    ) throws {
+        let context = try Context.shared(socketLimit: OpenFiles.raised())
+        doorkeeper = try Doorkeeper(entrances, in: context, logger: logger)
+        var doors = [try Door(entrances.folder, isForGroup: entrances.isForGroup, in: context)]
+        if let remote = entrances.remote {
+            doors.append(try Door(remote.port, server: remote.server, in: context))
+        }
+        self.doors = doors
         self.mailbox = mailbox
         self.clerk = clerk
         self.logger = logger
@@ -45,19 +44,23 @@ final class Switchboard {
     /// Serves until it is told to stop.
     func serve() throws(ZeroMQError) {
         var poller = Poller()
-        let controlWatch = poller.watch(control)
-        let dataWatch = poller.watch(data)
+        let watched = doors.map { (door: $0, sockets: $0.watch(in: &poller)) }
+        doorkeeper.watch(in: &poller)
         _ = poller.watch(mailbox.waker)
         while !isStopping {
             _ = try poller.wait(milliseconds: 1_000)
             for notice in mailbox.take() { heed(notice) }
-            if poller.isReady(controlWatch) { drain(control, isData: false) }
-            if poller.isReady(dataWatch) { drain(data, isData: true) }
+            try doorkeeper.answer()
+            for (door, sockets) in watched where poller.isReady(sockets.control) {
+                drain(door, isData: false)
+            }
+            for (door, sockets) in watched where poller.isReady(sockets.data) {
+                drain(door, isData: true)
+            }
             streams.expire(at: now)
             leaveIfIdle()
         }
-        try? control.set(.linger(1_000))
-        try? data.set(.linger(1_000))
+        doors.forEach { $0.linger(milliseconds: 1_000) }
     }
 
     private var now: Double { (ContinuousClock.now - clock).seconds }
@@ -75,8 +78,8 @@ final class Switchboard {
 
     private func heed(_ notice: Notice) {
         switch notice {
-        case .reply(let address, let message):
-            send([.bytes(address), .bytes(Wire.magic), .bytes(message.encoded())], isData: false)
+        case .reply(let peer, let message):
+            send([.bytes(Wire.magic), .bytes(message.encoded())], to: peer, isData: false)
         case .progress(let run, let done, let total):
             tellProgress(run, done: done, total: total)
         case .grown(let run, let count):
@@ -88,6 +91,8 @@ final class Switchboard {
         case .ended(let run):
             logs.forget(run)
             pump(run)
+        case .clients(let listed):
+            turnOut(doorkeeper.replace(with: listed))
         case .drain:
             clerk.drain()
         case .stop:
@@ -101,7 +106,7 @@ final class Switchboard {
             let event = ProgressEvent(
                 stream: reader.stream, run: run, done: done, total: total, rate: rate,
                 secondsLeft: rate.map { Double(total - done) / $0 })
-            send(.progress(event), to: reader.address)
+            send(.progress(event), to: reader.peer)
         }
     }
 
@@ -109,24 +114,38 @@ final class Switchboard {
     private func stop() {
         isStopping = true
         for reader in streams.takeAll() {
-            let refusal = Refusal(
-                .daemonStopping,
-                "the daemon is stopping; ask again from chunk \(reader.next) when it is back",
-                detail: Refusal.Detail(resumeFrom: reader.next))
-            let state = logs.state(of: reader.run)?.state ?? .queued
-            send(
-                .end(EndEvent(stream: reader.stream, seq: reader.next, state: state, error: refusal)),
-                to: reader.address)
+            end(
+                reader,
+                because: Refusal(
+                    .daemonStopping,
+                    "the daemon is stopping; ask again from chunk \(reader.next) when it is back",
+                    detail: Refusal.Detail(resumeFrom: reader.next)))
         }
+    }
+
+    /// Ends the streams of clients whose key was taken off the list; what they ask from now on is refused.
+    private func turnOut(_ clients: Set<String>) {
+        for reader in streams.takeAll(where: {
+            $0.peer.door == .port && clients.contains($0.peer.client)
+        }) {
+            end(reader, because: .notListed)
+        }
+    }
+
+    private func end(_ reader: Streams.Reader, because refusal: Refusal) {
+        let state = logs.state(of: reader.run)?.state ?? .queued
+        send(
+            .end(EndEvent(stream: reader.stream, seq: reader.next, state: state, error: refusal)),
+            to: reader.peer)
     }
 
     // MARK: what peers ask
 
-    private func drain(_ socket: borrowing Socket, isData: Bool) {
+    private func drain(_ door: Door, isData: Bool) {
         for _ in 0..<Self.turn {
             let message: Message?
             do throws(ZeroMQError) {
-                message = try socket.receive(most: Wire.maximumFrames + 1)
+                message = try door.receive(isData: isData)
             } catch {
                 logger.error("a socket cannot be read", metadata: ["fact": "\(error)"])
                 return
@@ -134,11 +153,13 @@ final class Switchboard {
             guard var message else { return }
             guard let address = message.removeAddress() else { continue }
             heard = now
-            take(message, from: address, isData: isData)
+            let client = doorkeeper.client(of: message, at: door.kind)
+            let peer = Peer(door: door.kind, address: address, client: client ?? "")
+            take(message, from: peer, isKnown: client != nil, isData: isData)
         }
     }
 
-    private func take(_ message: Message, from address: Address, isData: Bool) {
+    private func take(_ message: Message, from peer: Peer, isKnown: Bool, isData: Bool) {
         let request: RequestMessage
         do {
             guard message.discarded == 0 else {
@@ -148,52 +169,56 @@ final class Switchboard {
             }
             request = try RequestMessage(header: Array(Wire.split(message.frames).header))
         } catch let refused as RequestRefused {
-            return answer(.refused(refused.refusal), to: refused.id, from: address, isData: isData)
+            return answer(.refused(refused.refusal), to: refused.id, from: peer, isData: isData)
         } catch let refusal as Refusal {
-            return answer(.refused(refusal), to: nil, from: address, isData: isData)
+            return answer(.refused(refusal), to: nil, from: peer, isData: isData)
         } catch {
             return answer(
-                .refused(.internalError("\(error)")), to: nil, from: address, isData: isData)
+                .refused(.internalError("\(error)")), to: nil, from: peer, isData: isData)
+        }
+        guard isKnown else {
+            if case .credit = request.request { return }
+            return answer(.refused(.notListed), to: request.id, from: peer, isData: isData)
         }
         guard request.request.op.isOfStreams == isData else {
             let socket = isData ? "control" : "data"
             let refusal = Refusal(
                 .requestInvalid, "'op' is '\(request.request.op.rawValue)'; send it to the \(socket) socket",
                 detail: Refusal.Detail(path: "op"))
-            return answer(.refused(refusal), to: request.id, from: address, isData: isData)
+            return answer(.refused(refusal), to: request.id, from: peer, isData: isData)
         }
-        grant(request, from: address)
+        grant(request, from: peer)
     }
 
-    private func grant(_ message: RequestMessage, from address: Address) {
+    private func grant(_ message: RequestMessage, from peer: Peer) {
         switch message.request {
-        case .hello: answer(.hello(clerk.hello), to: message.id, from: address, isData: false)
-        case .ping: answer(.ping(clerk.ping), to: message.id, from: address, isData: false)
-        case .open(let request): open(request, id: message.id, from: address)
+        case .hello: answer(.hello(clerk.hello), to: message.id, from: peer, isData: false)
+        case .ping: answer(.ping(clerk.ping), to: message.id, from: peer, isData: false)
+        case .open(let request): open(request, id: message.id, from: peer)
         case .credit(let request):
-            streams.credit(request, from: address, at: now)
+            streams.credit(request, from: peer, at: now)
             if let reader = streams.readers.first(where: {
-                $0.stream == request.stream && $0.address == address
+                $0.stream == request.stream && $0.peer == peer
             }) {
                 pump(reader.run)
             }
         case .close(let request):
-            streams.close(request.stream, from: address)
-            answer(.close(CloseReply(stream: request.stream)), to: message.id, from: address, isData: true)
+            streams.close(request.stream, from: peer)
+            answer(.close(CloseReply(stream: request.stream)), to: message.id, from: peer, isData: true)
         default:
             let mailbox = mailbox
-            let isTaken = clerk.take(message.request) { reply in
-                mailbox.post(.reply(to: address, ReplyMessage(re: message.id, reply)))
+            let isTaken = clerk.take(message.request, from: peer.client) { reply in
+                mailbox.post(.reply(to: peer, ReplyMessage(re: message.id, reply)))
             }
             if !isTaken {
                 let refusal = Refusal(
                     .queueFull, "the daemon has too many requests to answer; ask again later")
-                answer(.refused(refusal), to: message.id, from: address, isData: false)
+                answer(.refused(refusal), to: message.id, from: peer, isData: false)
             }
         }
     }
 
-    private func open(_ request: OpenRequest, id: String, from address: Address) {
+    private func open(_ request: OpenRequest, id: String, from peer: Peer) {
         do throws(Refusal) {
             let log = try logs.find(request.run)
             if let asked = request.logID, asked != log.id {
@@ -208,14 +233,14 @@ final class Switchboard {
             guard (1...Wire.maximumCredit).contains(request.credit) else {
                 throw .field("credit", "is \(request.credit)", fix: "give 1 to \(Wire.maximumCredit)")
             }
-            streams.open(request, run: log.run, from: address, at: now)
+            streams.open(request, run: log.run, from: peer, at: now)
             let reply = OpenReply(
                 stream: request.stream, run: log.run, logID: log.id, from: request.from, nextSeq: log.count,
                 state: log.state)
-            answer(.open(reply), to: id, from: address, isData: true)
+            answer(.open(reply), to: id, from: peer, isData: true)
             pump(log.run)
         } catch {
-            answer(.refused(error), to: id, from: address, isData: true)
+            answer(.refused(error), to: id, from: peer, isData: true)
         }
     }
 
@@ -230,29 +255,29 @@ final class Switchboard {
             guard let (header, body) = logs.chunk(number, of: run) else { return false }
             var own = header
             own.stream = reader.stream
-            return send(.chunk(own), body: body, to: reader.address)
+            return send(.chunk(own), body: body, to: reader.peer)
         }
         guard log.state.isFinal else { return }
         for reader in streams.takeFinished(run, count: log.count) {
             let event = EndEvent(
                 stream: reader.stream, seq: log.count, state: log.state,
                 sha256: log.checksum.isEmpty ? nil : log.checksum, error: log.refusal)
-            send(.end(event), to: reader.address)
+            send(.end(event), to: reader.peer)
         }
         if !streams.readers.contains(where: { $0.run == run }) { logs.forget(run) }
     }
 
-    private func answer(_ reply: Reply, to id: String?, from address: Address, isData: Bool) {
+    private func answer(_ reply: Reply, to id: String?, from peer: Peer, isData: Bool) {
         let message = ReplyMessage(re: id, reply)
-        send([.bytes(address), .bytes(Wire.magic), .bytes(message.encoded())], isData: isData)
+        send([.bytes(Wire.magic), .bytes(message.encoded())], to: peer, isData: isData)
     }
 
     @discardableResult
-    private func send(_ event: Event, body: SharedBytes? = nil, to address: Address) -> Bool {
+    private func send(_ event: Event, body: SharedBytes? = nil, to peer: Peer) -> Bool {
         do throws(Refusal) {
-            var parts: [Part] = [.bytes(address), .bytes(Wire.magic), .bytes(try event.encoded())]
+            var parts: [Part] = [.bytes(Wire.magic), .bytes(try event.encoded())]
             if let body { parts.append(.shared(body)) }
-            return send(parts, isData: true)
+            return send(parts, to: peer, isData: true)
         } catch {
             logger.error("an event cannot be written", metadata: ["fact": "\(error.message)"])
             return false
@@ -261,12 +286,13 @@ final class Switchboard {
 
     /// Sends or gives up: a peer that is gone or does not read asks again, so nothing is ever queued for it here.
     @discardableResult
-    private func send(_ parts: [Part], isData: Bool) -> Bool {
+    private func send(_ parts: [Part], to peer: Peer, isData: Bool) -> Bool {
+        guard let door = doors.first(where: { $0.kind == peer.door }) else { return false }
         do throws(ZeroMQError) {
-            if isData { try data.send(parts) } else { try control.send(parts) }
+            try door.send([.bytes(peer.address)] + parts, isData: isData)
             return true
         } catch .peerGone {
-            if case .bytes(let address) = parts[0] { streams.drop(address) }
+            streams.drop(peer)
         } catch .wouldBlock {
             logger.debug("a peer does not read; an answer was dropped")
         } catch {

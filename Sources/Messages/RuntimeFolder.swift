@@ -34,8 +34,10 @@ public struct RuntimeFolder: Sendable, Equatable {
 
     /// Makes the folder if need be, and sees that it is the user's own and nobody else's.
     ///
+    /// - Parameter group: a group whose members may enter; what is made in the folder belongs to that group. Empty for
+    ///   none.
     /// - Throws: `RuntimeFolderError`.
-    public func prepare() throws(RuntimeFolderError) {
+    public func prepare(group: String = "") throws(RuntimeFolderError) {
         guard path.utf8.count <= Self.longestPath else { throw .tooLong(path) }
         do {
             try FileManager.default.createDirectory(
@@ -46,7 +48,14 @@ public struct RuntimeFolder: Sendable, Equatable {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .cannotMake(path) }
         guard status.st_uid == getuid() else { throw .notOwned(path) }
-        guard status.st_mode & 0o077 == 0 else { throw .open(path, mode: status.st_mode & 0o777) }
+        guard !group.isEmpty else {
+            guard status.st_mode & 0o077 == 0 else { throw .open(path, mode: status.st_mode & 0o777) }
+            return
+        }
+        guard let entry = getgrnam(group)?.pointee else { throw .noGroup(group) }
+        guard chown(path, uid_t.max, entry.gr_gid) == 0, chmod(path, 0o2750) == 0, lstat(path, &status) == 0,
+            status.st_gid == entry.gr_gid, status.st_mode & 0o7777 == 0o2750
+        else { throw .groupRefused(path, group: group) }
     }
 }
 
@@ -56,6 +65,8 @@ public enum RuntimeFolderError: Error, Equatable, CustomStringConvertible {
     case cannotMake(String)
     case notOwned(String)
     case open(String, mode: mode_t)
+    case noGroup(String)
+    case groupRefused(String, group: String)
 
     /// Place, fact and way out in one sentence.
     public var description: String {
@@ -70,6 +81,10 @@ public enum RuntimeFolderError: Error, Equatable, CustomStringConvertible {
         case .open(let path, let mode):
             "\(path): others can enter the runtime folder (mode \(String(mode, radix: 8))); "
                 + "run: chmod 700 '\(path)'"
+        case .noGroup(let group):
+            "runtime.group: there is no group '\(group)' on this machine; make it, or name another"
+        case .groupRefused(let path, let group):
+            "\(path): the folder cannot be given to the group '\(group)'; run the daemon as a member of it"
         }
     }
 }

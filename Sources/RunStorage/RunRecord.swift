@@ -22,6 +22,8 @@ public struct StoredFile: Sendable, Equatable {
 
 /// What is written down before a submission is answered.
 public struct Submission: Sendable, Equatable {
+    /// The client whose run it will be.
+    public let owner: String
     /// The client's own key: the same key with the same digest is the same run.
     public let key: String
     /// Digest of everything that decides the result.
@@ -39,9 +41,10 @@ public struct Submission: Sendable, Equatable {
     public let priority: Int
 
     public init(
-        key: String, digest: String, name: String, request: String, files: [StoredFile], members: Int,
-        queue: String, priority: Int = 0
+        owner: String, key: String, digest: String, name: String, request: String, files: [StoredFile],
+        members: Int, queue: String, priority: Int = 0
     ) {
+        self.owner = owner
         self.key = key
         self.digest = digest
         self.name = name
@@ -58,6 +61,8 @@ public struct RunRecord: Sendable, Equatable {
     /// Counts runs in the order in which they came.
     public let number: Int
     public let id: String
+    /// The client whose run it is.
+    public let owner: String
     public let key: String
     public let digest: String
     public let name: String

@@ -38,7 +38,8 @@ public final class RunStore: Sendable {
         }
     }
 
-    /// Writes a submission down and returns its run; an earlier one with this key and digest is returned as it is.
+    /// Writes a submission down and returns its run; an earlier one of this owner, key and
+    /// digest is returned as it is.
     ///
     /// - Throws: `StoreError.keyConflict` if the key came before with another digest.
     public func accept(_ submission: Submission, id: String, at now: Double) throws -> (
@@ -46,7 +47,8 @@ public final class RunStore: Sendable {
     ) {
         try write { database in
             if let row = try Row.fetchOne(
-                database, sql: "\(RunRecord.selection) WHERE key = ?", arguments: [submission.key])
+                database, sql: "\(RunRecord.selection) WHERE owner = ? AND key = ?",
+                arguments: [submission.owner, submission.key])
             {
                 let run = try RunRecord(row)
                 guard run.digest == submission.digest else { throw StoreError.keyConflict(run: run.id) }
@@ -55,14 +57,15 @@ public final class RunStore: Sendable {
             try database.execute(
                 sql: """
                     INSERT INTO run
-                        (id, key, digest, name, state, created, members, request, log, class, priority, place)
-                    VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?,
+                        (id, owner, key, digest, name, state, created, members, request, log, class, priority,
+                        place)
+                    VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?,
                         (SELECT COALESCE(MAX(place), 0) + 1 FROM run))
                     """,
                 arguments: [
-                    id, submission.key, submission.digest, submission.name, now, submission.members,
-                    submission.request, UUID().uuidString.lowercased(), submission.queue,
-                    submission.priority,
+                    id, submission.owner, submission.key, submission.digest, submission.name, now,
+                    submission.members, submission.request, UUID().uuidString.lowercased(),
+                    submission.queue, submission.priority,
                 ])
             for file in submission.files {
                 try database.execute(
@@ -174,8 +177,8 @@ public final class RunStore: Sendable {
 extension RunRecord {
     /// Everything of a run but its document, which may be long.
     static let selection = """
-        SELECT number, id, key, digest, name, state, created, ended, members, done, request, failure, checksum, log,
-            class, priority FROM run
+        SELECT number, id, owner, key, digest, name, state, created, ended, members, done, request, failure,
+            checksum, log, class, priority FROM run
         """
 
     init(_ row: Row) throws {
@@ -183,9 +186,10 @@ extension RunRecord {
             throw StoreError.unavailable("run \(row["id"] as String) has a state that nobody knows")
         }
         self.init(
-            number: row["number"], id: row["id"], key: row["key"], digest: row["digest"], name: row["name"],
-            state: state, created: row["created"], ended: row["ended"], members: row["members"],
-            done: row["done"], request: row["request"], failure: row["failure"], checksum: row["checksum"],
-            log: row["log"], queue: row["class"], priority: row["priority"])
+            number: row["number"], id: row["id"], owner: row["owner"], key: row["key"],
+            digest: row["digest"], name: row["name"], state: state, created: row["created"],
+            ended: row["ended"], members: row["members"], done: row["done"], request: row["request"],
+            failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["class"],
+            priority: row["priority"])
     }
 }

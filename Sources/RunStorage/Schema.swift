@@ -44,6 +44,39 @@ enum Schema {
                     );
                     """)
         }
+        migrator.registerMigration("2: owners") { database in
+            // A key is its owner's: two clients may choose the same. SQLite cannot drop the old rule, hence a new table.
+            try database.execute(
+                sql: """
+                    CREATE TABLE owned (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        owner TEXT NOT NULL,
+                        key TEXT NOT NULL,
+                        digest TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        state TEXT NOT NULL
+                            CHECK (state IN ('queued', 'running', 'finished', 'failed', 'cancelled')),
+                        created REAL NOT NULL,
+                        ended REAL,
+                        members INTEGER NOT NULL,
+                        done INTEGER NOT NULL DEFAULT 0,
+                        request TEXT NOT NULL,
+                        document TEXT NOT NULL DEFAULT '',
+                        failure TEXT NOT NULL DEFAULT '',
+                        checksum TEXT NOT NULL DEFAULT '',
+                        log TEXT NOT NULL,
+                        UNIQUE (owner, key)
+                    );
+                    INSERT INTO owned (number, id, owner, key, digest, name, state, created, ended, members, done,
+                            request, document, failure, checksum, log)
+                        SELECT number, id, 'local', key, digest, name, state, created, ended, members, done,
+                            request, document, failure, checksum, log FROM run;
+                    DROP TABLE run;
+                    ALTER TABLE owned RENAME TO run;
+                    CREATE INDEX run_state ON run (state, number);
+                    """)
+        }
         migrator.registerMigration("3: classes, priorities, places, a pause") { database in
             try database.execute(
                 sql: """

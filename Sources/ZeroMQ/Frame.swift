@@ -33,6 +33,13 @@ public final class Frame {
         try body(UnsafeRawBufferPointer(start: zmq_msg_data(message), count: zmq_msg_size(message)))
     }
 
+    /// Whom a `Gate` let in to send this: the text of the key; nil where nobody was asked.
+    ///
+    /// Not to be read from the first frame on a router: after a wait, libzmq 4.3.4 no longer knows it there.
+    public var userID: String? {
+        zmq_msg_gets(message, "User-Id").map { String(cString: $0) }
+    }
+
     /// A copy of the bytes.
     public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 }

@@ -12,13 +12,23 @@ public struct Socket: ~Copyable {
         case dealer
         /// A daemon: every message begins with the address of the peer.
         case router
+        /// One of two ends within the process.
+        case pair
+
+        fileprivate var number: Int32 {
+            switch self {
+            case .dealer: ZMQ_DEALER
+            case .router: ZMQ_ROUTER
+            case .pair: ZMQ_PAIR
+            }
+        }
     }
 
     let handle: SocketHandle
 
     /// Opens a socket that is connected to nothing yet.
     public init(_ kind: Kind, in context: Context, options: [SocketOption] = []) throws(ZeroMQError) {
-        let handle = try SocketHandle(kind == .router ? ZMQ_ROUTER : ZMQ_DEALER, context: context)
+        let handle = try SocketHandle(kind.number, context: context)
         for option in options { try option.apply(to: try handle.open()) }
         self.handle = handle
     }
@@ -43,11 +53,13 @@ public struct Socket: ~Copyable {
     /// Listens at `endpoint`. The file of an `ipc://` endpoint is the user's alone from its first moment.
     ///
     /// libzmq lets a second process take over the path of an `ipc://` endpoint without a word: hold a lock beside it.
-    public func bind(_ endpoint: String) throws(ZeroMQError) {
+    ///
+    /// - Parameter isForGroup: the file is its group's too, which is the folder's where that hands it on (mode 2750).
+    public func bind(_ endpoint: String, isForGroup: Bool = false) throws(ZeroMQError) {
         guard !endpoint.hasPrefix("ipc://@") else { throw .endpointAbstract(endpoint) }
         let raw = try handle.open()
         let error = Self.mask.withLock { _ -> ZeroMQError? in
-            let before = umask(0o077)
+            let before = umask(isForGroup ? 0o117 : 0o077)
             defer { umask(before) }
             return zmq_bind(raw, endpoint) == 0 ? nil : .last("zmq_bind", endpoint: endpoint)
         }

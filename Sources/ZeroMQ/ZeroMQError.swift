@@ -33,7 +33,8 @@ public enum ZeroMQError: Error, Equatable, Sendable {
         case EADDRINUSE: .endpointTaken(endpoint)
         case ENAMETOOLONG: .endpointTooLong(endpoint)
         case EMFILE, ENFILE: .tooManySockets
-        case let number where !endpoint.isEmpty && [EINVAL, EPROTONOSUPPORT, ENODEV].contains(number):
+        case let number
+        where !endpoint.isEmpty && [EINVAL, EPROTONOSUPPORT, ENODEV, EADDRNOTAVAIL].contains(number):
             .endpointUnreadable(endpoint)
         case let number where !endpoint.isEmpty && [EACCES, ENOENT, ENOTDIR, EROFS].contains(number):
             .endpointClosed(endpoint, reason: sentence(of: number))
@@ -68,7 +69,8 @@ extension ZeroMQError: CustomStringConvertible {
         case .endpointTooLong(let endpoint):
             "\(endpoint): the path of a socket has at most 107 bytes; choose a shorter folder"
         case .endpointUnreadable(let endpoint):
-            "\(endpoint): this is no address of a socket; write it as ipc:///path/of/a/socket"
+            "\(endpoint): no socket can have this address here; write it as ipc:///path/of/a/socket or "
+                + "tcp://127.0.0.1:7400"
         case .endpointAbstract(let endpoint):
             "\(endpoint): an abstract socket is open to every user; write it as ipc:///path/of/a/socket"
         case .tooManySockets:

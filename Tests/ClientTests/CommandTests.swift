@@ -11,7 +11,7 @@ struct CommandTests {
         Cancel.self, Status.self, QueueCommand.self, QueueCommand.Show.self, QueueCommand.Pause.self,
         QueueCommand.Resume.self, QueueCommand.Move.self, QueueCommand.Prioritize.self, StoreCommand.self,
         StoreCommand.Backup.self, StoreCommand.Prune.self, StoreCommand.Check.self, DaemonCommand.self,
-        Polder.self,
+        Keygen.self, Polder.self,
     ]
 
     /// The lines of a help text that show how a command is called.

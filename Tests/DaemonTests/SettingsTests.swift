@@ -70,6 +70,12 @@ struct SettingsTests {
                 "limits.members: '0' is not a whole number from 1 to 10000000",
                 "log.level: there is no level 'loud'; use one of trace, debug, info, notice, warning, error, critical",
             ])
+        #expect(
+            await problems(["--tcp-listen", "localhost:7400", "--operators", "local, Anna"]) == [
+                "tcp.listen: 'localhost:7400' is no address and port; write it as 127.0.0.1:7400 or [::1]:7400",
+                "operators: 'Anna' cannot name a client; use at most 32 small letters, digits, '-' and '_', a "
+                    + "letter first",
+            ])
         #expect(await problems(["--wokers", "2"]) == ["there is no flag '--wokers'; see polderd --help"])
     }
 

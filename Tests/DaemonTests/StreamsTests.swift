@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Readers of logs")
 struct StreamsTests {
-    let reader: Address = [1, 2, 3]
+    let reader = Peer(door: .folder, address: [1, 2, 3], client: "local")
 
     func opened(from: Int = 0, credit: Int = 2) -> Streams {
         var streams = Streams()
@@ -87,5 +87,15 @@ struct StreamsTests {
         #expect(streams.readers.map(\.next) == [4])
         streams.drop(reader)
         #expect(streams.readers.isEmpty)
+    }
+
+    @Test("the streams of one client can be taken, and others go on")
+    func clients() {
+        var streams = opened()
+        let anna = Peer(door: .port, address: [9], client: "anna")
+        streams.open(
+            OpenRequest(run: "abc", stream: "s", from: 0, credit: 1), run: "abc", from: anna, at: 0)
+        #expect(streams.takeAll { $0.peer.client == "anna" }.map(\.peer) == [anna])
+        #expect(streams.readers.map(\.peer) == [reader])
     }
 }

@@ -10,6 +10,8 @@ final class Programs {
 
     let folder: URL
     let bin: String
+    /// Variables that `polder` has beside the usual ones.
+    var environment: [String: String] = [:]
 
     struct Answer {
         let code: Int32
@@ -51,6 +53,7 @@ final class Programs {
         environment["XDG_STATE_HOME"] = folder.path + "/state"
         environment["XDG_CONFIG_HOME"] = folder.path + "/config"
         environment["POLDER_ENDPOINT"] = nil
+        environment.merge(self.environment) { $1 }
         process.environment = environment
         // Files rather than pipes: a daemon that the client starts would keep a pipe open.
         process.standardOutput = try handle("\(name).out")

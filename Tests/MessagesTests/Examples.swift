@@ -40,7 +40,8 @@ enum Examples {
     ]
 
     static let summary = RunSummary(
-        id: "r-17", name: "first look", state: .running, created: 1_800_000_000.25, finished: 1_800_000_060,
+        id: "r-17", owner: "anna", name: "first look", state: .running, created: 1_800_000_000.25,
+        finished: 1_800_000_060,
         members: 1_000, done: 256, rate: 412.5, scenarios: ["silo", "network"], reference: "silo", seed: 7,
         failure: "the disk is full", queue: .batch, priority: 7)
 
@@ -111,7 +112,8 @@ enum Examples {
         .result(document),
         .queue(QueueReply(paused: true, runs: [summary])),
         .store(
-            StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])),
+            StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])
+        ),
         .open(
             OpenReply(stream: "s1", run: "r-17", logID: "log-1", from: 3, nextSeq: 9, state: .running)),
         .close(CloseReply(stream: "s1")),

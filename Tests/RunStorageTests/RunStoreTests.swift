@@ -16,9 +16,9 @@ struct RunStoreTests {
         deinit { try? FileManager.default.removeItem(at: folder) }
     }
 
-    func submission(key: String = "k1", digest: String = "d1") -> Submission {
+    func submission(owner: String = "local", key: String = "k1", digest: String = "d1") -> Submission {
         Submission(
-            key: key, digest: digest, name: "first", request: "{}",
+            owner: owner, key: key, digest: digest, name: "first", request: "{}",
             files: [
                 StoredFile(name: "silo.yaml", role: "scenario", text: "title: Silo\n"),
                 StoredFile(name: "base.yaml", role: "base", text: "focus: NL33C\n"),

@@ -148,7 +148,8 @@ extension OverSockets {
                     + "write it as ipc:///path/of/a/socket")
             #expect(
                 message("carrier-pigeon")
-                    == "carrier-pigeon: this is no address of a socket; write it as ipc:///path/of/a/socket")
+                    == "carrier-pigeon: no socket can have this address here; write it as "
+                    + "ipc:///path/of/a/socket or tcp://127.0.0.1:7400")
             #expect(
                 message("ipc://\(folder.path)/none/s")
                     == "ipc://\(folder.path)/none/s: No such file or directory; "

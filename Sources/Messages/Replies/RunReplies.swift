@@ -1,6 +1,8 @@
 /// One run in a line.
 public struct RunSummary: Codable, Equatable, Sendable {
     public var id: String
+    /// The client that submitted it; `local` for all without a key.
+    public var owner: String
     /// What people call it; nil for nothing.
     public var name: String?
     public var state: State
@@ -35,11 +37,13 @@ public struct RunSummary: Codable, Equatable, Sendable {
     }
 
     public init(
-        id: String, name: String? = nil, state: State, created: Double, finished: Double? = nil, members: Int,
-        done: Int, rate: Double? = nil, scenarios: [String], reference: String? = nil, seed: UInt64,
-        failure: String? = nil, queue: Queue = .interactive, priority: Int = 0
+        id: String, owner: String, name: String? = nil, state: State, created: Double,
+        finished: Double? = nil, members: Int, done: Int, rate: Double? = nil, scenarios: [String],
+        reference: String? = nil, seed: UInt64, failure: String? = nil, queue: Queue = .interactive,
+        priority: Int = 0
     ) {
         self.id = id
+        self.owner = owner
         self.name = name
         self.state = state
         self.created = created
