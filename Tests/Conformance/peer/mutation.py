@@ -76,8 +76,11 @@ class Mutation:
             for _ in range(self.random.choice([1, 1, 2, 3])):
                 self.spoil(header)
         elif kind == 7:
+            # Nobody else's id can come out of this one.
+            header["id"] = f"spelt {self.number}"
             return self.spelt(json.dumps(header)), None, op != "credit"
         else:
+            header["id"] = f"scarred {self.number}"
             return self.scarred(json.dumps(header)), None, op != "credit"
         return json.dumps(header), header["id"], op != "credit"
 
