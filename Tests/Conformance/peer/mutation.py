@@ -99,7 +99,7 @@ class Mutation:
 
         walk(header)
         if not places:
-            header["extra"] = self.random.choice(VALUES)
+            header["extra"] = copy.deepcopy(self.random.choice(VALUES))
             return
         node, key = self.random.choice(places)
         change = self.random.randrange(5)
