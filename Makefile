@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo test lint docs bench clean
+.PHONY: help packages build demo test conformance fuzz latency soak lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,6 +25,19 @@ demo: build ## compare two shipped scenarios with a daemon of its own
 test: packages ## run all tests, of the release build too
 	@.ci/test
 
+SECONDS_EACH ?= 60
+conformance: build ## talk to polderd with pyzmq and with raw sockets
+	@.ci/conformance $(BIN)
+
+fuzz: packages ## fuzz what reads bytes of strangers, SECONDS_EACH=60
+	@Fuzzing/run $(SECONDS_EACH)
+
+latency: build ## measure what a client waits beside readers and a flood
+	@Benchmarks/latency/run
+
+soak: build ## mixed clients, kills and cancels, SECONDS_EACH=60
+	@Benchmarks/soak/run $(SECONDS_EACH)
+
 lint: ## check the formatting
 	@swift format lint --strict -r Sources Tests Package.swift
 
@@ -32,7 +45,7 @@ bench: packages ## measure speed beside a reference
 	@Benchmarks/run
 
 clean: ## remove what was built
-	@rm -rf .build .build-release Benchmarks/.build
+	@rm -rf .build .build-release Benchmarks/.build Fuzzing/.build
 
 docs: packages ## write the generated pages anew
 	@POLDER_WRITE_DOCS=1 swift test --filter DocumentationTests

@@ -4,7 +4,8 @@ import ZeroMQ
 
 /// The logs that readers are busy with, as the loop sees them.
 ///
-/// What is stored is read once and shared by all readers of a run, then forgotten.
+/// What is stored is read once and shared by all readers of a run, then forgotten. Readers that vanish leave no more
+/// behind than the chunks that were read last.
 struct Logs {
     /// One run's log.
     struct Log {
@@ -21,6 +22,12 @@ struct Logs {
     private let store: RunStore
     private var known: [String: Log] = [:]
     private var chunks: [String: [Int: (header: ChunkHeader, body: SharedBytes)]] = [:]
+    /// The chunks at hand, the one that was read first first.
+    private var held: [(run: String, number: Int, bytes: Int)] = []
+    private var heldBytes = 0
+
+    /// Most bytes of chunks at hand.
+    private static let most = 32 << 20
 
     init(store: RunStore) {
         self.store = store
@@ -61,7 +68,9 @@ struct Logs {
     /// What was known of a run may have changed, or nobody reads it.
     mutating func forget(_ run: String) {
         known[run] = nil
-        chunks[run] = nil
+        guard chunks.removeValue(forKey: run) != nil else { return }
+        held.removeAll { $0.run == run }
+        heldBytes = held.reduce(0) { $0 + $1.bytes }
     }
 
     /// One chunk, for as many readers as there are.
@@ -72,7 +81,17 @@ struct Logs {
         else { return nil }
         let chunk = (header, SharedBytes(stored.body))
         chunks[run, default: [:]][number] = chunk
+        held.append((run, number, stored.body.count))
+        heldBytes += stored.body.count
+        while heldBytes > Self.most, held.count > 1 { dropFirst() }
         return chunk
+    }
+
+    private mutating func dropFirst() {
+        let first = held.removeFirst()
+        heldBytes -= first.bytes
+        chunks[first.run]?[first.number] = nil
+        if chunks[first.run]?.isEmpty == true { chunks[first.run] = nil }
     }
 }
 

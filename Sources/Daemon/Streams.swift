@@ -4,7 +4,9 @@ import Messages
 ///
 /// A reader is a few numbers: no chunk is copied for it, and one that falls silent is forgotten. It asks again
 /// from where it was, after a lost connection or a restart of the daemon alike.
-struct Streams {
+///
+/// A class, because sending to a reader may show that it is gone: it is then dropped in the middle of `pump`.
+final class Streams {
     /// One reader of one run's log.
     struct Reader: Sendable {
         let peer: Peer
@@ -25,12 +27,37 @@ struct Streams {
     static let lease = 30.0
     /// Least seconds between two tellings of progress.
     static let progressInterval = 0.2
+    /// Most streams on one connection: with all their credit they fit into what ZeroMQ queues for it.
+    static let mostOfOne = 64
+    /// Most streams of all connections.
+    static let most = 1_024
+    /// Longest name of a stream, in bytes.
+    static let longestName = 64
 
     private(set) var readers: [Reader] = []
 
     /// Opens a stream; one of the same name on the same connection starts anew.
-    mutating func open(_ request: OpenRequest, run: String, from peer: Peer, at now: Double) {
+    ///
+    /// - Throws: `request.invalid`, `quota.exceeded` or `queue.full`.
+    func open(
+        _ request: OpenRequest, run: String, from peer: Peer, at now: Double
+    ) throws(Refusal) {
+        guard (1...Self.longestName).contains(request.stream.utf8.count) else {
+            throw .field(
+                "stream", "has \(request.stream.utf8.count) bytes", fix: "give 1 to \(Self.longestName)")
+        }
         close(request.stream, from: peer)
+        guard readers.count(where: { $0.peer == peer }) < Self.mostOfOne else {
+            throw Refusal(
+                .quotaExceeded,
+                "this connection has \(Self.mostOfOne) streams open; close one, or let one end",
+                detail: Refusal.Detail(most: Self.mostOfOne))
+        }
+        guard readers.count < Self.most else {
+            throw Refusal(
+                .queueFull, "\(Self.most) streams are open; ask again when some have ended",
+                detail: Refusal.Detail(most: Self.most))
+        }
         readers.append(
             Reader(
                 peer: peer, stream: request.stream, run: run, next: request.from,
@@ -38,7 +65,7 @@ struct Streams {
     }
 
     /// Grants credit; nothing is said about a stream that is not open, since a grant may cross with the end.
-    mutating func credit(_ request: CreditRequest, from peer: Peer, at now: Double) {
+    func credit(_ request: CreditRequest, from peer: Peer, at now: Double) {
         guard let index = index(request.stream, peer) else { return }
         // Bounded before it is added: what a peer sends may be the largest number that there is.
         let granted = min(max(request.n, 0), Wire.maximumCredit)
@@ -46,32 +73,32 @@ struct Streams {
         readers[index].heard = now
     }
 
-    mutating func close(_ stream: String, from peer: Peer) {
+    func close(_ stream: String, from peer: Peer) {
         readers.removeAll { $0.stream == stream && $0.peer == peer }
     }
 
     /// Forgets a connection that is gone.
-    mutating func drop(_ peer: Peer) {
+    func drop(_ peer: Peer) {
         readers.removeAll { $0.peer == peer }
     }
 
     /// Forgets the readers of a run whose log is another one now; they find out when they ask again.
-    mutating func drop(run: String) {
+    func drop(run: String) {
         readers.removeAll { $0.run == run }
     }
 
     /// Forgets readers whose lease has run out.
-    mutating func expire(at now: Double) {
+    func expire(at now: Double) {
         readers.removeAll { now - $0.heard > Self.lease }
     }
 
     /// Sends what readers of a run may have: `send` says whether a chunk went out.
-    mutating func pump(
+    func pump(
         _ run: String, until count: Int, send: (Reader, _ chunk: Int) -> Bool
     ) {
-        for index in readers.indices where readers[index].run == run {
-            while readers[index].credit > 0, readers[index].next < count,
-                send(readers[index], readers[index].next)
+        for reader in readers where reader.run == run {
+            while let index = index(reader.stream, reader.peer), readers[index].credit > 0,
+                readers[index].next < count, send(readers[index], readers[index].next)
             {
                 readers[index].next += 1
                 readers[index].credit -= 1
@@ -80,14 +107,14 @@ struct Streams {
     }
 
     /// The readers of a run that have everything, which are then forgotten.
-    mutating func takeFinished(_ run: String, count: Int) -> [Reader] {
+    func takeFinished(_ run: String, count: Int) -> [Reader] {
         let finished = readers.filter { $0.run == run && $0.next >= count }
         readers.removeAll { $0.run == run && $0.next >= count }
         return finished
     }
 
     /// The readers of a run that can be told how far it is now.
-    mutating func takeProgress(_ run: String, at now: Double) -> [Reader] {
+    func takeProgress(_ run: String, at now: Double) -> [Reader] {
         var told: [Reader] = []
         for index in readers.indices
         where readers[index].run == run && now - readers[index].toldProgress >= Self.progressInterval {
@@ -98,7 +125,7 @@ struct Streams {
     }
 
     /// All readers, or some, which are then forgotten.
-    mutating func takeAll(where isMeant: (Reader) -> Bool = { _ in true }) -> [Reader] {
+    func takeAll(where isMeant: (Reader) -> Bool = { _ in true }) -> [Reader] {
         defer { readers.removeAll(where: isMeant) }
         return readers.filter(isMeant)
     }

@@ -233,7 +233,7 @@ final class Switchboard {
             guard (1...Wire.maximumCredit).contains(request.credit) else {
                 throw .field("credit", "is \(request.credit)", fix: "give 1 to \(Wire.maximumCredit)")
             }
-            streams.open(request, run: log.run, from: peer, at: now)
+            try streams.open(request, run: log.run, from: peer, at: now)
             let reply = OpenReply(
                 stream: request.stream, run: log.run, logID: log.id, from: request.from, nextSeq: log.count,
                 state: log.state)

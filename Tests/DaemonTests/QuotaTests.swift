@@ -12,12 +12,13 @@ struct QuotaTests {
 
     init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try RunStore(path: folder.appending(path: "runs.sqlite").path)
+        store = RunStore(path: folder.appending(path: "runs.sqlite").path)
     }
 
     private func submission(_ key: String, members: Int = 16) -> Submission {
         Submission(
-            owner: "anna", key: key, digest: key, name: "", request: "{}", files: [], members: members)
+            owner: "anna", key: key, digest: key, name: "", request: "{}", files: [], members: members,
+            queue: "interactive")
     }
 
     private func refusal(_ submission: Submission, _ quota: Quota) -> Refusal? {
@@ -50,9 +51,9 @@ struct QuotaTests {
             members.message == "with this run's 16, 116 members of 'anna' would wait, and at most 115 may; "
                 + "ask for fewer, or again when some runs have ended")
 
-        _ = try store.takeNext()
+        _ = try store.takeNext(of: "interactive")
         let body = [UInt8](repeating: 0, count: 2_000_000)
-        #expect(try store.append(StoredChunk(sequence: 0, header: "{}", body: body), to: "aaaa"))
+        #expect(try store.append([StoredChunk(sequence: 0, header: "{}", body: body)], to: "aaaa"))
         quota = ample
         quota.megabytes = 2
         let bytes = try #require(refusal(submission("2"), quota))

@@ -55,6 +55,20 @@ struct HostileHeaderTests {
         #expect(refused?.refusal.message == sentence)
     }
 
+    @Test("A key that only resembles one of ours is passed over, and never stands in for it")
+    func aliases() throws {
+        let header = #"{"id":"a","id_":"b","_id":"c","Id":"d","op":"status","run":"r","run__":1,"ſ":2}"#
+        #expect(
+            try RequestMessage(header: Array(header.utf8))
+                == RequestMessage(id: "a", .status(StatusRequest(run: "r"))))
+        let open =
+            #"{"id":"a","op":"open","run":"r","stream":"s","from":0,"credit":1,"log__id":"x","log_id":"l"}"#
+        #expect(
+            try RequestMessage(header: Array(open.utf8))
+                == RequestMessage(
+                    id: "a", .open(OpenRequest(run: "r", stream: "s", from: 0, credit: 1, logID: "l"))))
+    }
+
     @Test("A header that is nested too deep is refused, however deep")
     func nested() {
         for depth in [32, 100_000] {
@@ -140,7 +154,7 @@ struct HostileHeaderTests {
         #expect(
             refused?.refusal.message
                 == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, "
-                + "status, list, cancel, result, open, credit, close, drain")
+                + "status, list, cancel, result, queue, store, open, credit, close, drain")
     }
 
     @Test("An id has 1 to 64 bytes")

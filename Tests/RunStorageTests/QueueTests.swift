@@ -12,7 +12,8 @@ struct QueueTests {
         store = RunStore(path: place.path)
         for (number, id) in ["a1", "b2", "c3", "d4"].enumerated() {
             let submission = Submission(
-                key: id, digest: id, name: "", request: "{}", files: [], members: 8, queue: "interactive")
+                owner: "local", key: id, digest: id, name: "", request: "{}", files: [], members: 8,
+                queue: "interactive")
             _ = try store.accept(submission, id: id, at: Double(number))
         }
     }
@@ -40,7 +41,8 @@ struct QueueTests {
     @Test("what runs, what is in another queue and what is not there cannot be moved")
     func notMoved() throws {
         let other = Submission(
-            key: "e5", digest: "e5", name: "", request: "{}", files: [], members: 8, queue: "batch")
+            owner: "local", key: "e5", digest: "e5", name: "", request: "{}", files: [], members: 8,
+            queue: "batch")
         _ = try store.accept(other, id: "e5", at: 9)
         #expect(try store.move("e5", before: "a1") == false)
         _ = try store.takeNext(of: "interactive")

@@ -14,7 +14,8 @@ struct UpkeepTests {
         store = RunStore(path: place.path)
         for (number, id) in ["a1", "b2", "c3"].enumerated() {
             let submission = Submission(
-                key: id, digest: id, name: "", request: "{}", files: [], members: 8, queue: "interactive")
+                owner: "local", key: id, digest: id, name: "", request: "{}", files: [], members: 8,
+                queue: "interactive")
             _ = try store.accept(submission, id: id, at: 1)
             guard number < 2 else { continue }
             _ = try store.takeNext(of: "interactive")

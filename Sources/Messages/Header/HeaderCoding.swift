@@ -36,29 +36,43 @@ extension Wire {
     }
 }
 
-/// Between `logID` in Swift and `log_id` on the wire.
+/// Between `logID` in Swift and `log_id` on the wire, byte by byte: this runs for every key of every message.
 enum HeaderKeys {
-    /// The words that Swift writes in capitals.
-    private static let capitals = ["id": "ID", "uid": "UID"]
+    private static let underscore = UInt8(ascii: "_")
+    private static let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    private static let small = UInt8(ascii: "a")...UInt8(ascii: "z")
+    /// From a capital letter to the small one.
+    private static let step = UInt8(ascii: "a") - UInt8(ascii: "A")
 
     static func wire(_ name: String) -> String {
-        var words = ""
-        var previousWasLower = false
-        for character in name {
-            if character.isUppercase, previousWasLower { words.append("_") }
-            previousWasLower = !character.isUppercase
-            words.append(contentsOf: character.lowercased())
+        var words: [UInt8] = []
+        words.reserveCapacity(name.utf8.count + 4)
+        var previousWasCapital = true
+        for byte in name.utf8 {
+            let isCapital = capitals.contains(byte)
+            if isCapital, !previousWasCapital { words.append(underscore) }
+            words.append(isCapital ? byte + step : byte)
+            previousWasCapital = isCapital
         }
-        return words
+        return String(decoding: words, as: UTF8.self)
     }
 
-    /// A key with a capital letter is none of ours, and is kept apart from one that is.
+    /// A key that `wire` cannot have made is none of ours, and is kept apart from one that is: with capitals, letters
+    /// of other alphabets, or an underscore that joins no two words.
     static func swift(_ key: String) -> String {
-        guard !key.contains(where: \.isUppercase) else { return "\u{0}" + key }
-        let words = key.split(separator: "_", omittingEmptySubsequences: false)
-        return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { name, word in
-            name += capitals[String(word)] ?? word.prefix(1).uppercased() + word.dropFirst()
+        var name: [UInt8] = []
+        name.reserveCapacity(key.utf8.count)
+        let words = key.utf8.split(separator: underscore, omittingEmptySubsequences: false)
+        for (index, word) in words.enumerated() {
+            guard let first = word.first, word.allSatisfy({ $0 < 0x80 && !capitals.contains($0) }) else {
+                return "\u{0}" + key
+            }
+            // The words that Swift writes in capitals.
+            let isWhole = index > 0 && (word.elementsEqual("id".utf8) || word.elementsEqual("uid".utf8))
+            if index > 0, !isWhole { name.append(small.contains(first) ? first - step : first) }
+            name += isWhole ? word.map { $0 - step } : Array(index > 0 ? word.dropFirst() : word)
         }
+        return String(decoding: name, as: UTF8.self)
     }
 }
 

@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What reads bytes of strangers is linked in by symbolic links, and instrumented by `run`.
+let package = Package(
+    name: "Fuzzing",
+    dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+    targets: [
+        .target(name: "Modelling"),
+        .target(name: "Spelling"),
+        .target(name: "Crypto"),
+        .target(name: "RegionModel", dependencies: ["Modelling"]),
+        .target(name: "Results", dependencies: ["Modelling"]),
+        .target(name: "Messages", dependencies: ["Results"]),
+        .target(
+            name: "Baselines",
+            dependencies: [
+                "Modelling", "RegionModel", "Spelling", "Crypto", .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Resources")]),
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "Modelling", "RegionModel", "Baselines", "Spelling", .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.embedInCode("Resources")]),
+        .target(name: "CFuzzer"),
+        .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),
+        .executableTarget(
+            name: "ScenarioFiles",
+            dependencies: ["CFuzzer", "Modelling", "RegionModel", "Baselines", "Scenarios"]),
+        .executableTarget(name: "ArrowChunks", dependencies: ["CFuzzer", "Modelling", "Results"]),
+    ]
+)
+
+for target in package.targets where target.name != "CFuzzer" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+    target.linkerSettings = [.linkedLibrary("m")]
+}
