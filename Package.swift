@@ -59,7 +59,8 @@ let package = Package(
 
         .testTarget(name: "ModellingTests", dependencies: ["Modelling"]),
         .testTarget(
-            name: "RegionModelTests", dependencies: ["Modelling", "RegionModel", "Results", "Ensembles"],
+            name: "RegionModelTests",
+            dependencies: ["Modelling", "RegionModel", "Results", "Ensembles", "Baselines"],
             exclude: ["Vectors"]),
         .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),

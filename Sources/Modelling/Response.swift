@@ -2,7 +2,8 @@
 ///
 ///     share = logistic(level + slope × f(dose / reference))        f: the dose itself, or its log10
 ///
-/// One declaration, three quantities: `….level` and `….slope` are parameters, `….reference` is a constant.
+/// One declaration, three quantities: `….level` and `….slope` are parameters, `….reference` is a constant. A user
+/// may set both up to ten spreads away, but for a slope of the other sign.
 @propertyWrapper
 public struct Response: Declared {
     public enum Scale: Sendable { case linear, tenfold }
@@ -21,8 +22,12 @@ public struct Response: Declared {
         per scale: Scale, reference: Unit, evidence: Evidence
     ) {
         self.scale = scale
-        self.level = Self.parameter("\(sentence) Level of the curve.", level, evidence)
-        self.slope = Self.parameter("\(sentence) Slope of the curve.", slope, evidence)
+        let levels = (level.central - 10 * level.spread)...(level.central + 10 * level.spread)
+        let slopes =
+            slope.central < 0
+            ? (slope.central - 10 * slope.spread)...0 : 0...(slope.central + 10 * slope.spread)
+        self.level = Self.parameter("\(sentence) Level of the curve.", level, allowed: levels, evidence)
+        self.slope = Self.parameter("\(sentence) Slope of the curve.", slope, allowed: slopes, evidence)
         self.reference = Table(
             Declaration(
                 .constant, "\(sentence) One \(reference.symbol).", unit: reference, central: [1],
@@ -39,12 +44,13 @@ public struct Response: Declared {
     }
 
     private static func parameter(
-        _ sentence: String, _ value: (central: Double, spread: Double), _ evidence: Evidence
+        _ sentence: String, _ value: (central: Double, spread: Double), allowed: ClosedRange<Double>,
+        _ evidence: Evidence
     ) -> Table {
         let range = (value.central - value.spread)...(value.central + value.spread)
         return Table(
             Declaration(
                 .parameter, sentence, unit: .one, central: [value.central], ranges: [range],
-                evidence: evidence))
+                allowed: allowed, evidence: evidence))
     }
 }

@@ -147,7 +147,7 @@ struct Commitment {
     let table: UInt16
     /// Number at the table, n of the specification.
     let seats: Double
-    /// Share of the partners that sit at the table, C of the specification.
+    /// Share of the others that the measure concerns that sit at the table, C of the specification.
     let included: Double
     /// Share of the needed resources by actor.
     let resources: SIMD16<Double>
@@ -174,7 +174,11 @@ struct Commitment {
         department = step.measure.department.rawValue
         table = seated.reduce(0) { $0 | 1 << $1.rawValue }
         seats = Double(seated.count)
-        included = step.partners.isEmpty ? 0 : Double(seated.count - 1) / Double(step.partners.count)
+        // Whom the measure concerns is the catalogue's: leaving opponents out of `partners` does not silence them.
+        let concerned = ([step.measure.lead] + step.measure.partners).filter { $0 != step.lead }
+        included =
+            concerned.isEmpty
+            ? 0 : Double(concerned.count(where: seated.contains)) / Double(concerned.count)
         resources = Actor.allCases.reduce(into: .zero) { $0[$1.rawValue] = step.share(of: $1) }
         levelDistance = Double(abs(step.level.rawValue - step.measure.idealLevel.rawValue))
         idealLevelSits = seated.contains { $0.level == step.measure.idealLevel }

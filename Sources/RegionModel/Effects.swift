@@ -43,7 +43,7 @@ public struct Effects: Theme {
         ranges: betweenDepartments.enumerated().map { cell, effect in
             // A department has no side effect on itself.
             cell % 7 == 0 ? 0...0 : (effect - 0.1)...(effect + 0.1)
-        }, evidence: .governance)
+        }, allowed: -1...1, evidence: .governance)
     var sideEffect
     @Parameter(
         "Share of possible synergy that full integration and trust bring out.", unit: .share, central: 0.3,
@@ -155,7 +155,7 @@ public struct Effects: Theme {
     public var otherDepositionCut
     @Auxiliary("People whom measures brought into the labour force.", unit: .persons, over: .regions)
     public var labourForceAdded
-    @Auxiliary("Officers that measures pay.", unit: .fullTime, over: .regions)
+    @Auxiliary("Officers that measures pay; a warden counts as half of one.", unit: .fullTime, over: .regions)
     public var police
     @Auxiliary("Gain in cohesion.", unit: .points, over: .regions)
     public var cohesionGain

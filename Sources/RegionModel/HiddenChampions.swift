@@ -49,6 +49,12 @@ public struct HiddenChampions: Theme {
     @Given("Hidden champions on the base date.", unit: .firms, over: .regions, possible: 0...1_000)
     var champions
     @Parameter(
+        "Hidden champions of the base date as a multiple of those given; a region with a list fixes it at 1.",
+        unit: .one, central: 1, range: 0.085...2, allowed: 0...10,
+        evidence: .assumed(
+            "20 per million, from 1.7 (Simon 2012, strict) to 40 (38 in North Rhine-Westphalia, broad)."))
+    var abundance
+    @Parameter(
         "Time in which a firm that was helped loses touch.", unit: .years, central: 4, range: 2...8,
         allowed: 0.25...50, evidence: judgement)
     var losingTouch

@@ -15,7 +15,7 @@ extension HiddenChampions {
         let rate = failure + championSuccession * failedChampionSuccession + leaving
         for region in 0..<regions {
             smallFirms[region] = Lanes(repeating: firms[region])
-            birthRate[region] = rate * (champions[region] / firms[region])
+            birthRate[region] = rate * (abundance * champions[region] / firms[region])
             births[region] = birthRate[region] * firms[region]
             losses[region] = births[region]
             unreached[region] = firstChampions(in: region, by: step)
@@ -97,11 +97,11 @@ extension HiddenChampions {
 
     /// Hidden champions on the base date: whole firms, a fraction rounded by chance; in a central run as given.
     func firstChampions(in region: Int, by step: Step) -> Lanes {
-        let given = champions[region]
-        guard !step.isCentral else { return Lanes(repeating: given) }
-        let whole = given.rounded(.down)
+        let expected = abundance * champions[region]
+        guard !step.isCentral else { return expected }
+        let whole = expected.rounded(.down)
         let uniform = step.draws.uniform(Self.firstCount, place: step.regions[region])
-        return Lanes(repeating: whole).replacing(with: whole + 1, where: uniform .< given - whole)
+        return whole.replacing(with: whole + 1, where: uniform .< expected - whole)
     }
 
     /// (2.16) A change of champions' jobs as growth of all basic jobs of their sector.

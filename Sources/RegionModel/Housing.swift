@@ -30,10 +30,8 @@ public struct Housing: Theme {
         possible: -0.02...0.05)
     var plannedGrowth
     @Parameter(
-        "Building as a multiple of planned growth.", unit: .one, central: 1, range: 0.5...1.5,
-        allowed: 0...3,
-        evidence: .assumed(
-            "0.9 % a year, .6 to 1.2; half as wide again as long as plans per region are a proxy (C2)."))
+        "Building as a multiple of planned growth.", unit: .one, central: 1, range: 0.667...1.333,
+        allowed: 0...3, evidence: .assumed("0.9 % a year, .6 to 1.2, for the country as a whole."))
     var plansRealised
     @Parameter(
         "Planned growth from 2041 on, as a share of that to 2031.", unit: .share, central: 0.45,

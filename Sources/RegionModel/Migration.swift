@@ -34,10 +34,6 @@ public struct Migration: Theme {
     var firstOccupancy
     @Auxiliary("Unemployment rate on the base date.", unit: .share, over: .regions)
     var firstUnemployment
-    @Auxiliary(
-        "Liveability without its parts of housing and work, at the end of the first quarter.", unit: .points,
-        over: .regions)
-    var firstLiveability
     @Auxiliary("Attractiveness to movers, 0 on the base date.", unit: .one, over: .regions)
     public var attractiveness
 
@@ -158,7 +154,9 @@ public struct Migration: Theme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let people, total, occupancy, unemploymentRate, liveability, employed: Table
+        let people, total, occupancy, unemploymentRate, employed: Table
+        /// Prosperity without its parts of housing and work, as the last quarter left it, and that of the base date.
+        let liveability, firstLiveability: Table
     }
 
     /// Makes the theme's tables.
@@ -177,7 +175,6 @@ public struct Migration: Theme {
     }
 
     public func advance(with now: Couplings, during step: Step) {
-        if step.number <= 1 { rememberLiveability(now.liveability) }
         countInhabitants(now)
         compareRegions(now)
         chooseDestinations(now.total)

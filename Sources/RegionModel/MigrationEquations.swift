@@ -17,11 +17,6 @@ extension Migration {
         }
     }
 
-    /// (1.4) Takes liveability of the first quarter, the first that follows from moves, as the one to compare with.
-    func rememberLiveability(_ liveability: Table) {
-        for region in 0..<Axis.regions.count { firstLiveability[region] = liveability[region] }
-    }
-
     /// (1.4) How attractive each region has become since the base date.
     ///
     /// It ends at ±10, a factor of 22,000 in pull.
@@ -36,7 +31,7 @@ extension Migration {
         for region in 0..<regions {
             let scarcity = log(now.occupancy[region] / firstOccupancy[region])
             let rise = now.unemploymentRate[region] - firstUnemployment[region]
-            let gain = (now.liveability[region] - firstLiveability[region]) / 10.0
+            let gain = (now.liveability[region] - now.firstLiveability[region]) / 10.0
             let appeal = work * (nationalRise - rise) * 100.0 + liveability * gain - housing * scarcity
             attractiveness[region] = clamp(appeal, -10, 10)
         }

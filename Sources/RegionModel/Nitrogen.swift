@@ -98,14 +98,22 @@ public struct Nitrogen: Theme {
     @Stock("Nitrogen that the soil still feels.", unit: .deposition, over: .regions, possible: 0...10_000)
     public var soilNitrogen
 
-    // (4.3) share above critical load = Φ(ln(soil nitrogen / critical load) / spread)
+    // (4.3) share above critical load = Φ(ln(soil nitrogen / deposition of the base date) / spread + first)
+    //       first = ln(deposition of the base date / critical load) / spread for which critical loads were solved
+
+    /// The spread of critical loads, as a standard deviation of logarithms, for which the baseline solves them.
+    public static let solvedSpread = 0.45
 
     @Given(
         "Nitrogen that half of the nature in a region bears.", unit: .deposition, over: .regions,
         possible: 100...10_000)
     var criticalLoad
+    @Constant(
+        "Spread for which critical loads give the observed share of the base date.", unit: .one,
+        value: solvedSpread, evidence: .assumed("The specification's .45, used where they were solved."))
+    var spreadWhenSolved
     @Parameter(
-        "Spread of the logarithm of critical loads within a region.", unit: .one, central: 0.45,
+        "Spread of the logarithm of critical loads within a region.", unit: .one, central: solvedSpread,
         range: 0.3...0.6, allowed: 0.05...2,
         evidence: .assumed("The specification gives .45 without a source; the range is ours."))
     var criticalLoadSpread
@@ -176,8 +184,13 @@ public struct Nitrogen: Theme {
     }
 
     /// (4.3) The share of a region's nature whose critical load is below what the soil feels.
+    ///
+    /// A member with another spread has another middle of critical loads, so that all start at the observed share.
     @inline(__always) func shareAboveCriticalLoad(_ region: Int) -> Lanes {
-        normalShare(below: log(soilNitrogen[region] / criticalLoad[region]) / criticalLoadSpread)
+        let onBaseDate = Lanes(repeating: deposition[region])
+        let first = log(onBaseDate / criticalLoad[region]) / spreadWhenSolved
+        return normalShare(
+            below: log(multiple(soilNitrogen[region], of: onBaseDate)) / criticalLoadSpread + first)
     }
 }
 

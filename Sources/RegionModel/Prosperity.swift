@@ -94,7 +94,8 @@ public struct Prosperity: Theme {
         worthNaming: 0.1, evidence: .assumed("An index of ours; no official statistic adds these up."))
     public var index
 
-    // (7.4) what people move for: the parts that equation (1.4) does not count already
+    // (7.4) what people move for: the weighted mean of the parts that equation (1.4) does not count already;
+    //       their plain mean where none of them has weight
 
     @Auxiliary("Index on the base date.", unit: .points, over: .regions)
     var firstIndex
@@ -141,7 +142,8 @@ public struct Prosperity: Theme {
     /// (7.2) In a central run weights follow importance alone. In an ensemble each importance is multiplied by an
     /// exponential draw; with equal importance that is exactly the Dirichlet distribution with parameters 1.
     ///
-    /// (7.5) So the share of members in which one scenario is better is a share of weights too.
+    /// (7.5) So the share of members in which one scenario is better is a share of weights too. Where nothing is
+    /// said to be important, everything is equally so.
     func drawWeights(by step: Step) {
         for part in 0..<Axis.parts.count {
             let name = Key("prosperity.weight.\(Axis.parts.labels[part])")
@@ -150,7 +152,8 @@ public struct Prosperity: Theme {
         }
         let sum = weight.sum
         for part in 0..<Axis.parts.count {
-            weight[part] = multiple(weight[part], of: sum)
+            weight[part] = (weight[part] / sum).replacing(
+                with: 1 / Double(Axis.parts.count), where: sum .<= 0)
         }
     }
 
@@ -217,7 +220,12 @@ public struct Prosperity: Theme {
         ofTheRest += weight[.society] * society[region] + weight[.safety] * safety[region]
         ofTheRest += weight[.environment] * environment[region]
         index[region] = ofWorkAndHousing + ofTheRest
-        liveability[region] = ofTheRest / (1.0 - weight[.work] - weight[.housing])
+        let weightOfTheRest =
+            weight[.material] + weight[.amenities] + weight[.society] + weight[.safety] + weight[.environment]
+        let sumOfTheRest =
+            material[region] + amenities[region] + society[region] + safety[region] + environment[region]
+        liveability[region] = (ofTheRest / weightOfTheRest).replacing(
+            with: sumOfTheRest / 5, where: weightOfTheRest .<= 0)
     }
 
     /// (7.1) The points of a region for one reading.

@@ -74,8 +74,8 @@ extension RegionalWorkspace {
     var migrationCouplings: Migration.Couplings {
         Migration.Couplings(
             people: population.people, total: population.total, occupancy: housing.occupancy,
-            unemploymentRate: labourMarket.unemploymentRate, liveability: prosperity.liveability,
-            employed: labourMarket.employed)
+            unemploymentRate: labourMarket.unemploymentRate, employed: labourMarket.employed,
+            liveability: prosperity.liveability, firstLiveability: prosperity.firstLiveability)
     }
 
     var populationCouplings: Population.Couplings {

@@ -116,7 +116,7 @@ public struct RoadmapStep: Sendable, Equatable {
 
 /// A kind of measure, as the catalogue describes it for a region of 450,000 inhabitants.
 public struct MeasureDefinition: Sendable, Equatable {
-    /// As in scenario files: `new_nature`.
+    /// As in scenario files: `nature_network`.
     public var id: String
     public var title: Title
     public var department: Department

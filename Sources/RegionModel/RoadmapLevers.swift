@@ -52,7 +52,7 @@ public enum Lever: Int, CaseIterable, Sendable {
         case .farmEmission: "Cut in the nitrogen emission of farms."
         case .otherDeposition: "Cut in the nitrogen deposition from industry and traffic."
         case .labourForce: "People who join the labour force."
-        case .police: "Police officers and wardens on duty."
+        case .police: "Police officers on duty; a warden counts as half of one."
         case .cohesion: "Gain in social cohesion, on a scale from 0 to 1."
         case .gpThreshold: "Cut in the number of people that a general practice needs."
         case .primarySchoolThreshold: "Cut in the number of children that a primary school needs."

@@ -93,12 +93,8 @@ public struct Safety: Theme {
         allowed: 0.0005...0.02,
         evidence: .assumed("Constant, about 50,000 in all (correction A8); range ours."))
     var policePerInhabitant
-    @Constant(
-        "Officers that one full-time warden of a measure is worth.", unit: .share, value: 0.5,
-        evidence: judgement)
-    var worthOfWarden
     @Parameter(
-        "How much more than general police the wardens of measures achieve.", unit: .one, central: 1,
+        "How much more than general police the officers of measures achieve.", unit: .one, central: 1,
         range: 0.5...2, allowed: 0...5,
         evidence: .assumed("Vollaard 2006: targeted beats more; the size is ours."))
     var targeting
@@ -127,6 +123,9 @@ public struct Safety: Theme {
         "Inhabitants per hectare of built land and parks on the base date.", unit: .persons / .hectares,
         over: .regions)
     var firstDensity
+    @Auxiliary(
+        "Violent offences recorded in a year, per 1,000 inhabitants.", unit: .perThousand, over: .regions)
+    var violentCrime
     @Outcome(
         "Thefts, burglaries, damage and violence recorded in a year, per 1,000 inhabitants.",
         formula: "property crime + violence (5.1)", unit: .perThousand, over: .regions, better: .lower,
@@ -199,7 +198,8 @@ public struct Safety: Theme {
         cohesion.fill(firstCohesion)
         takeFirstValues(of: now)
         for region in 0..<Axis.regions.count {
-            recordedCrime[region] = Lanes(repeating: propertyCrime[region] + violence[region])
+            violentCrime[region] = Lanes(repeating: violence[region])
+            recordedCrime[region] = propertyCrime[region] + violentCrime[region]
             feelingUnsafe[region] = Lanes(repeating: firstUnsafe[region])
             roadDeaths[region] = Lanes(repeating: firstRoadDeaths[region])
         }
@@ -232,8 +232,7 @@ public struct Safety: Theme {
 
             let unemployment = 100 * (now.unemploymentRate[region] - firstUnemployment[region])
             let officers = policePerInhabitant * now.population[region]
-            let wardens = worthOfWarden * targeting * now.police[region]
-            let police = log(1.0 + wardens / officers)
+            let police = log(1.0 + targeting * now.police[region] / officers)
             let common =
                 crimeByYouth * log(multiple(young(in: region, now), of: firstYoung[region]))
                 + crimeByDensity * log(multiple(density(of: region, now), of: firstDensity[region]))
@@ -244,7 +243,8 @@ public struct Safety: Theme {
             let violent = exp(
                 common + violenceByUnemployment * unemployment + violenceByPolice * police
                     + violenceLuck[region])
-            recordedCrime[region] = propertyCrime[region] * property + violence[region] * violent
+            violentCrime[region] = violence[region] * violent
+            recordedCrime[region] = propertyCrime[region] * property + violentCrime[region]
 
             let expected =
                 firstRoadDeaths[region] * multiple(atRisk(in: region, now), of: firstAtRisk[region])

@@ -54,7 +54,18 @@ struct ComparedIndicator {
             turn?.sentence, comparison?.shareOfEffect.flatMap { Sentences.share($0.p50, in: last) },
             comparison?.yearsGained.flatMap { Sentences.years($0.p50) },
         ]
-        note = isSlight ? "" : parts.compactMap(\.self).joined(separator: "; ")
+        let weights = Self.isWeighted(rows.indicator) ? Sentences.weights(in: Self.open(rows, years)) : nil
+        note = ((isSlight ? [] : parts) + [weights]).compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// (7.5) Whether members differ in how they weigh what an indicator adds up.
+    private static func isWeighted(_ indicator: String) -> Bool { indicator == "prosperity.index" }
+
+    /// (7.5) The years in which 20 to 80 % of the members find a difference better.
+    private static func open(_ rows: IndicatorRows, _ years: [Int]) -> [Int] {
+        years.filter { year in
+            rows.row(year)?.comparison?.probabilityBetter.map { (0.2...0.8).contains($0) } ?? false
+        }
     }
 
     /// The indicators of a block under each other, theme by theme.

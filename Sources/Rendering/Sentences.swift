@@ -110,6 +110,14 @@ public enum Sentences {
         return "in \(year) \(size) % \(share < 0 ? "less" : "more") of what the measures do"
     }
 
+    /// `in 2040 and 2050 the sign depends on weights`: what an index is made of weighs otherwise in every member, and in
+    /// these years neither sign has more than 80 % of them.
+    static func weights(in years: [Int]) -> String? {
+        guard let last = years.last else { return nil }
+        let earlier = years.dropLast().map(String.init).joined(separator: ", ")
+        return "in \(earlier.isEmpty ? "" : earlier + " and ")\(last) the sign depends on weights"
+    }
+
     /// `0.7 years ahead`
     static func years(_ years: Double) -> String? {
         let tenths = (years.magnitude * 10).rounded()

@@ -67,7 +67,9 @@ struct Equation {
         Equation("7.2", "index of broad prosperity"),
         Equation(
             "7.3", "worst-quintile region, and what is left for later",
-            notModelled: "rows of all regions, nature area and species are reported, so readers can form them"
+            notModelled:
+                "the worst quintile can be formed from the rows of all regions, and nature area is reported; "
+                + "soil nitrogen and the debt of a programme are not, so what is left for later is missing"
         ),
         Equation("7.4", "prosperity feeds migration and firms"),
         Equation("7.5", "how far a ranking depends on the weights"),

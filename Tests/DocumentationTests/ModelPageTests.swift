@@ -6,7 +6,7 @@ import Testing
 
 /// Where a number in brackets, `(4.2)` or a range `(4.4–4.7)`, stands in a set of files.
 struct Mentions {
-    private var places: [String: [(file: String, line: Int)]] = [:]
+    private var places: [String: (file: String, line: Int, rank: Int)] = [:]
 
     init(in folder: String) throws {
         let pattern = #/\((\d\.\d[^()]*)\)/#
@@ -16,8 +16,11 @@ struct Mentions {
             )
             .enumerated() {
                 for match in line.matches(of: pattern) where Self.isProse(line[..<match.range.lowerBound]) {
+                    let before = line[..<match.range.lowerBound].trimmingCharacters(in: .whitespaces)
                     for number in Self.numbers(String(match.output.0)) {
-                        places[number, default: []].append((file, index + 1))
+                        let rank = Self.rank(before, isAlone: match.output.0 == "(\(number))")
+                        guard rank > places[number]?.rank ?? -1 else { continue }
+                        places[number] = (file, index + 1, rank)
                     }
                 }
             }
@@ -29,7 +32,20 @@ struct Mentions {
         before.contains("//") || before.contains("\"")
     }
 
-    func first(_ number: String) -> (file: String, line: Int)? { places[number]?.first }
+    /// The equation itself goes before what carries it out, a test's name before its comments, and the number alone
+    /// before others with it.
+    private static func rank(_ before: String, isAlone: Bool) -> Int {
+        switch before {
+        case "//", "@Test(\"", "\"": isAlone ? 3 : 2
+        case "///": 1
+        default: 0
+        }
+    }
+
+    /// The line that says most about a number; the first of several that say as much.
+    func first(_ number: String) -> (file: String, line: Int)? {
+        places[number].map { ($0.file, $0.line) }
+    }
 
     /// `(4.4–4.7)` are four numbers, `(5.1, 5.4)` are two.
     static func numbers(_ text: String) -> [String] {

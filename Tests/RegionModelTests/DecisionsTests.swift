@@ -38,6 +38,25 @@ struct DecisionsTests {
         #expect(near(example.decisions.currentDecisionTime[0], 0.5 + 0.6))
     }
 
+    @Test(
+        "Who is left out of a table objects all the same; guests whom it does not concern change nothing (8.4)"
+    )
+    func leavingOut() {
+        let measure = MeasureDefinition.example(contest: 0.6)
+        func decisionTime(_ partners: [Actor]) -> Double {
+            var step = RoadmapStep.example(measure)
+            step.partners = partners
+            let example = CollaborationExample(
+                Roadmap(steps: [step]), fixed: ["delay_per_link": 0, "delay_of_distrust": 0.3])
+            example.advance(step: 0)
+            return example.decisions.currentDecisionTime[0][0]
+        }
+        // Distrust makes 1 year 1.15; of .6 years of objections half goes for each of the two partners × trust .5.
+        #expect(abs(decisionTime([.waterBoard, .municipality]) - (1.15 + 0.6 * (1 - 0.5))) < 1e-12)
+        #expect(abs(decisionTime([.waterBoard]) - (1.15 + 0.6 * (1 - 0.25))) < 1e-12)
+        #expect(abs(decisionTime([.waterBoard, .residents]) - (1.15 + 0.6 * (1 - 0.25))) < 1e-12)
+    }
+
     @Test("Works start in the quarter in which the decision is made, and take their years")
     func works() {
         let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))

@@ -11,6 +11,43 @@ struct HiddenChampionsTests {
         example.champions.advance(with: example.championCouplings, during: example.step(number))
     }
 
+    /// As many champions as the baseline says.
+    static let asGiven = Uncertainty(spreads: ["hidden_champions.abundance": .fixed(1)])
+
+    @Test("how many champions there are is uncertain, from a twelfth of those given to twice as many")
+    func abundance() {
+        let (few, many) = (0.085, 2.0)
+        for factor in [few, many] {
+            let example = WorkExample(
+                uncertainty: Uncertainty(spreads: ["hidden_champions.abundance": .fixed(factor)]))
+            #expect(areClose(example.champions.count[3][0], factor * 6.75, within: 1e-12))
+            for quarter in 0..<104 { advance(example, quarter) }
+            #expect(areClose(example.champions.count[3][0], factor * 6.75, within: 1e-9))
+        }
+        let sampled = WorkExample(isCentral: false, seed: 3)
+        let shares = (0..<8).map { sampled.champions.count.sum[$0] / (40 * 31.5) }
+        #expect(shares.allSatisfy { $0 > 0.08 && $0 < 2.02 } && Set(shares).count == 8)
+    }
+
+    @Test("(2.13) in an upturn of 2 % firms arise e^.004 times as often")
+    func entry() {
+        let example = WorkExample()
+        example.cycle.level[0] = Lanes(repeating: 0.02)
+        advance(example)
+        // Entry makes up for 4.5 % that end and 5 % × .25 failed successions: 5.75 % a year, × e^(.2 × .02).
+        let grown = 5_000 * (1 + 0.25 * 0.0575 * (exp(0.2 * 0.02) - 1))
+        #expect(areClose(example.champions.smallFirms[0][0], grown, within: 1e-9))
+    }
+
+    @Test("(2.15) where help has reached half of the small firms, a tenth more champions arise")
+    func birthsByHelp() {
+        let example = WorkExample()
+        example.champions.reachedSmallFirms[20] = Lanes(repeating: 0.5)
+        advance(example)
+        #expect(areClose(example.champions.births[20][0], 0.023 * 32.25 * 1.1))
+        #expect(areClose(example.champions.births[21][0], 0.023 * 33.75))
+    }
+
     @Test("(2.13) without measures births keep champions constant, and entry keeps small firms constant")
     func stationary() {
         let example = WorkExample()
@@ -72,7 +109,7 @@ struct HiddenChampionsTests {
 
     @Test("sampled champions are whole firms that come and go one by one, and all are accounted for")
     func events() {
-        let example = WorkExample(isCentral: false, seed: 11)
+        let example = WorkExample(uncertainty: Self.asGiven, isCentral: false, seed: 11)
         var count = (0..<40).map { example.champions.count[$0] }
         for quarter in 0..<60 {
             advance(example, quarter)
@@ -91,7 +128,8 @@ struct HiddenChampionsTests {
     func firstCount() {
         var total = 0.0
         for block in 0..<50 {
-            let example = WorkExample(isCentral: false, firstMember: 8 * block)
+            let example = WorkExample(
+                uncertainty: Self.asGiven, isCentral: false, firstMember: 8 * block)
             #expect(all(example.champions.count[0] .== 2 .| (example.champions.count[0] .== 3)))
             total += example.champions.count[0].total
         }

@@ -60,19 +60,52 @@ struct LabourDemandTests {
         }
     }
 
-    @Test("a small region buys less of itself than a large one")
+    @Test("(2.3) basic jobs follow the cycle as far as their sector responds to it, worked by hand")
+    func cycle() {
+        let example = WorkExample(Self.alike)
+        example.cycle.level[4] = Lanes(repeating: 0.01)
+        example.demand.advance(with: example.demandCouplings, during: example.step(0))
+        let basic = { (sector: Sector) in example.demand.basicJobs[4, sector][0] }
+        // Growth of −1 and −.4 % a year; responses of .2 and 1.4 to a cycle of 1 %.
+        #expect(areClose(basic(.agriculture), 900 * exp(-0.0025 + 0.2 * 0.01), within: 1e-9))
+        #expect(areClose(basic(.industry), 850 * exp(-0.001 + 1.4 * 0.01), within: 1e-9))
+        #expect(areClose(example.demand.basicJobs[5, Sector.industry][0], 850 * exp(-0.001), within: 1e-9))
+    }
+
+    @Test(
+        "(2.4) a region buys of itself by Flegg's quotient of seller and buyer, and at most all that it buys")
     func localPurchases() {
         var figures = Self.alike
-        for sector in 0..<10 { figures["jobs.employment"]?[sector] = 20_000 }
+        figures["jobs.employment"]?[1] = 50_000
         figures["jobs.input_output"] = Array(repeating: 0.05, count: 100)
+        figures["jobs.output_per_job"] = Array(repeating: 0.2, count: 10)
         let example = WorkExample(figures)
-        // The shares of all buyers in a seller's sales add up to one; quotients are 1, so only size counts.
-        for region in [0, 1] {
-            let jobs = figures["jobs.employment"]?[region * 10] ?? 0
-            let total = (0..<10).reduce(0) { $0 + example.demand.salesPerJob[region * 100 + $1][0] * jobs }
-            #expect(areClose(total, 1))
+        // Region 0 has 59,000 of 449,000 jobs, of which 50,000 of 89,000 in industry; λ is the factor of size.
+        let size = pow(log2(1 + 59.0 / 449), 0.25)
+        let ofIndustry = (50.0 / 59) / (89.0 / 449)
+        let ofOthers = (1.0 / 59) / (40.0 / 449)
+        func ratio(_ seller: Sector, _ one: Sector, _ other: Sector) -> Double {
+            let row = seller.rawValue * 10
+            return example.demand.salesPerJob[row + one.rawValue][0]
+                / example.demand.salesPerJob[row + other.rawValue][0]
         }
-        #expect(Self.alike["jobs.employment"]?.count == 400)
+        // Trade is small beside industry, alike beside construction: purchases as their quotients.
+        #expect(
+            areClose(ratio(.trade, .industry, .construction), ofOthers / ofIndustry, within: 1e-12))
+        // Of itself trade buys by its own quotient.
+        #expect(areClose(ratio(.trade, .trade, .construction), ofOthers, within: 1e-12))
+        // Industry could sell far more than anybody buys: the clip at 1 makes all buyers alike.
+        #expect(ofIndustry / ofOthers * size > 1 && ofIndustry * size > 1)
+        #expect(areClose(ratio(.industry, .trade, .construction), 1, within: 1e-12))
+        #expect(areClose(ratio(.industry, .industry, .construction), 1, within: 1e-12))
+        // The shares of all buyers in a seller's sales add up to one.
+        let allSales = { (region: Int) in
+            (0..<10).reduce(0.0) { sum, buyer in
+                let jobs = figures["jobs.employment"]?[region * 10 + buyer] ?? 0
+                return sum + example.demand.salesPerJob[(region * 10 + 3) * 10 + buyer][0] * jobs
+            }
+        }
+        for region in [0, 1] { #expect(areClose(allSales(region), 1)) }
     }
 
     @Test("(2.2) tight labour, dear labour and scarce land each slow basic jobs by their pull")

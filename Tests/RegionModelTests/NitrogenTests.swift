@@ -41,14 +41,43 @@ struct NitrogenTests {
         #expect(abs(world.nitrogen.criticalLoadExceeded[12][0] - 0.5) < 1e-12)
     }
 
-    @Test("without deposition nothing is above its critical load and plants feel no nitrogen")
+    @Test("without deposition nothing is above its critical load and plants feel the least nitrogen there is")
     func none() {
-        var figures = LivingRegions.figures
-        figures["biodiversity.deposition"] = [Double](repeating: 0, count: 40)
-        let world = LivingRegions(figures: figures)
-        world.run(quarters: 104)
-        #expect(world.nitrogen.criticalLoadExceeded[0][0] < 1e-9)
-        #expect(world.biodiversity.speciesAbundance[0][0].isFinite)
+        func world(_ deposition: Double) -> LivingRegions {
+            var figures = LivingRegions.figures
+            figures["biodiversity.deposition"] = [Double](repeating: deposition, count: 40)
+            let world = LivingRegions(figures: figures)
+            world.run(quarters: 104)
+            return world
+        }
+        // 7 mol are .098 kg, below the .1 kg from which plants feel it.
+        let (none, least, little) = (world(0), world(7), world(100))
+        for region in 0..<40 {
+            #expect(none.nitrogen.criticalLoadExceeded[region][0] < 1e-9)
+            #expect(none.biodiversity.plantAbundance[region] == least.biodiversity.plantAbundance[region])
+            #expect(
+                none.biodiversity.plantAbundance[region][0] > little.biodiversity.plantAbundance[region][0])
+        }
+    }
+
+    @Test("(4.3) whatever the spread of critical loads, all members start at the observed share")
+    func firstShare() {
+        let usual = LivingRegions()
+        for spread in [0.3, 0.6] {
+            let world = LivingRegions(
+                spreads: ["biodiversity.critical_load_spread": .fixed(spread)])
+            for region in 0..<40 {
+                let apart =
+                    world.nitrogen.criticalLoadExceeded[region] - usual.nitrogen.criticalLoadExceeded[region]
+                #expect(abs(apart[0]) < 1e-12)
+            }
+            // A narrow spread of loads lets more nature below them for the same fall of nitrogen.
+            for each in [usual, world] { each.nitrogen.soilNitrogen[5] *= 0.8 }
+            let (narrow, wide) = spread < 0.45 ? (world, usual) : (usual, world)
+            #expect(
+                narrow.nitrogen.shareAboveCriticalLoad(5)[0] < wide.nitrogen.shareAboveCriticalLoad(5)[0])
+            usual.nitrogen.soilNitrogen[5] /= 0.8
+        }
     }
 
     @Test("more deposition never leaves more plants, nor less nature above its critical load")

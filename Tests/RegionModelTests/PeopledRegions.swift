@@ -13,6 +13,8 @@ struct PeopledSurroundings: Theme {
     var unemploymentRate
     @Stock("Liveability.", unit: .points, over: .regions, possible: 0...100)
     var liveability
+    @Stock("Liveability on the base date.", unit: .points, over: .regions, possible: 0...100)
+    var firstLiveability
     @Stock("People at work.", unit: .persons, over: .regions, possible: 0...10_000_000)
     var employed
     @Stock("Jobs wanted.", unit: .persons, over: .regions * .sectors, possible: 0...1_000_000)
@@ -60,6 +62,7 @@ struct PeopledRegions {
         set([
             "critical_load_exceeded": Self.varied(0.7, by: 0.2), "wage": Self.varied(1, by: 0),
             "unemployment_rate": Self.varied(0.04, by: 0.3), "liveability": Self.varied(50, by: 0.2),
+            "first_liveability": Self.varied(50, by: 0.2),
             "employed": Self.varied(200_000, by: 0),
             "sector_demand": [Double](repeating: 20_000, count: 400),
         ])
@@ -138,8 +141,8 @@ struct PeopledRegions {
     var ofMigration: Migration.Couplings {
         .init(
             people: population.people, total: population.total, occupancy: housing.occupancy,
-            unemploymentRate: around.unemploymentRate, liveability: around.liveability,
-            employed: around.employed)
+            unemploymentRate: around.unemploymentRate, employed: around.employed,
+            liveability: around.liveability, firstLiveability: around.firstLiveability)
     }
     var ofPopulation: Population.Couplings {
         .init(

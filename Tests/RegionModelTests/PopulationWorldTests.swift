@@ -15,7 +15,7 @@ struct PopulationWorldTests {
         world.advance(0)
         let table = try PeopledRegions.vectors("central.csv")
         let columns = try #require(table.first).fields
-        let rows = table.filter { $0.fields.first == "2024" }
+        let rows = table.filter { $0.fields.first == "2024" && $0.name != "NL" }
         try #require(rows.count == 40)
         let expected = [
             ("births", world.population.births), ("deaths", world.population.deaths),

@@ -65,6 +65,31 @@ struct ProsperityTests {
         #expect(abs(theme.weight[.work][0] - 0.125) < 1e-15)
     }
 
+    @Test("(7.4) where only work and housing count, people still move for the plain mean of the other five")
+    func onlyWorkAndHousing() {
+        let others = ["material", "amenities", "society", "safety", "environment"]
+        let spreads = others.map { ("prosperity.importance.\($0)", Uncertainty.Spread.fixed(0)) }
+        for isCentral in [true, false] {
+            let theme = LivingRegions(
+                spreads: Dictionary(uniqueKeysWithValues: spreads), isCentral: isCentral
+            ).prosperity
+            #expect(abs(theme.weight[.work][3] + theme.weight[.housing][3] - 1) < 1e-15)
+            var rest = theme.material[9] + theme.amenities[9] + theme.society[9]
+            rest += theme.safety[9] + theme.environment[9]
+            #expect(abs(theme.liveability[9][3] - rest[3] / 5) < 1e-12)
+        }
+    }
+
+    @Test("(7.2) where nothing is said to be important, everything is equally so")
+    func nothingImportant() {
+        let spreads = Axis.parts.labels.map { ("prosperity.importance.\($0)", Uncertainty.Spread.fixed(0)) }
+        let none = LivingRegions(spreads: Dictionary(uniqueKeysWithValues: spreads)).prosperity
+        let usual = LivingRegions().prosperity
+        for part in 0..<7 { #expect(abs(none.weight[part][0] - 1.0 / 7) < 1e-15) }
+        #expect(abs(none.index[9][0] - usual.index[9][0]) < 1e-12)
+        #expect(abs(none.liveability[9][0] - usual.liveability[9][0]) < 1e-12)
+    }
+
     @Test("(7.4) what all regions gain together is not lost in the yardstick")
     func frozen() {
         let world = LivingRegions()

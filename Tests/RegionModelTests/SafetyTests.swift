@@ -43,6 +43,15 @@ struct SafetyTests {
         }
     }
 
+    @Test("(5.1) twice as many officers lower crime by 2 to the power of its elasticity, worked by hand")
+    func doubledPolice() {
+        let people = LivingRegions().around.population[0][0]
+        let world = run(["police": [0.0028 * people]])
+        let property = world.safety.propertyCrime[0] * 0.888_842_681_166_570_2
+        let violence = world.safety.violence[0] * 0.790_041_311_863_377_1
+        #expect(abs(world.safety.recordedCrime[0][0] - property - violence) < 1e-6)
+    }
+
     @Test("more police never means more crime")
     func police() {
         var last = [Double](repeating: .infinity, count: 40)

@@ -38,6 +38,23 @@ struct TrustTests {
         #expect(near(example.trust.promisedProgress[0], (3 - 1.2792) / 4))
     }
 
+    @Test("In a sampled member a promise allows for the same part of its luck in deciding (8.12, B1)")
+    func promiseWithLuck() {
+        let example = CollaborationExample(
+            Roadmap(steps: [.example()]), fixed: ["planning_realism": 0.4], isCentral: false)
+        example.advance(step: 0)
+        let usual = example.decisions.baseDecisionTime[Mode.network.rawValue]
+        let real = example.decisions.currentDecisionTime[0]
+        let planned = example.trust.plannedDecision[0]
+        let luck = example.decisions.decisionLuck[0]
+        for member in 0..<8 {
+            #expect(abs(planned[member] - usual[member] - 0.4 * (real[member] - usual[member])) < 1e-12)
+            // Uncontested, the real time is the usual one × luck × what links and distrust add, at least 1.
+            #expect(real[member] >= usual[member] * luck[member])
+        }
+        #expect(Set((0..<8).map { luck[$0] }).count == 8)
+    }
+
     @Test("The promise of a measure starts when what it builds on should be there")
     func promiseAfterPrerequisite() {
         let second = RoadmapStep.example(

@@ -106,10 +106,10 @@ enum WholeMeasures {
 
     /// The twelve in one region, all carried out in the same way.
     static func roadmap(
-        _ mode: Mode, in region: Int, settings: CollaborationSettings? = nil, scale: Double = 1,
-        measures: [MeasureDefinition] = twelve
+        _ mode: Mode, in region: Int, of baseline: WholeBaseline = .vectors,
+        settings: CollaborationSettings? = nil, scale: Double = 1, measures: [MeasureDefinition] = twelve
     ) -> Roadmap {
-        let inhabitants = WholeVectors.read.inhabitants(of: region)
+        let inhabitants = baseline.inhabitants(of: region)
         let steps = measures.map { measure in
             let place = twelve.firstIndex { $0.id == measure.id }
             var step = RoadmapStep(

@@ -8,7 +8,7 @@ import Testing
 struct WholeVectors: Sendable {
     let regions: [String]
     let figures: [String: [Double]]
-    /// Year, then column, then one value per region.
+    /// Year, then column, then one value per region and that of the country; not a number where it is not kept.
     let central: [Int: [String: [Double]]]
 
     static let read = WholeVectors()
@@ -26,9 +26,10 @@ struct WholeVectors: Sendable {
         var central: [Int: [String: [Double]]] = [:]
         let table = Self.lines(of: folder.appending(path: "central.csv"))
         for line in table.dropFirst() {
-            guard let year = Int(line[1]), let region = codes.firstIndex(of: line[0]) else { continue }
+            guard let year = Int(line[1]), let region = (codes + ["NL"]).firstIndex(of: line[0])
+            else { continue }
             for (column, text) in zip(table[0], line).dropFirst(2) {
-                var values = central[year]?[column] ?? Array(repeating: .nan, count: codes.count)
+                var values = central[year]?[column] ?? Array(repeating: .nan, count: codes.count + 1)
                 values[region] = Double(text) ?? .nan
                 central[year, default: [:]][column] = values
             }
@@ -46,11 +47,6 @@ struct WholeVectors: Sendable {
     /// Number of a region, by its code.
     func region(_ code: String) -> Int { regions.firstIndex(of: code) ?? 0 }
 
-    /// Inhabitants of a region on the base date.
-    func inhabitants(of region: Int) -> Double {
-        figures["population.people"]?[region * 100..<region * 100 + 100].reduce(0, +) ?? 0
-    }
-
     /// A scenario on these figures, of which `change` may alter some.
     func scenario(
         _ roadmap: Roadmap = .empty, fixed: [String: Double] = [:],
@@ -63,6 +59,15 @@ struct WholeVectors: Sendable {
         return RegionalScenario(
             baseline: Baseline(regions: regions, figures: figures), roadmap: roadmap,
             uncertainty: Uncertainty(spreads: readings.mapValues { .fixed($0) }))
+    }
+}
+
+extension Step {
+    /// The first quarter of a central run, for a theme that is advanced by itself.
+    static var first: Step {
+        Step(
+            number: 0, years: 0.25, perYear: 4, isCentral: true, draws: Draws(seed: 0, firstMember: 0),
+            regions: WholeVectors.read.regions.map { Key($0) })
     }
 }
 
@@ -83,6 +88,10 @@ final class WholeRun {
         workspace = RegionalModel(regions: scenario.baseline.regions, units: units).makeWorkspace()
         tables = Dictionary(workspace.quantities.map { ($0.name, $0.table) }) { first, _ in first }
         (self.isCentral, self.firstMember) = (isCentral, firstMember)
+        let known = Set(workspace.parameters.flatMap(\.placeNames))
+        for name in scenario.uncertainty.spreads.keys where !known.contains(name) {
+            Issue.record("no parameter is called '\(name)'")
+        }
         begin(scenario)
     }
 

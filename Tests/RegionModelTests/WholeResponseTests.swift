@@ -85,19 +85,36 @@ struct WholeResponseTests {
         }
     }
 
-    @Test(
-        "Police, patches and the like are felt in their region; a tenth more labour leaves more without work")
+    @Test("More labour leaves more people of its region without work, and more jobs filled in the country")
     func labour() {
         let usual = WholeRun(vectors.scenario())
         let more = WholeRun(vectors.scenario())
         more.workspace.effects.labourForceAdded[Self.region] = Lanes(repeating: 20_000)
         usual.workspace.labourMarket.advance(
-            with: usual.workspace.labourMarketCouplings, during: firstStep)
-        more.workspace.labourMarket.advance(with: more.workspace.labourMarketCouplings, during: firstStep)
+            with: usual.workspace.labourMarketCouplings, during: .first)
+        more.workspace.labourMarket.advance(with: more.workspace.labourMarketCouplings, during: .first)
         let name = "jobs.unemployment_rate"
         #expect(more.value(name, in: Self.region) > usual.value(name, in: Self.region))
         #expect(more.value("jobs.employed") > usual.value("jobs.employed"))
         #expect(more.value("jobs.vacancies") < usual.value("jobs.vacancies"))
+    }
+
+    @Test(
+        "Officers, connected patches, cohesion, safer roads and shorter ways are felt in their region, no other",
+        arguments: zip(
+            ["police", "patch_connectivity", "cohesion_gain", "road_risk_cut", "distance_cut"],
+            [
+                "safety.recorded_crime", "biodiversity.species_abundance", "safety.cohesion",
+                "safety.road_deaths", "amenities.distance.gp",
+            ]))
+    func felt(lever: String, outcome: String) {
+        let (usual, with) = (WholeRun(vectors.scenario()), WholeRun(vectors.scenario()))
+        with["collaboration.\(lever)"][Self.region] = Lanes(repeating: lever == "police" ? 100 : 0.1)
+        for run in [usual, with] { run.advance(through: 0) }
+        for region in 0..<40 {
+            let isHere = region == Self.region
+            #expect((usual[outcome][region] != with[outcome][region]) == isHere, "\(region)")
+        }
     }
 
     @Test(
@@ -121,7 +138,7 @@ struct WholeResponseTests {
         "A silo does not know of trust, links, their cost and private money",
         arguments: [
             ("collaboration.initial_trust", 0.85), ("collaboration.effort_per_link", 0.3),
-            ("collaboration.link_density", 1), ("collaboration.private_funding.silo", 0),
+            ("collaboration.link_density", 1), ("collaboration.private_funding.silo", 0.5),
             ("collaboration.private_funding.network", 0.6),
         ])
     func silo(parameter: String, value: Double) {
@@ -141,11 +158,5 @@ struct WholeResponseTests {
         var sum = 0.0
         run.advance { _ in sum += run.value("collaboration.delivered", in: Self.region) / 4 }
         return sum
-    }
-
-    private var firstStep: Step {
-        Step(
-            number: 0, years: 0.25, perYear: 4, isCentral: true, draws: Draws(seed: 0, firstMember: 0),
-            regions: vectors.regions.map { Key($0) })
     }
 }

@@ -9,8 +9,9 @@ struct WholeVectorTests {
     enum Reason: String {
         /// The text gives plants and animals a delay each (4.10); the vectors delay their mean.
         case lags = "plants and animals follow with a delay each"
-        /// Liveability holds the abundance of species, and a part of the movers follows it.
-        case movers = "movers follow liveability, and that the abundance of species"
+        /// A part of the movers follows liveability, which the model counts from the base date, with their abundance
+        /// of species in it; the vectors count it from the end of the first quarter.
+        case movers = "movers follow liveability as it has changed since the base date"
         /// The model compares with the base date; the vectors with the end of the first quarter.
         case firstValues = "changes are counted from the base date"
         /// The same for means and deviations of regions, which the text calls those of the base year.
@@ -22,63 +23,97 @@ struct WholeVectorTests {
         let ours, theirs: String
         let tolerance: Double
         let reason: Reason?
+        /// The value of a region in a run, where it is not that of the quantity `ours`.
+        let made: (@Sendable (WholeRun, Int) -> Double)?
 
-        init(_ ours: String, _ theirs: String, within tolerance: Double = 1e-6, because reason: Reason? = nil)
-        {
-            (self.ours, self.theirs, self.tolerance, self.reason) = (ours, theirs, tolerance, reason)
+        init(
+            _ ours: String, _ theirs: String, within tolerance: Double = 1e-6, because reason: Reason? = nil,
+            of made: (@Sendable (WholeRun, Int) -> Double)? = nil
+        ) {
+            (self.ours, self.theirs, self.tolerance, self.reason, self.made) = (
+                ours, theirs, tolerance, reason, made
+            )
+        }
+
+        /// The values of the forty regions, and their sum.
+        func values(of run: WholeRun) -> [Double] {
+            let values = (0..<40).map { region in made?(run, region) ?? run[ours][region][0] }
+            return values + [values.reduce(0, +)]
         }
     }
 
     private static let columns = [
-        Column("population.total", "population", within: 4e-6, because: .movers),
-        Column("population.older_share", "pop65share"),
-        Column("population.aged15_to24", "pop1524", within: 4e-6, because: .movers),
-        Column("population.births", "births", within: 4e-6, because: .movers),
-        Column("population.deaths", "deaths", within: 4e-6, because: .movers),
-        Column("population.net_domestic", "dom_net", within: 2e-4, because: .movers),
-        Column("population.net_foreign", "for_net", within: 1e-5, because: .movers),
-        Column("housing.dwellings", "dwellings"),
-        Column("housing.occupancy", "occupancy", within: 4e-6, because: .movers),
-        Column("housing.price_index", "price", within: 8e-6, because: .movers),
-        Column("jobs.employed", "employed_work", within: 4e-6, because: .movers),
-        Column("jobs.working_residents", "employed_res", within: 4e-6, because: .movers),
-        Column("jobs.workforce", "labour_force", within: 4e-6, because: .movers),
-        Column("jobs.unemployment_rate", "unemployment", within: 4e-6, because: .firstValues),
+        Column("population.total", "population", within: 6e-5, because: .movers),
+        Column("population.older_share", "pop65share", within: 5e-6, because: .movers),
+        Column("population.aged15_to24", "pop1524", within: 6e-5, because: .movers),
+        Column("population.births", "births", within: 6e-5, because: .movers),
+        Column("population.deaths", "deaths", within: 6.5e-5, because: .movers),
+        Column("population.net_domestic", "dom_net", within: 0.0006, because: .movers),
+        Column("population.net_foreign", "for_net", within: 0.00015, because: .movers),
+        Column("housing.dwellings", "dwellings", within: 3e-6, because: .movers),
+        Column("housing.occupancy", "occupancy", within: 6e-5, because: .movers),
+        Column("housing.price_index", "price", within: 0.00012, because: .movers),
+        Column("jobs.employed", "employed_work", within: 3.5e-5, because: .movers),
+        Column("jobs.working_residents", "employed_res", within: 6e-5, because: .movers),
+        Column("jobs.workforce", "labour_force", within: 6e-5, because: .movers),
+        Column("jobs.unemployment_rate", "unemployment", within: 8e-6, because: .movers),
+        Column("jobs.vacancies", "vac_per1000", within: 2e-5, because: .movers) { run, region in
+            1_000 * run["jobs.vacancies"][region][0] / run["jobs.employed"][region][0]
+        },
         Column("jobs.tightness", "theta"),
-        Column("jobs.value_added", "gva", within: 4e-6, because: .movers),
+        Column("jobs.value_added", "gva", within: 3.5e-5, because: .movers),
+        Column("jobs.value_added", "gva_pc", within: 3e-5, because: .movers) { run, region in
+            1e6 * run["jobs.value_added"][region][0] / run["population.total"][region][0]
+        },
         Column("jobs.wage", "wage"),
         Column("hidden_champions.small_firms", "sme"),
         Column("hidden_champions.count", "hc", within: 3e-4, because: .yardstick),
         Column("hidden_champions.jobs", "hc_jobs", within: 3e-4, because: .yardstick),
+        Column("land.area", "ha_residential", within: 2e-6, because: .movers) { run, region in
+            run["land.area"][region * 13][0]
+        },
+        Column("land.area", "ha_business", within: 3e-5, because: .movers) { run, region in
+            run["land.area"][region * 13 + 1][0]
+        },
+        Column("land.area", "ha_farm", within: 7e-6, because: .movers) { run, region in
+            (4...6).reduce(0.0) { $0 + run["land.area"][region * 13 + $1][0] }
+        },
         Column("biodiversity.nature_area", "ha_nature"),
-        Column("biodiversity.nitrogen_deposition", "deposition"),
-        Column("biodiversity.critical_load_exceeded", "kdw_share"),
+        Column("biodiversity.nitrogen_deposition", "deposition", within: 4e-6, because: .movers),
+        Column("biodiversity.critical_load_exceeded", "kdw_share", within: 6e-6, because: .movers),
         Column("biodiversity.species_abundance", "msa", within: 1e-4, because: .lags),
-        Column("safety.recorded_crime", "crime", within: 1e-5, because: .firstValues),
-        Column("safety.road_deaths", "road_deaths", within: 4e-6, because: .movers),
+        Column("safety.recorded_crime", "crime", within: 1.3e-5, because: .firstValues),
+        Column("safety.violent_crime", "violent", within: 1.3e-5, because: .firstValues),
+        Column("safety.road_deaths", "road_deaths", within: 6e-5, because: .movers),
         Column("safety.feeling_unsafe", "unsafe", within: 1e-5, because: .firstValues),
         Column("safety.cohesion", "cohesion", within: 3e-5, because: .firstValues),
-        Column("amenities.index", "amenity"),
-        Column("amenities.distance.gp", "dist_gp", within: 2e-6, because: .movers),
-        Column("amenities.distance.library", "dist_library"),
-        Column("amenities.distance.hospital", "dist_hospital"),
+        Column("amenities.index", "amenity", within: 1e-5, because: .movers),
+        Column("amenities.distance.gp", "dist_gp", within: 3e-5, because: .movers),
+        Column("amenities.distance.library", "dist_library", within: 2.5e-5, because: .movers),
+        Column("amenities.distance.hospital", "dist_hospital", within: 1e-5, because: .movers),
         Column("prosperity.material", "I_material", within: 4e-3, because: .yardstick),
         Column("prosperity.work", "I_work", within: 8e-3, because: .yardstick),
-        Column("prosperity.housing", "I_housing", within: 2e-5, because: .yardstick),
-        Column("prosperity.amenities", "I_amenities", within: 4e-5, because: .yardstick),
+        Column("prosperity.housing", "I_housing", within: 0.0003, because: .yardstick),
+        Column("prosperity.amenities", "I_amenities", within: 8e-5, because: .yardstick),
         Column("prosperity.society", "I_society", within: 2e-4, because: .yardstick),
         Column("prosperity.safety", "I_safety", within: 2e-3, because: .yardstick),
         Column("prosperity.environment", "I_environment", within: 8e-4, because: .yardstick),
         Column("prosperity.index", "prosperity", within: 1e-3, because: .yardstick),
     ]
 
-    @Test("With the same reading of what the text leaves open, every region agrees in every year to 1e-6")
+    @Test(
+        """
+        With the same reading of what the text leaves open, all 46 columns agree to 1e-6: every year for the country's \
+        sums and four regions, 2024, 2025, 2030, 2040 and 2050 for all
+        """)
     func sameReadings() {
         let run = WholeRun(WholeVectors.read.scenario())
         var abundance = Array(repeating: Lanes.zero, count: 40)
         run.advance { number in
             takeTheirReadings(run, &abundance, after: number)
-            guard let year = Self.reported[number] else { return }
+            // 2024 is there the end of the first quarter.
+            guard number == 0 || number % 4 == 3 else { return }
+            let year = 2024 + (number + 1) / 4
             for column in Self.columns {
                 let (apart, place) = distance(run, column, year)
                 #expect(apart <= 1e-6, "\(column.ours) \(year) \(place)")
@@ -96,9 +131,6 @@ struct WholeVectorTests {
                 "\(column.ours) \(place): \(column.reason?.rawValue ?? "the text leaves nothing open")")
         }
     }
-
-    /// Years of the vectors by the quarter at whose end they stand; 2024 is there the end of the first quarter.
-    private static let reported = [0: 2024, 3: 2025, 23: 2030, 63: 2040, 103: 2050]
 
     /// Puts in what the vectors read otherwise: one delay of abundance for plants and animals together, and
     /// first values at the end of the first quarter.
@@ -139,14 +171,15 @@ struct WholeVectorTests {
     /// The largest relative distance of a column over the regions; of nets, relative to at least 1,000 persons,
     /// for they are what is left of flows of thousands; of tightness, a logarithm that starts at 0, absolute.
     private func distance(_ run: WholeRun, _ column: Column, _ year: Int) -> (Double, String) {
-        let (vectors, table) = (WholeVectors.read, run[column.ours])
+        let (vectors, values) = (WholeVectors.read, column.values(of: run))
         guard let expected = vectors.central[year]?[column.theirs] else { return (.infinity, "is missing") }
         let floor = column.theirs == "theta" ? 1.0 : column.theirs.hasSuffix("net") ? 1_000.0 : 1e-9
         var (worst, place) = (0.0, "")
-        for (region, value) in expected.enumerated() {
-            let apart = abs(table[region][0] - value) / max(abs(value), floor)
+        for (region, value) in expected.enumerated() where !value.isNaN {
+            let apart = abs(values[region] - value) / max(abs(value), floor)
             guard !(apart <= worst) else { continue }
-            (worst, place) = (apart, "\(vectors.regions[region]): \(table[region][0]), vectors \(value)")
+            let code = region < 40 ? vectors.regions[region] : "NL"
+            (worst, place) = (apart, "\(code): \(values[region]), vectors \(value)")
         }
         return (worst, place)
     }

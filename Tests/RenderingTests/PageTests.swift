@@ -189,6 +189,26 @@ struct PageTests {
         #expect(RunPage(facts, table: index).text == expectedCentral)
     }
 
+    @Test(
+        "(7.5) where 20 to 80 % of members find the index better, its line says that the sign depends on weights"
+    )
+    func weights() {
+        let index = { (probabilities: [Double]) in
+            let rows = zip([2030, 2040, 2050], probabilities).map { year, probability in
+                row(
+                    "network", "prosperity.index", "points", year, value: around(53, 1),
+                    less: around(0.8, 1.5), probability: probability)
+            }
+            var facts = plain
+            facts.years = [2030, 2040, 2050]
+            return ComparisonPage(facts, table: ResultTable(rows, isComparison: true)).text
+        }
+        #expect(index([0.5, 0.81, 0.2]).contains("      in 2030 and 2050 the sign depends on weights\n"))
+        #expect(
+            index([0.21, 0.6, 0.8]).contains("      in 2030, 2040 and 2050 the sign depends on weights\n"))
+        #expect(!index([0.19, 0.9, 0.81]).contains("weights"))
+    }
+
     @Test("bands over the first members are a few lines")
     func early() {
         let expected = [

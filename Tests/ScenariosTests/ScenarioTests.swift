@@ -46,6 +46,22 @@ struct ScenarioTests {
         #expect(settings == CollaborationSettings(networkManager: true, capacity: [.province: 0.5]))
     }
 
+    @Test("Where another actor leads, the usual lead becomes a partner, unless the file names the partners")
+    func anotherLead() throws {
+        let scenario = try #require(
+            Words.scenario(
+                """
+                focus: NL225
+                collaboration: {mode: network}
+                roadmap:
+                  - {measure: new_nature, start: 2025Q1, lead: water_board}
+                  - {measure: village_hubs, start: 2025Q1, lead: province, partners: [residents]}
+                """))
+        #expect(scenario.roadmap.steps[0].lead == .waterBoard)
+        #expect(scenario.roadmap.steps[0].partners == [.province, .municipality])
+        #expect(scenario.roadmap.steps[1].partners == [.residents])
+    }
+
     @Test(
         "A number moves the centre, 'fixed' pins it, three numbers say all",
         arguments: [

@@ -4,7 +4,8 @@ extension Derivation {
     /// Dwellings on the base date and their planned net growth.
     ///
     /// No table of plans exists: growth is the country's, more where population grew faster than the country in
-    /// 2015-2019 and 2021, within bounds, scaled so that the country's comes out. Dwellings are carried with it.
+    /// 2015-2019 and 2021, within bounds, scaled so that the country's comes out, and then spread half as wide again
+    /// (C2). Dwellings are carried with it.
     mutating func deriveHousing() {
         var counted: [FigureValue?] = []
         for region in regions {
@@ -16,8 +17,10 @@ extension Derivation {
         let proxy = everywhere(
             .region, 2021,
             .assumed(
-                "National growth, more where population grew faster in 2015-2019 and 2021; no plans of the region."
-            ),
+                """
+                National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
+                plans of the region.
+                """),
             spread: 0.5)
         give("housing.planned_growth", planned, proxy)
         let growth = given["housing.planned_growth"] ?? planned
@@ -61,6 +64,8 @@ extension Derivation {
         let most = need("housing.most_growth")
         let raw = growth.map { min(max(mean + response * ($0 - national), least), most) }
         let scale = mean / weightedMean(raw, dwellings)
-        return raw.map { $0 * scale }
+        // (C2) The proxy's bounds and the base years keep regions too close together.
+        let widened = need("housing.growth_spread")
+        return raw.map { mean + widened * ($0 * scale - mean) }
     }
 }

@@ -1,4 +1,5 @@
 import Modelling
+import RegionModel
 
 /// A Natura 2000 area as the tables have it.
 private struct NatureArea {
@@ -12,9 +13,6 @@ private struct NatureArea {
 }
 
 extension Derivation {
-    /// Spread of critical loads among habitats, as a standard deviation of logarithms: the centre of (4.3).
-    private static let loadSpread = 0.45
-
     /// Nitrogen deposition and critical loads by region, from the Natura 2000 areas in it.
     ///
     /// Deposition is weighted by mapped area. Without an area: the mean of the province's regions, then of all. Critical loads
@@ -32,7 +30,7 @@ extension Derivation {
         let target = need("nature.share_above_critical_load")
         func shareAbove(_ factor: Double) -> Double {
             let shares = zip(received, loads.values).map {
-                normalShare(below: (log($0) - log($1 * factor)) / Self.loadSpread)
+                normalShare(below: (log($0) - log($1 * factor)) / Nitrogen.solvedSpread)
             }
             return weightedMean(shares, nature)
         }

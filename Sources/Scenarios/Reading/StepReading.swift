@@ -75,11 +75,11 @@ extension ScenarioDraft {
         return collaboration.mode
     }
 
-    /// Who leads and who takes part.
+    /// Who leads and who takes part: where another actor leads, the usual lead becomes a partner.
     private func readTable(of step: inout RoadmapStep, from field: Field) {
         if let lead = field["lead"].flatMap({ readActor($0) }) {
             step.lead = lead
-            step.partners.removeAll { $0 == lead }
+            step.partners = ([step.measure.lead] + step.measure.partners).filter { $0 != lead }
         }
         guard let partners = field["partners"] else { return }
         if partners.text == "all" {
@@ -129,7 +129,7 @@ extension ScenarioDraft {
         return money
     }
 
-    /// Measures that must be done first, each wholly or to a part: `- new_nature: 50 %`.
+    /// Measures that must be done first, each wholly or to a part: `- nature_network: 50 %`.
     private func readRequirements(_ field: Field?) -> [StepDraft.Requirement] {
         guard let field else { return [] }
         let kind = NumberKind(name: "progress", unit: .share, allowed: 0...1)
