@@ -82,6 +82,7 @@ public final class BlockFile: Sendable {
     public func bytes(of number: Int) -> [UInt8]? {
         contents.withLock { contents in
             guard let place = contents.places[number] else { return nil }
+            guard place.count > 0 else { return [] }
             do {
                 try handle.seek(toOffset: place.start)
                 guard let data = try handle.read(upToCount: place.count), data.count == place.count else {

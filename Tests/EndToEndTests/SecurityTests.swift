@@ -76,7 +76,8 @@ struct SecurityTests {
         let team = try Team(
             ["anna", "bert"], flags: ["--operators", "anna", "--quota-queued", "1", "--quota-members", "100"])
         try team.start()
-        _ = try team.polder(as: "anna", "run", network, "--detach", "--members", "100000")
+        _ = try team.polder(
+            as: "anna", "run", network, "--detach", "--members", "100000", "--queue", "interactive")
         var status = ""
         for _ in 0..<100 where !status.contains("1 running") { status = try team.local("status").out }
         let many = try team.polder(as: "bert", "run", network, "--detach", "--members", "101")
@@ -104,8 +105,8 @@ struct SecurityTests {
         #expect(try team.polder(as: "carol", until: 0, "status").code == 0)
         #expect(try team.polder(as: "anna", "status").code == 77)
         watching.process.waitUntilExit()
-        let told = try team.programs.text("\(watching.name).err")
-        #expect(watching.process.terminationStatus == 77, "\(told)")
+        let said = try team.programs.text("\(watching.name).err")
+        #expect(watching.process.terminationStatus == 77, "\(said)")
         #expect(try team.local("cancel", run).code == 0)
     }
 
