@@ -114,6 +114,13 @@ extension Refusal {
             detail: Detail(run: run))
     }
 
+    static func chunkGone(_ run: String) -> Refusal {
+        Refusal(
+            .storeUnavailable,
+            "results of run \(run) cannot be read from the store; ask again, or `polder rerun \(run)`",
+            detail: Detail(run: run))
+    }
+
     /// Why a run has no result; nil where it has one or may have one yet.
     init?(endOf run: RunRecord) {
         switch run.state {

@@ -3,6 +3,7 @@ import Foundation
 import Keys
 import Logging
 import Messages
+import Spelling
 import SystemPackage
 
 /// What an operator can set, each from the settings file, the environment or a flag; the last of these wins.
@@ -108,7 +109,7 @@ struct Settings: Sendable {
     ///
     /// - Throws: `SettingsError` with every problem at once.
     static func read(arguments: [String], environment: [String: String]) async throws -> Settings {
-        try refuseUnknown(arguments)
+        try refuseUnknown(arguments, environment)
         let flags = CommandLineArgumentsProvider(arguments: arguments)
         let variables = EnvironmentVariablesProvider(environmentVariables: environment)
             .prefixKeys(with: ["polderd"])
@@ -120,6 +121,7 @@ struct Settings: Sendable {
             } catch {
                 throw SettingsError(problems: ["\(file): the settings cannot be read (\(error))"])
             }
+            try refuseUnknown(in: file)
         }
         return try Settings(ConfigReader(providers: providers))
     }
@@ -185,15 +187,50 @@ struct Settings: Sendable {
         guard problems.isEmpty else { throw SettingsError(problems: problems) }
     }
 
-    /// A flag that nobody reads would be a setting that silently does nothing.
-    private static func refuseUnknown(_ arguments: [String]) throws {
-        let known = Set(catalogue.map { flag($0.key) } + ["--settings"])
-        let unknown = arguments.dropFirst().filter { $0.hasPrefix("-") }
-            .map { String($0.prefix { $0 != "=" }) }.filter { !known.contains($0) }
-        guard unknown.isEmpty else {
-            throw SettingsError(
-                problems: unknown.map { "there is no flag '\($0)'; see polderd --help" }, isUsage: true)
+    /// A flag or a variable that nobody reads would be a setting that silently does nothing.
+    private static func refuseUnknown(_ arguments: [String], _ environment: [String: String]) throws {
+        let known = catalogue.map { flag($0.key) } + ["--settings"]
+        var problems: [String] = []
+        var needsValue: String?
+        for word in arguments.dropFirst() {
+            if needsValue != nil, !word.hasPrefix("--") {
+                needsValue = nil
+            } else if word.hasPrefix("-") {
+                if let needsValue { problems.append("\(needsValue) has no value; write one behind it") }
+                let flag = String(word.prefix { $0 != "=" })
+                needsValue = word.contains("=") ? nil : flag
+                guard !known.contains(flag) else { continue }
+                needsValue = nil
+                problems.append("there is no flag '\(flag)'; \(nearest(to: flag, among: known))")
+            } else {
+                problems.append("'\(word)' belongs to no flag; see polderd --help")
+            }
         }
+        if let needsValue { problems.append("\(needsValue) has no value; write one behind it") }
+        let variables = catalogue.map { variable($0.key) } + ["POLDERD_SETTINGS"]
+        for name in environment.keys.sorted() where name.hasPrefix("POLDERD_") && !variables.contains(name) {
+            problems.append("there is no variable '\(name)'; \(nearest(to: name, among: variables))")
+        }
+        guard problems.isEmpty else { throw SettingsError(problems: problems, isUsage: true) }
+    }
+
+    /// - Throws: `SettingsError` for keys of a settings file that nobody reads.
+    private static func refuseUnknown(in file: String) throws {
+        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+        let known = catalogue.map(\.key)
+        let problems = SettingsFile.keys(of: text).filter { !known.contains($0) }.map {
+            "\(file): there is no setting '\($0)'; \(nearest(to: $0, among: known))"
+        }
+        guard problems.isEmpty else { throw SettingsError(problems: problems) }
+    }
+
+    private static func nearest(to word: String, among words: [String]) -> String {
+        nearestName(to: word, among: words).map { "did you mean '\($0)'?" } ?? "see polderd --help"
+    }
+
+    /// `idle.minutes` is set by `POLDERD_IDLE_MINUTES`.
+    private static func variable(_ key: String) -> String {
+        "POLDERD_" + key.uppercased().replacing(".", with: "_")
     }
 
     /// `idle.minutes` is set by `--idle-minutes`.

@@ -18,6 +18,10 @@ final class Switchboard {
     private var isStopping = false
     private var heard = 0.0
     private let idle: (seconds: Double, leave: @Sendable () -> Void)
+    private var manager: ServiceManager
+    /// When each connection was last heard of.
+    private var visitors: [Peer: Double] = [:]
+    private var (lastVisitors, lastGauge) = (0, 0.0)
 
     /// Most messages of one socket in a row, so that no peer keeps the others waiting.
     private static let turn = 256
@@ -39,6 +43,7 @@ final class Switchboard {
         self.logger = logger
         logs = Logs(store: clerk.store)
         idle = (idleSeconds, leave)
+        manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
     }
 
     /// Serves until it is told to stop.
@@ -47,8 +52,10 @@ final class Switchboard {
         let watched = doors.map { (door: $0, sockets: $0.watch(in: &poller)) }
         doorkeeper.watch(in: &poller)
         _ = poller.watch(mailbox.waker)
+        manager.ready()
         while !isStopping {
-            _ = try poller.wait(milliseconds: 1_000)
+            _ = try poller.wait(milliseconds: manager.patience)
+            manager.alive(at: now)
             for notice in mailbox.take() { heed(notice) }
             try doorkeeper.answer()
             for (door, sockets) in watched where poller.isReady(sockets.control) {
@@ -58,12 +65,22 @@ final class Switchboard {
                 drain(door, isData: true)
             }
             streams.expire(at: now)
+            gauge()
             leaveIfIdle()
         }
         doors.forEach { $0.linger(milliseconds: 1_000) }
     }
 
     private var now: Double { (ContinuousClock.now - clock).seconds }
+
+    private func gauge() {
+        // Looked through when it has grown, or at leisure: not at every turn.
+        if visitors.count > 2 * lastVisitors + 64 || now - lastGauge > 1 {
+            visitors = visitors.filter { now - $0.value <= Streams.lease }
+            (lastVisitors, lastGauge) = (visitors.count, now)
+        }
+        clerk.gauges.set(clients: visitors.count, streams: streams.readers.count)
+    }
 
     private func leaveIfIdle() {
         guard idle.seconds > 0, now - heard > idle.seconds, streams.readers.isEmpty, clerk.isIdle else {
@@ -79,6 +96,7 @@ final class Switchboard {
     private func heed(_ notice: Notice) {
         switch notice {
         case .reply(let peer, let message):
+            if case .refused(let refusal) = message.reply { clerk.gauges.count(refusal.code) }
             send([.bytes(Wire.magic), .bytes(message.encoded())], to: peer, isData: false)
         case .progress(let run, let done, let total):
             tellProgress(run, done: done, total: total)
@@ -95,6 +113,7 @@ final class Switchboard {
             turnOut(doorkeeper.replace(with: listed))
         case .drain:
             clerk.drain()
+            manager.stopping(within: clerk.settings.drainSeconds)
         case .stop:
             stop()
         }
@@ -155,6 +174,7 @@ final class Switchboard {
             heard = now
             let client = doorkeeper.client(of: message, at: door.kind)
             let peer = Peer(door: door.kind, address: address, client: client ?? "")
+            visitors[peer] = now
             take(message, from: peer, isKnown: client != nil, isData: isData)
         }
     }
@@ -251,11 +271,19 @@ final class Switchboard {
         guard streams.readers.contains(where: { $0.run == run }), let log = logs.state(of: run) else {
             return
         }
+        var isUnreadable = false
         streams.pump(run, until: log.count) { reader, number in
-            guard let (header, body) = logs.chunk(number, of: run) else { return false }
+            guard let (header, body) = logs.chunk(number, of: run) else {
+                isUnreadable = true
+                return false
+            }
             var own = header
             own.stream = reader.stream
             return send(.chunk(own), body: body, to: reader.peer)
+        }
+        if isUnreadable {
+            logs.forget(run)
+            for reader in streams.takeAll(where: { $0.run == run }) { end(reader, because: .chunkGone(run)) }
         }
         guard log.state.isFinal else { return }
         for reader in streams.takeFinished(run, count: log.count) {
@@ -268,6 +296,7 @@ final class Switchboard {
     }
 
     private func answer(_ reply: Reply, to id: String?, from peer: Peer, isData: Bool) {
+        if case .refused(let refusal) = reply { clerk.gauges.count(refusal.code) }
         let message = ReplyMessage(re: id, reply)
         send([.bytes(Wire.magic), .bytes(message.encoded())], to: peer, isData: isData)
     }

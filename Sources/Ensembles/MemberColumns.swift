@@ -7,7 +7,8 @@ struct MemberColumns {
 
     /// Reads the columns out of blocks whose first member is counted as number `firstMember`.
     ///
-    /// A value that no member has does not exist. Throws if a member has none where others do, or an infinite one.
+    /// Where a series may be absent, a value that no member has does not exist. Throws if a member has none where
+    /// others do or it may not be absent, or an infinite one.
     init(
         _ series: Selection.Series, scenario: Int, blocks: ArraySlice<BlockResult>, members: Int,
         cells: Int, fault: (_ year: Int, _ member: Int, _ value: Double) -> EnsembleFault
@@ -29,7 +30,9 @@ struct MemberColumns {
                 years.append(column)
                 continue
             }
-            guard column.allSatisfy(\.isNaN) else { throw fault(year, firstMember + odd, column[odd]) }
+            guard series.mayBeAbsent, column.allSatisfy(\.isNaN) else {
+                throw fault(year, firstMember + odd, column[odd])
+            }
             years.append(nil)
         }
         self.years = years

@@ -18,6 +18,8 @@ struct Selection: Sendable {
         let years: [Int]
         /// Whether every year since the model's first is kept.
         let isComplete: Bool
+        /// Whether there may be no value at all: so it is where an indicator has none for the whole.
+        let mayBeAbsent: Bool
     }
 
     /// Where an outcome's value goes.
@@ -62,7 +64,8 @@ struct Selection: Sendable {
                 guard let outcome else { continue }
                 series.append(
                     Series(
-                        outcome: number, place: place, firstCell: count, years: years, isComplete: isComplete)
+                        outcome: number, place: place, firstCell: count, years: years,
+                        isComplete: isComplete, mayBeAbsent: outcome.indicator.whole == .none)
                 )
                 for year in years {
                     let reading = Reading(outcome: number, place: place, cell: count)

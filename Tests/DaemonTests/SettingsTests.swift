@@ -76,7 +76,28 @@ struct SettingsTests {
                 "operators: 'Anna' cannot name a client; use at most 32 small letters, digits, '-' and '_', a "
                     + "letter first",
             ])
-        #expect(await problems(["--wokers", "2"]) == ["there is no flag '--wokers'; see polderd --help"])
+        #expect(
+            await problems(["--wokers", "2"]).first
+                == "there is no flag '--wokers'; did you mean '--workers'?")
+    }
+
+    @Test(
+        "what nobody reads is told: stray words, flags without value, misspelt variables and keys of the file"
+    )
+    func unread() async throws {
+        #expect(await problems(["now"]) == ["'now' belongs to no flag; see polderd --help"])
+        #expect(
+            await problems(["--workers", "--idle-minutes", "3"])
+                == ["--workers has no value; write one behind it"])
+        #expect(await problems(["--workers"]) == ["--workers has no value; write one behind it"])
+        #expect(
+            await problems([], ["POLDERD_WORKRES": "2"])
+                == ["there is no variable 'POLDERD_WORKRES'; did you mean 'POLDERD_WORKERS'?"])
+        let url = try file("workers: 3\nidle:\n  minuts: 7.5   # a slip\n# no: key\n")
+        defer { try? FileManager.default.removeItem(at: url) }
+        #expect(
+            await problems(["--settings", url.path])
+                == ["\(url.path): there is no setting 'idle.minuts'; did you mean 'idle.minutes'?"])
     }
 
     @Test("every setting is on the help page")
