@@ -34,7 +34,7 @@ struct Settings: Sendable {
             "Folder of the store of runs; empty: $XDG_STATE_HOME/polder or ~/.local/state/polder."
         ),
         (
-            "config.folder", "\"\"",
+            "config.dir", "\"\"",
             "Folder with regions/ and measures.yaml instead of those built in; empty: built in."
         ),
         ("workers", "0", "Worker threads; 0: one for each core."),
@@ -85,7 +85,7 @@ struct Settings: Sendable {
         }
         runtimeFolder = text("runtime.folder")
         stateFolder = text("state.folder")
-        configFolder = text("config.folder")
+        configFolder = text("config.dir")
         workers = Int(number("workers", 0...1_024))
         idleMinutes = number("idle.minutes", 0...100_000, whole: false)
         drainSeconds = number("drain.seconds", 0...3_600, whole: false)
