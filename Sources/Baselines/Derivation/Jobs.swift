@@ -142,13 +142,13 @@ extension Derivation {
         let all = Self.sectors.map(\.letters)
         let perWorker = madeNationally(
             "World Input-Output Database 2013, Netherlands 2011, per employed person (Eurostat); information and business services together.",
-            of: all.flatMap { ["sectors.output[\($0)]", "sectors.employed_2011[\($0)]"] }, isJudged: false,
+            of: all.flatMap { ["sectors.output[\($0)]", "sectors.employed_2011[\($0)]"] }, isJudged: true,
             spread: 0.1)
         giveNational("jobs.output_per_job", output, perWorker) { $0.sum / Double($0.count) }
         let table = madeNationally(
-            "World Input-Output Database 2013, Netherlands 2011.",
+            "World Input-Output Database 2013, Netherlands 2011; information without IT services, which are in business services there.",
             of: all.map { "sectors.output[\($0)]" }
-                + all.flatMap { seller in all.map { "input_output.to[\(seller):\($0)]" } }, isJudged: false,
+                + all.flatMap { seller in all.map { "input_output.to[\(seller):\($0)]" } }, isJudged: true,
             spread: 0.1)
         giveNational("jobs.input_output", bought, table) { $0.max() ?? 0 }
     }
