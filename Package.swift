@@ -64,7 +64,9 @@ let package = Package(
             exclude: ["Vectors"]),
         .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
-        .testTarget(name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"]),
+        .testTarget(
+            name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"],
+            exclude: ["Cells"]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),

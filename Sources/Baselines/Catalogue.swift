@@ -27,6 +27,13 @@ public struct Catalogue: Sendable {
     ///
     /// Throws every problem of all tables at once.
     public func baseline(over tables: [DataFile] = []) throws(Problems) -> DescribedBaseline {
+        try baseline(over: tables, reading: [])
+    }
+
+    /// The same by other readings of some rules.
+    func baseline(over tables: [DataFile] = [], reading others: Set<Derivation.OtherReading>)
+        throws(Problems) -> DescribedBaseline
+    {
         var figures = content.figures
         var problems: [Problem] = []
         var changes: [FigureChange] = []
@@ -41,7 +48,7 @@ public struct Catalogue: Sendable {
             }
         }
         if !problems.isEmpty { throw Problems(problems) }
-        let derived = try Derivation(figures)
+        let derived = try Derivation(figures, reading: others)
         return DescribedBaseline(
             baseline: Baseline(regions: regions.map(\.code), figures: derived.given), regions: regions,
             figures: derived.described, nationalFigures: derived.describedNation, sources: figures,

@@ -12,7 +12,8 @@ public struct ConfigFiles: Sendable, Equatable {
 
     /// The names of all tables in `regions`.
     static let tables = [
-        "age_groups", "ages", "commuting", "figures", "firms", "housing", "input_output", "jobs", "land",
+        "age_groups", "ages", "boundary_changes", "commuting", "figures", "firms", "housing", "input_output",
+        "jobs", "land",
         "migration",
         "nature",
         "police", "population", "provinces", "regions", "safety", "sectors", "single_figures", "sources",
@@ -23,6 +24,7 @@ public struct ConfigFiles: Sendable, Equatable {
         regions: [
             "age_groups.csv": text(PackageResources.age_groups_csv),
             "ages.csv": text(PackageResources.ages_csv),
+            "boundary_changes.csv": text(PackageResources.boundary_changes_csv),
             "commuting.csv": text(PackageResources.commuting_csv),
             "figures.csv": text(PackageResources.figures_csv), "firms.csv": text(PackageResources.firms_csv),
             "housing.csv": text(PackageResources.housing_csv),

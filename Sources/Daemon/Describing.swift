@@ -13,6 +13,9 @@ extension Knowledge {
         let entries = entries(of: request.topic)
         guard let name = request.name else { return DescribeReply(topic: request.topic, entries: entries) }
         let wanted = name.lowercased()
+        if request.topic == .regions, ["nl", "nederland"].contains(wanted) {
+            return DescribeReply(topic: request.topic, entries: country())
+        }
         let found = entries.filter { $0.name.lowercased() == wanted || $0.title.lowercased() == wanted }
         guard let first = found.first else {
             let near = nearestName(to: name, among: entries.map(\.name) + entries.map(\.title))
@@ -133,18 +136,6 @@ extension Knowledge {
             details: [line("figures", levels.joined(separator: ", "))])
     }
 
-    /// Every figure that the model starts from in a region.
-    private func figures(of region: String) -> [DescribeReply.Entry] {
-        baseline.figures(of: region).map { figure in
-            DescribeReply.Entry(
-                name: figure.figure, title: title(of: figure.figure),
-                sentence: "Figure of the \(figure.level.rawValue), \(figure.year).", unit: figure.unit,
-                central: figure.value, low: figure.value - figure.spread * figure.value.magnitude,
-                high: figure.value + figure.spread * figure.value.magnitude,
-                evidence: EvidenceNote(figure.evidence))
-        }
-    }
-
     private func actor(_ actor: RegionModel.Actor) -> DescribeReply.Entry {
         let leads = catalogue.measures.filter { $0.definition.lead == actor }.map(\.id)
         let joins = catalogue.measures.filter { $0.definition.partners.contains(actor) }.map(\.id)
@@ -182,12 +173,12 @@ extension Knowledge {
             name: mode.label, title: title(of: mode.label), sentence: sentence, details: numbers)
     }
 
-    private func line(_ label: String, _ value: String) -> DescribeReply.Line {
+    func line(_ label: String, _ value: String) -> DescribeReply.Line {
         DescribeReply.Line(label: label, value: value)
     }
 
     /// `biodiversity.species_abundance` is spoken as `species abundance`.
-    private func title(of name: String) -> String {
+    func title(of name: String) -> String {
         (name.split(separator: ".").last.map(String.init) ?? name).split(separator: "_").joined(
             separator: " ")
     }

@@ -55,7 +55,7 @@ struct Settings: Sendable {
             "Folder of the store of runs; empty: $XDG_STATE_HOME/polder or ~/.local/state/polder."
         ),
         (
-            "config.folder", "\"\"",
+            "config.dir", "\"\"",
             "Folder with regions/ and measures.yaml instead of those built in; empty: built in."
         ),
         (
@@ -146,7 +146,7 @@ struct Settings: Sendable {
         }
         runtimeFolder = text("runtime.folder")
         stateFolder = text("state.folder")
-        configFolder = text("config.folder")
+        configFolder = text("config.dir")
         runtimeGroup = text("runtime.group")
         keysFolder = text("keys.folder")
         let address = text("tcp.listen")

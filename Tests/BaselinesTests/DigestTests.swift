@@ -26,6 +26,23 @@ import Testing
         #expect(named == changed)
     }
 
+    @Test(
+        "The digest changes when the middle of a region moves, or its province, a source or a spread changes")
+    func everythingCounts() throws {
+        let plain = try Shared.baseline.get().digest
+        for (table, before, after) in [
+            ("regions", "7.0487", "7.0488"), ("provinces", "NL11,Groningen", "NL11,Grunn"),
+            ("sources", "recorded crime by police region 2011", "recorded crime by police region 2010"),
+            ("figures", "dwelling_total,1,0,1000000,0.01", "dwelling_total,1,0,1000000,0.02"),
+        ] {
+            var files = ConfigFiles.embedded
+            let text = try #require(files.regions["\(table).csv"])
+            files.regions["\(table).csv"] = text.replacing(before, with: after)
+            #expect(files.regions["\(table).csv"] != text)
+            #expect(try Catalogue(files).baseline().digest != plain, "\(table)")
+        }
+    }
+
     @Test("The digest changes when a measure changes")
     func measures() throws {
         var files = ConfigFiles.embedded

@@ -105,10 +105,80 @@ import Testing
                 "mine.csv:10:25: 'safety.crimes[property]' has no value for 'NL33C'; give it for NL",
                 "mine.csv:11:25: the cell 'value' is empty; fill it in, or take the line out",
                 "mine.csv:11:41: the cell 'source' is empty; fill it in, or take the line out",
-                "mine.csv:12:25: 0.5 is not possible for housing.dwellings; write a number from 1000 to 2000000",
+                "mine.csv:12:25: 0.5 is not possible for housing.dwellings; write a number from 1000 to 1488475",
                 "mine.csv:12:39: 'soon' is no year; write a year such as 2024",
                 "mine.csv:12:52: 'certain' is no evidence; write measured, published or assumed",
             ])
+    }
+
+    @Test(
+        "What a place cannot have is refused: more forest than land, more children than people, a year to come"
+    )
+    func impossible() throws {
+        let found = try problems(
+            """
+            land.area[forest],NL33C,9000000,ha,2023,Province,measured
+            land.agriculture,NL33C,140000,ha,2023,Province,measured
+            population.group[0-14],NL33C,4000000,persons,2022,CBS,measured
+            housing.dwellings,NL33C,700000,dwellings,2099,Monitor,measured
+            land.area[forest],NL33C,90000,ha,2023,Province,measured
+            land.area[grassland],NL33C,90000,ha,2023,Province,measured
+            """)
+        #expect(
+            found == [
+                "mine.csv:2:25: 9000000 is not possible for land.area[forest]; write a number from 0 to 132590",
+                "mine.csv:3:24: 140000 is not possible for land.agriculture; write a number from 0 to 132590",
+                "mine.csv:4:30: 4000000 is not possible for population.group[0-14]; "
+                    + "write a number from 0 to \(written(try residents("NL33C")))",
+                "mine.csv:5:42: 2099 is no year that a figure of the start can be about; "
+                    + "give a figure of 1990 to 2025",
+                "mine.csv:7:1: with 'land.area[grassland]' the land of NL33C in this table sums to 180000 ha "
+                    + "and it has 132590 ha; give less of one of its classes",
+            ])
+    }
+
+    private func residents(_ region: String) throws -> Double {
+        try #require(
+            try Shared.catalogue.get().content.figures.value("population.residents[2023]", region)?.value)
+    }
+
+    @Test("A user's figure is described as the user's, also where it is one of many or of the country")
+    func describedAsUsers() throws {
+        let described = try baseline(
+            """
+            population.residents[2024],NL33C,1500000,persons,2024,Registers,measured
+            population.fertility[30],NL,0.13,births per woman per yr,2023,My study,published
+            population.people[40],NL111,1900,persons,2024,Registers,measured
+            population.total_fertility,NL,1.5,births per woman,2024,My forecast,assumed
+            jobs.employed[B-E],NL33C,60000,persons,2023,LISA,measured
+            """)
+        func figure(_ name: String, _ region: String) throws -> DescribedFigure {
+            try #require(
+                (described.figures(of: region) + described.nationalFigures).first { $0.figure == name })
+        }
+        let people = try figure("population.people", "NL33C")
+        #expect(people.year == 2024 && people.evidence == .measured("Registers"))
+        #expect(
+            try figure("population.people", "NL111").evidence.source.hasPrefix(
+                "1 of 100 from your table (Registers)"))
+        #expect(
+            try figure("population.fertility", "NL33C").evidence.source.contains(
+                "1 of 100 from your table (My study)"))
+        #expect(
+            try figure("population.fertility_ratio", "NL33C").evidence.source.hasSuffix(
+                "With your figures: Registers, My forecast."))
+        let industry = try figure("jobs.employment[industry]", "NL33C")
+        #expect(industry.year == 2023 && industry.evidence.source.contains("LISA"))
+    }
+
+    @Test("A count of jobs that is newer than the others leaves the growth of the country's sector as it was")
+    func newerJobs() throws {
+        let plain = try Shared.baseline.get()
+        let described = try baseline("jobs.employed[B-E],NL33C,60000,persons,2023,LISA,measured")
+        let other = try value("jobs.historic_shift[industry]", "NL213", in: described)
+        #expect(abs(other - (try value("jobs.historic_shift[industry]", "NL213", in: plain))) < 2e-3)
+        let own = try value("jobs.employment[industry]", "NL33C", in: described)
+        #expect(abs(own / 60_000 - 1) < 0.03)
     }
 
     @Test("A figure that is given twice is refused")

@@ -100,6 +100,12 @@ struct SettingsTests {
                 == ["\(url.path): there is no setting 'idle.minuts'; did you mean 'idle.minutes'?"])
     }
 
+    @Test("the folder of figures is set by --config-dir or POLDERD_CONFIG_DIR")
+    func configFolder() async throws {
+        #expect(try await read(["--config-dir", "/etc/polder"]).configFolder == "/etc/polder")
+        #expect(try await read([], ["POLDERD_CONFIG_DIR": "/srv/figures"]).configFolder == "/srv/figures")
+    }
+
     @Test("every setting is on the help page")
     func help() {
         for setting in Settings.catalogue { #expect(Program.help.contains(Settings.flag(setting.key))) }

@@ -17,10 +17,14 @@ extension Derivation {
                     national * squareRoot(squareRoot(sparse))
             }
         }
-        let basis = everywhere(
-            .nation, 2023,
-            .assumed("National mean, longer by the fourth root of how thinly the region is peopled."),
-            spread: 0.3)
-        give("amenities.distance", values, basis)
+        let basis = regions.indices.map { number in
+            Amenity.allCases.map { amenity in
+                let national = behind(["amenities.distance[\(amenity.label)]"], regions[number])
+                return Basis(
+                    "National mean, longer by the fourth root of how thinly the region is peopled.",
+                    of: national, isJudged: true, spread: 0.3)
+            }
+        }
+        give("amenities.distance", values, byElement: basis)
     }
 }

@@ -6,32 +6,11 @@ import RegionModel
 /// The themes stand in files of their own and run in the order of `init`; each may use what earlier ones gave. Whatever
 /// a user gives takes the place of the derived value before anything else follows from it.
 struct Derivation {
-    /// What stands behind a derived value.
-    struct Basis {
-        var level: FigureLevel
-        var year: Int
-        var evidence: Evidence
-        /// Half the width of what is thought plausible, as a share of the value.
-        var spread: Double
-
-        init(level: FigureLevel, year: Int, evidence: Evidence, spread: Double) {
-            self.level = level
-            self.year = year
-            self.evidence = evidence
-            self.spread = spread
-        }
-
-        /// That of a figure which is taken as it is.
-        init(_ figure: FigureValue) {
-            self.init(
-                level: figure.level, year: figure.year, evidence: figure.evidence, spread: figure.spread)
-        }
-    }
-
     /// The base date is 1 January of this year.
     static let baseYear = 2024
 
     let figures: Figures
+    let others: Set<OtherReading>
     let regions: [Region]
     /// What the model starts from, by public name; regions outermost.
     private(set) var given: [String: [Double]] = [:]
@@ -39,11 +18,14 @@ struct Derivation {
     private(set) var described: [[DescribedFigure]]
     /// The same for figures of the whole country.
     private(set) var describedNation: [DescribedFigure] = []
+    /// What stands behind each figure that was given, by name and region.
+    private(set) var bases: [String: [Basis]] = [:]
     private var missing: Set<String> = []
 
     /// Derives everything; throws what is missing.
-    init(_ figures: Figures) throws(Problems) {
+    init(_ figures: Figures, reading others: Set<OtherReading> = []) throws(Problems) {
         self.figures = figures
+        self.others = others
         regions = figures.places.regions
         described = regions.map { _ in [] }
         derivePeople()
@@ -99,27 +81,42 @@ extension Derivation {
         _ name: String, _ values: [Double], _ basis: [Basis], isCarried: Bool = false,
         summary: ((Int, [Double]) -> Double)? = nil
     ) {
+        let width = values.count / max(regions.count, 1)
+        give(
+            name, values, byElement: basis.map { Array(repeating: $0, count: width) }, isCarried: isCarried,
+            summary: summary)
+    }
+
+    /// The same with what stands behind each element.
+    mutating func give(
+        _ name: String, _ values: [Double], byElement basis: [[Basis]], isCarried: Bool = false,
+        summary: ((Int, [Double]) -> Double)? = nil
+    ) {
         guard let declared = GivenFigure.byName[name] else { return }
         var values = values
         let elements = declared.elements(regions: regions)
         let width = max(elements.count, 1)
         for (number, region) in regions.enumerated() {
+            var sources = basis[number]
+            var isUsers = [Bool](repeating: false, count: width)
             var lines: [DescribedFigure] = []
             for element in 0..<width {
                 let full = elements.isEmpty ? name : "\(name)[\(elements[element])]"
                 let position = number * width + element
-                var source = basis[number]
                 if !isCarried, let own = figures.value(full, region.code), own.isUsers {
                     values[position] = own.value
-                    source = Basis(own)
+                    sources[element] = Basis(own)
+                    isUsers[element] = true
                 }
-                lines.append(DescribedFigure(full, values[position], declared.unit, source))
+                lines.append(DescribedFigure(full, values[position], declared.unit, sources[element]))
             }
+            let whole = Self.combined(sources, isUsers)
             if let summary {
                 let own = Array(values[number * width..<(number + 1) * width])
-                lines = [DescribedFigure(name, summary(number, own), declared.unit, basis[number])]
+                lines = [DescribedFigure(name, summary(number, own), declared.unit, whole)]
             }
             described[number] += lines
+            bases[name, default: []].append(whole)
         }
         given[name] = values
     }
@@ -130,18 +127,31 @@ extension Derivation {
     ) {
         guard let declared = GivenFigure.byName[name] else { return }
         var values = values
+        var sources = [Basis](repeating: basis, count: values.count)
+        var isUsers = [Bool](repeating: false, count: values.count)
         for (position, element) in declared.elements(regions: regions).enumerated() {
             guard let own = figures.value("\(name)[\(element)]", Places.nation), own.isUsers else { continue }
             values[position] = own.value
+            sources[position] = Basis(own)
+            isUsers[position] = true
         }
         given[name] = values
-        describedNation.append(DescribedFigure(name, summary(values), declared.unit, basis))
+        describedNation.append(
+            DescribedFigure(name, summary(values), declared.unit, Self.combined(sources, isUsers)))
     }
 
-    /// The same basis for every region.
-    func everywhere(
-        _ level: FigureLevel, _ year: Int = Derivation.baseYear, _ evidence: Evidence, spread: Double
-    ) -> [Basis] {
-        regions.map { _ in Basis(level: level, year: year, evidence: evidence, spread: spread) }
+    /// What stands behind the elements of a figure together: the user's own, those of the rule, or both.
+    private static func combined(_ sources: [Basis], _ isUsers: [Bool]) -> Basis {
+        let users = zip(sources, isUsers).filter(\.1).map(\.0)
+        let others = zip(sources, isUsers).filter { !$1 }.map(\.0)
+        guard let user = users.first, let other = others.first else {
+            guard let first = sources.first, sources.contains(where: { $0.level != first.level }) else {
+                return sources[0]
+            }
+            return Basis(first.evidence.source, of: sources, isJudged: false, spread: first.spread)
+        }
+        return Basis(
+            "\(users.count) of \(sources.count) from your table (\(user.evidence.source)); the others: \(other.evidence.source)",
+            of: sources, isJudged: false, spread: other.spread)
     }
 }

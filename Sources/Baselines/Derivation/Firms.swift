@@ -7,19 +7,21 @@ extension Derivation {
     /// The country's firms by the region's share of commercial establishments; its champions by the region's share of
     /// jobs in industry and business services.
     mutating func deriveFirms() {
-        let establishments = needEach("firms.establishments").shares
+        let establishments = onNewBoundaries(
+            needEach("firms.establishments"), of: years(of: "firms.establishments"), part: partOfJobs
+        ).shares
         let firms = need("firms.small_firms")
-        let counted = everywhere(
-            .region, 2012, .assumed("National number from memory, by share of establishments in 2012 (CBS)."),
-            spread: 0.3)
+        let counted = made(
+            "National number from memory, by share of establishments in 2012 (CBS).",
+            of: { _ in ["firms.small_firms", "firms.establishments"] }, spread: 0.3)
         give("hidden_champions.firms", establishments.map { $0 * firms }, counted)
 
         let people = regions.indices.map { population($0) }.sum
         let champions = need("firms.champions_per_million") * people / 1_000_000
         let jobs = regions.indices.map { employment($0, .industry) + employment($0, .business) }
-        let judged = everywhere(
-            .nation, 2024, .assumed("20 per million inhabitants, by jobs in industry and business services."),
-            spread: 0.9)
+        let judged = made(
+            "20 per million inhabitants, by jobs in industry and business services.",
+            of: { _ in ["firms.champions_per_million"] }, derived: ["jobs.employment"], spread: 0.9)
         give("hidden_champions.champions", jobs.shares.map { $0 * champions }, judged)
     }
 }

@@ -12,36 +12,35 @@ extension Derivation {
             _ = need("housing.dwellings", region.code)
             counted.append(figures.value("housing.dwellings", region.code))
         }
-        let dwellings = counted.map { $0?.value ?? .nan }
+        let dwellings = onNewBoundaries(
+            counted.map { $0?.value ?? .nan }, of: years(of: "housing.dwellings"), part: partOfDwellings)
         let planned = plannedGrowth(dwellings: dwellings)
-        let proxy = everywhere(
-            .region, 2021,
-            .assumed(
-                """
-                National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
-                plans of the region.
-                """),
-            spread: 0.5)
+        let proxy = made(
+            """
+            National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
+            plans of the region.
+            """,
+            of: { _ in ["housing.planned_growth", "population.residents[2022]"] }, spread: 0.5)
         give("housing.planned_growth", planned, proxy)
         let growth = given["housing.planned_growth"] ?? planned
         let carried = regions.indices.map { region in
             let years = Derivation.baseYear - (counted[region]?.year ?? Derivation.baseYear)
             return (0..<max(years, 0)).reduce(dwellings[region]) { stock, _ in stock * (1 + growth[region]) }
         }
-        let basis = counted.map { known in
-            Basis(
-                level: .region, year: known?.year ?? Derivation.baseYear,
-                evidence: known?.year == Derivation.baseYear
-                    ? known?.evidence ?? .assumed("")
-                    : .assumed("Stock of 2022 (CBS) carried with planned growth."),
-                spread: 0.01)
+        let basis = counted.enumerated().map { number, known in
+            guard let known, known.year < Derivation.baseYear else {
+                return known.map { Basis($0) } ?? Basis("Missing.", of: [], isJudged: true, spread: 1)
+            }
+            return Basis(
+                "Stock of \(known.year) (\(known.evidence.source)) carried with planned growth.",
+                of: [Basis(known)], scaledBy: bases["housing.planned_growth"].map { [$0[number]] } ?? [],
+                isJudged: false, spread: 0.01)
         }
         give("housing.dwellings", carried, basis, isCarried: true)
         let value = needEach("housing.value_per_square_metre")
-        let missing = Basis(
-            level: .region, year: Derivation.baseYear, evidence: .assumed("Missing."), spread: 1)
         let values = regions.map {
-            figures.value("housing.value_per_square_metre", $0.code).map { Basis($0) } ?? missing
+            figures.value("housing.value_per_square_metre", $0.code).map { Basis($0) }
+                ?? Basis("Missing.", of: [], isJudged: true, spread: 1)
         }
         give("housing.value_per_square_metre", value, values, isCarried: true)
     }

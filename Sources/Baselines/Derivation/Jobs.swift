@@ -6,57 +6,85 @@ extension Derivation {
 
     /// Employed persons by region of work and sector, and how fast each sector grew beyond the country's (2.2).
     ///
-    /// The newest count, carried with the country's growth of the sector and half of the region's extra growth of population
-    /// (square root), scaled so that the country's employed persons come out. Counts of the base year stay as they are.
+    /// The newest count on today's boundaries, carried with the country's growth of the sector and half of the region's extra
+    /// growth of population (square root), scaled so that the country's employed persons come out. Counts of the base year
+    /// stay as they are.
     mutating func deriveEmployment() {
-        let before = needEach("population.residents[2017]")
-        let after = needEach("population.residents[2023]")
         let total = need("jobs.employed_persons")
-        var carried: [Double] = []
-        var isFixed: [Bool] = []
-        var shift: [Double] = []
-        let national = nationalGrowth()
-        for (number, region) in regions.enumerated() {
-            let extra = after[number] / before[number] / (after.sum / before.sum)
-            for sector in Self.sectors {
-                let name = "jobs.employed[\(sector.letters)]"
-                let count = need(name, region.code)
-                let year = figures.value(name, region.code)?.year ?? 2017
-                let years = Double(Derivation.baseYear - year) / Double(Derivation.baseYear - 2017)
-                let growth = need("sectors.growth[\(sector.letters)]")
-                carried.append(count * power(growth * squareRoot(extra), years))
-                isFixed.append(year >= Derivation.baseYear)
-                let earlier = need("jobs.employed_2010[\(sector.letters)]", region.code)
+        let extra = extraGrowthOfSixYears()
+        var carried = [Double](repeating: 0, count: regions.count * Self.sectors.count)
+        var shift = carried
+        var isFixed = [Bool](repeating: false, count: carried.count)
+        for sector in Self.sectors {
+            let name = "jobs.employed[\(sector.letters)]"
+            let counted = needEach(name)
+            let years = years(of: name)
+            let counts = onNewBoundaries(counted, of: years, part: partOfJobs)
+            let earlier = needEach("jobs.employed_2010[\(sector.letters)]")
+            let national = nationalGrowth(counted, after: earlier, of: years)
+            let growth = need("sectors.growth[\(sector.letters)]")
+            for region in regions.indices {
+                let position = region * Self.sectors.count + sector.rawValue
+                let part = Double(Derivation.baseYear - years[region]) / Double(Derivation.baseYear - 2017)
+                carried[position] = counts[region] * power(growth * squareRoot(extra[region]), part)
+                isFixed[position] = years[region] >= Derivation.baseYear
                 let own =
-                    count > 0 && earlier > 0
-                    ? log(count / earlier) / Double(year - 2010) : national[sector.rawValue]
-                shift.append(own - national[sector.rawValue])
+                    counted[region] > 0 && earlier[region] > 0
+                    ? log(counted[region] / earlier[region]) / Double(years[region] - 2010) : national
+                shift[position] = own - national
             }
         }
         let fixed = zip(carried, isFixed).map { $1 ? $0 : 0 }.sum
         let scale = (total - fixed) / (carried.sum - fixed)
-        let basis = everywhere(
-            .region, 2017,
-            .assumed(
-                "Eurostat nama_10r_3empers 2017, carried with the sector's national growth and half of the extra growth of population."
-            ),
-            spread: 0.1)
-        give("jobs.employment", zip(carried, isFixed).map { $1 ? $0 : $0 * scale }, basis)
-        let counted = everywhere(
-            .region, 2017, .measured("Eurostat nama_10r_3empers 2010 and 2017, growth beyond the country's"),
-            spread: 0.5)
-        give("jobs.historic_shift", shift, counted)
+        give(
+            "jobs.employment", zip(carried, isFixed).map { $1 ? $0 : $0 * scale },
+            byElement: employmentBasis(isFixed))
+        let counted = Self.sectors.map { sector in
+            made(
+                "Growth from 2010 to the count of 2017, beyond the country's.",
+                of: { _ in ["jobs.employed[\(sector.letters)]", "jobs.employed_2010[\(sector.letters)]"] },
+                isJudged: false, spread: 0.5)
+        }
+        give(
+            "jobs.historic_shift", shift,
+            byElement: regions.indices.map { region in counted.map { $0[region] } })
     }
 
-    /// Growth of each sector in the country, 2010-2017, per year.
-    private mutating func nationalGrowth() -> [Double] {
-        var growth: [Double] = []
-        for sector in Self.sectors {
-            let then = needEach("jobs.employed_2010[\(sector.letters)]").sum
-            let now = needEach("jobs.employed[\(sector.letters)]").sum
-            growth.append(log(now / then) / 7)
+    /// What stands behind employed persons, by region and sector.
+    private func employmentBasis(_ isFixed: [Bool]) -> [[Basis]] {
+        regions.enumerated().map { number, region in
+            Self.sectors.map { sector in
+                let name = "jobs.employed[\(sector.letters)]"
+                if isFixed[number * Self.sectors.count + sector.rawValue],
+                    let own = figures.value(name, region.code)
+                {
+                    return Basis(own)
+                }
+                let year = figures.value(name, region.code)?.year ?? 2017
+                return Basis(
+                    "Employed persons of \(year) on today's boundaries, carried with the sector's national growth and half of the extra growth of population.",
+                    of: behind([name], region),
+                    scaledBy: behind(["sectors.growth[\(sector.letters)]"], region),
+                    isJudged: true, spread: 0.1)
+            }
         }
-        return growth
+    }
+
+    /// How much more a region's residents grew than the country's from 2017 to 2023, as a ratio.
+    private mutating func extraGrowthOfSixYears() -> [Double] {
+        guard others.contains(.growthAcrossBoundaryChanges) else {
+            return extraGrowth(from: 2017).map { power($0, 6) }
+        }
+        let before = needEach("population.residents[2017]")
+        let after = needEach("population.residents[2023]")
+        return zip(before, after).map { $1 / $0 / (after.sum / before.sum) }
+    }
+
+    /// Growth of a sector in the country per year, over the regions whose count is of 2017.
+    private func nationalGrowth(_ counted: [Double], after earlier: [Double], of years: [Int]) -> Double {
+        let same = regions.indices.filter { years[$0] == 2017 }
+        guard !same.isEmpty else { return 0 }
+        return log(same.map { counted[$0] }.sum / same.map { earlier[$0] }.sum) / 7
     }
 
     /// Employed persons of a region in a sector.
@@ -80,9 +108,9 @@ extension Derivation {
         var output: [Double] = []
         var bought: [Double] = []
         for sector in Self.sectors {
-            let workers = need("sectors.employed_2011[\(sector.letters)]")
-            perJob.append(need("sectors.value_added[\(sector.letters)]") / workers)
-            output.append(need("sectors.output[\(sector.letters)]") / workers)
+            let workers = countedTogether("employed_2011", sector)
+            perJob.append(countedTogether("value_added", sector) / workers)
+            output.append(countedTogether("output", sector) / workers)
             for buyer in Self.sectors {
                 let delivered = need("input_output.to[\(sector.letters):\(buyer.letters)]")
                 bought.append(delivered / need("sectors.output[\(buyer.letters)]"))
@@ -90,7 +118,9 @@ extension Derivation {
         }
         let carried =
             need("jobs.gross_domestic_product[2024]") / need("jobs.gross_domestic_product[2021]")
-        let counted = needEach("jobs.gross_domestic_product[2021]")
+        let counted = onNewBoundaries(
+            needEach("jobs.gross_domestic_product[2021]"), of: years(of: "jobs.gross_domestic_product[2021]"),
+            part: partOfJobs)
         let product = zip(regions, counted).map { region, product in
             figures.value("jobs.gross_domestic_product[2024]", region.code)?.value ?? product * carried
         }
@@ -98,17 +128,38 @@ extension Derivation {
             let pattern = Self.sectors.map { perJob[$0.rawValue] * employment(region, $0) }.sum
             return perJob.map { $0 * product[region] / pattern }
         }
-        let basis = everywhere(
-            .region, 2021,
-            .assumed(
-                "Pattern over sectors of WIOD 2011, level from the regional product of 2021 carried to 2024."),
-            spread: 0.2)
-        give("jobs.productivity", productivity, basis)
-        let table = Basis(
-            level: .nation, year: 2011,
-            evidence: .measured("World Input-Output Database, release 2013, Netherlands"),
+        let basis = regions.map { region in
+            let own = figures.value("jobs.gross_domestic_product[2024]", region.code) != nil
+            let product = "jobs.gross_domestic_product[\(own ? 2024 : 2021)]"
+            return Self.sectors.map { sector in
+                Basis(
+                    "Pattern over sectors of WIOD 2011, level from the regional product\(own ? "." : " of 2021 carried to 2024.")",
+                    of: behind([product, "sectors.value_added[\(sector.letters)]"], region), isJudged: true,
+                    spread: 0.2)
+            }
+        }
+        give("jobs.productivity", productivity, byElement: basis)
+        let all = Self.sectors.map(\.letters)
+        let perWorker = madeNationally(
+            "World Input-Output Database 2013, Netherlands 2011, per employed person (Eurostat); information and business services together.",
+            of: all.flatMap { ["sectors.output[\($0)]", "sectors.employed_2011[\($0)]"] }, isJudged: true,
             spread: 0.1)
-        giveNational("jobs.output_per_job", output, table) { $0.sum / Double($0.count) }
+        giveNational("jobs.output_per_job", output, perWorker) { $0.sum / Double($0.count) }
+        let table = madeNationally(
+            "World Input-Output Database 2013, Netherlands 2011; information without IT services, which are in business services there.",
+            of: all.map { "sectors.output[\($0)]" }
+                + all.flatMap { seller in all.map { "input_output.to[\(seller):\($0)]" } }, isJudged: true,
+            spread: 0.1)
         giveNational("jobs.input_output", bought, table) { $0.max() ?? 0 }
+    }
+
+    /// A national amount of a sector, with those of the sectors that it can only be counted with.
+    private mutating func countedTogether(_ column: String, _ sector: Sector) -> Double {
+        let known = figures.texts["sectors.counted_with"]?.first { $0.key == sector.letters }?.text
+        var sum = 0.0
+        for letters in (known ?? sector.letters).split(separator: " ") {
+            sum += need("sectors.\(column)[\(letters)]")
+        }
+        return sum
     }
 }

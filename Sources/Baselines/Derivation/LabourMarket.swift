@@ -3,19 +3,19 @@ import Modelling
 extension Derivation {
     /// The labour market of the base year (B8): who works where, how much of the work is filled, who is without.
     ///
-    /// 1. Employed residents follow from people of 15 and older, participation and unemployment, scaled to all jobs less
+    /// 1. Employed residents follow from people of 15 and older, net participation, scaled to all jobs less
     ///    those of cross-border workers. 2. The commuting matrix of 2016 is balanced to residents and jobs.
     /// 3. For each place of work, labour that reaches it per filled job is solved so that each region's labour force
     ///    has its unemployment. 4. Labour force, commuting shares and filled shares follow.
     mutating func deriveLabourMarket() {
         let participation = nationalGroups("participation")
-        let judged = Basis(
-            level: .nation, year: 2024, evidence: .assumed("National participation by age from memory."),
+        let judged = madeNationally(
+            "National participation by age from memory.", of: ["age_groups.participation[30-34]"],
             spread: 0.05)
         giveNational("jobs.participation", participation, judged) { $0.max() ?? 0 }
         let rates = unemploymentRates()
         let jobs = regions.indices.map { employment($0) }
-        let crossBorder = regions.map { figures.value("jobs.cross_border_workers", $0.code)?.value ?? 0 }
+        let crossBorder = crossBorderWorkers(jobs: jobs)
         let employed = employedResidents(rates: rates.values, total: jobs.sum - crossBorder.sum)
 
         let workers = balancedCommuters(employed: employed, jobs: zip(jobs, crossBorder).map { $0 - $1 })
@@ -29,47 +29,86 @@ extension Derivation {
             workers[home, work] * reach[work] / labour[home]
         }
         let unemployment = zip(regions.indices, labour).map { 1 - workers.rowSum($0) / $1 }
-        let basis = rates.basis
-        give("jobs.labour_force", labour, basis)
-        give("jobs.unemployment_rate", unemployment, basis, isCarried: true)
-        let commuting = everywhere(
-            .region, 2016, .assumed("Commuters of 2016 (CBS), balanced to residents and jobs of 2024."),
-            spread: 0.15)
+        give(
+            "jobs.labour_force", labour, derivedBasis("People of 15 and older by participation", rates.basis))
+        give("jobs.unemployment_rate", unemployment, rates.basis, isCarried: true)
+        let commuting = made(
+            "Commuters of 2016 (CBS), balanced to residents and jobs of 2024.",
+            of: { ["commuting.to[\($0.code)]"] }, spread: 0.15)
         give("jobs.commuting", shares.values, commuting) { region, row in row[region] }
-        give("jobs.filled", reach.map { 1 / $0 }, basis)
-        let borders = regions.map { region in
-            let known = figures.value("jobs.cross_border_workers", region.code)
-            return Basis(
-                level: known == nil ? .nation : .region, year: known?.year ?? 2022,
-                evidence: known?.evidence ?? .assumed("No data; 0 taken."), spread: known?.spread ?? 1)
-        }
-        give("jobs.cross_border_workers", zip(crossBorder, reach).map { $0 * $1 }, borders, isCarried: true)
+        give(
+            "jobs.filled", reach.map { 1 / $0 },
+            derivedBasis("Solved for unemployment by region", rates.basis))
+        give(
+            "jobs.cross_border_workers", zip(crossBorder, reach).map { $0 * $1 },
+            crossBorderBasis(jobs: jobs), isCarried: true)
     }
 
-    /// Unemployment by region on the base date: the region's own, else its province's pattern at the country's level.
+    /// What follows from unemployment and participation.
+    private func derivedBasis(_ rule: String, _ rates: [Basis]) -> [Basis] {
+        zip(regions, rates).map { region, rate in
+            Basis(
+                "\(rule); unemployment: \(rate.evidence.source)",
+                of: [rate] + behind(["jobs.net_participation"], region), isJudged: true, spread: 0.1)
+        }
+    }
+
+    /// Workers from across the border: a region's own count, else its published share of jobs, else none.
+    private func crossBorderWorkers(jobs: [Double]) -> [Double] {
+        zip(regions, jobs).map { region, jobs in
+            figures.value("jobs.cross_border_workers", region.code)?.value
+                ?? (figures.value("jobs.cross_border_share", region.code)?.value ?? 0) * jobs
+        }
+    }
+
+    private func crossBorderBasis(jobs: [Double]) -> [Basis] {
+        zip(regions, jobs).map { region, jobs in
+            if let own = figures.value("jobs.cross_border_workers", region.code) { return Basis(own) }
+            let share = behind(["jobs.cross_border_share"], region)
+            guard share.isEmpty else {
+                return Basis(
+                    "Share of employees in 2016 who live in Germany or Belgium (CBS), of all jobs of 2024.",
+                    of: share, isJudged: true, spread: 0.4)
+            }
+            // 75,200 in the country (2016) less those of the regions above is 0.3 % of the other jobs.
+            var none = Basis(
+                "No region on the border with a published share: none taken; what is left of the country's 75,200 would be 0.3 % of jobs.",
+                of: [], isJudged: true, spread: 1)
+            none.year = 2016
+            none.range = 0...0.006 * jobs
+            return none
+        }
+    }
+
+    /// Unemployment by region on the base date: the pattern of regions and provinces, at the country's level.
     private mutating func unemploymentRates() -> (values: [Double], basis: [Basis]) {
         let national = need("jobs.unemployment_rate")
         var pattern: [Double] = []
-        for region in regions { pattern.append(need("jobs.unemployment_rate", region.province)) }
+        for region in regions {
+            let isOwn = figures.value("jobs.unemployment_rate", region.code)?.isUsers == false
+            pattern.append(need("jobs.unemployment_rate", isOwn ? region.code : region.province))
+        }
         let mean = weightedMean(pattern, regions.indices.map { population($0) })
         var rates = pattern.map { $0 * national / mean }
-        var basis = everywhere(
-            .province, 2019,
-            .assumed("Rate of the province in 2019 (Eurostat), at the country's level of 2023."), spread: 0.25
-        )
+        var basis = made(
+            "Rate of the region or its province in 2022 (CBS), at the country's level of 2023.",
+            of: { _ in ["jobs.unemployment_rate"] }, scaledBy: ["jobs.unemployment_rate"], spread: 0.15)
         for (number, region) in regions.enumerated() {
-            guard let own = figures.value("jobs.unemployment_rate", region.code) else { continue }
+            guard let own = figures.value("jobs.unemployment_rate", region.code), own.isUsers else {
+                continue
+            }
             rates[number] = own.value
-            basis[number] = Basis(level: .region, year: own.year, evidence: own.evidence, spread: own.spread)
+            basis[number] = Basis(own)
         }
         return (rates, basis)
     }
 
-    /// Employed persons by region of residence: people of 15 and older, participation, and the share in work.
+    /// Employed persons by region of residence: people of 15 and older, by the share of them in work (net participation).
     private mutating func employedResidents(rates: [Double], total: Double) -> [Double] {
         let participation = needEach("jobs.net_participation")
+        let isOfLabourForce = others.contains(.participationOfLabourForce)
         let employed = regions.indices.map {
-            people(in: $0, aged: 15..<Self.ages) * participation[$0] * (1 - rates[$0])
+            people(in: $0, aged: 15..<Self.ages) * participation[$0] * (isOfLabourForce ? 1 - rates[$0] : 1)
         }
         return employed.shares.map { $0 * total }
     }

@@ -8,20 +8,15 @@ extension Derivation {
     mutating func deriveMigration() {
         let abroad = immigrationShares()
         let profile = nationalGroups("immigrants", areRates: false).shares
-        let judged = Basis(
-            level: .nation, year: 2022, evidence: .assumed("Age profile of immigrants from memory."),
-            spread: 0.2)
+        let judged = madeNationally(
+            "Age profile of immigrants from memory.", of: ["age_groups.immigrants[30-34]"], spread: 0.2)
         giveNational("population.immigrant_ages", profile, judged) { $0.max() ?? 0 }
-        let basis = abroad.levels.map {
-            Basis(
-                level: $0, year: 2023,
-                evidence: .assumed(
-                    "Share of the province in the emigration of 2023, inside it by population."),
-                spread: 0.3)
-        }
-        give("population.immigration_share", abroad.shares, basis)
+        let basis = made(
+            "Share of the province in the emigration of 2023, inside it by population.",
+            of: { _ in ["migration.emigration"] }, spread: 0.3)
+        give("population.immigration_share", abroad, basis)
 
-        let shares = given["population.immigration_share"] ?? abroad.shares
+        let shares = given["population.immigration_share"] ?? abroad
         let net = netMigration()
         let domestic = zip(net, shares).map { $0 - $1 * net.sum }
         let young = regions.indices.map { people(in: $0, aged: 15..<30) }
@@ -38,9 +33,8 @@ extension Derivation {
     }
 
     /// The share of each region in migration from and to abroad.
-    private mutating func immigrationShares() -> (shares: [Double], levels: [FigureLevel]) {
+    private mutating func immigrationShares() -> [Double] {
         var shares = [Double](repeating: 0, count: regions.count)
-        var levels = [FigureLevel](repeating: .province, count: regions.count)
         var national = 0.0
         for province in figures.places.provinces { national += need("migration.emigration", province) }
         for province in figures.places.provinces {
@@ -50,15 +44,14 @@ extension Derivation {
             let people = zip(members, own).map { $1 == nil ? population($0) : 0 }.sum
             for (region, counted) in zip(members, own) {
                 shares[region] = (counted ?? rest * population(region) / people) / national
-                if counted != nil || members.count == 1 { levels[region] = .region }
             }
         }
-        return (shares, levels)
+        return shares
     }
 
     /// Persons a year by which each region grew beyond births and deaths, over years without boundary changes.
     private mutating func netMigration() -> [Double] {
-        let years = [2015, 2016, 2017, 2018, 2019, 2021]
+        let years = Self.comparableYears
         var total = [Double](repeating: 0, count: regions.count)
         for year in years {
             let before = needEach("population.residents[\(year)]")
@@ -81,12 +74,12 @@ extension Derivation {
             return population(to) * power(distance, -exponent)
         }
         moves.balance(rows: leaving, columns: zip(leaving, gain).map { $0 + $1 })
-        let basis = everywhere(
-            .nation, 2021,
-            .assumed(
-                "Gravity by population and distance, balanced to assumed departures and the observed gain of 2015-2021."
-            ),
-            spread: 0.5)
+        let basis = made(
+            "Gravity by population and distance, balanced to assumed departures and the observed gain of 2015-2021.",
+            of: { _ in
+                ["population.leaving_young", "population.leaving_others"]
+                    + ["births", "deaths", "residents"].map { "population.\($0)[2015]" }
+            }, spread: 0.5)
         give(name, moves.values, basis) { _, row in row.sum }
     }
 

@@ -24,12 +24,18 @@ extension Derivation {
             }
             people += ages
         }
-        let basis = everywhere(
-            .region, 2023,
-            .assumed(
-                "Residents of 2023 carried to 2024 with the country's growth; five age groups of 2022, and the country's pattern inside them."
-            ),
-            spread: 0.02)
+        let rule =
+            "Residents of 2023 carried to 2024 with the country's growth; five age groups of 2022, and the country's pattern inside them."
+        var basis = made(
+            rule,
+            of: { _ in
+                ["population.residents[2023]"] + groups.map { "population.group[\($0.name)]" }
+            }, scaledBy: ["population.residents[2024]", "ages.people[50]"], spread: 0.02)
+        for (number, region) in regions.enumerated() {
+            if let own = figures.value("population.residents[2024]", region.code) {
+                basis[number] = Basis(own)
+            }
+        }
         give("population.people", people, basis) { _, ages in ages.sum }
     }
 
@@ -101,23 +107,28 @@ extension Derivation {
         let scale = deaths.sum / expectedDeaths.sum
         let expectedBirths = expected(fertility)
         let level = births.sum / expectedBirths.sum
-        let judged = Basis(
-            level: .nation, year: 2023,
-            evidence: figures.value("age_groups.fertility[30-34]", Places.nation)?.evidence
-                ?? .assumed("National pattern."), spread: 0.1)
+        let judged = madeNationally(
+            "National pattern by age from memory, scaled to the total fertility rate.",
+            of: ["age_groups.fertility[30-34]", "population.total_fertility"], spread: 0.1)
         giveNational("population.fertility", fertility, judged) { $0.sum }
-        let published = Basis(
-            level: .nation, year: 2023,
-            evidence: .published(
-                "CBS, deaths of 2023 by age per inhabitant of 1 January 2024, scaled to 2019-2022."),
-            spread: 0.05)
-        giveNational("population.mortality", pattern.map { $0 * scale }, published) { $0.last ?? 0 }
-        let counted = everywhere(
-            .region, 2021,
-            .measured("Eurostat demo_r_gind3, births and deaths 2019-2022, against national rates by age"),
-            spread: 0.03)
-        give("population.fertility_ratio", zip(births, expectedBirths).map { $0 / $1 / level }, counted)
-        give("population.mortality_ratio", zip(deaths, expectedDeaths).map { $0 / $1 / scale }, counted)
+        let scaled = madeNationally(
+            "CBS, deaths of 2023 by age per inhabitant of 1 January 2024, scaled to the deaths that 2019-2022 had per inhabitant.",
+            of: ["ages.deaths[80]", "ages.people[80]"] + years.map { "population.deaths[\($0)]" },
+            derived: ["population.people"], isJudged: false, spread: 0.05)
+        giveNational("population.mortality", pattern.map { $0 * scale }, scaled) { $0.last ?? 0 }
+        func counted(_ kind: String, against factors: [String]) -> [Basis] {
+            made(
+                "Eurostat demo_r_gind3, \(kind) 2019-2022, against what national rates would give the region's people by age.",
+                of: { _ in
+                    years.flatMap { ["population.\(kind)[\($0)]", "population.residents[\($0)]"] }
+                }, derived: ["population.people"], scaledBy: factors, isJudged: false, spread: 0.03)
+        }
+        give(
+            "population.fertility_ratio", zip(births, expectedBirths).map { $0 / $1 / level },
+            counted("births", against: ["age_groups.fertility[30-34]", "population.total_fertility"]))
+        give(
+            "population.mortality_ratio", zip(deaths, expectedDeaths).map { $0 / $1 / scale },
+            counted("deaths", against: ["ages.deaths[80]", "ages.people[80]"]))
     }
 
     /// The mean over years of a figure of every region.
@@ -136,10 +147,9 @@ extension Derivation {
             zip(people(in: region), pattern).map { $0 * $1 }.sum
         }.sum
         let scale = need("population.households") / households
-        let basis = Basis(
-            level: .nation, year: 2024,
-            evidence: .assumed("National pattern from memory, scaled to the number of households."),
-            spread: 0.1)
+        let basis = madeNationally(
+            "National pattern from memory, scaled to the number of households.",
+            of: ["age_groups.headship[30-34]", "population.households"], spread: 0.1)
         giveNational("population.headship", pattern.map { $0 * scale }, basis) { $0.max() ?? 0 }
     }
 }

@@ -3,30 +3,40 @@ import Modelling
 extension Derivation {
     /// Recorded crime, feeling unsafe and road deaths by region.
     ///
-    /// The country's rates of 2023 with the pattern of the former police regions in 2011; crime also with the square root of
-    /// the region's suspects against its province's, where they are counted. Road deaths by population.
+    /// The country's rates of 2023 with the pattern of the former police regions in 2011; crime by kind, also with the square
+    /// root of the region's suspects against those of its police region. Road deaths by population.
     mutating func deriveSafety() {
         let people = regions.indices.map { population($0) }
+        let suspects = suspectRatios(people)
         let inhabitants = needEach("population.residents[2023]").sum
-        var crime: [Double] = []
+        var property: [Double] = []
+        var violence: [Double] = []
         var unsafe: [Double] = []
-        for region in regions {
+        for (number, region) in regions.enumerated() {
             let police = policeRegion(of: region)
-            crime.append(need("police.crimes[\(police)]") * squareRoot(suspectRatio(region)))
+            let ratio = squareRoot(suspects[number])
+            let kinds = need("police.property[\(police)]") + need("police.vandalism[\(police)]")
+            let violent = need("police.violence[\(police)]")
+            let isOne = others.contains(.onePatternOfCrime)
+            property.append((isOne ? kinds + violent : kinds) * ratio)
+            violence.append((isOne ? kinds + violent : violent) * ratio)
             unsafe.append(need("police.feeling_unsafe[\(police)]"))
         }
-        let property = need("safety.crimes[property]") + need("safety.crimes[vandalism]")
-        let violence = need("safety.crimes[violence]")
-        let basis = everywhere(
-            .province, 2023,
-            .assumed(
-                "National rate of 2023 (CBS) with the pattern of police regions in 2011 and of suspects in 2022."
-            ),
-            spread: 0.25)
-        let mean = weightedMean(crime, people)
-        func rate(_ crimes: Double) -> [Double] { crime.map { $0 / mean * crimes / inhabitants * 1000 } }
-        give("safety.property_crime", rate(property), basis)
-        give("safety.violence", rate(violence), basis)
+        func rate(_ pattern: [Double], _ crimes: Double) -> [Double] {
+            let mean = weightedMean(pattern, people)
+            return pattern.map { $0 / mean * crimes / inhabitants * 1000 }
+        }
+        func basis(_ kinds: [String]) -> [Basis] {
+            made(
+                "National rate of 2023 (CBS) with the pattern of police regions in 2011 by kind of crime, and of suspects in 2022.",
+                of: { region in
+                    kinds.map { "police.\($0)[\(policeRegion(of: region))]" } + ["safety.suspects"]
+                }, scaledBy: kinds.map { "safety.crimes[\($0)]" }, spread: 0.25)
+        }
+        let crimes = need("safety.crimes[property]") + need("safety.crimes[vandalism]")
+        give("safety.property_crime", rate(property, crimes), basis(["property", "vandalism"]))
+        give(
+            "safety.violence", rate(violence, need("safety.crimes[violence]")), basis(["violence"]))
         deriveFeelingUnsafe(unsafe)
         deriveRoadDeaths(people)
     }
@@ -34,9 +44,10 @@ extension Derivation {
     private mutating func deriveFeelingUnsafe(_ pattern: [Double]) {
         let level = need("safety.feeling_unsafe") / need("police.feeling_unsafe[Nederland]")
         var values = pattern.map { $0 * level }
-        var basis = everywhere(
-            .province, 2023,
-            .assumed("Pattern of police regions in 2011 (IVM) at the national level of 2023."), spread: 0.25)
+        var basis = made(
+            "Pattern of police regions in 2011 (IVM) at the national level of 2023.",
+            of: { ["police.feeling_unsafe[\(policeRegion(of: $0))]"] }, scaledBy: ["safety.feeling_unsafe"],
+            spread: 0.25)
         replaceByOwn("safety.feeling_unsafe", &values, &basis)
         give("safety.feeling_unsafe", values, basis, isCarried: true)
     }
@@ -44,7 +55,8 @@ extension Derivation {
     private mutating func deriveRoadDeaths(_ people: [Double]) {
         let deaths = need("safety.road_deaths")
         var values = people.shares.map { $0 * deaths }
-        var basis = everywhere(.nation, 2023, .assumed("National number (SWOV) by population."), spread: 0.5)
+        var basis = made(
+            "National number (SWOV) by population.", of: { _ in ["safety.road_deaths"] }, spread: 0.5)
         replaceByOwn("safety.road_deaths", &values, &basis)
         give("safety.road_deaths", values, basis, isCarried: true)
     }
@@ -63,9 +75,23 @@ extension Derivation {
         return all.first { $0.text.split(separator: " ").contains { $0 == region.code } }?.key ?? region.code
     }
 
-    /// Suspects per inhabitant of a region against those of its province; 1 where the region's are not counted.
-    private mutating func suspectRatio(_ region: Region) -> Double {
-        guard let own = figures.value("safety.suspects", region.code) else { return 1 }
-        return own.value / need("safety.suspects", region.province)
+    /// Suspects per inhabitant of each region against those of its police region as a whole.
+    ///
+    /// A region whose suspects are not counted has its province's. All regions of a police region together then have the crime
+    /// of the police region.
+    private mutating func suspectRatios(_ people: [Double]) -> [Double] {
+        var suspects: [Double] = []
+        var provinces: [Double] = []
+        for region in regions {
+            provinces.append(need("safety.suspects", region.province))
+            suspects.append(
+                figures.value("safety.suspects", region.code)?.value ?? provinces.last ?? .nan)
+        }
+        if others.contains(.suspectsAgainstProvince) { return zip(suspects, provinces).map { $0 / $1 } }
+        let police = regions.map { policeRegion(of: $0) }
+        return regions.indices.map { number in
+            let members = regions.indices.filter { police[$0] == police[number] }
+            return suspects[number] / weightedMean(members.map { suspects[$0] }, members.map { people[$0] })
+        }
     }
 }

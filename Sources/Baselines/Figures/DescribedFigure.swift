@@ -12,6 +12,10 @@ public struct DescribedFigure: Sendable, Hashable {
     public let level: FigureLevel
     /// Half the width of what is thought plausible, as a share of the value.
     public let spread: Double
+    /// The cells of published files that went into it.
+    public let origins: [FigureValue.Origin]
+    /// What is thought plausible.
+    public let range: ClosedRange<Double>
 
     init(_ figure: String, _ value: Double, _ unit: String, _ basis: Derivation.Basis) {
         self.figure = figure
@@ -21,5 +25,8 @@ public struct DescribedFigure: Sendable, Hashable {
         evidence = basis.evidence
         level = basis.level
         spread = basis.spread
+        origins = basis.origins
+        let width = basis.spread * value.magnitude
+        range = basis.range ?? (width.isFinite ? value - width...value + width : 0...0)
     }
 }

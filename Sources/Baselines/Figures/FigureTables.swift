@@ -43,7 +43,11 @@ struct FigureTables {
             readPlaces(regions, provinces: provinces)
         }
         if let content = opened["sources"] { readSources(content) }
-        if let content = opened["figures"] { readDeclarations(content) }
+        if let content = opened["figures"] {
+            let read = DeclarationTable(content, sources: sources, places: figures.places)
+            declarations = read.declarations
+            problems += read.problems
+        }
         if let content = opened["single_figures"] { readSingles(content) }
         for file in texts.keys.sorted() where file.hasSuffix(".csv") {
             let name = String(file.dropLast(4))
@@ -88,57 +92,6 @@ struct FigureTables {
     private mutating func readSources(_ table: Delimited) {
         guard let columns = columns(["source", "title"], of: table) else { return }
         for row in table.rows { sources[row.cells[columns[0]].text] = row.cells[columns[1]].text }
-    }
-
-    private mutating func readDeclarations(_ table: Delimited) {
-        let names = [
-            "figure", "places", "unit", "year", "evidence", "level", "source", "file", "row", "column",
-            "factor", "least", "most", "spread", "note",
-        ]
-        guard let columns = columns(names, of: table) else { return }
-        for row in table.rows {
-            let cells = Dictionary(zip(names, columns.map { row.cells[$0] })) { first, _ in first }
-            guard let declaration = declaration(cells, in: table) else { continue }
-            declarations[declaration.figure, default: []].append(declaration)
-        }
-    }
-
-    private mutating func declaration(_ cells: [String: Delimited.Cell], in table: Delimited)
-        -> FigureDeclaration?
-    {
-        func text(_ column: String) -> String { cells[column]?.text ?? "" }
-        func problem(_ column: String, _ fact: Problem.Fact) {
-            let cell = cells[column]
-            problems.append(Problem(table.file, cell?.line ?? 1, cell?.column ?? 1, fact))
-        }
-        guard let title = sources[text("source")] else {
-            problem(
-                "source",
-                .unknownSource(
-                    text("source"), suggestion: nearestName(to: text("source"), among: sources.keys)))
-            return nil
-        }
-        let reason = text("note").isEmpty ? title : text("note")
-        let evidence: Evidence
-        switch text("evidence") {
-        case "measured": evidence = .measured(title)
-        case "published": evidence = .published(title)
-        case "assumed": evidence = .assumed(text("source") == "judgement" ? reason : "\(title): \(reason)")
-        default:
-            problem("evidence", .unknownEvidence(text("evidence")))
-            return nil
-        }
-        var numbers: [String: Double] = [:]
-        for column in ["factor", "least", "most", "spread"] {
-            guard let cell = cells[column], !cell.text.isEmpty else { continue }
-            numbers[column] = number(cell, of: table)
-        }
-        return FigureDeclaration(
-            figure: text("figure"), places: text("places").split(separator: " ").map(String.init),
-            unit: text("unit"), year: text("year") == "[]" ? nil : Int(text("year")), evidence: evidence,
-            level: FigureLevel(rawValue: text("level")), file: text("file"), row: Template(text("row")),
-            column: Template(text("column")), factor: numbers["factor"] ?? 1, least: numbers["least"] ?? 0,
-            most: numbers["most"] ?? .greatestFiniteMagnitude, spread: numbers["spread"] ?? 0.1)
     }
 
     private mutating func readSingles(_ table: Delimited) {

@@ -28,5 +28,11 @@ public struct FigureValue: Sendable, Hashable {
         public let column: String
         /// What the cell is multiplied by.
         public let factor: Double
+
+        /// The row as its selectors: `nuts=NL33C;year=2017`.
+        public var rowText: String {
+            row.sorted { $0.key < $1.key }.map { $0.key.isEmpty ? $0.value : "\($0.key)=\($0.value)" }
+                .joined(separator: ";")
+        }
     }
 }

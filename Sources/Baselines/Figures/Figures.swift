@@ -22,6 +22,13 @@ struct Figures: Sendable {
         return known[region.code] ?? known[region.province] ?? known[Places.nation]
     }
 
+    /// The level of the place of `nearest`.
+    func level(of figure: String, _ region: Region) -> FigureLevel? {
+        guard let known = values[figure] else { return nil }
+        return [region.code, region.province, Places.nation].first { known[$0] != nil }
+            .flatMap { places.level(of: $0) }
+    }
+
     /// All elements of a figure at a place, in the order of their names.
     func elements(of name: String, _ place: String) -> [(element: String, value: FigureValue)] {
         (elements[name] ?? []).sorted().compactMap { element in
@@ -52,9 +59,14 @@ struct Figures: Sendable {
         let numbers = values.flatMap { figure, known in
             known.map { place, value in
                 "\(figure)|\(place)|\(value.value)|\(value.unit)|\(value.year)|\(value.evidence.grade)"
+                    + "|\(value.evidence.source)|\(value.level)|\(value.spread)"
             }
         }
         let words = texts.flatMap { figure, known in known.map { "\(figure)|\($0.key)|\($0.text)" } }
-        return (numbers + words).sorted().joined(separator: "\n")
+        let map = places.regions.map { region in
+            "\(region.code)|\(region.name)|\(region.province)|\(region.provinceName)|\(region.corop)"
+                + "|\(region.longitude)|\(region.latitude)"
+        }
+        return (numbers + words + map).sorted().joined(separator: "\n")
     }
 }

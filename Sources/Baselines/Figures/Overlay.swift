@@ -18,6 +18,8 @@ struct Overlay {
     private let file: String
     private let content: FigureTables.Content
     private var lines: [String: Int] = [:]
+    /// Hectares of the land classes that were read, by place.
+    private var land: [String: Double] = [:]
 
     private static let needed = ["figure", "region", "value", "unit", "year", "source"]
 
@@ -68,8 +70,9 @@ struct Overlay {
             report(unitCell, .wrongUnit(unitCell.text, figure: figureCell.text, expected: limits.unit))
             return
         }
-        if let value, !limits.allowed.contains(value) {
-            let (least, most) = (limits.allowed.lowerBound, limits.allowed.upperBound)
+        let allowed = allowed(limits, figureCell.text, at: place)
+        if let value, !allowed.contains(value) {
+            let (least, most) = (allowed.lowerBound, allowed.upperBound)
             report(
                 valueCell,
                 .notAllowed(
@@ -89,6 +92,7 @@ struct Overlay {
             report(figureCell, .givenTwice("\(figureCell.text)' for '\(regionCell.text)", firstLine: first))
             return
         }
+        guard landFits(value, figureCell, at: place) else { return }
         let figure = FigureValue(
             value: value, unit: limits.unit, year: year, evidence: evidence, level: level,
             spread: Self.spread(of: evidence), place: "\(file):\(row.line)", origin: nil, isUsers: true)
@@ -100,6 +104,27 @@ struct Overlay {
         let unit: String
         let allowed: ClosedRange<Double>
         let levels: Set<FigureLevel>
+    }
+
+    /// What is possible at a place; anywhere, while that is not known.
+    private func allowed(_ limits: Limits, _ figure: String, at place: String?) -> ClosedRange<Double> {
+        guard let place else { return limits.allowed }
+        return PlaceLimits(figures: content.figures).limits(
+            of: figure, unit: limits.unit, at: place, within: limits.allowed)
+    }
+
+    /// Whether the land classes that the table gives a place fit into it together; reported where they do not.
+    private mutating func landFits(_ value: Double, _ cell: Delimited.Cell, at place: String) -> Bool {
+        guard cell.text.hasPrefix("land.area["), cell.text != "land.area[water]" else { return true }
+        let sum = (land[place] ?? 0) + value
+        let most = PlaceLimits(figures: content.figures).land(of: place)
+        guard sum <= most else {
+            report(
+                cell, .exceedsLand(cell.text, place: place, sum: written(sum), most: written(most)))
+            return false
+        }
+        land[place] = sum
+        return true
     }
 
     private mutating func limits(of cell: Delimited.Cell) -> Limits? {
@@ -159,6 +184,13 @@ struct Overlay {
     private mutating func year(_ cell: Delimited.Cell, figure: String) -> Int? {
         guard let year = Int(cell.text), (1900...2100).contains(year) else {
             report(cell, .notAYear(cell.text))
+            return nil
+        }
+        guard PlaceLimits.years.contains(year) else {
+            report(
+                cell,
+                .yearOutside(
+                    year, least: PlaceLimits.years.lowerBound, most: PlaceLimits.years.upperBound))
             return nil
         }
         if let expected = Int(parts(of: figure).element), (1900...2100).contains(expected), expected != year {

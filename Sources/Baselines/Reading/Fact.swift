@@ -31,6 +31,9 @@ extension Problem {
         case undescribedFigure(String)
         case givenTwice(String, firstLine: Int)
         case figureMissing(String, place: String)
+        case leastAboveMost(String, most: String)
+        case yearOutside(Int, least: Int, most: Int)
+        case exceedsLand(String, place: String, sum: String, most: String)
 
         // A measure
         case wrongKind(found: String, expected: String)
@@ -93,7 +96,9 @@ extension Problem.Fact {
         case .unknownFigure(let name, let suggestion):
             (
                 "there is no figure '\(name)'",
-                meant(suggestion, otherwise: "'polder describe regions NL' lists them")
+                meant(
+                    suggestion,
+                    otherwise: "'polder describe regions NL' and 'polder describe regions NL33C' list them")
             )
         case .followsFromOthers(let name, let instead):
             ("'\(name)' follows from other figures", "give '\(instead)'")
@@ -119,6 +124,18 @@ extension Problem.Fact {
 
     private var numberSentence: (fact: String, fix: String)? {
         switch self {
+        case .leastAboveMost(let least, let most):
+            ("the least, \(least), lies above the most, \(most)", "exchange the two, or mend one")
+        case .yearOutside(let year, let least, let most):
+            (
+                "\(year) is no year that a figure of the start can be about",
+                "give a figure of \(least) to \(most)"
+            )
+        case .exceedsLand(let figure, let place, let sum, let most):
+            (
+                "with '\(figure)' the land of \(place) in this table sums to \(sum) ha and it has \(most) ha",
+                "give less of one of its classes"
+            )
         case .decimalComma(let text, let written): ("'\(text)' is written with a comma", "write \(written)")
         case .notANumber(let text): ("'\(text)' is no number", "write a number such as 0.5")
         case .notAYear(let text): ("'\(text)' is no year", "write a year such as 2024")

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@Suite("Figures, from outside", .serialized)
+struct FiguresTests {
+    /// The digest of figures and measures that `polder status` tells.
+    private func dataDigest(_ programs: Programs) throws -> String {
+        let words = try programs.polder("status").out.split(whereSeparator: { $0.isWhitespace || $0 == "," })
+        let position = try #require(words.firstIndex(of: "data"))
+        return String(words[position + 1])
+    }
+
+    @Test("another folder of figures, named by --config-dir, changes the digest of the data")
+    func configFolder() throws {
+        let usual = try Programs()
+        #expect(try usual.polder("daemon", "start").code == 0)
+        let builtIn = try dataDigest(usual)
+        let programs = try Programs()
+        let config = programs.folder.appending(path: "figures")
+        try FileManager.default.copyItem(at: Programs.root.appending(path: "config"), to: config)
+        #expect(try digest(programs, config) == builtIn)
+        let regions = config.appending(path: "regions/regions.csv")
+        let text = try String(contentsOf: regions, encoding: .utf8)
+        try text.replacing("7.0487", with: "7.1487").write(to: regions, atomically: true, encoding: .utf8)
+        #expect(try digest(programs, config) != builtIn)
+    }
+
+    /// That of a daemon which reads its figures from a folder.
+    private func digest(_ programs: Programs, _ config: URL) throws -> String {
+        let daemon = Process()
+        daemon.executableURL = URL(filePath: programs.bin + "/polderd")
+        daemon.arguments = [
+            "--config-dir", config.path, "--runtime-folder", programs.folder.path + "/run", "--state-folder",
+            programs.folder.path + "/state/polder", "--log-level", "error",
+        ]
+        daemon.standardError = FileHandle.nullDevice
+        try daemon.run()
+        defer {
+            daemon.terminate()
+            daemon.waitUntilExit()
+        }
+        for _ in 0..<100 where try programs.polder("status").code != 0 { usleep(100_000) }
+        return try dataDigest(programs)
+    }
+
+    @Test(
+        "a region's figures are listed as many as its heading counts, each with level, year, range and source"
+    )
+    func region() throws {
+        let programs = try Programs()
+        let answer = try programs.polder("describe", "regions", "NL33C")
+        #expect(answer.code == 0, "\(answer.err)")
+        let parts = answer.out.components(separatedBy: "\n\n")
+        let lines = try #require(parts.last).split(separator: "\n")
+        let heading = try #require(answer.out.split(separator: "\n").first { $0.contains("figures: ") })
+        let counted = heading.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }.reduce(0, +)
+        #expect(lines.count == counted)
+        #expect(lines.contains { $0.hasPrefix("jobs.input_output") })
+        let value = try #require(lines.first { $0.hasPrefix("housing.value_per_square_metre") })
+        #expect(
+            value.contains("measured")
+                && value.contains("region, 2024, 3431 to 3643: Huurcommissie")
+                && value.contains(
+                    "[housing/corop_woz_per_m2_2022-2025.csv, COROP-gebiedcode=29, 2024]"),
+            "\(value)")
+    }
+
+    @Test("the country lists the names of all figures")
+    func country() throws {
+        let programs = try Programs()
+        let answer = try programs.polder("describe", "regions", "NL")
+        #expect(answer.code == 0, "\(answer.err)")
+        for name in [
+            "population.mortality", "housing.dwellings", "population.residents[2023]", "safety.road_deaths",
+        ] {
+            #expect(answer.out.contains("\n\(name) "), "\(name)")
+        }
+    }
+}
