@@ -84,6 +84,7 @@ struct RunStoreTests {
         let place = try Place()
         let store = try RunStore(path: place.path)
         _ = try store.accept(submission(), id: "aaaa", at: 1)
+        _ = try store.takeNext()
         let first = StoredChunk(sequence: 0, header: "{}", body: [1])
         #expect(try store.append(first, to: "aaaa"))
         #expect(try store.append(StoredChunk(sequence: 0, header: "other", body: [2]), to: "aaaa"))
