@@ -7,6 +7,8 @@ public struct Catalogue: Sendable {
     /// In the order of the file.
     public let measures: [Measure]
     let content: FigureTables.Content
+    /// The model's equations are those of the 40 COROP regions; its tables have room for no other number.
+    private static let regionCount = 40
     /// What `measures.yaml` says, without its comments.
     private let measureText: String
 
@@ -15,7 +17,11 @@ public struct Catalogue: Sendable {
         let tables = FigureTables.read(files.regions)
         let measures = MeasureFile.read(DataFile(name: "measures.yaml", text: files.measures))
         let problems = tables.problems + measures.problems
-        if !problems.isEmpty { throw Problems(problems) }
+        let count = tables.content.figures.places.regions.count
+        guard problems.isEmpty else { throw Problems(problems) }
+        guard count == Self.regionCount else {
+            throw Problems([Problem("regions.csv", 1, 1, .regionCount(count, expected: Self.regionCount))])
+        }
         content = tables.content
         regions = tables.content.figures.places.regions
         self.measures = measures.measures

@@ -1,7 +1,7 @@
 import Messages
 import ZeroMQ
 
-/// Finds out why a daemon that needs keys does not answer: ZeroMQ itself would try for ever, without a word.
+/// Finds out why a daemon that needs keys does not answer: ZeroMQ itself would try for ever or give up, without a word.
 final class Knocking {
     private let monitor: Monitor
     private let place: Place

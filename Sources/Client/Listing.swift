@@ -16,7 +16,8 @@ enum Listing {
             let time = Date(timeIntervalSince1970: run.created).formatted(.iso8601.dateSeparator(.dash))
             let done = run.state == .running ? "\(run.done)/\(run.members)" : "\(run.members)"
             table.add(
-                [run.id, run.state.rawValue, time, done] + owner(run.owner)
+                [run.id, run.state.rawValue + (run.waiting.map { " (waits: \($0))" } ?? ""), time, done]
+                    + owner(run.owner)
                     + [run.scenarios.joined(separator: ", "), run.name ?? ""])
         }
         return table.lines.joined(separator: "\n") + "\n"

@@ -96,7 +96,7 @@ extension Clerk {
             created: run.created, finished: run.ended, members: run.members, done: progress?.done ?? run.done,
             rate: progress?.rate, scenarios: request?.scenarios.map(\.name) ?? [],
             reference: request?.reference, seed: request?.seed ?? 1,
-            failure: run.failure.isEmpty ? nil : run.failure,
+            failure: run.failure.isEmpty ? nil : run.failure, waiting: progress?.waiting,
             queue: Queue(rawValue: run.queue) ?? .interactive, priority: run.priority)
     }
 }

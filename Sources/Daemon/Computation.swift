@@ -16,6 +16,8 @@ struct Computation {
     let turnstile: QueueTurnstile
     let logger: Logger
     let tell: @Sendable (Notice) -> Void
+    /// Called with what the store says when it takes nothing, and with nil when it does again.
+    let wait: @Sendable (_ fact: String?) -> Void
     /// Called with the members that are done, and whether a block was computed rather than read.
     let advance: @Sendable (_ done: Int, _ computed: Int) -> Void
 
@@ -87,9 +89,12 @@ struct Computation {
         var seconds = 0.5
         while true {
             do {
-                return try work()
+                let value = try work()
+                wait(nil)
+                return value
             } catch let error as StoreError where error.mayPass {
                 logger.error("the store takes nothing; trying again", metadata: ["fact": "\(error)"])
+                wait("\(error)")
                 try await Task.sleep(for: .seconds(seconds))
                 seconds = min(2 * seconds, 8)
             }

@@ -130,8 +130,10 @@ struct Settings: Sendable {
         var problems: [String] = []
         func text(_ key: String) -> String {
             let standard = Self.catalogue.first { $0.key == key }?.standard ?? ""
-            return reader.string(
-                forKey: ConfigKey(key), default: standard == "\"\"" ? "" : standard)
+            // A flag with a comma in it, or one that is given twice, is a list; as a text it would silently be nothing.
+            return reader.string(forKey: ConfigKey(key))
+                ?? reader.stringArray(forKey: ConfigKey(key))?.joined(separator: ",")
+                ?? (standard == "\"\"" ? "" : standard)
         }
         func number(_ key: String, _ allowed: ClosedRange<Double>, whole: Bool = true) -> Double {
             let written = text(key)

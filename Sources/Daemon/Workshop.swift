@@ -25,6 +25,8 @@ final class Workshop: Service {
         /// Members computed by this daemon: those that were stored before cost no time.
         var computed = 0
         var since = ContinuousClock.now
+        /// What the store said when it last took nothing; nil while it takes everything.
+        var waiting: String?
 
         /// Members per second; nil before there is anything to divide.
         var rate: Double? {
@@ -163,7 +165,8 @@ final class Workshop: Service {
         state.withLock { $0.progress[run.id] = Progress() }
         let computation = Computation(
             store: store, blocks: blocks, knowledge: knowledge, workers: cores.count,
-            turnstile: cores.turnstile(for: queue), logger: logger, tell: tell
+            turnstile: cores.turnstile(for: queue), logger: logger, tell: tell,
+            wait: { fact in self.state.withLock { $0.progress[run.id]?.waiting = fact } }
         ) { done, computed in
             self.state.withLock { state in
                 state.computed += computed

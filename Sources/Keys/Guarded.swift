@@ -21,8 +21,11 @@ enum Guarded {
             throw .notPlain(path)
         }
         try check(status, path, isSecret: isSecret, isFolder: false)
-        guard let data = try? file.read(upToCount: largest) else { throw .unreadable(path) }
-        return String(decoding: data, as: UTF8.self)
+        do {
+            return String(decoding: try file.read(upToCount: largest) ?? Data(), as: UTF8.self)
+        } catch {
+            throw .unreadable(path)
+        }
     }
 
     /// Names in a folder that nobody else can add to; none where there is no such folder.

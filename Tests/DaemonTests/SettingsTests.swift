@@ -62,6 +62,17 @@ struct SettingsTests {
         #expect(settings.workers == 0 && settings.maximumQueue == 1_000)
     }
 
+    @Test("operators are written with commas, or as a list in the file")
+    func operators() async throws {
+        #expect(try await read().operators == ["local"])
+        #expect(try await read(["--operators", "anna,bert"]).operators == ["anna", "bert"])
+        #expect(try await read([], ["POLDERD_OPERATORS": "anna, bert"]).operators == ["anna", "bert"])
+        let url = try file("operators: [anna, bert]\n")
+        defer { try? FileManager.default.removeItem(at: url) }
+        #expect(try await read(["--settings", url.path]).operators == ["anna", "bert"])
+        #expect(try await read(["--settings", url.path, "--operators", ""]).operators == [])
+    }
+
     @Test("everything that is wrong is said at once")
     func mistakes() async {
         #expect(
@@ -75,6 +86,10 @@ struct SettingsTests {
                 "tcp.listen: 'localhost:7400' is no address and port; write it as 127.0.0.1:7400 or [::1]:7400",
                 "operators: 'Anna' cannot name a client; use at most 32 small letters, digits, '-' and '_', a "
                     + "letter first",
+            ])
+        #expect(
+            await problems(["--workers", "2", "--workers", "3"]) == [
+                "workers: '2,3' is not a whole number from 0 to 1024"
             ])
         #expect(
             await problems(["--wokers", "2"]).first

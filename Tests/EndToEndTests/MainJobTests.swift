@@ -76,12 +76,11 @@ struct MainJobTests {
         #expect(check.out.hasPrefix("the bits are the same"))
     }
 
-    @Test("the same scenario and seed give the same bits in a debug and in a release build")
+    @Test(
+        "the same scenario and seed give the same bits in a debug and in a release build",
+        .enabled(if: Programs.release != nil, "POLDER_RELEASE_BIN names no release build"))
     func builds() throws {
-        guard let release = Programs.release else {
-            print("skipped: POLDER_RELEASE_BIN names no release build")
-            return
-        }
+        let release = try #require(Programs.release)
         let arguments = ["compare", silo, network, "--members", "24", "--format", "csv", "--seed", "7"]
         let (first, second) = (try Programs(), try Programs(bin: release))
         let (debug, optimised) = (try first.polder(arguments), try second.polder(arguments))
@@ -109,13 +108,15 @@ struct MainJobTests {
         }
     }
 
-    @Test("Ctrl-C cancels the run on the daemon, and says so")
+    @Test("Ctrl-C cancels the run on the daemon, and says so", .timeLimit(.minutes(3)))
     func interrupted() throws {
         let programs = try Programs()
         #expect(try programs.polder("daemon", "start").code == 0)
         let (process, name) = try programs.start(["run", network, "--members", "100000"])
         // The run is there as soon as the daemon lists it.
-        while try !programs.polder("status").out.contains("running  ") {}
+        while try !programs.polder("status").out.contains("running  ") {
+            try #require(process.isRunning)
+        }
         kill(process.processIdentifier, SIGINT)
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)

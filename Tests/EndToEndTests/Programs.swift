@@ -19,8 +19,12 @@ final class Programs {
         let err: String
     }
 
-    init(bin: String = Programs.debug) throws {
+    /// - Parameter settings: of the daemon that the client starts, by flag.
+    init(_ settings: [String: String] = [:], bin: String = Programs.debug) throws {
         self.bin = bin
+        for (flag, value) in settings {
+            environment["POLDERD_" + flag.uppercased().replacing("-", with: "_")] = value
+        }
         folder = URL(filePath: "/tmp/polder-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -28,6 +32,19 @@ final class Programs {
     deinit {
         _ = try? polder("daemon", "stop")
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Where the daemon's sockets are.
+    var runtime: String { folder.path + "/run" }
+
+    /// What a program of this test finds in its environment.
+    var allVariables: [String: String] {
+        var variables = ProcessInfo.processInfo.environment
+        variables["POLDER_RUNTIME"] = runtime
+        variables["XDG_STATE_HOME"] = folder.path + "/state"
+        variables["XDG_CONFIG_HOME"] = folder.path + "/config"
+        variables["POLDER_ENDPOINT"] = nil
+        return variables.merging(environment) { $1 }
     }
 
     /// Runs the client in the repository, and waits for it.
@@ -48,13 +65,7 @@ final class Programs {
         process.executableURL = URL(filePath: bin + "/polder")
         process.arguments = arguments
         process.currentDirectoryURL = Self.root
-        var environment = ProcessInfo.processInfo.environment
-        environment["POLDER_RUNTIME"] = folder.path + "/run"
-        environment["XDG_STATE_HOME"] = folder.path + "/state"
-        environment["XDG_CONFIG_HOME"] = folder.path + "/config"
-        environment["POLDER_ENDPOINT"] = nil
-        environment.merge(self.environment) { $1 }
-        process.environment = environment
+        process.environment = allVariables
         // Files rather than pipes: a daemon that the client starts would keep a pipe open.
         process.standardOutput = try handle("\(name).out")
         process.standardError = try handle("\(name).err")
@@ -79,4 +90,9 @@ final class Programs {
         _ = FileManager.default.createFile(atPath: url.path, contents: nil)
         return try FileHandle(forWritingTo: url)
     }
+}
+
+extension String {
+    /// Without the line feed that a program ends its answer with.
+    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -134,7 +134,3 @@ struct SecurityTests {
         #expect(try team.local("status").code == 0)
     }
 }
-
-extension String {
-    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
-}

@@ -59,19 +59,28 @@ extension OverSockets {
             #expect(try next(client).bytes == [[3]])
         }
 
-        @Test("A key that is not listed is turned away and told so, until it is listed")
+        @Test(
+            "A key that is not listed is turned away and told so; once it is listed, its next socket comes in"
+        )
         func unlisted() throws {
             let gate = try Gate(in: context)
             let daemon = try door()
             let own = try CurvePair.new()
-            let client = try Socket(
-                .dealer, in: context, options: .dealer + .keyed(own, server: server.publicKey))
-            let monitor = try Monitor(client, in: context)
-            try client.connect(folder.endpoint())
-            try client.send([.bytes([1])])
-            #expect(try verdict(of: monitor, gate: gate, listed: []) == .refused(status: 400))
-            #expect(try verdict(of: monitor, gate: gate, listed: [own.publicKey]) == .ready)
-            #expect(try next(daemon).bytes.last == [1])
+            let rounds: [(listed: Set<CurveKey>, verdict: Monitor.Event)] = [
+                ([], .refused(status: 400)), ([own.publicKey], .ready), ([], .refused(status: 400)),
+            ]
+            for (round, expected) in rounds.enumerated() {
+                let client = try Socket(
+                    .dealer, in: context, options: .dealer + .keyed(own, server: server.publicKey))
+                let monitor = try Monitor(client, in: context)
+                try client.connect(folder.endpoint())
+                try client.send([.bytes([UInt8(round)])])
+                #expect(
+                    try verdict(of: monitor, gate: gate, listed: expected.listed) == expected.verdict)
+                if expected.verdict == .ready { #expect(try next(daemon).bytes.last == [UInt8(round)]) }
+            }
+            let message = try daemon.receive(most: 4)
+            #expect(message == nil)
         }
 
         @Test("With another key of the daemon, the daemon hangs up without a reason, and nobody is asked")

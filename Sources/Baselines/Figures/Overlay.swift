@@ -18,6 +18,9 @@ struct Overlay {
     private let file: String
     private let content: FigureTables.Content
     private var lines: [String: Int] = [:]
+    private let allNames: [String]
+    /// Looking for the nearest name takes time; a table with more mistakes than this is not one of names.
+    private var suggestionsLeft = 100
     /// Hectares of the land classes that were read, by place.
     private var land: [String: Double] = [:]
 
@@ -27,6 +30,7 @@ struct Overlay {
     init(_ file: DataFile, over content: FigureTables.Content) {
         self.file = file.name
         self.content = content
+        allNames = Self.allNames(of: content)
         let table = Delimited(file, limitInKilobytes: 1024)
         problems = table.problems
         guard !table.head.isEmpty, let columns = columns(of: table) else { return }
@@ -139,7 +143,7 @@ struct Overlay {
         }
         let known = content.figures.values[cell.text]
         guard given != nil || known != nil else {
-            report(cell, .unknownFigure(cell.text, suggestion: nearestName(to: cell.text, among: allNames)))
+            report(cell, .unknownFigure(cell.text, suggestion: nearest(to: cell.text)))
             return nil
         }
         var levels = content.figures.levels(of: name)
@@ -158,7 +162,13 @@ struct Overlay {
         return candidates.first { $0.places.isEmpty } ?? candidates.first
     }
 
-    private var allNames: [String] {
+    private mutating func nearest(to figure: String) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        return nearestName(to: figure, among: allNames)
+    }
+
+    private static func allNames(of content: FigureTables.Content) -> [String] {
         content.figures.values.keys.sorted()
             + GivenFigure.all.filter { $0.follows == nil }.flatMap { given in
                 let elements = given.elements(regions: content.figures.places.regions)

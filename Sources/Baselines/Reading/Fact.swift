@@ -9,6 +9,7 @@ extension Problem {
         case fileTooLarge(kilobytes: Int, limit: Int)
         case openQuotes
         case semicolons
+        case regionCount(Int, expected: Int)
         case unknownColumn(String, suggestion: String?, known: [String])
         case missingColumn(String)
         case wrongCellCount(found: Int, expected: Int)
@@ -67,6 +68,8 @@ extension Problem.Fact {
                 "check that this is the file you meant"
             )
         case .openQuotes: ("the quotes that begin here have no end", "close them, and double a quote inside")
+        case .regionCount(let count, let expected):
+            ("there are \(count) regions", "list the \(expected) COROP regions, each once")
         case .semicolons:
             (
                 "the cells are separated by semicolons",

@@ -23,6 +23,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var seed: UInt64
     /// Why it failed; nil where it did not.
     public var failure: String?
+    /// What it waits for although it is being computed, such as room in the store; nil for nothing.
+    public var waiting: String?
     /// The line that it waits or waited in.
     public var queue: Queue
     /// Within its queue a higher one goes first.
@@ -39,7 +41,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public init(
         id: String, owner: String, name: String? = nil, state: State, created: Double,
         finished: Double? = nil, members: Int, done: Int, rate: Double? = nil, scenarios: [String],
-        reference: String? = nil, seed: UInt64, failure: String? = nil, queue: Queue = .interactive,
+        reference: String? = nil, seed: UInt64, failure: String? = nil, waiting: String? = nil,
+        queue: Queue = .interactive,
         priority: Int = 0
     ) {
         self.id = id
@@ -55,6 +58,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         self.reference = reference
         self.seed = seed
         self.failure = failure
+        self.waiting = waiting
         self.queue = queue
         self.priority = priority
     }

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// The daemon is killed at fifty moments; nothing that it accepted may be lost, and no bit of a result may differ.
+@Suite("A daemon that is killed", .serialized)
+struct KillTests {
+    /// Where a run was when the daemon was killed: the last that its log says of it.
+    enum Moment: String, CaseIterable {
+        case queued, running, finishing, committing
+    }
+
+    let request = [
+        "run", "scenarios/groot-rijnmond/network.yaml", "--members", "144", "--seed", "5", "--detach",
+    ]
+
+    @Test(
+        "at fifty moments, ten of each kind at least, loses nothing, and the result has the same bits",
+        .enabled(if: Programs.release != nil, "POLDER_RELEASE_BIN names no release build"),
+        .timeLimit(.minutes(20)))
+    func fifty() throws {
+        let programs = try Programs(bin: try #require(Programs.release))
+        var daemon = try KilledDaemon(programs)
+        let first = try programs.polder(request).out.trimmed
+        let expected = try programs.polder("watch", first, "--format", "csv").out
+        #expect(expected.count > 1_000)
+
+        var landed: [Moment: Int] = [:]
+        var tries = 0
+        while landed.values.reduce(0, +) < 50
+            || Moment.allCases.contains(where: { landed[$0, default: 0] < 10 }),
+            tries < 120
+        {
+            // The kinds in turn, each try a little later within its kind.
+            let wanted = Moment.allCases[tries % 4]
+            tries += 1
+            if wanted == .queued { _ = try programs.polder("queue", "pause") }
+            let run = try programs.polder(request).out.trimmed
+            #expect(run.count == 8)
+            if wanted != .queued { try daemon.wait(for: wanted, of: run) }
+            daemon.spin(microseconds: (tries / 4) * (wanted == .running ? 20_000 : 150))
+            daemon.kill()
+            landed[daemon.moment(of: run), default: 0] += 1
+
+            daemon = try KilledDaemon(programs)
+            if wanted == .queued {
+                #expect(try programs.polder("queue").out.contains(run))
+                _ = try programs.polder("queue", "resume")
+            }
+            let result = try programs.polder("watch", run, "--format", "csv")
+            #expect(result.code == 0 && result.out == expected, "try \(tries): \(result.err)")
+        }
+        let report = Moment.allCases.map { "\($0.rawValue) \(landed[$0, default: 0])" }.joined(
+            separator: ", ")
+        print("killed while: \(report)")
+        for moment in Moment.allCases { #expect(landed[moment, default: 0] >= 10, "\(report)") }
+        let check = try programs.polder("store", "check")
+        #expect(check.code == 0, "\(check.err)")
+        // One run for each submission: none was lost, and none was counted twice.
+        let list = try programs.polder("runs", "--limit", "200", "--format", "csv").out
+        #expect(list.split(separator: "\n").count == 1 + 1 + tries)
+        #expect(list.split(separator: "\n").dropFirst().allSatisfy { $0.contains(",finished,") })
+        daemon.kill()
+    }
+
+    @Test("in the middle of a long run goes on from the blocks that it has, instead of from the start")
+    func goesOn() throws {
+        let programs = try Programs()
+        var daemon = try KilledDaemon(programs)
+        let run = try programs.polder(
+            "run", "scenarios/twente/silo.yaml", "--members", "400", "--detach"
+        ).out.trimmed
+        let path = programs.folder.path + "/state/polder/blocks/\(run).blocks"
+        func size() -> Int {
+            (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+        }
+        while size() < 3_000_000 { daemon.spin(microseconds: 1_000) }
+        daemon.kill()
+        let kept = size()
+        daemon = try KilledDaemon(programs)
+        let result = try programs.polder("watch", run, "--format", "csv")
+        #expect(result.code == 0, "\(result.err)")
+        let status = try programs.polder("status", "--format", "prometheus").out
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("polder_members_total ") })
+        let computed = try #require(line.split(separator: " ").last.flatMap { Int($0) })
+        #expect(computed < 400, "\(computed) members were computed again though \(kept) bytes were kept")
+        #expect(!FileManager.default.fileExists(atPath: path))
+        daemon.kill()
+    }
+}
+
+/// A daemon whose log is read while it works, so that it can be killed at a moment of its choosing.
+final class KilledDaemon {
+    private let process = Process()
+    private let log: String
+    private let programs: Programs
+
+    init(_ programs: Programs) throws {
+        self.programs = programs
+        log = programs.folder.path + "/daemon-\(UUID().uuidString).log"
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
+        process.executableURL = URL(filePath: programs.bin + "/polderd")
+        process.arguments = ["--log-level", "debug"]
+        process.environment = programs.allVariables
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
+        try process.run()
+        // The client asks until it answers; with an endpoint named it starts none of its own.
+        while try programs.polder("status", "--endpoint", programs.runtime).code != 0 {
+            try #require(process.isRunning, "\(lines.joined(separator: "\n"))")
+        }
+    }
+
+    deinit { kill() }
+
+    private var lines: [String] {
+        ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+    }
+
+    /// Reads the log until it says that the run has come so far.
+    func wait(for moment: KillTests.Moment, of run: String) throws {
+        let word = moment == .running ? "computing" : moment.rawValue
+        while !lines.contains(where: { $0.contains(" \(word)") && $0.contains(run) }) {
+            try #require(process.isRunning)
+        }
+    }
+
+    /// The last that the log says of a run.
+    func moment(of run: String) -> KillTests.Moment {
+        let said = lines.filter { $0.contains(run) }
+        if said.contains(where: { $0.contains(" committing") }) { return .committing }
+        if said.contains(where: { $0.contains(" finishing") }) { return .finishing }
+        return said.contains { $0.contains(" computing") } ? .running : .queued
+    }
+
+    /// Lets time pass without giving the processor away: what is killed should be in the middle of something.
+    func spin(microseconds: Int) {
+        let end = ContinuousClock.now + .microseconds(microseconds)
+        while ContinuousClock.now < end {}
+    }
+
+    func kill() {
+        guard process.isRunning else { return }
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}
