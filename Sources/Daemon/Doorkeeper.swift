@@ -1,3 +1,4 @@
+import Glibc
 import Keys
 import Logging
 import Messages
@@ -23,8 +24,11 @@ final class Doorkeeper {
             return
         }
         let gate = try Gate(in: context)
+        let file = entrances.folder.path + "/trial"
+        // libzmq leaves the file of a closed socket where it is.
+        defer { unlink(file) }
         let trial = try StrangerTrial.outcome(
-            at: "ipc://\(entrances.folder.path)/trial", server: remote.server, in: context, gate: gate)
+            at: "ipc://" + file, server: remote.server, in: context, gate: gate)
         guard trial == .refused else { throw StartError.strangerAdmitted }
         self.gate = gate
     }

@@ -21,7 +21,8 @@ struct SecurityTests {
                 + "\(folder)/carol.secret; ask its operator to put the public key (the .pub file) into "
                 + "authorized_clients and to send polderd a SIGHUP\n")
 
-        let astray = try team.polder(as: "anna", "status", "--server-key", "\(folder)/carol.pub")
+        let astray = try team.programs.polder(
+            ["status"] + team.options(of: "anna", server: "\(folder)/carol.pub"))
         #expect(astray.code == 77)
         #expect(
             astray.err == "tcp://127.0.0.1:\(team.port): who listens there hangs up on the key of "
@@ -33,7 +34,7 @@ struct SecurityTests {
         #expect(none.code == 65)
         #expect(none.err.split(separator: "\n").count == 2, "\(none.err)")
 
-        let nobody = try team.polder(as: "anna", "status", "--endpoint", "tcp://127.0.0.1:1")
+        let nobody = try team.programs.polder(["status"] + team.options(of: "anna", port: 1))
         #expect(nobody.code == 69 && nobody.err.hasPrefix("tcp://127.0.0.1:1: no daemon answers there"))
     }
 

@@ -75,11 +75,12 @@ final class Team {
         try programs.polder(arguments + ["--endpoint", programs.folder.path + "/run"])
     }
 
-    /// Options that make the client somebody with a key.
-    func options(of name: String) -> [String] {
+    /// Options that make the client somebody with a key; the daemon's own key and port unless others are named.
+    func options(of name: String, server: String? = nil, port: Int? = nil) -> [String] {
         [
-            "--endpoint", "tcp://127.0.0.1:\(port)", "--key", "\(programs.folder.path)/\(name).secret",
-            "--server-key", keys + "/server.pub",
+            "--endpoint", "tcp://127.0.0.1:\(port ?? self.port)",
+            "--key", "\(programs.folder.path)/\(name).secret",
+            "--server-key", server ?? keys + "/server.pub",
         ]
     }
 
@@ -94,7 +95,7 @@ final class Team {
 
     private func configure(_ process: Process, log: String) throws {
         process.executableURL = URL(filePath: programs.bin + "/polderd")
-        process.arguments = ["--tcp-listen", "127.0.0.1:\(port)"] + flags
+        process.arguments = ["--tcp-listen", "127.0.0.1:\(port)", "--drain-seconds", "0"] + flags
         var environment = ProcessInfo.processInfo.environment
         environment["POLDER_RUNTIME"] = programs.folder.path + "/run"
         environment["XDG_STATE_HOME"] = programs.folder.path + "/state"
