@@ -111,9 +111,9 @@ def test_streams_are_bounded(daemon):
 
 def test_a_killed_daemon_goes_on_where_it_was():
     with Daemon() as daemon:
-        whole = Reader(daemon.runtime, submit(daemon, "whole"))
+        whole = Reader(daemon.runtime, submit(daemon, "whole", members=96))
         checksum = whole.read()
-        reader = Reader(daemon.runtime, submit(daemon, "cut"))
+        reader = Reader(daemon.runtime, submit(daemon, "cut", members=96))
         reader.connect()
         reader.take()
         daemon.kill()
