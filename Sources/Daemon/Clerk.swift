@@ -20,11 +20,11 @@ final class Clerk: Sendable {
         quick: DispatchQueue(label: "clerk"), reading: DispatchQueue(label: "clerk of files"),
         upkeep: DispatchQueue(label: "clerk of the store")
     )
-    private let waiting = Mutex(0)
+    private let waiting = Mutex((requests: 0, bytes: 0))
     private let isDraining = Mutex(false)
 
-    /// Most requests that wait for an answer.
-    private static let mostWaiting = 512
+    /// Most requests that wait for an answer, and most bytes of them.
+    private static let mostWaiting = (requests: 512, bytes: 64 << 20)
 
     init(
         store: RunStore, knowledge: Knowledge, workshop: Workshop, settings: Settings, logger: Logger,
@@ -38,13 +38,15 @@ final class Clerk: Sendable {
         self.leave = leave
     }
 
-    /// Takes a request of a client and answers it later; false where too many wait already.
+    /// Takes a request of so many bytes and answers it later; false where too much waits already.
     func take(
-        _ request: Request, from client: String, answer: @escaping @Sendable (Reply) -> Void
+        _ request: Request, of bytes: Int, from client: String, answer: @escaping @Sendable (Reply) -> Void
     ) -> Bool {
         let isTaken = waiting.withLock { waiting in
-            guard waiting < Self.mostWaiting else { return false }
-            waiting += 1
+            guard waiting.requests < Self.mostWaiting.requests, waiting.bytes < Self.mostWaiting.bytes else {
+                return false
+            }
+            waiting = (waiting.requests + 1, waiting.bytes + bytes)
             return true
         }
         guard isTaken else { return false }
@@ -53,7 +55,7 @@ final class Clerk: Sendable {
             answer(reply)
             // Only now: a daemon that leaves at once would take its answer along.
             if case .drain = reply { self.leave() }
-            self.waiting.withLock { $0 -= 1 }
+            self.waiting.withLock { $0 = ($0.requests - 1, $0.bytes - bytes) }
         }
         return true
     }
@@ -71,7 +73,7 @@ final class Clerk: Sendable {
 
     /// Whether nothing is queued, computed or asked.
     var isIdle: Bool {
-        guard workshop.load.running == 0, waiting.withLock({ $0 == 0 }) else { return false }
+        guard workshop.load.running == 0, waiting.withLock({ $0.requests == 0 }) else { return false }
         return (try? store.unfinished().isEmpty) ?? false
     }
 

@@ -25,6 +25,11 @@ final class Switchboard {
 
     /// Most messages of one socket in a row, so that no peer keeps the others waiting.
     private static let turn = 256
+    /// Longest time for them: one may be four megabytes of JSON, or be answered with eight chunks.
+    private static let turnTime = Duration.milliseconds(2)
+    /// Most requests of one connection that wait for the clerk.
+    private static let mostAsked = 8
+    private var asked: [Peer: Int] = [:]
 
     /// Opens the doors.
     init(
@@ -96,6 +101,7 @@ final class Switchboard {
     private func heed(_ notice: Notice) {
         switch notice {
         case .reply(let peer, let message):
+            asked[peer] = asked[peer].flatMap { $0 > 1 ? $0 - 1 : nil }
             if case .refused(let refusal) = message.reply { clerk.gauges.count(refusal.code) }
             send([.bytes(Wire.magic), .bytes(message.encoded())], to: peer, isData: false)
         case .progress(let run, let done, let total):
@@ -161,7 +167,8 @@ final class Switchboard {
     // MARK: what peers ask
 
     private func drain(_ door: Door, isData: Bool) {
-        for _ in 0..<Self.turn {
+        let end = ContinuousClock.now + Self.turnTime
+        for _ in 0..<Self.turn where ContinuousClock.now < end {
             let message: Message?
             do throws(ZeroMQError) {
                 message = try door.receive(isData: isData)
@@ -207,10 +214,10 @@ final class Switchboard {
                 detail: Refusal.Detail(path: "op"))
             return answer(.refused(refusal), to: request.id, from: peer, isData: isData)
         }
-        grant(request, from: peer)
+        grant(request, of: message.frames.reduce(0) { $0 + $1.count }, from: peer)
     }
 
-    private func grant(_ message: RequestMessage, from peer: Peer) {
+    private func grant(_ message: RequestMessage, of bytes: Int, from peer: Peer) {
         switch message.request {
         case .hello: answer(.hello(clerk.hello), to: message.id, from: peer, isData: false)
         case .ping: answer(.ping(clerk.ping), to: message.id, from: peer, isData: false)
@@ -227,10 +234,15 @@ final class Switchboard {
             answer(.close(CloseReply(stream: request.stream)), to: message.id, from: peer, isData: true)
         default:
             let mailbox = mailbox
-            let isTaken = clerk.take(message.request, from: peer.client) { reply in
-                mailbox.post(.reply(to: peer, ReplyMessage(re: message.id, reply)))
-            }
-            if !isTaken {
+            let waiting = asked[peer, default: 0]
+            let isTaken =
+                waiting < Self.mostAsked
+                && clerk.take(message.request, of: bytes, from: peer.client) { reply in
+                    mailbox.post(.reply(to: peer, ReplyMessage(re: message.id, reply)))
+                }
+            if isTaken {
+                asked[peer] = waiting + 1
+            } else {
                 let refusal = Refusal(
                     .queueFull, "the daemon has too many requests to answer; ask again later")
                 answer(.refused(refusal), to: message.id, from: peer, isData: false)

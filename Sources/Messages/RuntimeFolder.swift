@@ -53,6 +53,8 @@ public struct RuntimeFolder: Sendable, Equatable {
             return
         }
         guard let entry = getgrnam(group)?.pointee else { throw .noGroup(group) }
+        // A service manager may have made the folder as it should be, and forbid to change it.
+        if status.st_gid == entry.gr_gid, status.st_mode & 0o7777 == 0o2750 { return }
         guard chown(path, uid_t.max, entry.gr_gid) == 0, chmod(path, 0o2750) == 0, lstat(path, &status) == 0,
             status.st_gid == entry.gr_gid, status.st_mode & 0o7777 == 0o2750
         else { throw .groupRefused(path, group: group) }

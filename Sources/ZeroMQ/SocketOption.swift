@@ -94,7 +94,7 @@ extension [SocketOption] {
     ///   - user: the only user whose processes may connect over `ipc://`; nil for all whom the file's mode lets in.
     public static func router(largestFrame: Int, user: UInt32?) -> [SocketOption] {
         [
-            .reportsUndelivered, .sendQueue(1_000), .receiveQueue(256), .largestFrame(largestFrame),
+            .reportsUndelivered, .sendQueue(1_000), .receiveQueue(16), .largestFrame(largestFrame),
             .linger(0),
             .handshakeTime(3_000), .backlog(512),
         ] + (user.map { [.onlyUser($0)] } ?? [])
