@@ -19,28 +19,22 @@ struct Exchange: Service {
     let leave: @Sendable () -> Void
 
     func run() async throws {
-        try await withGracefulShutdownHandler {
-            try await withCheckedThrowingContinuation { (finished: CheckedContinuation<Void, any Error>) in
-                let thread = Thread {
-                    do {
-                        let switchboard = try Switchboard(
-                            entrances, mailbox: mailbox, clerk: clerk, idleSeconds: idleSeconds,
-                            logger: logger, leave: leave)
-                        logger.info("listening", metadata: ["folder": "\(entrances.folder.path)"])
-                        if let remote = entrances.remote {
-                            logger.info("listening", metadata: ["control": "\(remote.port.control)"])
-                        }
-                        try switchboard.serve()
-                        finished.resume()
-                    } catch {
-                        finished.resume(throwing: error)
-                    }
-                }
-                thread.name = "switchboard"
-                thread.start()
-            }
-        } onGracefulShutdown: {
-            mailbox.post(.drain)
+        try await withCheckedThrowingContinuation { (finished: CheckedContinuation<Void, any Error>) in
+            let thread = Thread { finished.resume(with: Result { try serve() }) }
+            thread.name = "switchboard"
+            thread.start()
         }
+    }
+
+    /// Returns when the sockets are closed and what was sent last has gone out, or has had its time: whoever asked
+    /// the daemon to leave waits for that answer.
+    private func serve() throws {
+        let switchboard = try Switchboard(
+            entrances, mailbox: mailbox, clerk: clerk, idleSeconds: idleSeconds, logger: logger, leave: leave)
+        logger.info("listening", metadata: ["folder": "\(entrances.folder.path)"])
+        if let remote = entrances.remote {
+            logger.info("listening", metadata: ["control": "\(remote.port.control)"])
+        }
+        try switchboard.serve()
     }
 }

@@ -119,6 +119,8 @@ final class Workshop: Service {
 
     /// Takes no more runs; those on the benches get the time that the settings allow.
     private func close() {
+        // Services are told to stop one after the other, this one first: what asks for runs must hear of it now.
+        tell(.drain)
         bells.values.forEach { $0.ring.finish() }
         let (tasks, patience) = state.withLock { state in
             state.isClosing = true

@@ -31,9 +31,6 @@ public struct Ensemble<Subject: Model>: Sendable {
         selection = Selection(of: model, plan: plan)
     }
 
-    /// How many blocks of eight members there are.
-    public var blockCount: Int { (plan.members + 7) / 8 }
-
     /// Stands for all that decides what a block holds, but for the scenarios' contents and the number of members.
     public var fingerprint: UInt64 {
         var digest = Digest()

@@ -46,7 +46,7 @@ public final class BlockFile: Sendable {
     }
 
     /// Numbers of the pieces that are there.
-    public var numbers: Set<Int> { contents.withLock { Set($0.places.keys) } }
+    var numbers: Set<Int> { contents.withLock { Set($0.places.keys) } }
 
     /// Adds a piece. Where there is no room for it, it is left out, and so are all that follow.
     ///

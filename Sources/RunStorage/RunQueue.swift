@@ -16,14 +16,6 @@ extension RunStore {
         }
     }
 
-    /// Puts a run that was taken and not ended back where it was.
-    public func putBack(_ id: String) throws {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE run SET state = 'queued' WHERE id = ? AND state = 'running'", arguments: [id])
-        }
-    }
-
     /// What is computed, then what waits, in the order in which it will be taken.
     public func unfinished() throws -> [RunRecord] {
         try read { database in

@@ -43,11 +43,4 @@ public final class Context: Sendable {
     deinit {
         while zmq_ctx_term(raw) == -1 && zmq_errno() == EINTR {}
     }
-
-    /// Version of the libzmq that runs, as `4.3.4`.
-    public static var libraryVersion: String {
-        var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
-        zmq_version(&major, &minor, &patch)
-        return "\(major).\(minor).\(patch)"
-    }
 }

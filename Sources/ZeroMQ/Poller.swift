@@ -12,7 +12,6 @@ public struct Poller {
     private enum Source {
         case socket(SocketHandle)
         case waker(Waker)
-        case descriptor(Int32)
         case forgotten
     }
 
@@ -29,11 +28,6 @@ public struct Poller {
     /// Watches for a wake-up.
     public mutating func watch(_ waker: Waker) -> Watched {
         add(.waker(waker))
-    }
-
-    /// Watches a file for something to read.
-    public mutating func watch(descriptor: Int32) -> Watched {
-        add(.descriptor(descriptor))
     }
 
     /// Watches something no longer.
@@ -84,8 +78,6 @@ public struct Poller {
             return zmq_pollitem_t(socket: raw, fd: 0, events: readable, revents: 0)
         case .waker(let waker):
             return zmq_pollitem_t(socket: nil, fd: waker.descriptor, events: readable, revents: 0)
-        case .descriptor(let descriptor):
-            return zmq_pollitem_t(socket: nil, fd: descriptor, events: readable, revents: 0)
         case .forgotten:
             return nil
         }

@@ -19,7 +19,7 @@ struct KillTests {
         .timeLimit(.minutes(20)))
     func fifty() throws {
         let programs = try Programs(bin: try #require(Programs.release))
-        var daemon = try KilledDaemon(programs)
+        var daemon = try WatchedDaemon(programs)
         let first = try programs.polder(request).out.trimmed
         let expected = try programs.polder("watch", first, "--format", "csv").out
         #expect(expected.count > 1_000)
@@ -41,7 +41,7 @@ struct KillTests {
             daemon.kill()
             landed[daemon.moment(of: run), default: 0] += 1
 
-            daemon = try KilledDaemon(programs)
+            daemon = try WatchedDaemon(programs)
             if wanted == .queued {
                 #expect(try programs.polder("queue").out.contains(run))
                 _ = try programs.polder("queue", "resume")
@@ -65,7 +65,7 @@ struct KillTests {
     @Test("in the middle of a long run goes on from the blocks that it has, instead of from the start")
     func goesOn() throws {
         let programs = try Programs()
-        var daemon = try KilledDaemon(programs)
+        var daemon = try WatchedDaemon(programs)
         let run = try programs.polder(
             "run", "scenarios/twente/silo.yaml", "--members", "400", "--detach"
         ).out.trimmed
@@ -76,7 +76,7 @@ struct KillTests {
         while size() < 3_000_000 { daemon.spin(microseconds: 1_000) }
         daemon.kill()
         let kept = size()
-        daemon = try KilledDaemon(programs)
+        daemon = try WatchedDaemon(programs)
         let result = try programs.polder("watch", run, "--format", "csv")
         #expect(result.code == 0, "\(result.err)")
         let status = try programs.polder("status", "--format", "prometheus").out
@@ -85,62 +85,5 @@ struct KillTests {
         #expect(computed < 400, "\(computed) members were computed again though \(kept) bytes were kept")
         #expect(!FileManager.default.fileExists(atPath: path))
         daemon.kill()
-    }
-}
-
-/// A daemon whose log is read while it works, so that it can be killed at a moment of its choosing.
-final class KilledDaemon {
-    private let process = Process()
-    private let log: String
-    private let programs: Programs
-
-    init(_ programs: Programs) throws {
-        self.programs = programs
-        log = programs.folder.path + "/daemon-\(UUID().uuidString).log"
-        _ = FileManager.default.createFile(atPath: log, contents: nil)
-        process.executableURL = URL(filePath: programs.bin + "/polderd")
-        process.arguments = ["--log-level", "debug"]
-        process.environment = programs.allVariables
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
-        try process.run()
-        // The client asks until it answers; with an endpoint named it starts none of its own.
-        while try programs.polder("status", "--endpoint", programs.runtime).code != 0 {
-            try #require(process.isRunning, "\(lines.joined(separator: "\n"))")
-        }
-    }
-
-    deinit { kill() }
-
-    private var lines: [String] {
-        ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
-    }
-
-    /// Reads the log until it says that the run has come so far.
-    func wait(for moment: KillTests.Moment, of run: String) throws {
-        let word = moment == .running ? "computing" : moment.rawValue
-        while !lines.contains(where: { $0.contains(" \(word)") && $0.contains(run) }) {
-            try #require(process.isRunning)
-        }
-    }
-
-    /// The last that the log says of a run.
-    func moment(of run: String) -> KillTests.Moment {
-        let said = lines.filter { $0.contains(run) }
-        if said.contains(where: { $0.contains(" committing") }) { return .committing }
-        if said.contains(where: { $0.contains(" finishing") }) { return .finishing }
-        return said.contains { $0.contains(" computing") } ? .running : .queued
-    }
-
-    /// Lets time pass without giving the processor away: what is killed should be in the middle of something.
-    func spin(microseconds: Int) {
-        let end = ContinuousClock.now + .microseconds(microseconds)
-        while ContinuousClock.now < end {}
-    }
-
-    func kill() {
-        guard process.isRunning else { return }
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
     }
 }

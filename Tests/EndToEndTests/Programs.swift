@@ -12,6 +12,8 @@ final class Programs {
     let bin: String
     /// Variables that `polder` has beside the usual ones.
     var environment: [String: String] = [:]
+    /// Where its programs run: the repository, unless told otherwise.
+    var workingFolder = Programs.root
 
     struct Answer {
         let code: Int32
@@ -64,7 +66,7 @@ final class Programs {
         let process = Process()
         process.executableURL = URL(filePath: bin + "/polder")
         process.arguments = arguments
-        process.currentDirectoryURL = Self.root
+        process.currentDirectoryURL = workingFolder
         process.environment = allVariables
         // Files rather than pipes: a daemon that the client starts would keep a pipe open.
         process.standardOutput = try handle("\(name).out")

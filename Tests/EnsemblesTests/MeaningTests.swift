@@ -93,6 +93,25 @@ struct MeaningTests {
                 """)
     }
 
+    @Test("a member that stops being finite is told with the step and the first variable that did")
+    func firstFault() async throws {
+        var uncertainty = Uncertainty.declared
+        uncertainty.spreads["epidemic.contagion"] = .fixed(.greatestFiniteMagnitude)
+        let plan = Plan(
+            scenarios: [.init(name: "wild", scenario: EpidemicModel.Scenario(uncertainty: uncertainty))],
+            members: 8, seed: 1, lastYear: 2025)
+        let ensemble = try Ensemble(EpidemicModel(), plan: plan)
+        let fault = await #expect(throws: EnsembleFault.self) { try await ensemble.run(workers: 1) }
+        guard case .notFinite(let place, _, let first?) = fault else {
+            Issue.record("\(fault.map(String.init(describing:)) ?? "no fault")")
+            return
+        }
+        #expect(place.member == 0 && place.scenario == "wild")
+        #expect(first.variable == "epidemic.cases" || first.variable == "epidemic.susceptible")
+        #expect(first.step == "2024Q1" || first.step == "2024Q2" || first.step == nil, "\(first)")
+        #expect(fault?.description.contains(", since epidemic.") == true)
+    }
+
     @Test("an infinite value is a fault even if every member has it; surplus lanes are nobody's")
     func infinite() async throws {
         await #expect(throws: EnsembleFault.self) {

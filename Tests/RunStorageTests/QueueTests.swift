@@ -71,8 +71,6 @@ struct QueueTests {
         let next = RunStore(path: place.path)
         #expect(try next.counts() == [.queued: 4])
         #expect(try next.takeNext(of: "interactive")?.id == "a1")
-        try next.putBack("a1")
-        #expect(try next.counts() == [.queued: 4])
     }
 
     @Test("a run that is computed by another model gets another log, and nothing of the old one is left")
