@@ -22,7 +22,8 @@ build: packages ## build polderd and polder for this processor
 demo: build ## compare two shipped scenarios with a daemon of its own
 	@.ci/demo $(BIN)
 
-test: packages ## run all tests, of the release build too
+test: ## run all tests, of the release build too
+	@.ci/packages python3-venv systemd
 	@.ci/test
 
 SECONDS_EACH ?= 60

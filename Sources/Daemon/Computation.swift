@@ -53,7 +53,7 @@ struct Computation {
             of: run, turns: result.turns, assumptions: assumptions, chunks: log.count)
         let header = String(decoding: try Wire.encode(document), as: UTF8.self)
         logger.debug("committing", metadata: ["run": "\(run.id)"])
-        let isFinished = try await insist {
+        let isFinished = try await insist(makingRoom: kept.remove) {
             try log.flush()
             return try store.finish(
                 run.id, as: .finished, document: header, checksum: checksum, chunks: chunks,
@@ -85,7 +85,10 @@ struct Computation {
     /// because the disk is full.
     ///
     /// - Throws: `CancellationError` where the run is cancelled or the daemon stops meanwhile.
-    private func insist<Value>(_ work: () throws -> Value) async throws -> Value {
+    /// - Parameter makeRoom: what to do first when the store is full.
+    private func insist<Value>(
+        makingRoom makeRoom: () -> Void = {}, _ work: () throws -> Value
+    ) async throws -> Value {
         var seconds = 0.5
         while true {
             do {
@@ -95,6 +98,7 @@ struct Computation {
             } catch let error as StoreError where error.mayPass {
                 logger.error("the store takes nothing; trying again", metadata: ["fact": "\(error)"])
                 wait("\(error)")
+                if case .full = error { makeRoom() }
                 try await Task.sleep(for: .seconds(seconds))
                 seconds = min(2 * seconds, 8)
             }

@@ -95,8 +95,14 @@ public final class BlockFile: Sendable {
         }
     }
 
-    /// Takes the file away: its run has ended, or its pieces belong to another model.
+    /// Takes the file away: its run has ended, its pieces belong to another model, or its room is needed.
+    ///
+    /// The room is free at once, although the file is still open here; nothing more is kept.
     public func remove() {
+        contents.withLock { contents in
+            contents = Contents(isFull: true)
+            try? handle.truncate(atOffset: 0)
+        }
         try? FileManager.default.removeItem(atPath: path)
     }
 

@@ -44,6 +44,18 @@ struct BlockFileTests {
         #expect(file.bytes(of: 0)?.count == 20)
     }
 
+    @Test("a file that is taken away gives its room back at once, and keeps nothing more")
+    func removing() throws {
+        let file = try BlockFile(path: path, mostBytes: 1_000)
+        file.append(0, [1, 2, 3])
+        let other = try FileHandle(forReadingFrom: URL(filePath: path))
+        file.remove()
+        #expect(try other.seekToEnd() == 0)
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(file.append(1, [1]) == false)
+        #expect(file.bytes(of: 0) == nil)
+    }
+
     @Test("a length that no file has is a torn end")
     func liar() throws {
         var bytes = Data(count: 16)

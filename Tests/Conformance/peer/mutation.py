@@ -49,6 +49,11 @@ class Mutation:
                 return {"run": run, "stream": pick("abc"), "from": 0, "credit": pick(range(1, 9)), "log_id": "x"}
             case "credit":
                 return {"stream": pick("abc"), "n": pick([0, 1])}
+            case "queue":
+                return {"action": pick(["show", "move", "prioritize", "resume"]), "run": run, "before": run,
+                        "priority": pick(range(-3, 4))}
+            case "store":
+                return {"action": pick(["check", "prune"]), "older_than_days": 1}
             case "close":
                 return {"stream": pick("abc")}
             case "drain":
@@ -57,7 +62,7 @@ class Mutation:
     def control(self):
         return self.request(self.random.choice(
             ["hello", "ping", "submit", "validate", "describe", "status", "list", "cancel", "result", "drain",
-             "open", "dance"]))
+             "queue", "store", "open", "dance"]))
 
     def data(self):
         return self.request(self.random.choice(["open", "open", "credit", "close", "ping"]))
