@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo test conformance fuzz latency soak lint docs bench clean
+.PHONY: help packages build demo test conformance fuzz latency soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -39,6 +39,10 @@ latency: build ## measure what a client waits beside readers and a flood
 soak: build ## mixed clients, kills and cancels, SECONDS_EACH=60
 	@Benchmarks/soak/run $(SECONDS_EACH)
 
+sanitize: packages ## run the daemon's tests under the thread and the address sanitizer
+	@.ci/sanitize thread
+	@.ci/sanitize address
+
 lint: ## check the formatting
 	@swift format lint --strict -r Sources Tests Package.swift
 
@@ -46,7 +50,7 @@ bench: packages ## measure speed beside a reference
 	@Benchmarks/run
 
 clean: ## remove what was built
-	@rm -rf .build .build-release Benchmarks/.build Fuzzing/.build
+	@rm -rf .build .build-thread .build-address Benchmarks/.build Fuzzing/.build
 
 docs: packages ## write the generated pages anew
 	@POLDER_WRITE_DOCS=1 swift test --filter DocumentationTests
