@@ -49,7 +49,7 @@ extension Refusal {
     }
 
     static var notOperator: Refusal {
-        Refusal(.authDenied, "only operators may stop the daemon; ask one of them")
+        Refusal(.authDenied, "only an operator of the daemon may do this; ask one of them")
     }
 
     static var notListed: Refusal {

@@ -125,6 +125,7 @@ public struct CollaborationLedger: Theme {
         coordinationPaid[index] += coordination
         let unpaid = (1 - coordination / wanted).replacing(with: 0, where: wanted .<= 0)
 
+        // What was left before this quarter: its works are in the progress already.
         let toDo = 1 - now.progress[index] + now.worksDone[index]
         let part = (now.worksDone[index] / toDo).replacing(with: 0, where: now.worksDone[index] .<= 0)
         let open = due - spent[index] - coordination

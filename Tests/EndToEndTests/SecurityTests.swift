@@ -59,7 +59,7 @@ struct SecurityTests {
 
         let stop = try team.polder(as: "bert", "daemon", "stop")
         #expect(stop.code == 77)
-        #expect(stop.err == "only operators may stop the daemon; ask one of them\n")
+        #expect(stop.err == "only an operator of the daemon may do this; ask one of them\n")
     }
 
     @Test("results stream over tcp, bit for bit as through the socket's file")
