@@ -98,7 +98,9 @@ extension Clerk {
             try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let time = Date().formatted(.iso8601).replacing(":", with: "")
-            let file = "\(folder)/runs-\(time).sqlite"
+            // Two in one second are two copies.
+            let file = (1...).lazy.map { "\(folder)/runs-\(time)\($0 == 1 ? "" : "-\($0)").sqlite" }
+                .first { !FileManager.default.fileExists(atPath: $0) }!
             let bytes = try store.backUp(to: file)
             return StoreReply(
                 action: .backup, file: file, bytes: bytes, runs: counts.values.reduce(0, +))
