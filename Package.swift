@@ -39,6 +39,7 @@ let package = Package(
         .target(
             name: "Scenarios", dependencies: ["Modelling", "RegionModel", "Baselines", "Spelling", yams],
             resources: [.embedInCode("Resources")]),
+        .target(name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Results", "Baselines"]),
         .target(name: "RunStorage", dependencies: [crypto, database]),
         .target(name: "Messages", dependencies: ["Results"]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
@@ -67,6 +68,8 @@ let package = Package(
         .testTarget(
             name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"],
             exclude: ["Cells"]),
+        .testTarget(
+            name: "BackcastsTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Backcasts"]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),

@@ -1,4 +1,4 @@
-import RegionModel
+public import RegionModel
 
 /// Everything that `config` holds: regions, figures and measures, read and checked.
 public struct Catalogue: Sendable {
@@ -59,6 +59,18 @@ public struct Catalogue: Sendable {
             baseline: Baseline(regions: regions.map(\.code), figures: derived.given), regions: regions,
             figures: derived.described, nationalFigures: derived.describedNation, sources: figures,
             changes: changes, digest: digest(of: "\(figures.canonicalText)\n\(measureText)"))
+    }
+
+    /// What the model would have started from on the first day of an earlier year (see `Hindsight`).
+    ///
+    /// - Parameters:
+    ///   - start: the year.
+    ///   - known: observations up to that day.
+    ///   - nation: observations of all years, of which only national totals are read.
+    public func baseline(on start: Int, known: Observations, nation: Observations) throws(Problems) -> Baseline {
+        let hindsight = Hindsight(content.figures, on: start, known: known, nation: nation)
+        let derived = try Derivation(hindsight.figures, vintage: hindsight.vintage)
+        return Baseline(regions: regions.map(\.code), figures: derived.given)
     }
 
     /// The measure with this id; nil if there is none.

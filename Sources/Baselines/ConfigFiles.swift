@@ -4,10 +4,13 @@ public struct ConfigFiles: Sendable, Equatable {
     public var regions: [String: String]
     /// `measures.yaml`.
     public var measures: String
+    /// What backcasts are judged by, by file name: `observed_residents.csv`.
+    public var observations: [String: String]
 
-    public init(regions: [String: String], measures: String) {
+    public init(regions: [String: String], measures: String, observations: [String: String]) {
         self.regions = regions
         self.measures = measures
+        self.observations = observations
     }
 
     /// The names of all tables in `regions`.
@@ -41,7 +44,16 @@ public struct ConfigFiles: Sendable, Equatable {
             "single_figures.csv": text(PackageResources.single_figures_csv),
             "sources.csv": text(PackageResources.sources_csv),
         ],
-        measures: text(PackageResources.measures_yaml))
+        measures: text(PackageResources.measures_yaml),
+        observations: [
+            "observed_births.csv": text(PackageResources.observed_births_csv),
+            "observed_deaths.csv": text(PackageResources.observed_deaths_csv),
+            "observed_earlier_residents.csv": text(PackageResources.observed_earlier_residents_csv),
+            "observed_employment.csv": text(PackageResources.observed_employment_csv),
+            "observed_product.csv": text(PackageResources.observed_product_csv),
+            "observed_residents.csv": text(PackageResources.observed_residents_csv),
+            "observed_unemployment.csv": text(PackageResources.observed_unemployment_csv),
+        ])
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

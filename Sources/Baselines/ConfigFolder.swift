@@ -22,6 +22,6 @@ extension ConfigFiles {
         }
         let measures = read("measures.yaml")
         if !problems.isEmpty { throw Problems(problems) }
-        self.init(regions: regions, measures: measures)
+        self.init(regions: regions, measures: measures, observations: Self.embedded.observations)
     }
 }

@@ -113,10 +113,10 @@ public struct Migration: Theme {
         "Immigrants less emigrants in the long run.", unit: .persons / .years, central: 60_000,
         range: 30_000...95_000, allowed: -100_000...300_000, evidence: forecast)
     var netForeignMigration
-    @Constant(
-        "Net foreign migration of 2024 above its long-run centre.", unit: .persons / .years, value: 43_000,
-        evidence: .assumed("103,000 in 2024, correction A2; not yet loaded from Statistics Netherlands."))
-    var excessIn2024
+    @Parameter(
+        "Net foreign migration of the first year above its long-run centre.", unit: .persons / .years,
+        central: 43_000, range: 43_000...43_000, allowed: -300_000...300_000, evidence: .assumed("103,000 in 2024, correction A2; not yet loaded from Statistics Netherlands."))
+    var firstExcess
     @Constant("Time in which the excess fades.", unit: .years, value: 4, evidence: .assumed("Correction A2."))
     var excessFade
     @Constant(

@@ -65,7 +65,7 @@ extension Migration {
     func crossBorders(_ employed: Table, at elapsed: Double) {
         let regions = Axis.regions.count
         let net =
-            netForeignMigration + excessIn2024 * exp(-elapsed / excessFade)
+            netForeignMigration + firstExcess * exp(-elapsed / excessFade)
             + foreignDeviation * foreignLuck[0]
         let incoming = greatest(net + emigrants.sum, .zero)
         var parts = Lanes.zero

@@ -38,7 +38,7 @@ extension Migration {
             let leave = grossEmigration * (emigrantsLikeImmigrants * immigrantAges[age] + likeAll)
             emigrationOfAge[age] = ofAge > 0 ? leave / ofAge : .zero
         }
-        let net = netForeignMigration + excessIn2024
+        let net = netForeignMigration + firstExcess
         for region in 0..<regions {
             var expected = Lanes.zero
             for age in 0..<ages {

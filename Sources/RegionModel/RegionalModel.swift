@@ -20,21 +20,26 @@ public struct RegionalScenario: Sendable, Equatable {
     }
 }
 
-/// The model of the 40 Dutch COROP regions, quarter by quarter from 1 January 2024.
+/// The model of the 40 Dutch COROP regions, quarter by quarter from 1 January of its first year.
 public struct RegionalModel: Model {
     public let places: [String]
     public let whole: String? = "NL"
-    public let firstYear = 2024
+    public let firstYear: Int
     public let stepsPerYear = 4
     private let units: UnitChange
 
     /// The last year; it is simulated to its end, so that flows and rates of it exist.
     public static let lastYear = 2050
 
+    /// The base date of the shipped figures is 1 January of this year.
+    public static let baseYear = 2024
+
     /// - Parameter regions: codes of the 40 regions, in the order of the baselines.
+    /// - Parameter firstYear: the year of the baselines; another one for backcasts.
     /// - Parameter units: runs the model in other units; results are the same quantities.
-    public init(regions: [String], units: UnitChange = .none) {
+    public init(regions: [String], firstYear: Int = Self.baseYear, units: UnitChange = .none) {
         places = regions
+        self.firstYear = firstYear
         self.units = units
     }
 

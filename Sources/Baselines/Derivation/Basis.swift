@@ -34,7 +34,7 @@ extension Derivation {
             _ rule: String, of inputs: [Basis], scaledBy factors: [Basis] = [], isJudged: Bool, spread: Double
         ) {
             level = inputs.map(\.level).max() ?? .nation
-            year = inputs.map(\.year).min() ?? Derivation.baseYear
+            year = inputs.map(\.year).min() ?? Vintage.shipped.base
             self.spread = inputs.map(\.spread).reduce(spread, max)
             users = (inputs + factors).reduce(into: []) { known, basis in
                 known += basis.users.filter { !known.contains($0) }

@@ -11,9 +11,6 @@ extension Derivation {
         let year: Int
     }
 
-    /// Years in whose course no region's count of residents jumps because boundaries changed.
-    static let comparableYears = [2015, 2016, 2017, 2018, 2019, 2021]
-
     private var boundaryChanges: [BoundaryChange] {
         (figures.texts["boundary_changes.from"] ?? []).compactMap { key, from in
             let to = figures.texts["boundary_changes.to"]?.first { $0.key == key }?.text ?? ""
@@ -76,7 +73,7 @@ extension Derivation {
 
     /// The year of a figure in every region; the base year where it is missing.
     func years(of figure: String) -> [Int] {
-        regions.map { figures.value(figure, $0.code)?.year ?? Derivation.baseYear }
+        regions.map { figures.value(figure, $0.code)?.year ?? vintage.base }
     }
 
     /// Whether a municipality went from one of these provinces to the other.
@@ -89,7 +86,8 @@ extension Derivation {
 
     /// A region's growth of residents a year beyond the country's, as a ratio, over comparable years from `first` on.
     mutating func extraGrowth(from first: Int) -> [Double] {
-        let years = Self.comparableYears.filter { $0 >= first }
+        let years = vintage.comparable.filter { $0 >= first }
+        guard !years.isEmpty else { return regions.map { _ in 1 } }
         var ratios = [Double](repeating: 1, count: regions.count)
         for year in years {
             let before = needEach("population.residents[\(year)]")

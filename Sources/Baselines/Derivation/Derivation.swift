@@ -1,15 +1,14 @@
 import Modelling
 import RegionModel
 
-/// Carries the figures of the tables to 1 January 2024 and fills in what no table has, each by a stated rule.
+/// Carries the figures of the tables to the base date and fills in what no table has, each by a stated rule.
 ///
 /// The themes stand in files of their own and run in the order of `init`; each may use what earlier ones gave. Whatever
 /// a user gives takes the place of the derived value before anything else follows from it.
 struct Derivation {
-    /// The base date is 1 January of this year.
-    static let baseYear = 2024
-
     let figures: Figures
+    /// Up to which years the tables go.
+    let vintage: Vintage
     let others: Set<OtherReading>
     let regions: [Region]
     /// What the model starts from, by public name; regions outermost.
@@ -23,8 +22,11 @@ struct Derivation {
     private var missing: Set<String> = []
 
     /// Derives everything; throws what is missing.
-    init(_ figures: Figures, reading others: Set<OtherReading> = []) throws(Problems) {
+    init(
+        _ figures: Figures, vintage: Vintage = .shipped, reading others: Set<OtherReading> = []
+    ) throws(Problems) {
         self.figures = figures
+        self.vintage = vintage
         self.others = others
         regions = figures.places.regions
         described = regions.map { _ in [] }

@@ -20,15 +20,15 @@ extension Derivation {
             National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
             plans of the region.
             """,
-            of: { _ in ["housing.planned_growth", "population.residents[2022]"] }, spread: 0.5)
+            of: { _ in ["housing.planned_growth", "population.residents[\(vintage.residents - 1)]"] }, spread: 0.5)
         give("housing.planned_growth", planned, proxy)
         let growth = given["housing.planned_growth"] ?? planned
         let carried = regions.indices.map { region in
-            let years = Derivation.baseYear - (counted[region]?.year ?? Derivation.baseYear)
+            let years = vintage.base - (counted[region]?.year ?? vintage.base)
             return (0..<max(years, 0)).reduce(dwellings[region]) { stock, _ in stock * (1 + growth[region]) }
         }
         let basis = counted.enumerated().map { number, known in
-            guard let known, known.year < Derivation.baseYear else {
+            guard let known, known.year < vintage.base else {
                 return known.map { Basis($0) } ?? Basis("Missing.", of: [], isJudged: true, spread: 1)
             }
             return Basis(
@@ -46,7 +46,7 @@ extension Derivation {
     }
 
     private mutating func plannedGrowth(dwellings: [Double]) -> [Double] {
-        let years = [2015, 2016, 2017, 2018, 2019, 2021]
+        let years = vintage.comparable
         var growth = [Double](repeating: 0, count: regions.count)
         var national = 0.0
         for year in years {

@@ -25,12 +25,12 @@ extension Derivation {
             let growth = need("sectors.growth[\(sector.letters)]")
             for region in regions.indices {
                 let position = region * Self.sectors.count + sector.rawValue
-                let part = Double(Derivation.baseYear - years[region]) / Double(Derivation.baseYear - 2017)
+                let part = Double(vintage.base - years[region]) / Double(vintage.base - vintage.employment)
                 carried[position] = counts[region] * power(growth * squareRoot(extra[region]), part)
-                isFixed[position] = years[region] >= Derivation.baseYear
+                isFixed[position] = years[region] >= vintage.base
                 let own =
                     counted[region] > 0 && earlier[region] > 0
-                    ? log(counted[region] / earlier[region]) / Double(years[region] - 2010) : national
+                    ? log(counted[region] / earlier[region]) / Double(years[region] - vintage.earlierEmployment) : national
                 shift[position] = own - national
             }
         }
@@ -60,7 +60,7 @@ extension Derivation {
                 {
                     return Basis(own)
                 }
-                let year = figures.value(name, region.code)?.year ?? 2017
+                let year = figures.value(name, region.code)?.year ?? vintage.employment
                 return Basis(
                     "Employed persons of \(year) on today's boundaries, carried with the sector's national growth and half of the extra growth of population.",
                     of: behind([name], region),
@@ -73,7 +73,8 @@ extension Derivation {
     /// How much more a region's residents grew than the country's from 2017 to 2023, as a ratio.
     private mutating func extraGrowthOfSixYears() -> [Double] {
         guard others.contains(.growthAcrossBoundaryChanges) else {
-            return extraGrowth(from: 2017).map { power($0, 6) }
+            let passed = Double(vintage.residents - vintage.employment)
+            return extraGrowth(from: vintage.employment).map { power($0, passed) }
         }
         let before = needEach("population.residents[2017]")
         let after = needEach("population.residents[2023]")
@@ -82,9 +83,10 @@ extension Derivation {
 
     /// Growth of a sector in the country per year, over the regions whose count is of 2017.
     private func nationalGrowth(_ counted: [Double], after earlier: [Double], of years: [Int]) -> Double {
-        let same = regions.indices.filter { years[$0] == 2017 }
+        let same = regions.indices.filter { years[$0] == vintage.employment }
         guard !same.isEmpty else { return 0 }
-        return log(same.map { counted[$0] }.sum / same.map { earlier[$0] }.sum) / 7
+        return log(same.map { counted[$0] }.sum / same.map { earlier[$0] }.sum)
+            / Double(vintage.employment - vintage.earlierEmployment)
     }
 
     /// Employed persons of a region in a sector.
@@ -116,21 +118,22 @@ extension Derivation {
                 bought.append(delivered / need("sectors.output[\(buyer.letters)]"))
             }
         }
+        let product = "jobs.gross_domestic_product[\(vintage.product)]"
         let carried =
-            need("jobs.gross_domestic_product[2024]") / need("jobs.gross_domestic_product[2021]")
+            need("jobs.gross_domestic_product[\(vintage.base)]") / need(product)
         let counted = onNewBoundaries(
-            needEach("jobs.gross_domestic_product[2021]"), of: years(of: "jobs.gross_domestic_product[2021]"),
+            needEach(product), of: years(of: product),
             part: partOfJobs)
-        let product = zip(regions, counted).map { region, product in
-            figures.value("jobs.gross_domestic_product[2024]", region.code)?.value ?? product * carried
+        let products = zip(regions, counted).map { region, product in
+            figures.value("jobs.gross_domestic_product[\(vintage.base)]", region.code)?.value ?? product * carried
         }
         let productivity = regions.indices.flatMap { region in
             let pattern = Self.sectors.map { perJob[$0.rawValue] * employment(region, $0) }.sum
-            return perJob.map { $0 * product[region] / pattern }
+            return perJob.map { $0 * products[region] / pattern }
         }
         let basis = regions.map { region in
-            let own = figures.value("jobs.gross_domestic_product[2024]", region.code) != nil
-            let product = "jobs.gross_domestic_product[\(own ? 2024 : 2021)]"
+            let own = figures.value("jobs.gross_domestic_product[\(vintage.base)]", region.code) != nil
+            let product = "jobs.gross_domestic_product[\(own ? vintage.base : vintage.product)]"
             return Self.sectors.map { sector in
                 Basis(
                     "Pattern over sectors of WIOD 2011, level from the regional product\(own ? "." : " of 2021 carried to 2024.")",

@@ -51,7 +51,8 @@ extension Derivation {
 
     /// Persons a year by which each region grew beyond births and deaths, over years without boundary changes.
     private mutating func netMigration() -> [Double] {
-        let years = Self.comparableYears
+        let years = vintage.comparable
+        guard !years.isEmpty else { return regions.map { _ in 0 } }
         var total = [Double](repeating: 0, count: regions.count)
         for year in years {
             let before = needEach("population.residents[\(year)]")
@@ -70,7 +71,7 @@ extension Derivation {
         let shortest = need("population.shortest_distance")
         var moves = Matrix(rows: regions.count, columns: regions.count) { from, to in
             guard from != to else { return 0 }
-            let distance = max(distance(regions[from], regions[to]), shortest)
+            let distance = max(regions[from].kilometres(to: regions[to]), shortest)
             return population(to) * power(distance, -exponent)
         }
         moves.balance(rows: leaving, columns: zip(leaving, gain).map { $0 + $1 })
@@ -81,14 +82,5 @@ extension Derivation {
                     + ["births", "deaths", "residents"].map { "population.\($0)[2015]" }
             }, spread: 0.5)
         give(name, moves.values, basis) { _, row in row.sum }
-    }
-
-    /// Kilometres between the middles of two regions, on a plane at the latitude of the country.
-    private func distance(_ a: Region, _ b: Region) -> Double {
-        let perDegree = 111.32
-        let cosineOf52Degrees = 0.6156614753256583
-        let east = (a.longitude - b.longitude) * perDegree * cosineOf52Degrees
-        let north = (a.latitude - b.latitude) * perDegree
-        return squareRoot(east * east + north * north)
     }
 }

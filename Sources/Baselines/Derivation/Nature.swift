@@ -56,7 +56,7 @@ extension Derivation {
             }
             guard let counted = number("deposition", ":2021"), let expected = number("deposition", ":2025")
             else { return nil }
-            let passed = Double(Derivation.baseYear - 2021) / 4
+            let passed = Double(vintage.base - 2021) / 4
             return NatureArea(
                 key: key, deposition: counted + (expected - counted) * passed, mapped: number("mapped_area"),
                 criticalLoad: number("critical_load"),

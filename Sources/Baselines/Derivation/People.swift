@@ -29,10 +29,10 @@ extension Derivation {
         var basis = made(
             rule,
             of: { _ in
-                ["population.residents[2023]"] + groups.map { "population.group[\($0.name)]" }
-            }, scaledBy: ["population.residents[2024]", "ages.people[50]"], spread: 0.02)
+                ["population.residents[\(vintage.residents)]"] + groups.map { "population.group[\($0.name)]" }
+            }, scaledBy: ["population.residents[\(vintage.base)]", "ages.people[50]"], spread: 0.02)
         for (number, region) in regions.enumerated() {
-            if let own = figures.value("population.residents[2024]", region.code) {
+            if let own = figures.value("population.residents[\(vintage.base)]", region.code) {
                 basis[number] = Basis(own)
             }
         }
@@ -41,10 +41,10 @@ extension Derivation {
 
     /// Residents of every region on 1 January 2024.
     private mutating func residents() -> [Double] {
-        let newest = needEach("population.residents[2023]")
-        let growth = need("population.residents[2024]") / newest.sum
+        let newest = needEach("population.residents[\(vintage.residents)]")
+        let growth = need("population.residents[\(vintage.base)]") / newest.sum
         return regions.enumerated().map { number, region in
-            figures.value("population.residents[2024]", region.code)?.value ?? newest[number] * growth
+            figures.value("population.residents[\(vintage.base)]", region.code)?.value ?? newest[number] * growth
         }
     }
 
@@ -92,7 +92,7 @@ extension Derivation {
         let rates = nationalGroups("fertility")
         let total = need("population.total_fertility")
         let fertility = rates.map { $0 / rates.sum * total }
-        let years = 2019...2022
+        let years = vintage.flows
         let births = mean("population.births", years)
         let deaths = mean("population.deaths", years)
         let residents = mean("population.residents", years)
@@ -132,7 +132,7 @@ extension Derivation {
     }
 
     /// The mean over years of a figure of every region.
-    mutating func mean(_ figure: String, _ years: ClosedRange<Int>) -> [Double] {
+    mutating func mean(_ figure: String, _ years: [Int]) -> [Double] {
         var total = [Double](repeating: 0, count: regions.count)
         for year in years {
             total = zip(total, needEach("\(figure)[\(year)]")).map { $0 + $1 }

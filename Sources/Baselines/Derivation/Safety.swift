@@ -8,7 +8,7 @@ extension Derivation {
     mutating func deriveSafety() {
         let people = regions.indices.map { population($0) }
         let suspects = suspectRatios(people)
-        let inhabitants = needEach("population.residents[2023]").sum
+        let inhabitants = needEach("population.residents[\(vintage.residents)]").sum
         var property: [Double] = []
         var violence: [Double] = []
         var unsafe: [Double] = []

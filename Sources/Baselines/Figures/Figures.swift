@@ -50,6 +50,15 @@ struct Figures: Sendable {
         return values[figure, default: [:]].updateValue(value, forKey: place)
     }
 
+    /// Takes a value away.
+    mutating func remove(_ figure: String, _ place: String) { values[figure]?[place] = nil }
+
+    /// Keeps the texts of which `isKept` says so.
+    mutating func keepTexts(_ figure: String, where isKept: (_ key: String, Figures) -> Bool) {
+        let all = texts[figure] ?? []
+        texts[figure] = all.filter { isKept($0.key, self) }
+    }
+
     mutating func insert(text: String, _ figure: String, key: String) {
         texts[figure, default: []].append((key, text))
     }

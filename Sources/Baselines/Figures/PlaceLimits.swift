@@ -3,7 +3,7 @@ struct PlaceLimits {
     let figures: Figures
 
     /// The years that a figure of the start can be about.
-    static let years = 1990...Derivation.baseYear + 1
+    static let years = 1990...Vintage.shipped.base + 1
 
     /// What is possible for a figure of a place, inside what is possible for it anywhere.
     func limits(of figure: String, unit: String, at place: String, within allowed: ClosedRange<Double>)
@@ -38,7 +38,7 @@ struct PlaceLimits {
     }
 
     private func residents(of place: String) -> Double {
-        sum("population.residents[2023]", over: regions(of: place))
+        sum("population.residents[\(Vintage.shipped.residents)]", over: regions(of: place))
     }
 
     private func regions(of place: String) -> [Region] {

@@ -16,6 +16,15 @@ public struct Region: Hashable, Sendable {
     public let longitude: Double
     /// Of its middle, degrees north.
     public let latitude: Double
+
+    /// Kilometres between the middles of two regions, on a plane at the latitude of the country.
+    func kilometres(to other: Region) -> Double {
+        let perDegree = 111.32
+        let cosineOf52Degrees = 0.6156614753256583
+        let east = (longitude - other.longitude) * perDegree * cosineOf52Degrees
+        let north = (latitude - other.latitude) * perDegree
+        return squareRoot(east * east + north * north)
+    }
 }
 
 /// How close to a region its figure is measured.

@@ -1,0 +1,66 @@
+public import Baselines
+import Results
+
+extension Backcast {
+    /// The places of a variable that can be compared from before the start to a year.
+    ///
+    /// Regions whose residents jump in between because boundaries changed are left out.
+    public func places(_ variable: Variable, to year: Int) -> [String] {
+        if variable.isOfProvinces {
+            var seen: Set<String> = []
+            return regions.map(\.province).filter { seen.insert($0).inserted }
+        }
+        guard variable == .residents else { return regions.map(\.code) }
+        let first = min(start, 2015)
+        let changed = Observations.boundaryChanges.filter { first < $0.key && $0.key <= year }
+        let masked = Set(changed.values.joined())
+        return regions.map(\.code).filter { !masked.contains($0) }
+    }
+
+    /// The central forecast of a year, scaled to the total of the places that are compared.
+    func forecast(_ record: Record, of year: Int) -> [Double] {
+        record.scaled(pick(central[record.variable]?[year] ?? [], record), to: year)
+    }
+
+    /// Values by region as values of the compared places; a province's rate is weighted by residents.
+    private func pick(_ values: [Double], _ record: Record) -> [Double] {
+        guard record.variable.isOfProvinces else {
+            let numbers = Dictionary(uniqueKeysWithValues: zip(regions.map(\.code), values))
+            return record.places.map { numbers[$0] ?? .nan }
+        }
+        let weights = central[.residents]?[start] ?? []
+        return record.places.map { province in
+            let members = regions.indices.filter { regions[$0].province == province }
+            let weight = members.map { weights[$0] }.reduce(0, +)
+            return members.map { values[$0] * weights[$0] }.reduce(0, +) / weight
+        }
+    }
+
+    /// How well a variable was foreseen for a year.
+    public func score(_ variable: Variable, in year: Int, observations: Observations) -> Score {
+        let record = Record(
+            variable, places: places(variable, to: year), start: start, observations: observations)
+        return Score(
+            record, start: start, year: year, forecast: forecast(record, of: year),
+            coverage: coverage(record, to: year))
+    }
+
+    /// The bands of each place in a year: quantiles over members, each scaled to the total.
+    func bands(_ record: Record, of year: Int) -> [Quantiles] {
+        let scaled = (members[record.variable]?[year] ?? []).map { record.scaled(pick($0, record), to: year) }
+        return record.places.indices.map { place in Quantiles(of: scaled.map { $0[place] })! }
+    }
+
+    private func coverage(_ record: Record, to year: Int) -> (half: Double, ninety: Double)? {
+        guard members[record.variable]?[start]?.isEmpty == false else { return nil }
+        var (half, ninety, all) = (0, 0, 0)
+        for year in (record.base + 1)...year {
+            for (band, observed) in zip(bands(record, of: year), record.values(year)) {
+                all += 1
+                half += (band.p25...band.p75).contains(observed) ? 1 : 0
+                ninety += (band.p05...band.p95).contains(observed) ? 1 : 0
+            }
+        }
+        return (Double(half) / Double(all), Double(ninety) / Double(all))
+    }
+}

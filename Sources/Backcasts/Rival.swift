@@ -1,0 +1,67 @@
+public import Baselines
+
+/// A forecast that needs no model.
+public enum Rival: String, CaseIterable, Sendable {
+    /// Nothing changes.
+    case last
+    /// Every place keeps its share in the country, whose total is given; a rate moves with the country's.
+    case share
+    /// Each place goes on in a straight line.
+    case trend
+    /// The same, scaled to the country's total, which is given.
+    case scaledTrend = "scaled_trend"
+
+    /// Whether it knows as much as the model does: national totals are given to both.
+    public var knowsTheNation: Bool { self == .share || self == .scaledTrend }
+}
+
+/// What was observed of a variable in the places that can be compared.
+struct Record {
+    let variable: Variable
+    let places: [String]
+    /// The last year known at the start, and the first that a trend is drawn from; nil where nothing earlier is known.
+    let base: Int
+    let first: Int?
+    let observations: Observations
+
+    /// - Parameter start: the year on whose first day the backcast begins.
+    init(_ variable: Variable, places: [String], start: Int, observations: Observations) {
+        self.variable = variable
+        self.places = places
+        self.observations = observations
+        let base = variable.isOfFirstDay ? start : start - 1
+        self.base = base
+        let years = observations.years(variable.series).filter { $0 < base }
+        first = years.first { variable != .residents || $0 >= 2015 }
+    }
+
+    func values(_ year: Int) -> [Double] {
+        places.map { variable.observed(observations, $0, year) ?? .nan }
+    }
+
+    /// What the rival says of a year; nil where it needs a past that is not known.
+    func forecast(_ rival: Rival, of year: Int) -> [Double]? {
+        let now = values(base)
+        switch rival {
+        case .last: return now
+        case .share: return scaled(now, to: year)
+        case .trend, .scaledTrend:
+            guard let first else { return nil }
+            let ahead = Double(year - base) / Double(base - first)
+            let line = zip(now, values(first)).map { $0 + ($0 - $1) * ahead }
+            return rival == .trend ? line : scaled(line, to: year)
+        }
+    }
+
+    /// Brings forecasts to what was observed of all the places together: a sum, or the mean of a rate.
+    func scaled(_ forecast: [Double], to year: Int) -> [Double] {
+        let observed = values(year)
+        if variable.isAmount {
+            let factor = observed.reduce(0, +) / forecast.reduce(0, +)
+            return forecast.map { $0 * factor }
+        }
+        let count = Double(forecast.count)
+        let shift = (observed.reduce(0, +) - forecast.reduce(0, +)) / count
+        return forecast.map { $0 + shift }
+    }
+}

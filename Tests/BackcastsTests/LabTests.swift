@@ -1,0 +1,25 @@
+import Backcasts
+import Baselines
+import Foundation
+import Modelling
+import Testing
+
+@Suite struct LabTests {
+    @Test func lab() throws {
+        let catalogue = try Catalogue()
+        let observations = try Observations()
+        func show(_ start: Int, _ list: [(Variable, Int)], _ u: Uncertainty = .declared, members: Int = 64) throws {
+            let end = list.map(\.1).max()!
+            let b = try Backcast(catalogue, from: start, to: end, observations: observations, uncertainty: u, members: members)
+            for (v, year) in list {
+                let s = b.score(v, in: year, observations: observations)
+                func f(_ x: Double?) -> String { x.map { String(format: "%.3f", $0) } ?? "-" }
+                print("LAB", start, year, v, "n", s.places, "mape", f(s.mape * 100), "U2", f(s.u2), "b/v/c", f(s.bias), f(s.variance), f(s.covariance), "rank", f(s.rankCorrelation), "mase", Rival.allCases.map { "\($0.rawValue) \(f(s.mase[$0]))" }, "median", f(s.medianMase), "cov", f(s.coverage50), f(s.coverage90))
+            }
+        }
+        try show(2012, [(.employed, 2014), (.unemployment, 2014), (.product, 2014)])
+        try show(2014, [(.employed, 2017), (.product, 2017), (.product, 2021), (.unemployment, 2019)])
+        try show(2017, [(.residents, 2020), (.residents, 2023), (.product, 2021), (.unemployment, 2019)])
+        try show(2020, [(.residents, 2023), (.product, 2021)])
+    }
+}
