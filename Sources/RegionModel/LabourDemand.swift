@@ -44,8 +44,8 @@ public struct LabourDemand: Theme {
         "Growth of a region's sector beyond that of the sector in the country, 2010-2017.", unit: .perYear,
         over: .regions * .sectors, possible: -1...1)
     var historicShift
-    @Constant(
-        "Share of the historic shift that goes on.", unit: .share, value: 0.35,
+    @Parameter(
+        "Share of the historic shift that goes on.", unit: .share, central: 0.35, range: 0.35...0.35, allowed: 0...2,
         evidence: .assumed("Correction C5: a backcast to 2017 hardly gains from it."))
     var lastingShift
     @Constant(

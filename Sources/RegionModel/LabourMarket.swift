@@ -145,7 +145,7 @@ public struct LabourMarket: Theme {
     public var unemploymentRate
 
     // (2.12) wage = (unemployment / first unemployment)^(−elasticity)
-    //        value added = Σ people at work × productivity × e^(growth × time)
+    //        value added = Σ people at work × productivity × e^(growth × time + shift × fade × (1 − e^(−time / fade)) + luck)
 
     @Parameter(
         "Wage curve: fall of wages with higher unemployment.", unit: .one, central: 0.1, range: 0.03...0.15,
@@ -169,6 +169,26 @@ public struct LabourMarket: Theme {
         allowed: -0.02...0.05,
         evidence: .assumed("Expert judgement in the specification; to be replaced by CPB's path."))
     var productivityGrowth
+    @Given(
+        "Growth of a region's product per person at work beyond the country's, before the base date.",
+        unit: .perYear, over: .regions, possible: -0.2...0.2)
+    var productShift
+    @Parameter(
+        "Share of that growth which goes on.", unit: .share, central: 0.4, range: 0...0.8, allowed: 0...1.5,
+        evidence: fittedProduct)
+    var lastingProductShift
+    @Parameter(
+        "Time in which that growth fades.", unit: .years, central: 15, range: 8...40, allowed: 1...200,
+        evidence: judgement)
+    var productShiftFade
+    @Constant(
+        "Most that such growth adds or takes.", unit: .perYear, value: 0.015,
+        evidence: .assumed("Beyond it stand single plants and gas fields."))
+    var greatestProductShift
+    @Shock(
+        "Luck of a region's product per person at work, in logarithms.", unit: .one, over: .regions,
+        every: .year, persistence: 0.9, deviation: 0.03, evidence: fittedProduct)
+    var productLuck
     @Outcome(
         """
         Value added in prices of 2024. Its growth by region has no predictive value yet: read differences between \
@@ -179,6 +199,8 @@ public struct LabourMarket: Theme {
         worthNaming: 10,
         evidence: .assumed("Pivoted on the observed regional product; a backcast finds no rank correlation."))
     public var valueAdded
+
+    static let fittedProduct = Evidence.assumed("Being fitted.")
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {

@@ -31,7 +31,7 @@ extension LabourMarket {
 
     public func advance(with now: Couplings, during step: Step) {
         let risen = least(step.elapsed / retirementPath, Lanes(repeating: 1))
-        let growth = exp(productivityGrowth * step.elapsed)
+        let faded = productShiftFade * (1.0 - exp(-step.elapsed / productShiftFade))
         let noticed = step.dt / commutingDelay
         for region in 0..<regions {
             let discouraged = discouragement * (unemploymentRate[region] - firstUnemployment[region])
@@ -49,7 +49,11 @@ extension LabourMarket {
         for region in 0..<regions {
             tightness[region] -= firstTightness[region]
             tightnessFelt[region] += (tightness[region] - tightnessFelt[region]) * noticed
-            valueAdded[region] = value(in: region, now) * growth
+            let shift = least(
+                greatest(lastingProductShift * productShift[region], -greatestProductShift),
+                greatestProductShift)
+            let growth = productivityGrowth * step.elapsed + shift * faded + productLuck[region]
+            valueAdded[region] = value(in: region, now) * exp(growth)
         }
         countWorkingResidents()
         for region in 0..<regions {

@@ -13,10 +13,12 @@ public struct Migration: Theme {
         "Size is a judgement; direction from Vermeulen and van Ommeren 2009, J. Housing Economics 18:294.")
     static let forecast = Evidence.assumed(
         "Expert judgement; Statistics Netherlands 2017 gives 33,000 for two thirds of outcomes in 2030.")
+    static let fittedLuck = Evidence.assumed("Being fitted.")
+    static let fittedGain = Evidence.assumed("Being fitted.")
     static let observed = Evidence.assumed("Observed moves, moved by what (1.4) assumes.")
 
     // (1.4) attractiveness = −housing × ln(occupancy / first) + work × (unemployment gap, points, less first)
-    //                        + liveability × Δ points / 10
+    //                        + liveability × Δ points / 10 + luck
 
     @Parameter(
         "Weight of a scarcity of dwellings.", unit: .one, central: 5, range: 2...10, allowed: 0...30,
@@ -38,6 +40,7 @@ public struct Migration: Theme {
     public var attractiveness
 
     // (1.5) leaving = moves out / people, on the base date × e^(−½ × (attractiveness − mean)), for 15 to 29 and others
+    //       moves out of the base date = ½ (1 + lasting) × observed out + ½ (1 − lasting) × observed in
 
     @Given(
         "People on the base date.", named: "population.people", unit: .persons, over: .regions * .ages,
@@ -57,16 +60,31 @@ public struct Migration: Theme {
     var responseOfLeaving
     @Auxiliary("People of 15 to 29, then of other ages.", unit: .persons, over: .movers * .regions)
     var inhabitants
+    @Parameter(
+        "Share of a region's observed gain from other regions that goes on; the rest was passing.", unit: .one,
+        central: 0.8, range: 0.5...1, allowed: 0...1.5, evidence: fittedGain)
+    var lastingGain
     @Auxiliary(
         "Share of them that left in a year, on the base date.", unit: .perYear, over: .movers * .regions)
     var mobility
     @Auxiliary("Share of them that leaves.", unit: .perYear, over: .movers * .regions)
     public var leaving
 
-    // (1.6) share that goes to a region = observed moves × e^attractiveness / Σ over all regions
+    // (1.6) share that goes to a region = observed moves × first pull × e^attractiveness / Σ over all regions
+    //       first pull = [½ (1 + lasting) × observed in + ½ (1 − lasting) × observed out] / observed in
     // (1.7) arrivals = Σ over regions of leaving × people × share, age by age
 
-    @Auxiliary("Pull of a region: e to the power of its attractiveness.", unit: .one, over: .regions)
+    @Auxiliary(
+        "Pull of a region on the base date: arrivals that go on, over those observed.", unit: .one,
+        over: .regions)
+    var firstPull
+    @Shock(
+        "Luck of a region with movers, as attractiveness.", unit: .one, over: .regions, every: .year,
+        persistence: 0.7, deviation: 0.06, evidence: fittedLuck)
+    var luckWithMovers
+    @Auxiliary(
+        "Pull of a region: e to the power of its attractiveness, times that of the base date.", unit: .one,
+        over: .regions)
     var pull
     @Auxiliary(
         "Share that leaves, over the pull of all regions to choose from.",

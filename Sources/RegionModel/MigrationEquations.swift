@@ -33,7 +33,7 @@ extension Migration {
             let rise = now.unemploymentRate[region] - firstUnemployment[region]
             let gain = (now.liveability[region] - now.firstLiveability[region]) / 10.0
             let appeal = work * (nationalRise - rise) * 100.0 + liveability * gain - housing * scarcity
-            attractiveness[region] = clamp(appeal, -10, 10)
+            attractiveness[region] = clamp(appeal + luckWithMovers[region], -10, 10)
         }
     }
 
@@ -43,7 +43,7 @@ extension Migration {
         var mean = Lanes.zero
         for region in 0..<regions {
             mean += total[region] * attractiveness[region]
-            pull[region] = exp(attractiveness[region])
+            pull[region] = exp(attractiveness[region]) * firstPull[region]
         }
         mean /= total.sum
         for origin in 0..<regions {

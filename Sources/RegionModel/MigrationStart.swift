@@ -8,23 +8,31 @@ extension Migration {
             var (inflow, outflow, everyone) = (0.0, 0.0, 0.0)
             for movers in [Movers.young, .other] {
                 let moves = observed(movers)
-                var (left, here) = (0.0, 0.0)
+                var (left, come, here) = (0.0, 0.0, 0.0)
                 for other in 0..<regions {
                     left += moves[region, other, regions]
-                    inflow += moves[other, region, regions]
+                    come += moves[other, region, regions]
                 }
                 for age in 0..<ages where Self.young.contains(age) == (movers == .young) {
                     here += peopleOnBaseDate[region, age, ages]
                 }
                 let place = movers.rawValue * regions + region
-                mobility[place] = Lanes(repeating: here > 0 ? left / here : 0)
+                mobility[place] = here > 0 ? going(left, against: come) / here : .zero
                 inhabitants[place] = Lanes(repeating: here)
+                inflow += come
                 outflow += left
                 everyone += here
             }
-            netDomestic[region] = Lanes(repeating: inflow - outflow)
+            netDomestic[region] = lastingGain * (inflow - outflow)
+            firstPull[region] =
+                inflow > 0 ? going(inflow, against: outflow) / inflow : Lanes(repeating: 1)
             turnover[region] = Lanes(repeating: everyone > 0 ? (inflow + outflow) / everyone : 0)
         }
+    }
+
+    /// (1.5), (1.6) Moves that go on: gains and losses are partly passing, and what is exchanged is not.
+    private func going(_ moves: Double, against others: Double) -> Lanes {
+        (0.5 * (moves + others)) + lastingGain * (0.5 * (moves - others))
     }
 
     /// (1.8) How many of each age leave the country, and who comes and goes in each region on the base date.

@@ -13,12 +13,13 @@ struct Vintage: Sendable, Equatable {
     /// Newest employed persons by sector, and the ones that growth is counted from.
     let employment: Int
     let earlierEmployment: Int
-    /// Newest product of every region.
+    /// Newest product of every region, and the one that growth is counted from.
     let product: Int
+    let earlierProduct: Int
 
     /// The tables of `config/regions`.
     static let shipped = Vintage(
         base: 2024, residents: 2023, flows: [2019, 2020, 2021, 2022],
         comparable: [2015, 2016, 2017, 2018, 2019, 2021], employment: 2017, earlierEmployment: 2010,
-        product: 2021)
+        product: 2021, earlierProduct: 2010)
 }

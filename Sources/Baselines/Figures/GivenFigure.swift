@@ -53,6 +53,7 @@ struct GivenFigure: Sendable {
         GivenFigure("population.moves_other", "persons/yr", .regionalByRegion, allowed: amount),
         GivenFigure("jobs.employment", "persons", .regionalBy(sectors), allowed: amount),
         GivenFigure("jobs.historic_shift", "1/yr", .regionalBy(sectors), allowed: -0.5...0.5),
+        GivenFigure("jobs.product_shift", "1/yr", allowed: -0.2...0.2),
         GivenFigure("jobs.productivity", "M€/person", .regionalBy(sectors), allowed: 0...10),
         GivenFigure("jobs.output_per_job", "M$/person", .national(sectors), allowed: 0...10),
         GivenFigure(

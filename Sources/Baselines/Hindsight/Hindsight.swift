@@ -30,7 +30,8 @@ struct Hindsight {
             base: start, residents: start, flows: flows.isEmpty ? [start - 1] : Array(flows),
             comparable: Self.comparable(known), employment: jobs,
             earlierEmployment: max(known.years(.employment).first ?? jobs - 1, jobs - 7),
-            product: known.years(.product).last ?? start - 1)
+            product: known.years(.product).last ?? start - 1,
+            earlierProduct: known.years(.product).suffix(12).first ?? start - 2)
         countResidents()
         forgetLaterFigures()
         putInPeople()
@@ -297,9 +298,11 @@ extension Hindsight {
         insert(
             (national + next) / 2, "jobs.gross_domestic_product[\(start)]", Places.nation, like: sample)
         for region in figures.places.regions {
-            insert(
-                known.value(.product, region.code, year) ?? 0, "jobs.gross_domestic_product[\(year)]",
-                region.code, like: sample)
+            for year in [year, vintage.earlierProduct] {
+                insert(
+                    known.value(.product, region.code, year) ?? 0, "jobs.gross_domestic_product[\(year)]",
+                    region.code, like: sample)
+            }
             figures.remove("jobs.unemployment_rate", region.code)
         }
         let rates = known.years(.unemployment).last ?? year
