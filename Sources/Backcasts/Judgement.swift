@@ -10,12 +10,17 @@ extension Backcast {
             var seen: Set<String> = []
             return regions.map(\.province).filter { seen.insert($0).inserted }
         }
-        guard variable == .residents else { return regions.map(\.code) }
+        guard variable == .residents else {
+            return regions.map(\.code).filter { variable != .product || $0 != Self.gasFields }
+        }
         let first = min(start, 2015)
         let changed = Observations.boundaryChanges.filter { first < $0.key && $0.key <= year }
         let masked = Set(changed.values.joined())
         return regions.map(\.code).filter { !masked.contains($0) }
     }
+
+    /// Overig Groningen, whose product followed the gas that the country decided to leave in the ground.
+    static let gasFields = "NL113"
 
     /// The central forecast of a year, scaled to the total of the places that are compared.
     func forecast(_ record: Record, of year: Int) -> [Double] {
