@@ -14,7 +14,7 @@ public struct BusinessCycle: Theme {
     var national
     @Shock(
         "Business cycle of a region, beside the national one.", unit: .share, over: .regions,
-        every: .quarter, persistence: 0.85, deviation: 0.01,
+        every: .quarter, persistence: 0.95, deviation: 0.06,
         evidence: .assumed("Expert judgement in section 9 of the specification."))
     var regional
     @Auxiliary(

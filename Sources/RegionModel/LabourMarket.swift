@@ -187,7 +187,7 @@ public struct LabourMarket: Theme {
     var greatestProductShift
     @Shock(
         "Luck of a region's product per person at work, in logarithms.", unit: .one, over: .regions,
-        every: .year, persistence: 0.9, deviation: 0.03, evidence: fittedProduct)
+        every: .year, persistence: 0.9, deviation: 0.045, evidence: fittedProduct)
     var productLuck
     @Outcome(
         """

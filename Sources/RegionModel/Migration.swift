@@ -80,7 +80,7 @@ public struct Migration: Theme {
     var firstPull
     @Shock(
         "Luck of a region with movers, as attractiveness.", unit: .one, over: .regions, every: .year,
-        persistence: 0.7, deviation: 0.06, evidence: fittedLuck)
+        persistence: 0.7, deviation: 0.085, evidence: fittedLuck)
     var luckWithMovers
     @Auxiliary(
         "Pull of a region: e to the power of its attractiveness, times that of the base date.", unit: .one,
