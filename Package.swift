@@ -69,7 +69,7 @@ let package = Package(
             name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"],
             exclude: ["Cells"]),
         .testTarget(
-            name: "BackcastsTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Backcasts"]),
+            name: "BackcastsTests", dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts"]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),

@@ -1,11 +1,14 @@
-public import Baselines
+import Baselines
 import Results
 
-extension Backcast {
+extension Window {
+    /// Overig Groningen, whose product followed the gas that the country decided to leave in the ground.
+    static let gasFields = "NL113"
+
     /// The places of a variable that can be compared from before the start to a year.
     ///
     /// Regions whose residents jump in between because boundaries changed are left out.
-    public func places(_ variable: Variable, to year: Int) -> [String] {
+    func places(_ variable: Variable, to year: Int) -> [String] {
         if variable.isOfProvinces {
             var seen: Set<String> = []
             return regions.map(\.province).filter { seen.insert($0).inserted }
@@ -13,15 +16,17 @@ extension Backcast {
         guard variable == .residents else {
             return regions.map(\.code).filter { variable != .product || $0 != Self.gasFields }
         }
-        let first = min(start, 2015)
-        let changed = Observations.boundaryChanges.filter { first < $0.key && $0.key <= year }
+        let changed = Observations.boundaryChanges.filter { Record.firstResidents < $0.key && $0.key <= year }
         let masked = Set(changed.values.joined())
         return regions.map(\.code).filter { !masked.contains($0) }
     }
 
-    /// Overig Groningen, whose product followed the gas that the country decided to leave in the ground.
-    static let gasFields = "NL113"
+    func record(_ variable: Variable, to year: Int) -> Record {
+        Record(variable, places: places(variable, to: year), start: start, observations: observations)
+    }
+}
 
+extension Backcast {
     /// The central forecast of a year, scaled to the total of the places that are compared.
     func forecast(_ record: Record, of year: Int) -> [Double] {
         record.scaled(pick(central[record.variable]?[year] ?? [], record), to: year)
@@ -29,11 +34,12 @@ extension Backcast {
 
     /// Values by region as values of the compared places; a province's rate is weighted by residents.
     private func pick(_ values: [Double], _ record: Record) -> [Double] {
+        let regions = window.regions
         guard record.variable.isOfProvinces else {
             let numbers = Dictionary(uniqueKeysWithValues: zip(regions.map(\.code), values))
             return record.places.map { numbers[$0] ?? .nan }
         }
-        let weights = central[.residents]?[start] ?? []
+        let weights = central[.residents]?[window.start] ?? []
         return record.places.map { province in
             let members = regions.indices.filter { regions[$0].province == province }
             let weight = members.map { weights[$0] }.reduce(0, +)
@@ -42,22 +48,21 @@ extension Backcast {
     }
 
     /// How well a variable was foreseen for a year.
-    public func score(_ variable: Variable, in year: Int, observations: Observations) -> Score {
-        let record = Record(
-            variable, places: places(variable, to: year), start: start, observations: observations)
-        return Score(
-            record, start: start, year: year, forecast: forecast(record, of: year),
+    func score(_ variable: Variable, in year: Int) -> BackcastDocument.Score {
+        let record = window.record(variable, to: year)
+        return BackcastDocument.Score(
+            record, start: window.start, year: year, forecast: forecast(record, of: year),
             coverage: coverage(record, to: year))
     }
 
     /// The bands of each place in a year: quantiles over members, each scaled to the total.
-    func bands(_ record: Record, of year: Int) -> [Quantiles] {
+    private func bands(_ record: Record, of year: Int) -> [Quantiles] {
         let scaled = (members[record.variable]?[year] ?? []).map { record.scaled(pick($0, record), to: year) }
-        return record.places.indices.map { place in Quantiles(of: scaled.map { $0[place] })! }
+        return record.places.indices.compactMap { place in Quantiles(of: scaled.map { $0[place] }) }
     }
 
     private func coverage(_ record: Record, to year: Int) -> (half: Double, ninety: Double)? {
-        guard members[record.variable]?[start]?.isEmpty == false else { return nil }
+        guard members[record.variable]?[window.start]?.isEmpty == false else { return nil }
         var (half, ninety, all) = (0, 0, 0)
         for year in (record.base + 1)...year {
             for (band, observed) in zip(bands(record, of: year), record.values(year)) {
@@ -67,5 +72,27 @@ extension Backcast {
             }
         }
         return (Double(half) / Double(all), Double(ninety) / Double(all))
+    }
+
+    /// Observed and foreseen, place by place.
+    func series(_ variable: Variable, to year: Int) -> [BackcastDocument.Series] {
+        let record = window.record(variable, to: year)
+        let years = Array(record.base...year)
+        let foreseen = years.dropFirst().map { (forecast(record, of: $0), bands(record, of: $0)) }
+        let first = record.observations.years(variable.series).first ?? record.base
+        let all = Array(max(first, record.base - 6)...year)
+        return record.places.enumerated().map { place, code in
+            let start = variable.observed(record.observations, code, record.base) ?? .nan
+            func line(_ read: (([Double], [Quantiles])) -> Double) -> [Double] {
+                [start] + foreseen.map(read)
+            }
+            return BackcastDocument.Series(
+                indicator: variable.indicator, start: window.start, place: code,
+                name: window.regions.first { $0.code == code }?.name
+                    ?? window.regions.first { $0.province == code }?.provinceName ?? code,
+                years: all, observed: all.map { variable.observed(record.observations, code, $0) },
+                central: line { $0.0[place] }, p05: line { $0.1.isEmpty ? $0.0[place] : $0.1[place].p05 },
+                p95: line { $0.1.isEmpty ? $0.0[place] : $0.1[place].p95 })
+        }
     }
 }

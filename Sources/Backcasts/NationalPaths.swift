@@ -14,7 +14,9 @@ enum NationalPaths {
                 central: net, range: net - 30_000...net + 30_000)
         }
         for sector in Sector.allCases {
-            guard let growth = growth(of: sector.letters, from: start, to: end, observations) else { continue }
+            guard let growth = growth(of: sector.letters, from: start, to: end, observations) else {
+                continue
+            }
             let name = "jobs.national_growth[\(sector.label)]"
             spreads[name] = .triangle(central: growth, range: growth - 0.005...growth + 0.005)
         }

@@ -1,7 +1,7 @@
-public import Baselines
+import Baselines
 
 /// A forecast that needs no model.
-public enum Rival: String, CaseIterable, Sendable {
+enum Rival: String, CaseIterable, Sendable {
     /// Nothing changes.
     case last
     /// Every place keeps its share in the country, whose total is given; a rate moves with the country's.
@@ -12,7 +12,7 @@ public enum Rival: String, CaseIterable, Sendable {
     case scaledTrend = "scaled_trend"
 
     /// Whether it knows as much as the model does: national totals are given to both.
-    public var knowsTheNation: Bool { self == .share || self == .scaledTrend }
+    var knowsTheNation: Bool { self == .share || self == .scaledTrend }
 }
 
 /// What was observed of a variable in the places that can be compared.
@@ -24,6 +24,9 @@ struct Record {
     let first: Int?
     let observations: Observations
 
+    /// Trends of residents begin after the change of boundaries of 2015.
+    static let firstResidents = 2015
+
     /// - Parameter start: the year on whose first day the backcast begins.
     init(_ variable: Variable, places: [String], start: Int, observations: Observations) {
         self.variable = variable
@@ -32,7 +35,7 @@ struct Record {
         let base = variable.isOfFirstDay ? start : start - 1
         self.base = base
         let years = observations.years(variable.series).filter { $0 < base }
-        first = years.first { variable != .residents || $0 >= 2015 }
+        first = years.first { variable != .residents || $0 >= Self.firstResidents }
     }
 
     func values(_ year: Int) -> [Double] {
@@ -53,6 +56,11 @@ struct Record {
         }
     }
 
+    /// Growth since the last known year as a share of it; for a rate the change.
+    func growth(to values: [Double]) -> [Double] {
+        zip(values, self.values(base)).map { variable.isAmount ? $0 / $1 - 1 : $0 - $1 }
+    }
+
     /// Brings forecasts to what was observed of all the places together: a sum, or the mean of a rate.
     func scaled(_ forecast: [Double], to year: Int) -> [Double] {
         let observed = values(year)
@@ -60,8 +68,7 @@ struct Record {
             let factor = observed.reduce(0, +) / forecast.reduce(0, +)
             return forecast.map { $0 * factor }
         }
-        let count = Double(forecast.count)
-        let shift = (observed.reduce(0, +) - forecast.reduce(0, +)) / count
+        let shift = mean(observed) - mean(forecast)
         return forecast.map { $0 + shift }
     }
 }

@@ -1,11 +1,11 @@
-public import Baselines
+import Baselines
 
 /// What a backcast is judged on.
-public enum Variable: String, CaseIterable, Sendable {
+enum Variable: String, CaseIterable, Sendable {
     case residents, employed, product, unemployment
 
     /// The model's indicator.
-    public var indicator: String {
+    var indicator: String {
         switch self {
         case .residents: "population.total"
         case .employed: "jobs.employed"
@@ -15,12 +15,12 @@ public enum Variable: String, CaseIterable, Sendable {
     }
 
     /// Whether regions add up to the country; else it is a rate.
-    public var isAmount: Bool { self != .unemployment }
+    var isAmount: Bool { self != .unemployment }
 
     /// Whether provinces are compared instead of regions.
-    public var isOfProvinces: Bool { self == .unemployment }
+    var isOfProvinces: Bool { self == .unemployment }
 
-    public var series: Observations.Series {
+    var series: Observations.Series {
         switch self {
         case .residents: .residents
         case .employed: .employment
@@ -30,7 +30,7 @@ public enum Variable: String, CaseIterable, Sendable {
     }
 
     /// Whether a year's number is of its first day; the others are means or sums over the year.
-    public var isOfFirstDay: Bool { series.isOfFirstDay }
+    var isOfFirstDay: Bool { series.isOfFirstDay }
 
     /// The observed number of a place.
     func observed(_ observations: Observations, _ place: String, _ year: Int) -> Double? {

@@ -67,7 +67,9 @@ public struct Catalogue: Sendable {
     ///   - start: the year.
     ///   - known: observations up to that day.
     ///   - nation: observations of all years, of which only national totals are read.
-    public func baseline(on start: Int, known: Observations, nation: Observations) throws(Problems) -> Baseline {
+    public func baseline(on start: Int, known: Observations, nation: Observations) throws(Problems)
+        -> Baseline
+    {
         let hindsight = Hindsight(content.figures, on: start, known: known, nation: nation)
         let derived = try Derivation(hindsight.figures, vintage: hindsight.vintage)
         return Baseline(regions: regions.map(\.code), figures: derived.given)

@@ -45,7 +45,8 @@ public struct LabourDemand: Theme {
         over: .regions * .sectors, possible: -1...1)
     var historicShift
     @Parameter(
-        "Share of the historic shift that goes on.", unit: .share, central: 0.35, range: 0.35...0.35, allowed: 0...2,
+        "Share of the historic shift that goes on.", unit: .share, central: 0.35, range: 0.35...0.35,
+        allowed: 0...2,
         evidence: .assumed("Correction C5: a backcast to 2017 hardly gains from it."))
     var lastingShift
     @Constant(

@@ -61,7 +61,8 @@ public struct Migration: Theme {
     @Auxiliary("People of 15 to 29, then of other ages.", unit: .persons, over: .movers * .regions)
     var inhabitants
     @Parameter(
-        "Share of a region's observed gain from other regions that goes on; the rest was passing.", unit: .one,
+        "Share of a region's observed gain from other regions that goes on; the rest was passing.",
+        unit: .one,
         central: 0.8, range: 0.5...1, allowed: 0...1.5, evidence: fittedGain)
     var lastingGain
     @Auxiliary(
@@ -133,7 +134,8 @@ public struct Migration: Theme {
     var netForeignMigration
     @Parameter(
         "Net foreign migration of the first year above its long-run centre.", unit: .persons / .years,
-        central: 43_000, range: 43_000...43_000, allowed: -300_000...300_000, evidence: .assumed("103,000 in 2024, correction A2; not yet loaded from Statistics Netherlands."))
+        central: 43_000, range: 43_000...43_000, allowed: -300_000...300_000,
+        evidence: .assumed("103,000 in 2024, correction A2; not yet loaded from Statistics Netherlands."))
     var firstExcess
     @Constant("Time in which the excess fades.", unit: .years, value: 4, evidence: .assumed("Correction A2."))
     var excessFade

@@ -20,7 +20,8 @@ extension Derivation {
             National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
             plans of the region.
             """,
-            of: { _ in ["housing.planned_growth", "population.residents[\(vintage.residents - 1)]"] }, spread: 0.5)
+            of: { _ in ["housing.planned_growth", "population.residents[\(vintage.residents - 1)]"] },
+            spread: 0.5)
         give("housing.planned_growth", planned, proxy)
         let growth = given["housing.planned_growth"] ?? planned
         let carried = regions.indices.map { region in

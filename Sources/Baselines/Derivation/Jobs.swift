@@ -30,7 +30,8 @@ extension Derivation {
                 isFixed[position] = years[region] >= vintage.base
                 let own =
                     counted[region] > 0 && earlier[region] > 0
-                    ? log(counted[region] / earlier[region]) / Double(years[region] - vintage.earlierEmployment) : national
+                    ? log(counted[region] / earlier[region])
+                        / Double(years[region] - vintage.earlierEmployment) : national
                 shift[position] = own - national
             }
         }
@@ -125,7 +126,8 @@ extension Derivation {
             needEach(product), of: years(of: product),
             part: partOfJobs)
         let products = zip(regions, counted).map { region, product in
-            figures.value("jobs.gross_domestic_product[\(vintage.base)]", region.code)?.value ?? product * carried
+            figures.value("jobs.gross_domestic_product[\(vintage.base)]", region.code)?.value ?? product
+                * carried
         }
         let productivity = regions.indices.flatMap { region in
             let pattern = Self.sectors.map { perJob[$0.rawValue] * employment(region, $0) }.sum

@@ -44,7 +44,8 @@ extension Derivation {
         let newest = needEach("population.residents[\(vintage.residents)]")
         let growth = need("population.residents[\(vintage.base)]") / newest.sum
         return regions.enumerated().map { number, region in
-            figures.value("population.residents[\(vintage.base)]", region.code)?.value ?? newest[number] * growth
+            figures.value("population.residents[\(vintage.base)]", region.code)?.value ?? newest[number]
+                * growth
         }
     }
 

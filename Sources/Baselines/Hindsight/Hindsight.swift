@@ -61,7 +61,9 @@ struct Hindsight {
         residents[Places.nation] = total
     }
 
-    private mutating func insert(_ value: Double, _ figure: String, _ place: String, like sample: FigureValue?) {
+    private mutating func insert(
+        _ value: Double, _ figure: String, _ place: String, like sample: FigureValue?
+    ) {
         figures.insert(
             FigureValue(
                 value: value, unit: sample?.unit ?? "", year: start,
@@ -127,7 +129,8 @@ extension Hindsight {
         for (name, all) in Dictionary(
             grouping: figures.values.filter { $0.key.hasPrefix(table) }.compactMap { figure, values in
                 values[Places.nation].map { (figure, $0) }
-            }, by: { entry in
+            },
+            by: { entry in
                 let (name, element) = parts(of: entry.0)
                 return "\(name)|\(element.split(separator: ":").dropFirst().joined(separator: ":"))"
             })
@@ -186,7 +189,9 @@ extension Hindsight {
                 people, "ages.people[\(age)]", Places.nation,
                 like: figures.value("ages.people[\(age)]", Places.nation))
         }
-        let groups = ["0-14": 0..<15, "15-24": 15..<25, "25-44": 25..<45, "45-64": 45..<65, "65-99": 65..<100]
+        let groups = [
+            "0-14": 0..<15, "15-24": 15..<25, "25-44": 25..<45, "45-64": 45..<65, "65-99": 65..<100,
+        ]
         let newest = figures.value("population.residents[2023]", figures.places.regions[0].code)
         insert(residents[Places.nation] ?? 0, "population.residents[\(start)]", Places.nation, like: newest)
         for region in figures.places.regions {
@@ -217,7 +222,8 @@ extension Hindsight {
                 insert(counted, "population.residents[\(year)]", region.code, like: newest)
             }
         }
-        scaleNation("population.households", by: residents[Places.nation] ?? 0, per: "population.residents[2024]")
+        scaleNation(
+            "population.households", by: residents[Places.nation] ?? 0, per: "population.residents[2024]")
         carryFertility()
     }
 

@@ -1,0 +1,121 @@
+/// What backcasts and their calibration say: plain data that a daemon makes and a client shows.
+public struct BackcastDocument: Codable, Hashable, Sendable {
+    /// How well the forecasts of one variable in one year did.
+    public struct Score: Codable, Hashable, Sendable {
+        /// The model's indicator: `population.total`.
+        public var indicator: String
+        /// On 1 January of this year the backcast starts.
+        public var start: Int
+        public var year: Int
+        /// How many places are compared.
+        public var places: Int
+        /// Mean absolute error as a share of what was observed.
+        public var mape: Double
+        /// Root mean square error, in the indicator's unit.
+        public var rmse: Double
+        /// Theil's U2: error of growth as a multiple of that of no change (Theil 1966).
+        public var u2: Double
+        /// Shares of bias, variance and covariance in the mean square error of growth; they add up to 1.
+        public var bias: Double
+        public var variance: Double
+        public var covariance: Double
+        /// Rank correlation of growth, forecast and observed; of change for a rate.
+        public var rankCorrelation: Double
+        public var rivals: [Rival]
+        /// Name of the better rival among those that are told the nation's totals.
+        public var bestRival: String
+        /// Mean absolute error as a multiple of that rival's.
+        public var mase: Double
+        /// The same place by place: that of the place in the middle.
+        public var medianMase: Double
+        /// Shares of what was observed from the start to this year inside the bands of 50 and 90 %; nil without members.
+        public var coverage50: Double?
+        public var coverage90: Double?
+
+        public init(
+            indicator: String, start: Int, year: Int, places: Int, mape: Double, rmse: Double, u2: Double,
+            bias: Double, variance: Double, covariance: Double, rankCorrelation: Double, rivals: [Rival],
+            bestRival: String, mase: Double, medianMase: Double, coverage50: Double?, coverage90: Double?
+        ) {
+            self.indicator = indicator
+            self.start = start
+            self.year = year
+            self.places = places
+            self.mape = mape
+            self.rmse = rmse
+            self.u2 = u2
+            self.bias = bias
+            self.variance = variance
+            self.covariance = covariance
+            self.rankCorrelation = rankCorrelation
+            self.rivals = rivals
+            self.bestRival = bestRival
+            self.mase = mase
+            self.medianMase = medianMase
+            self.coverage50 = coverage50
+            self.coverage90 = coverage90
+        }
+
+        /// Whether the model beats the better rival that knows as much, in the mean and in the middle place.
+        public var beatsRivals: Bool { mase < 1 && medianMase < 1 }
+    }
+
+    /// A forecast that needs no model.
+    public struct Rival: Codable, Hashable, Sendable {
+        public var name: String
+        public var mape: Double
+        /// The model's mean absolute error as a multiple of this rival's.
+        public var mase: Double
+
+        public init(name: String, mape: Double, mase: Double) {
+            self.name = name
+            self.mape = mape
+            self.mase = mase
+        }
+    }
+
+    /// One place: what was observed, and what was foreseen.
+    public struct Series: Codable, Hashable, Sendable {
+        public var indicator: String
+        public var start: Int
+        /// Code and name of the region or province.
+        public var place: String
+        public var name: String
+        public var years: [Int]
+        /// Nil where nothing was observed.
+        public var observed: [Double?]
+        public var central: [Double]
+        public var p05: [Double]
+        public var p95: [Double]
+
+        public init(
+            indicator: String, start: Int, place: String, name: String, years: [Int], observed: [Double?],
+            central: [Double], p05: [Double], p95: [Double]
+        ) {
+            self.indicator = indicator
+            self.start = start
+            self.place = place
+            self.name = name
+            self.years = years
+            self.observed = observed
+            self.central = central
+            self.p05 = p05
+            self.p95 = p95
+        }
+    }
+
+    public var members: Int
+    public var seed: Int
+    public var scores: [Score]
+    /// Scores of the model before anything was fitted, central runs only.
+    public var before: [Score]
+    public var series: [Series]
+
+    public init(members: Int, seed: Int, scores: [Score], before: [Score], series: [Series]) {
+        self.members = members
+        self.seed = seed
+        self.scores = scores
+        self.before = before
+        self.series = series
+    }
+}
