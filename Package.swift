@@ -69,7 +69,8 @@ let package = Package(
             name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"],
             exclude: ["Cells"]),
         .testTarget(
-            name: "BackcastsTests", dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts"]),
+            name: "BackcastsTests",
+            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts"]),
         .testTarget(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),

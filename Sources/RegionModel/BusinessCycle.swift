@@ -13,9 +13,12 @@ public struct BusinessCycle: Theme {
             "Specification, section 9, from general knowledge; to be refitted on CBS quarters."))
     var national
     @Shock(
-        "Business cycle of a region, beside the national one.", unit: .share, over: .regions,
+        "Business of a region beside the national cycle: its branches and plants.", unit: .share,
+        over: .regions,
         every: .quarter, persistence: 0.95, deviation: 0.06,
-        evidence: .assumed("Expert judgement in section 9 of the specification."))
+        evidence: .assumed(
+            "Set so that bands of backcasts cover the jobs of 2012-2014; see docs/validation.md. Section 9 has .01 and .85."
+        ))
     var regional
     @Auxiliary(
         "Business cycle that a region feels, as a share of normal activity.", unit: .share, over: .regions)

@@ -45,9 +45,11 @@ public struct LabourDemand: Theme {
         over: .regions * .sectors, possible: -1...1)
     var historicShift
     @Parameter(
-        "Share of the historic shift that goes on.", unit: .share, central: 0.35, range: 0.35...0.35,
+        "Share of the historic shift that goes on.", unit: .share, central: 0.35, range: 0...0.7,
         allowed: 0...2,
-        evidence: .assumed("Correction C5: a backcast to 2017 hardly gains from it."))
+        evidence: .assumed(
+            "Correction C5; eight years of jobs do not identify it, see docs/validation.md; the range is ours."
+        ))
     var lastingShift
     @Constant(
         "Most that a historic shift adds or takes.", unit: .perYear, value: 0.01,

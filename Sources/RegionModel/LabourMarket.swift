@@ -174,7 +174,7 @@ public struct LabourMarket: Theme {
         unit: .perYear, over: .regions, possible: -0.2...0.2)
     var productShift
     @Parameter(
-        "Share of that growth which goes on.", unit: .share, central: 0.4, range: 0...0.8, allowed: 0...1.5,
+        "Share of that growth which goes on.", unit: .share, central: 0.21, range: 0...0.54, allowed: 0...1.5,
         evidence: fittedProduct)
     var lastingProductShift
     @Parameter(
@@ -187,7 +187,7 @@ public struct LabourMarket: Theme {
     var greatestProductShift
     @Shock(
         "Luck of a region's product per person at work, in logarithms.", unit: .one, over: .regions,
-        every: .year, persistence: 0.9, deviation: 0.045, evidence: fittedProduct)
+        every: .year, persistence: 0.9, deviation: 0.045, evidence: fittedLuck)
     var productLuck
     @Outcome(
         """
@@ -200,7 +200,10 @@ public struct LabourMarket: Theme {
         evidence: .assumed("Pivoted on the observed regional product; a backcast finds no rank correlation."))
     public var valueAdded
 
-    static let fittedProduct = Evidence.assumed("Being fitted.")
+    static let fittedProduct = Evidence.measured(
+        "Eurostat nama_10r_3gdp, product of 39 regions 2012-2016: polder calibrate --seed 1.")
+    static let fittedLuck = Evidence.assumed(
+        "Set so that bands of backcasts cover what happened in 2012-2016; see docs/validation.md.")
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {

@@ -17,7 +17,8 @@ extension Migration {
                     here += peopleOnBaseDate[region, age, ages]
                 }
                 let place = movers.rawValue * regions + region
-                mobility[place] = here > 0 ? going(left, against: come) / here : .zero
+                // Whoever never left has nowhere to go.
+                mobility[place] = here > 0 && left > 0 ? going(left, against: come) / here : .zero
                 inhabitants[place] = Lanes(repeating: here)
                 inflow += come
                 outflow += left

@@ -11,7 +11,7 @@ struct PopulationWorldTests {
         for row in try PeopledRegions.vectors("figures.csv") {
             figures[row.name] = row.fields.compactMap(Double.init)
         }
-        let world = PeopledRegions(figures: figures)
+        let world = PeopledRegions(figures: figures, spreads: ["population.lasting_gain": .fixed(1)])
         world.advance(0)
         let table = try PeopledRegions.vectors("central.csv")
         let columns = try #require(table.first).fields
