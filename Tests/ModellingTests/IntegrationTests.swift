@@ -78,7 +78,9 @@ struct IntegrationTests {
         #expect(abs(rungeKutta - 16) < 0.2)
     }
 
-    @Test("after a step, flows are those of the stocks that stand there", arguments: [Scheme.euler, .rungeKutta])
+    @Test(
+        "after a step, flows are those of the stocks that stand there",
+        arguments: [Scheme.euler, .rungeKutta])
     func consistent(scheme: Scheme) {
         let decay = Decay.year(scheme, steps: 3)
         #expect(decay.loss[0] == -decay.left[0])

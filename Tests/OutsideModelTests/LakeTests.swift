@@ -20,7 +20,8 @@ struct LakeTests {
             }
         }
         for block in 0..<Self.members / 8 {
-            workspace.begin(.declared, draws: Draws(seed: Self.seed, firstMember: 8 * block), isCentral: false)
+            workspace.begin(
+                .declared, draws: Draws(seed: Self.seed, firstMember: 8 * block), isCentral: false)
             for year in 0..<100 {
                 try compare(workspace.theme.level[0], with: "year \(year)", of: block)
                 if year == 99 { try compare(workspace.theme.most[0], with: "most", of: block) }
@@ -29,7 +30,6 @@ struct LakeTests {
             try compare(workspace.theme.benefit[0], with: "utility", of: block)
             try compare(workspace.theme.reliability[0], with: "reliability", of: block)
         }
-        print("DIFF lake", largest)
         #expect(largest < tolerance)
     }
 

@@ -9,12 +9,12 @@ struct SmallModelTests {
     @Test("tea cools as in Vensim's published output, to its last digit")
     func teacupAsPublished() async throws {
         let table = try await OutsideModel<Teacup>(.euler, stepsPerYear: 8).central(to: 30)
-        let published = [180, 136.508, 110.212, 94.3134, 84.7004, 78.8882, 75.374]
-        let digits = [0.5, 5e-4, 5e-4, 5e-5, 5e-5, 5e-5, 5e-4]
+        let published = [136.508, 110.212, 94.3134, 84.7004, 78.8882, 75.374]
+        let digits = [1e-3, 1e-3, 1e-4, 1e-4, 1e-4, 1e-3]
         for (number, (figure, digit)) in zip(published, digits).enumerated() {
-            let row = try #require(table.rows.first { $0.year == 5 * number })
+            let row = try #require(table.rows.first { $0.year == 5 * (number + 1) })
             let value = try #require(row.value?.p50)
-            #expect(abs(value - figure) <= 1.01 * digit)
+            #expect(abs(value - figure) <= 0.5 * digit)
         }
     }
 
@@ -23,7 +23,6 @@ struct SmallModelTests {
         let table = try await OutsideModel<Teacup>(.euler, stepsPerYear: 8).central(to: 30)
         let difference = try References("teacup").largestDifference(
             from: table, ["teacup.tea": "Teacup Temperature"])
-        print("DIFF teacup", difference)
         #expect(difference < tolerance)
     }
 
@@ -33,14 +32,13 @@ struct SmallModelTests {
         for row in table.rows {
             let value = try #require(row.value?.p50)
             let law = 70 + 110 * exp(Lanes(repeating: -Double(row.year) / 10))[0]
-            if row.year == 30 { print("DIFF newton", relativeDifference(value, law)) }
             #expect(relativeDifference(value, law) < tolerance)
         }
         #expect(table.rows.count == 31)
     }
 
-    // SDXorg/test-models, benchmarks/SIR/output.csv: Vensim DSS 6.3, six digits.
-    @Test("a disease spreads as in Vensim's published output, to its last digit")
+    // SDXorg/test-models, benchmarks/SIR/output.csv: Vensim DSS 6.3 in single precision, six digits.
+    @Test("a disease spreads as in Vensim's published output, as far as its digits go")
     func diseaseAsPublished() async throws {
         let table = try await OutsideModel<InfectiousDisease>(.euler, stepsPerYear: 32).central(to: 100)
         let published: [(day: Int, infectious: Double, recovered: Double, susceptible: Double)] = [
@@ -57,7 +55,6 @@ struct SmallModelTests {
                         $0.indicator == "infectious_disease.shown.\(state)" && $0.year == moment.day
                     })
                 let value = try #require(row.value?.p50)
-                print("PUB", moment.day, state, value, figure, relativeDifference(value, figure))
                 #expect(relativeDifference(value, figure) < 5e-6)
             }
         }
@@ -73,7 +70,6 @@ struct SmallModelTests {
     func disease() async throws {
         let table = try await OutsideModel<InfectiousDisease>(.euler, stepsPerYear: 32).central(to: 100)
         let difference = try References("sir").largestDifference(from: table, states)
-        print("DIFF sir", difference)
         #expect(difference < tolerance)
     }
 
@@ -81,7 +77,6 @@ struct SmallModelTests {
     func diseaseSolved() async throws {
         let table = try await OutsideModel<InfectiousDisease>(.rungeKutta, stepsPerYear: 32).central(to: 100)
         let difference = try References("sir_exact").largestDifference(from: table, states)
-        print("DIFF sir_exact", difference)
         #expect(difference < tolerance)
     }
 
@@ -91,7 +86,6 @@ struct SmallModelTests {
     func predatorPrey() async throws {
         let table = try await OutsideModel<PredatorPrey>(.euler, stepsPerYear: 16).central(to: 50)
         let difference = try References("predator_prey").largestDifference(from: table, animals)
-        print("DIFF predator_prey", difference)
         #expect(difference < tolerance)
     }
 
@@ -99,26 +93,24 @@ struct SmallModelTests {
     func predatorPreySolved() async throws {
         let table = try await OutsideModel<PredatorPrey>(.rungeKutta, stepsPerYear: 512).central(to: 50)
         let difference = try References("predator_prey_exact").largestDifference(from: table, animals)
-        print("DIFF predator_prey_exact", difference)
         #expect(difference < tolerance)
     }
 
     private let directions = ["roessler.shown.x": "x", "roessler.shown.y": "y", "roessler.shown.z": "z"]
 
-    // In 100 units of time a difference grows about a thousandfold: rounding stays far below the tolerance.
+    // The largest Lyapunov exponent is about 0.07: in 100 units of time a difference grows a thousandfold, and that
+    // of rounding stays far below the tolerance.
     @Test("a chaotic flow goes as PySD computes it, with the same scheme and step")
     func roessler() async throws {
         let table = try await OutsideModel<Roessler>(.euler, stepsPerYear: 32).central(to: 100)
         let difference = try References("roessler").largestDifference(from: table, directions)
-        print("DIFF roessler", difference)
         #expect(difference < tolerance)
     }
 
     @Test("a chaotic flow goes as SciPy solves it, when Runge and Kutta move it in short steps")
     func roesslerSolved() async throws {
-        let table = try await OutsideModel<Roessler>(.rungeKutta, stepsPerYear: 512).central(to: 100)
+        let table = try await OutsideModel<Roessler>(.rungeKutta, stepsPerYear: 1_024).central(to: 100)
         let difference = try References("roessler_exact").largestDifference(from: table, directions)
-        print("DIFF roessler_exact", difference)
         #expect(difference < tolerance)
     }
 
@@ -128,13 +120,13 @@ struct SmallModelTests {
         let difference = try References("sales_agent").largestDifference(
             from: table,
             [
-                "sales_agent.leads_shown.small": "Small Leads", "sales_agent.leads_shown.large": "Large Leads",
+                "sales_agent.leads_shown.small": "Small Leads",
+                "sales_agent.leads_shown.large": "Large Leads",
                 "sales_agent.clients_shown.small": "Small Clients",
                 "sales_agent.clients_shown.large": "Large Clients", "sales_agent.months.left": "Buffer",
                 "sales_agent.months.in_trade": "Tenure", "sales_agent.months.earned": "Cumulative Income",
                 "sales_agent.sold_shown": "Cumulative Sales",
             ])
-        print("DIFF sales_agent", difference)
         #expect(difference < tolerance)
     }
 }

@@ -3,7 +3,7 @@ import Modelling
 extension Table {
     /// The value of a curve at `x`: straight lines between points at equal distances, the last ones held beyond.
     ///
-    /// That is DYNAMO's TABHL (Pugh 1983, Professional DYNAMO reference manual).
+    /// That is DYNAMO's TABHL (Pugh 1976, DYNAMO User's Manual).
     func read(at x: Lanes, from first: Double, to last: Double) -> Lanes {
         read(row: 0, at: x, from: first, to: last, points: count)
     }

@@ -2,7 +2,8 @@ import Modelling
 
 /// A disease that goes from person to person (Kermack and McKendrick 1927; SDXorg/test-models, samples/SIR).
 struct InfectiousDisease: Flowing {
-    static let sample = Evidence.published("SDXorg/test-models, samples/SIR; the range is made up for the test.")
+    static let sample = Evidence.published(
+        "SDXorg/test-models, samples/SIR; the range is made up for the test.")
     static let kinds = Axis("kinds", labels: ["susceptible", "infectious", "recovered"])
 
     @Parameter(

@@ -34,7 +34,8 @@ struct Lake: Flowing {
     @Constant(
         "Most that the mud gives back in a year.", unit: phosphorus / .years, value: 1, evidence: example)
     var mostRecycled
-    @Constant("Phosphorus at which mud gives back half of that.", unit: phosphorus, value: 1, evidence: example)
+    @Constant(
+        "Phosphorus at which mud gives back half of that.", unit: phosphorus, value: 1, evidence: example)
     var halfway
     @Constant("What makes a rate of a state.", unit: .perYear, value: 1, evidence: example)
     var pace
@@ -74,7 +75,8 @@ struct Lake: Flowing {
         over: .whole, better: .higher, timing: .january, whole: .none, worthNaming: 0.01, evidence: example)
     var benefit
     @Outcome(
-        "Share of the hundred years that was below the threshold.", formula: "clear years / 100", unit: .share,
+        "Share of the hundred years that was below the threshold.", formula: "clear years / 100",
+        unit: .share,
         over: .whole, better: .higher, timing: .january, whole: .none, worthNaming: 0.01, evidence: example)
     var reliability
 

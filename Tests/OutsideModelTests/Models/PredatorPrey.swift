@@ -32,7 +32,8 @@ struct PredatorPrey: Flowing {
     @Auxiliary("Net flow of foxes.", unit: foxes / .years, over: .whole)
     var predatorChange
     @Outcome(
-        "Hares.", formula: "prey", unit: hares, over: .whole, better: .neither, timing: .january, whole: .none,
+        "Hares.", formula: "prey", unit: hares, over: .whole, better: .neither, timing: .january,
+        whole: .none,
         worthNaming: 1, evidence: sample)
     var preyShown
     @Outcome(

@@ -4,7 +4,8 @@ import Modelling
 /// source/models/Roessler_Chaos).
 struct Roessler: Flowing {
     static let sample = Evidence.published(
-        "Rössler 1976; SDXorg/PySD-Cookbook, source/models/Roessler_Chaos; the range is made up for the test.")
+        "Rössler 1976; SDXorg/PySD-Cookbook, source/models/Roessler_Chaos; the range is made up for the test."
+    )
     static let directions = Axis("directions", labels: ["x", "y", "z"])
 
     @Parameter("How fast the spiral opens.", unit: .perYear, central: 0.2, range: 0.1...0.3, evidence: sample)

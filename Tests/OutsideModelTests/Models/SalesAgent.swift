@@ -18,13 +18,15 @@ struct SalesAgent: Flowing {
     var workPerSale
     @Constant("Least time of a sale.", unit: .months, value: 1, evidence: sample)
     var leastTime
-    @Constant("People per referral who are worth a visit.", unit: .persons / referrals, value: 1, evidence: sample)
+    @Constant(
+        "People per referral who are worth a visit.", unit: .persons / referrals, value: 1, evidence: sample)
     var qualification
     @Parameter(
         "Referrals that a meeting brings.", unit: referrals / meetings, central: 2, range: 1...3,
         evidence: sample)
     var referralsPerMeeting
-    @Constant("Share of small clients' referrals that are large.", unit: .share, value: 0.15, evidence: sample)
+    @Constant(
+        "Share of small clients' referrals that are large.", unit: .share, value: 0.15, evidence: sample)
     var upward
     @Constant("Share of large clients' referrals that are small.", unit: .share, value: 0.2, evidence: sample)
     var downward

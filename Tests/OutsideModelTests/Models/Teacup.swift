@@ -2,7 +2,8 @@ import Modelling
 
 /// Tea that cools to the temperature of a room (Newton's law of cooling; SDXorg/test-models, samples/teacup).
 struct Teacup: Flowing {
-    static let sample = Evidence.published("SDXorg/test-models, samples/teacup; the range is made up for the test.")
+    static let sample = Evidence.published(
+        "SDXorg/test-models, samples/teacup; the range is made up for the test.")
 
     @Parameter(
         "Time in which the difference with the room becomes e times smaller.", unit: .minutes, central: 10,

@@ -101,16 +101,14 @@ def lake(_):
     return names, np.array(rows).T
 
 
-def world3(_):
-    """The standard run of pyworld3, every year."""
+def world3(names, **constants):
+    """A run of pyworld3, every year."""
     world = World3(year_min=1900, year_max=2100, dt=0.5)
-    world.init_world3_constants()
+    world.init_world3_constants(**constants)
     world.init_world3_variables()
     world.set_world3_table_functions()
     world.set_world3_delay_functions()
     world.run_world3(fast=True)
-    names = ["pop", "p1", "p4", "le", "io", "iopc", "sopc", "ic", "sc", "luf", "f", "fpc", "al", "pal", "uil",
-             "lfert", "ly", "ppolx", "nr", "nrfr"]
     return names, [world.time[::2]] + [getattr(world, name)[::2] for name in names]
 
 
@@ -136,7 +134,10 @@ ALL = {
     "sales_agent": own(
         "sales_agent", "Small Leads", "Large Leads", "Small Clients", "Large Clients", "Buffer", "Tenure",
         "Cumulative Sales", "Cumulative Income"),
-    "world3": world3,
+    "world3": lambda _: world3([
+        "pop", "p1", "p4", "le", "io", "iopc", "sopc", "ic", "sc", "luf", "f", "fpc", "al", "pal", "uil", "lfert",
+        "ly", "ppolx", "nr", "nrfr"]),
+    "world3_twice": lambda _: world3(["pop", "iopc", "fpc", "ppolx", "nrfr"], nri=2e12),
 }
 
 

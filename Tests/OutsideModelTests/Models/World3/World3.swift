@@ -3,8 +3,9 @@ import Modelling
 /// World3 as it ran in 1974: people, capital, food, resources and pollution of the whole world from 1900 on.
 ///
 /// The standard run of Meadows e.a. 1974, Dynamics of Growth in a Finite World, with the numbers of pyworld3 1.1,
-/// which follows that book: 12 levels, and 17 more in the delays. The switches to other policies in 1975 are left
-/// out, because the standard run has the same numbers on both sides; the one of health services in 1940 is not.
+/// which follows that book and tells its pages: 12 levels, and 17 more in the delays. The switches to other policies
+/// in 1975 are left out, because the standard run has the same numbers on both sides; the one of health services in
+/// 1940 is not.
 struct World3: Model {
     static let book = Evidence.published(
         "Meadows e.a. 1974, Dynamics of Growth in a Finite World; the numbers as in pyworld3 1.1.")

@@ -1,6 +1,8 @@
 import Modelling
 
-/// Land is cleared, fed, exhausted and built upon; what it yields decides what is invested in it (chapter 4).
+/// Land is cleared, fed, exhausted and built upon; what it yields decides what is invested in it.
+///
+/// The program is on p. 362 of the book.
 struct WorldAgriculture: WorldSector {
     static let yield = Unit.plants / .hectares / .years
     static let perPerson = Unit.plants / .persons / .years
@@ -9,17 +11,21 @@ struct WorldAgriculture: WorldSector {
     var initialLand
     @Constant("Land in 1900 that could be made arable.", unit: .hectares, value: 2.3e9, evidence: World3.book)
     var initialPotential
-    @Constant("All land that is or could be made arable.", unit: .hectares, value: 3.2e9, evidence: World3.book)
+    @Constant(
+        "All land that is or could be made arable.", unit: .hectares, value: 3.2e9, evidence: World3.book)
     var allLand
     @Constant("Land of cities and industry in 1900.", unit: .hectares, value: 8.2e6, evidence: World3.book)
     var initialBuilt
-    @Constant("Fertility that land has of itself, and had in 1900.", unit: yield, value: 600, evidence: World3.book)
+    @Constant(
+        "Fertility that land has of itself, and had in 1900.", unit: yield, value: 600, evidence: World3.book)
     var ownFertility
     @Constant(
         "Agricultural inputs that farms are used to in 1900.", unit: .dollars / .years, value: 5e9,
         evidence: World3.book)
     var initialInputs
-    @Constant("Food that people are used to in 1900, over subsistence.", unit: .one, value: 1, evidence: World3.book)
+    @Constant(
+        "Food that people are used to in 1900, over subsistence.", unit: .one, value: 1, evidence: World3.book
+    )
     var initialSupply
     @Constant("Share of land that is harvested.", unit: .share, value: 0.7, evidence: World3.book)
     var harvested
@@ -27,9 +33,12 @@ struct WorldAgriculture: WorldSector {
     var lost
     @Constant("How long agricultural inputs last.", unit: .years, value: 2, evidence: World3.book)
     var inputLifetime
-    @Constant("What later yields are worth less, per year.", unit: .perYear, value: 0.07, evidence: World3.book)
+    @Constant(
+        "What later yields are worth less, per year.", unit: .perYear, value: 0.07, evidence: World3.book)
     var socialDiscount
-    @Constant("How long land lasts that yields what it does of itself.", unit: .years, value: 6_000, evidence: World3.book)
+    @Constant(
+        "How long land lasts that yields what it does of itself.", unit: .years, value: 6_000,
+        evidence: World3.book)
     var landLifetime
     @Constant("Time in which land is built upon.", unit: .years, value: 10, evidence: World3.book)
     var buildingTime
@@ -57,7 +66,8 @@ struct WorldAgriculture: WorldSector {
         "Yield over what land gives of itself, at inputs of 0, 40, … 1,000 $ per hectare and year.",
         unit: .one, over: .points(26),
         values: [
-            1, 3, 3.8, 4.4, 4.9, 5.4, 5.7, 6, 6.3, 6.6, 6.9, 7.2, 7.4, 7.6, 7.8, 8, 8.2, 8.4, 8.6, 8.8, 9, 9.2,
+            1, 3, 3.8, 4.4, 4.9, 5.4, 5.7, 6, 6.3, 6.6, 6.9, 7.2, 7.4, 7.6, 7.8, 8, 8.2, 8.4, 8.6, 8.8, 9,
+            9.2,
             9.4, 9.6, 9.8, 10,
         ], evidence: World3.book)
     var yieldOfInputs

@@ -1,7 +1,8 @@
 import Modelling
 
-/// Industry makes what services, farms and industry itself are built of, as far as hands and resources allow
-/// (chapter 3 of the book).
+/// Industry makes what services, farms and industry itself are built of, as far as hands and resources allow.
+///
+/// The program is on p. 253 of the book.
 struct WorldCapital: WorldSector {
     static let perPerson = Unit.dollars / .persons / .years
 
@@ -9,15 +10,18 @@ struct WorldCapital: WorldSector {
     var initialIndustry
     @Constant("Service capital in 1900.", unit: .dollars, value: 1.44e11, evidence: World3.book)
     var initialServices
-    @Constant("Industrial capital for a dollar of output in a year.", unit: .years, value: 3, evidence: World3.book)
+    @Constant(
+        "Industrial capital for a dollar of output in a year.", unit: .years, value: 3, evidence: World3.book)
     var industryPerOutput
-    @Constant("Service capital for a dollar of output in a year.", unit: .years, value: 1, evidence: World3.book)
+    @Constant(
+        "Service capital for a dollar of output in a year.", unit: .years, value: 1, evidence: World3.book)
     var servicesPerOutput
     @Constant("How long industrial capital lasts.", unit: .years, value: 14, evidence: World3.book)
     var industryLifetime
     @Constant("How long service capital lasts.", unit: .years, value: 20, evidence: World3.book)
     var servicesLifetime
-    @Constant("Share of industrial output that is consumed.", unit: .share, value: 0.43, evidence: World3.book)
+    @Constant(
+        "Share of industrial output that is consumed.", unit: .share, value: 0.43, evidence: World3.book)
     var consumption
     @Constant("Share of people from 15 to 64 who can work.", unit: .share, value: 0.75, evidence: World3.book)
     var participation

@@ -1,10 +1,14 @@
 import Modelling
 
-/// Persistent pollution appears long after it was made, and takes longer to go the more there is (chapter 6).
+/// Persistent pollution appears long after it was made, and takes longer to go the more there is.
+///
+/// The program is on p. 478 of the book.
 struct WorldPollution: WorldSector {
     @Constant("Pollution in 1900.", unit: .pollution, value: 2.5e7, evidence: World3.book)
     var initial
-    @Constant("Pollution in 1970, which the index counts in.", unit: .pollution, value: 1.36e8, evidence: World3.book)
+    @Constant(
+        "Pollution in 1970, which the index counts in.", unit: .pollution, value: 1.36e8,
+        evidence: World3.book)
     var in1970
     @Constant("Half-life of pollution in 1970.", unit: .years, value: 1.5, evidence: World3.book)
     var halfLife1970
@@ -16,7 +20,8 @@ struct WorldPollution: WorldSector {
     var emission
     @Constant("How toxic it is.", unit: .pollution / .resources, value: 10, evidence: World3.book)
     var industrialToxicity
-    @Constant("Share of agricultural inputs that persists.", unit: .share, value: 0.001, evidence: World3.book)
+    @Constant(
+        "Share of agricultural inputs that persists.", unit: .share, value: 0.001, evidence: World3.book)
     var persistentInputs
     @Constant("How toxic they are.", unit: .pollution / .dollars, value: 1, evidence: World3.book)
     var agriculturalToxicity

@@ -1,6 +1,8 @@
 import Modelling
 
-/// People in four ages, who live longer and have fewer children the better they fare (chapter 2 of the book).
+/// People in four ages, who live longer and have fewer children the better they fare.
+///
+/// The program is on p. 170 of the book.
 struct WorldPopulation: WorldSector {
     static let groups = Axis("ages", labels: ["to_14", "to_44", "to_64", "from_65"])
     static let perPerson = Unit.dollars / .persons / .years
@@ -10,7 +12,8 @@ struct WorldPopulation: WorldSector {
         evidence: World3.book)
     var initial
     @Constants(
-        "Years that an age lasts.", unit: .years, over: Axis("ages that end", count: 3), values: [15, 30, 20],
+        "Years that an age lasts.", unit: .years, over: Axis("ages that end", count: 3),
+        values: [15, 30, 20],
         evidence: World3.book)
     var duration
     @Constant("Life expectancy where nothing helps or harms.", unit: .years, value: 28, evidence: World3.book)
@@ -25,7 +28,8 @@ struct WorldPopulation: WorldSector {
     var incomeMemory
     @Constant("Time in which customs follow income.", unit: .years, value: 20, evidence: World3.book)
     var customDelay
-    @Constant("Time in which people notice that they live longer.", unit: .years, value: 20, evidence: World3.book)
+    @Constant(
+        "Time in which people notice that they live longer.", unit: .years, value: 20, evidence: World3.book)
     var lifetimeDelay
     @Constant("Children that people want at an income of 200 $.", unit: .one, value: 4, evidence: World3.book)
     var normalWish
@@ -39,7 +43,8 @@ struct WorldPopulation: WorldSector {
         "Deaths per person and year by age, at life expectancies of 20, 30, … 80 years.", unit: .perYear,
         over: groups * .points(7),
         values: [
-            0.0567, 0.0366, 0.0243, 0.0155, 0.0082, 0.0023, 0.001, 0.0266, 0.0171, 0.011, 0.0065, 0.004, 0.0016,
+            0.0567, 0.0366, 0.0243, 0.0155, 0.0082, 0.0023, 0.001, 0.0266, 0.0171, 0.011, 0.0065, 0.004,
+            0.0016,
             0.0008, 0.0562, 0.0373, 0.0252, 0.0171, 0.0118, 0.0083, 0.006, 0.13, 0.11, 0.09, 0.07, 0.06, 0.05,
             0.04,
         ], evidence: World3.book)
@@ -66,7 +71,8 @@ struct WorldPopulation: WorldSector {
     var urbanShare
     @Constants(
         "Life that cities take, at industrial outputs of 0, 200, … 1,600 $ per person and year.", unit: .one,
-        over: .points(9), values: [0.5, 0.05, -0.1, -0.08, -0.02, 0.05, 0.1, 0.15, 0.2], evidence: World3.book)
+        over: .points(9), values: [0.5, 0.05, -0.1, -0.08, -0.02, 0.05, 0.1, 0.15, 0.2], evidence: World3.book
+    )
     var crowding
     @Constants(
         "Life at pollution indices of 0, 10, … 100.", unit: .share, over: .points(11),

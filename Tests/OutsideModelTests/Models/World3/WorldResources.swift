@@ -1,10 +1,14 @@
 import Modelling
 
-/// What is dug up does not come back, and the less there is, the more capital it takes (chapter 5 of the book).
+/// What is dug up does not come back, and the less there is, the more capital it takes.
+///
+/// The program is on p. 405 of the book.
 struct WorldResources: WorldSector {
     @Parameter(
-        "Resources in 1900.", unit: .resources, central: 1e12, range: 0.5e12...2e12,
-        evidence: .published("Meadows e.a. 1974; the range is that of its tests with half and twice as much."))
+        "Resources in 1900.", unit: .resources, central: 1e12, range: 1e12...2e12,
+        evidence: .published(
+            "Meadows e.a. 1974; the range ends at the run with twice as much of The Limits to Growth (1972).")
+    )
     var initial
     @Constants(
         "Use per person and year, at industrial outputs of 0, 200, … 1,600 $ per person and year.",
