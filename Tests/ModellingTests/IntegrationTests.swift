@@ -78,6 +78,22 @@ struct IntegrationTests {
         #expect(abs(rungeKutta - 16) < 0.2)
     }
 
+    @Test("a flow whose unit does not make its stock's is refused when the integration is made")
+    func units() async {
+        await #expect(processExitsWith: .failure) {
+            let decay = Decay()
+            _ = Integration(.euler, of: [(decay.left, decay.gain)])
+        }
+        await #expect(processExitsWith: .failure) {
+            let decay = Decay()
+            _ = Integration(.euler, of: [(decay.brought, decay.brought)])
+        }
+        await #expect(processExitsWith: .success) {
+            let decay = Decay()
+            _ = Integration(.euler, of: [(decay.left, decay.loss), (decay.brought, decay.gain)])
+        }
+    }
+
     @Test(
         "after a step, flows are those of the stocks that stand there",
         arguments: [Scheme.euler, .rungeKutta])

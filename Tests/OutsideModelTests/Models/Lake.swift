@@ -60,6 +60,10 @@ struct Lake: Flowing {
     var clearYears
     @Auxiliary("Whether this year is below the threshold.", unit: .one, over: .whole)
     var isClear
+    @Auxiliary("Median natural inflow.", unit: phosphorus / .years, over: .whole)
+    var middleInflow
+    @Auxiliary("Standard deviation of the natural inflow's logarithm.", unit: .one, over: .whole)
+    var variety
     @Auxiliary("Phosphorus beyond which the lake stays turbid.", unit: phosphorus, over: .whole)
     var threshold
     @Outcome(
@@ -87,14 +91,15 @@ struct Lake: Flowing {
     func start() {
         for stock in [content, utility, clearYears, most] { stock[0] = .zero }
         threshold[0] = tippingPoint
+        let square = 1.0 + (inflowSpread * inflowSpread) / (meanInflow * meanInflow)
+        middleInflow[0] = meanInflow / squareRoot(square)
+        variety[0] = squareRoot(log(square))
     }
 
     // content' = release + inflow − decay × content + recycled, with ln inflow normal
     func flow(at time: Double) {
         let year = min(Int(time), 99)
-        let variety = log(1.0 + (inflowSpread * inflowSpread) / (meanInflow * meanInflow))
-        let middle = meanInflow / squareRoot(1.0 + (inflowSpread * inflowSpread) / (meanInflow * meanInflow))
-        let inflow = middle * exp(squareRoot(variety) * weather[0])
+        let inflow = middleInflow[0] * exp(variety[0] * weather[0])
         contentChange[0] =
             releases[year] + inflow - decay * content[0] + mostRecycled * recycled(of: content[0] / halfway)
         utilityChange[0] = worth * releases[year] * power(discount, Lanes(repeating: time))
