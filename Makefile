@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo test conformance fuzz latency soak sanitize lint docs bench clean
+.PHONY: help packages build demo test conformance fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ fuzz: packages ## fuzz what reads bytes of strangers, SECONDS_EACH=60
 
 latency: build ## measure what a client waits beside readers and a flood
 	@Benchmarks/latency/run
+
+outside: packages ## time outside models beside other programs
+	@Benchmarks/outside/run
 
 soak: build ## mixed clients, kills and cancels, SECONDS_EACH=60
 	@Benchmarks/soak/run $(SECONDS_EACH)

@@ -66,6 +66,9 @@ let package = Package(
         .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
+            name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
+            exclude: ["References"]),
+        .testTarget(
             name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"],
             exclude: ["Cells"]),
         .testTarget(

@@ -11,6 +11,7 @@ let package = Package(
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .executableTarget(
             name: "bench", dependencies: ["Modelling", "RegionModel", "Results", "Ensembles"]),
+        .executableTarget(name: "outside", dependencies: ["Modelling", "Results", "Ensembles"]),
     ]
 )
 

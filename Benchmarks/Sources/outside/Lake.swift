@@ -1,0 +1,1 @@
+../../../Tests/OutsideModelTests/Models/Lake.swift

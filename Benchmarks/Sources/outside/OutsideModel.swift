@@ -1,0 +1,1 @@
+../../../Tests/OutsideModelTests/Models/OutsideModel.swift

@@ -1,0 +1,1 @@
+../../../Tests/OutsideModelTests/Models/World3/World3.swift

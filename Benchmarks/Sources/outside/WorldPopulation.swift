@@ -1,0 +1,1 @@
+../../../Tests/OutsideModelTests/Models/World3/WorldPopulation.swift
