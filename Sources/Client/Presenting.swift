@@ -22,7 +22,7 @@ struct Presenting {
                 && (indicators.map { $0.contains(row.indicator) } ?? true)
         }
         switch format {
-        case .csv: return shown.commaSeparated
+        case .csv: return shown.cells.commaSeparated
         case .json: return try json(shown, years: years)
         case .table:
             let facts = facts(regions: regions, years: years, isHeadline: selection.indicators.isEmpty)
