@@ -71,15 +71,23 @@ public struct ResultColumn: Sendable, Hashable {
             + indicators.map { ResultColumn($0.name, unit: $0.unit, $0.sentence, isNullable: true) }
     }
 
+    /// The columns of one member's indicators.
+    public static let ofMemberYears = [
+        keys[1], keys[2], keys[3], keys[4],
+        ResultColumn(
+            "value", unit: indicatorUnit, "The member's value; empty where there is none.", isNullable: true),
+    ]
+
     /// The columns of everything that makes one member, a row for each number.
     public static let ofMember = [
         ResultColumn("what", .text, "given, parameters, shocks, quantities or indicators."),
         ResultColumn("name", .text, "Public name."),
-        ResultColumn("element", .text, "Which of several, the region last; empty where there is one."),
+        ResultColumn(
+            "element", .text, "Which of several, the region last: industry,NL33C; empty for a single number."),
         ResultColumn("unit", .text, "The unit of the value."),
         ResultColumn(
             "quarter", .integer, unit: "quarters since the base date",
-            "Quarter at whose start the value holds; of an indicator the first of its year; empty for what stays put.",
+            "0 is the base date, n the end of quarter n; of an indicator its year's first; empty for what stays put.",
             isNullable: true),
         ResultColumn("value", unit: "as said", "The value; empty where there is none.", isNullable: true),
     ]
