@@ -71,7 +71,11 @@ let package = Package(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
-        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Messages", "RunStorage", logging]),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: [
+                "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel", "RunStorage", logging,
+            ]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Results"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
