@@ -74,7 +74,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel", "RunStorage", logging,
+                "Baselines", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel", "RunStorage",
+                logging,
             ]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Results"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),

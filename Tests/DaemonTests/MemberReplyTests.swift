@@ -1,3 +1,4 @@
+import Baselines
 import Ensembles
 import Messages
 import Modelling
