@@ -78,7 +78,12 @@ let package = Package(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
-        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "Messages", "RunStorage", logging]),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: [
+                "Baselines", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel", "RunStorage",
+                logging,
+            ]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Results"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),

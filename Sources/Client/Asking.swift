@@ -37,7 +37,8 @@ struct Validate: AsyncParsableCommand {
 /// `polder describe`
 struct Describe: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "What there is: indicators, levers, measures, parameters, regions, actors, modes.",
+        abstract:
+            "What there is: indicators, levers, measures, parameters, quantities, regions, actors, modes.",
         discussion: """
             Examples:
               polder describe

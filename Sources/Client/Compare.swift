@@ -43,6 +43,7 @@ struct Run: AsyncParsableCommand {
               polder run scenarios/achterhoek/network.yaml
               polder run polder:zeeuwsch-vlaanderen/silo --central --format json
               polder run network.yaml --detach --name overnight --members 4000
+              polder run network.yaml --keep all --members 16
             """)
 
     @Argument(help: "Scenario files, or polder:NAME for shipped ones.") var files: [String]
@@ -74,11 +75,12 @@ struct Computing {
     func run() throws {
         let format = try output.chosen()
         let years = try selection.years()
-        let numbers = try ensemble.numbers()
+        let chosen = try ensemble.checked()
         let launch = try DaemonLaunch(daemon)
         let submission = try Submission(
-            files, data: ensemble.data, members: numbers.members, seed: numbers.seed, name: ensemble.name,
-            isCentral: ensemble.central, queue: numbers.queue, priority: numbers.priority, years: years,
+            files, data: ensemble.data, members: chosen.members, seed: chosen.seed, keep: chosen.keep,
+            name: ensemble.name,
+            isCentral: ensemble.central, queue: chosen.queue, priority: chosen.priority, years: years,
             regions: selection.regions.filter { $0.uppercased() != "NL" }, against: against,
             compares: compares)
         let connection = try launch.connect().connection

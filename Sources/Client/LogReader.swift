@@ -107,6 +107,10 @@ struct LogReader {
             return nil
         }
         next += 1
+        guard header.kind != .members else {
+            try grant(1)
+            return nil
+        }
         let table: ResultTable
         do {
             table = try ResultTable(arrow: body, layout: header.layout())

@@ -17,8 +17,8 @@ struct DaemonOptions: ParsableArguments {
 
 /// How a result leaves the program.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "table, json or csv.")
-    var format = "table"
+    @Option(help: "table (default), json or csv; of a member also arrow.")
+    var format: String?
 
     @Option(name: [.short, .customLong("output")], help: "A file to write the result to.")
     var output: String?
@@ -27,6 +27,7 @@ struct OutputOptions: ParsableArguments {
 
     /// - Throws: `Complaint` with the nearest format that there is.
     func chosen() throws -> Format {
+        let format = format ?? Format.table.rawValue
         guard let chosen = Format(rawValue: format) else {
             throw Complaint(
                 Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
@@ -52,14 +53,34 @@ struct SelectionOptions: ParsableArguments {
     var regions: [String] { Self.parts(region) }
     var indicators: [String] { Self.parts(indicator) }
 
+    /// The years that the model runs through.
+    static let period = 2024...2050
+
     /// - Throws: `Complaint` for what is no year of the period.
     func years() throws -> [Int] {
         try Self.parts(year).map { text in
-            guard let year = Int(text), (2024...2050).contains(year) else {
+            guard let year = Int(text), Self.period.contains(year) else {
                 throw Complaint("--year: '\(text)' is no year from 2024 to 2050; give one of these", .input)
             }
             return year
         }.sorted()
+    }
+
+    /// Codes of the places that were asked for; the run's focus and the nation where none was.
+    ///
+    /// - Throws: `Complaint` for a place that the run does not know.
+    func places(in document: RunDocument) throws -> [String] {
+        guard !regions.isEmpty else { return document.focus + ["NL"] }
+        return try regions.map { text in
+            let written = text.lowercased()
+            if let place = document.regions.first(where: {
+                $0.code.lowercased() == written || $0.name.lowercased() == written
+            }) {
+                return place.code
+            }
+            let names = document.regions.flatMap { [$0.code, $0.name] }
+            throw Complaint("--region: " + Misspelt.unknown(text, kind: "region", among: names), .input)
+        }
     }
 
     static func parts(_ values: [String]) -> [String] {
@@ -81,6 +102,13 @@ struct EnsembleOptions: ParsableArguments {
     @Flag(help: "One member, every number at its central value, shocks off.")
     var central = false
 
+    @Option(
+        help: """
+            What is kept of every member: focus (default: all years of the focus regions and the nation), all (of \
+            every region, and the members themselves of focus and nation) or bands (quantiles only).
+            """)
+    var keep: String?
+
     @Option(help: "What to call the run.")
     var name: String?
 
@@ -94,13 +122,19 @@ struct EnsembleOptions: ParsableArguments {
     var detach = false
 
     /// - Throws: `Complaint` for everything that cannot be what it should.
-    func numbers() throws -> (members: Int?, seed: UInt64?, queue: Queue?, priority: Int?) {
+    func checked() throws -> (
+        members: Int?, seed: UInt64?, keep: RunRequest.Keep, queue: Queue?, priority: Int?
+    ) {
         var problems: [String] = []
         if let members, Int(members).map({ $0 < 1 }) ?? true {
             problems.append("--members: '\(members)' is no whole number from 1 on; give one")
         }
         if let seed, UInt64(seed).map({ $0 >= RunRequest.Limits.seed }) ?? true {
             problems.append("--seed: '\(seed)' is no whole number from 0 to 2^53; give one")
+        }
+        if let keep, RunRequest.Keep(rawValue: keep) == nil {
+            let words = RunRequest.Keep.allCases.map(\.rawValue)
+            problems.append("--keep: " + Misspelt.unknown(keep, kind: "way to keep members", among: words))
         }
         if let queue, Queue(rawValue: queue) == nil {
             problems.append(
@@ -112,6 +146,7 @@ struct EnsembleOptions: ParsableArguments {
         guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
         return (
             members.flatMap { Int($0) }, seed.flatMap { UInt64($0) },
+            keep.flatMap { RunRequest.Keep(rawValue: $0) } ?? .focus,
             queue.flatMap { Queue(rawValue: $0) }, priority.flatMap { Int($0) }
         )
     }

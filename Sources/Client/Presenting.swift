@@ -14,7 +14,7 @@ struct Presenting {
     ///
     /// - Throws: `Complaint` for a region, an indicator or a year that the run has no rows of.
     func text(_ format: OutputOptions.Format) throws -> String {
-        let regions = try regions()
+        let regions = try selection.places(in: document)
         let years = try years()
         let indicators = try indicators(all: format != .table)
         let shown = table.filtered { row in
@@ -22,27 +22,13 @@ struct Presenting {
                 && (indicators.map { $0.contains(row.indicator) } ?? true)
         }
         switch format {
-        case .csv: return shown.commaSeparated
+        case .csv: return shown.cells.commaSeparated
         case .json: return try json(shown, years: years)
         case .table:
             let facts = facts(regions: regions, years: years, isHeadline: selection.indicators.isEmpty)
             return document.reference == nil
                 ? RunPage(facts, table: shown, width: Terminal.width).text
                 : ComparisonPage(facts, table: shown, width: Terminal.width).text
-        }
-    }
-
-    private func regions() throws -> [String] {
-        guard !selection.regions.isEmpty else { return document.focus + ["NL"] }
-        return try selection.regions.map { text in
-            let written = text.lowercased()
-            if let place = document.regions.first(where: {
-                $0.code.lowercased() == written || $0.name.lowercased() == written
-            }) {
-                return place.code
-            }
-            let names = document.regions.flatMap { [$0.code, $0.name] }
-            throw Complaint("--region: " + Misspelt.unknown(text, kind: "region", among: names), .input)
         }
     }
 

@@ -12,7 +12,8 @@ struct Submission {
     ///
     /// - Throws: `Complaint` with every file that cannot be read.
     init(
-        _ files: [String], data: [String] = [], members: Int? = nil, seed: UInt64? = nil, name: String? = nil,
+        _ files: [String], data: [String] = [], members: Int? = nil, seed: UInt64? = nil,
+        keep: RunRequest.Keep = .focus, name: String? = nil,
         isCentral: Bool = false, queue: Queue? = nil, priority: Int? = nil, years: [Int] = [],
         regions: [String] = [], against: String? = nil,
         compares: Bool = false
@@ -35,7 +36,7 @@ struct Submission {
             key: UUID().uuidString.lowercased(), name: name,
             scenarios: zip(names, named).map { RequestedScenario(name: $0, file: $1) },
             reference: compares ? names[reference] : nil, files: texts, members: members,
-            seed: seed, years: years, regions: regions, central: isCentral, queue: queue,
+            seed: seed, keep: keep, years: years, regions: regions, central: isCentral, queue: queue,
             priority: priority)
         folders = AllowedFolders(of: named)
         do throws(Refusal) {

@@ -15,10 +15,11 @@ final class Clerk: Sendable {
     private let leave: @Sendable () -> Void
     private let started = ContinuousClock.now
     let instance = UUID().uuidString.lowercased()
-    /// What reads files and what copies the store must not hold up what is answered at once.
+    /// What reads files, copies the store or computes must not hold up what is answered at once. Each does one thing at
+    /// a time, so that members take no more than one core from the runs.
     private let desks = (
         quick: DispatchQueue(label: "clerk"), reading: DispatchQueue(label: "clerk of files"),
-        upkeep: DispatchQueue(label: "clerk of the store")
+        upkeep: DispatchQueue(label: "clerk of the store"), members: DispatchQueue(label: "clerk of members")
     )
     private let waiting = Mutex((requests: 0, bytes: 0))
     private let isDraining = Mutex(false)
@@ -64,6 +65,7 @@ final class Clerk: Sendable {
         switch request {
         case .submit, .validate: desks.reading
         case .store: desks.upkeep
+        case .member: desks.members
         default: desks.quick
         }
     }
@@ -108,6 +110,7 @@ final class Clerk: Sendable {
             case .list(let request): return .list(try list(request))
             case .cancel(let request): return .cancel(try cancel(request, from: client))
             case .result(let request): return .result(try result(request))
+            case .member(let request): return .member(try member(request))
             case .queue(let request): return .queue(try queue(request, from: client))
             case .store(let request): return .store(try upkeep(request, from: client))
             case .drain(let request): return .drain(try stop(request, from: client))

@@ -48,7 +48,8 @@ struct Computation {
         try Task.checkCancellation()
         let assumptions = try order.assumptions(in: result, of: ensemble)
         try Task.checkCancellation()
-        let (chunks, checksum) = try log.finalChunks(of: result.table)
+        let (chunks, checksum) = try log.finalChunks(
+            of: result.table, members: ensemble.members(in: result), kept: result.sampled)
         let document = order.document(
             of: run, turns: result.turns, assumptions: assumptions, chunks: log.count)
         let header = String(decoding: try Wire.encode(document), as: UTF8.self)

@@ -35,6 +35,7 @@ extension Knowledge {
         switch topic {
         case .indicators: model.makeWorkspace().outcomes.map(indicator)
         case .parameters: model.makeWorkspace().parameters.flatMap(parameters)
+        case .quantities: model.makeWorkspace().quantities.compactMap(quantity)
         case .levers: Lever.allCases.map(lever) + Self.settings
         case .measures: catalogue.measures.map(measure)
         case .regions: catalogue.regions.map(region)
@@ -75,6 +76,20 @@ extension Knowledge {
                 high: range.upperBound, evidence: declaration.evidence.map(EvidenceNote.init),
                 details: allowed.map { [line("a scenario may set", $0)] } ?? [])
         }
+    }
+
+    /// What changes from quarter to quarter; parameters have a topic of their own.
+    private func quantity(_ quantity: Quantity) -> DescribeReply.Entry? {
+        let declaration = quantity.declaration
+        guard ![.parameter, .constant, .given].contains(declaration.role) else { return nil }
+        return DescribeReply.Entry(
+            name: quantity.name, title: title(of: quantity.name), sentence: declaration.sentence,
+            unit: declaration.unit.symbol, formula: declaration.indicator?.formula,
+            evidence: declaration.evidence.map(EvidenceNote.init),
+            details: [
+                line("kind", declaration.role.rawValue),
+                line("over", "\(declaration.axis.name) (\(declaration.axis.count))"),
+            ])
     }
 
     private func lever(_ lever: Lever) -> DescribeReply.Entry {

@@ -3,8 +3,8 @@ import Messages
 
 /// What other threads tell the loop that owns the sockets.
 enum Notice: Sendable {
-    /// An answer that took longer than the loop could wait.
-    case reply(to: Peer, ReplyMessage)
+    /// An answer that took longer than the loop could wait, written down, and the code where it is a refusal.
+    case reply(to: Peer, header: [UInt8], Refusal.Code?)
     /// So many members of a run are done.
     case progress(run: String, done: Int, total: Int)
     /// A run's log has so many chunks now.

@@ -31,7 +31,7 @@ final class RunLog: Sendable {
     ///
     /// - Throws: `CancellationError` where the run has ended.
     func append(provisional table: ResultTable) throws {
-        for chunk in table.arrowChunks(limit: Wire.maximumChunkBytes) {
+        for chunk in table.cells.arrowChunks(limit: Wire.maximumChunkBytes) {
             let members = table.count > 0 ? table[0].members : 0
             let chunk = try stored(chunk, as: .provisional, members: members)
             written.withLock { $0.pending.append(chunk) }
@@ -51,9 +51,20 @@ final class RunLog: Sendable {
     }
 
     /// The chunks of the result, to be stored with the run's end, and the digest of all the log's bodies.
-    func finalChunks(of table: ResultTable) throws -> (chunks: [StoredChunk], checksum: String) {
-        let chunks = try table.arrowChunks(limit: Wire.maximumChunkBytes).map {
+    ///
+    /// - Parameters:
+    ///   - members: tables of the single members that the run keeps.
+    ///   - kept: how many these are.
+    func finalChunks(
+        of table: ResultTable, members: some Sequence<ColumnTable>, kept: Int
+    ) throws -> (chunks: [StoredChunk], checksum: String) {
+        var chunks = try table.cells.arrowChunks(limit: Wire.maximumChunkBytes).map {
             try stored($0, as: .rows, members: run.members)
+        }
+        for table in members {
+            chunks += try table.arrowChunks(limit: Wire.maximumChunkBytes).map {
+                try stored($0, as: .members, members: kept)
+            }
         }
         return (chunks, written.withLock { $0.digest.finalize().hexadecimal })
     }

@@ -100,10 +100,10 @@ final class Switchboard {
 
     private func heed(_ notice: Notice) {
         switch notice {
-        case .reply(let peer, let message):
+        case .reply(let peer, let header, let refused):
             asked[peer] = asked[peer].flatMap { $0 > 1 ? $0 - 1 : nil }
-            if case .refused(let refusal) = message.reply { clerk.gauges.count(refusal.code) }
-            send([.bytes(Wire.magic), .bytes(message.encoded())], to: peer, isData: false)
+            if let refused { clerk.gauges.count(refused) }
+            send([.bytes(Wire.magic), .bytes(header)], to: peer, isData: false)
         case .progress(let run, let done, let total):
             tellProgress(run, done: done, total: total)
         case .grown(let run, let count):
@@ -238,7 +238,9 @@ final class Switchboard {
             let isTaken =
                 waiting < Self.mostAsked
                 && clerk.take(message.request, of: bytes, from: peer.client) { reply in
-                    mailbox.post(.reply(to: peer, ReplyMessage(re: message.id, reply)))
+                    // Written here: some have megabytes, and the loop has others to answer.
+                    let header = ReplyMessage(re: message.id, reply).encoded()
+                    mailbox.post(.reply(to: peer, header: header, reply.refusedCode))
                 }
             if isTaken {
                 asked[peer] = waiting + 1

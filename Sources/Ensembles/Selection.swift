@@ -6,6 +6,7 @@ struct Selection: Sendable {
     struct Outcome: Sendable {
         let name: String
         let unit: String
+        let sentence: String
         let indicator: Indicator
     }
 
@@ -45,7 +46,9 @@ struct Selection: Sendable {
     init<Scenario>(of model: some Model, plan: Plan<Scenario>) {
         let outcomes = model.makeWorkspace().outcomes.map { quantity in
             quantity.declaration.indicator.map {
-                Outcome(name: quantity.name, unit: quantity.declaration.unit.symbol, indicator: $0)
+                Outcome(
+                    name: quantity.name, unit: quantity.declaration.unit.symbol,
+                    sentence: quantity.declaration.sentence, indicator: $0)
             }
         }
         let places = model.places + (model.whole.map { [$0] } ?? [])
@@ -79,7 +82,7 @@ struct Selection: Sendable {
         }
         // An outcome that is no indicator has no series, so what stands in its place is never read.
         let unnamed = Indicator(better: .neither, timing: .january, whole: .none, worthNaming: 0, formula: "")
-        self.outcomes = outcomes.map { $0 ?? Outcome(name: "", unit: "", indicator: unnamed) }
+        self.outcomes = outcomes.map { $0 ?? Outcome(name: "", unit: "", sentence: "", indicator: unnamed) }
         self.places = places
         firstYear = model.firstYear
         self.series = series

@@ -6,12 +6,23 @@ public struct Axis: Hashable, Sendable {
     public let count: Int
     /// What each place is called in public names; empty where places are numbered, or named by the baseline.
     public let labels: [String]
+    /// The axes that it is made of, the outermost first; itself where it is no product.
+    public var factors: [Axis] { parts.isEmpty ? [self] : parts }
+    private let parts: [Axis]
 
     /// An axis whose places have no names of their own.
     public init(_ name: String, count: Int) {
         self.name = name
         self.count = count
         labels = []
+        parts = []
+    }
+
+    private init(_ name: String, count: Int, parts: [Axis]) {
+        self.name = name
+        self.count = count
+        labels = []
+        self.parts = parts
     }
 
     /// An axis with a name for each place.
@@ -19,11 +30,14 @@ public struct Axis: Hashable, Sendable {
         self.name = name
         count = labels.count
         self.labels = labels
+        parts = []
     }
 
     /// Every place of `rows` with every place of `columns`; the columns of a row lie side by side.
     public static func * (rows: Axis, columns: Axis) -> Axis {
-        Axis("\(rows.name) × \(columns.name)", count: rows.count * columns.count)
+        Axis(
+            "\(rows.name) × \(columns.name)", count: rows.count * columns.count,
+            parts: rows.factors + columns.factors)
     }
 
     /// One value for the whole model.

@@ -27,6 +27,8 @@ public protocol ModelWorkspace {
     var outcomes: [Quantity] { get }
     /// What is sampled; after `begin` their tables hold the eight members' values.
     var parameters: [Quantity] { get }
+    /// The figures that a scenario gives; after `begin` they hold them.
+    var given: [GivenQuantity] { get }
 
     /// Puts eight members on the base date of a scenario.
     func begin(_ scenario: Scenario, draws: Draws, isCentral: Bool)
@@ -36,4 +38,9 @@ public protocol ModelWorkspace {
 
     /// The value of an outcome at a place; at `places.count` that of the whole. NaN where it does not exist.
     func value(of outcome: Int, at place: Int) -> Lanes
+}
+
+extension ModelWorkspace {
+    /// Nothing, for a model that starts from no figures.
+    public var given: [GivenQuantity] { [] }
 }

@@ -1,11 +1,15 @@
-extension ResultTable {
+extension ColumnTable {
     /// The table as comma-separated text (RFC 4180): a header, a line for each row, lines ended by CR LF.
     ///
     /// A value that does not exist is an empty field. Numbers are the shortest that read back to the same bits.
-    public var commaSeparated: String {
-        var text = line(columns.map(\.name))
-        for row in 0..<count { text += line(values.map { $0.field(row) }) }
-        return text
+    public var commaSeparated: String { commaSeparatedHeader + commaSeparatedRows }
+
+    /// The first line: the names of the columns.
+    public var commaSeparatedHeader: String { line(columns.map(\.name)) }
+
+    /// The lines after it.
+    public var commaSeparatedRows: String {
+        (0..<count).reduce(into: "") { text, row in text += line(values.map { $0.field(row) }) }
     }
 
     private func line(_ fields: [String]) -> String {
@@ -20,11 +24,11 @@ extension ResultTable {
     }
 }
 
-extension ResultTable.Values {
+extension ColumnTable.Values {
     fileprivate func field(_ row: Int) -> String {
         switch self {
         case .texts(let texts): texts[row]
-        case .integers(let integers): "\(integers[row])"
+        case .integers(let integers): integers[row].map { "\($0)" } ?? ""
         case .numbers(let numbers): numbers[row].map { "\($0)" } ?? ""
         }
     }

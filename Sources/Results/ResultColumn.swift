@@ -57,6 +57,41 @@ public struct ResultColumn: Sendable, Hashable {
     /// The columns of runs that are not compared.
     public static let ofRun = ofComparison.filter { !$0.isComparison }
 
+    /// The columns of single members: which member, and a column for each of the indicators, in their order.
+    ///
+    /// - Parameter indicators: public name, unit and sentence of each.
+    public static func ofMembers(
+        _ indicators: [(name: String, unit: String, sentence: String)]
+    ) -> [ResultColumn] {
+        [
+            keys[0], keys[1], keys[4],
+            ResultColumn(
+                "member", .integer, unit: "members", "Number of the member in the ensemble, from 0."),
+        ]
+            + indicators.map { ResultColumn($0.name, unit: $0.unit, $0.sentence, isNullable: true) }
+    }
+
+    /// The columns of one member's indicators.
+    public static let ofMemberYears = [
+        keys[1], keys[2], keys[3], keys[4],
+        ResultColumn(
+            "value", unit: indicatorUnit, "The member's value; empty where there is none.", isNullable: true),
+    ]
+
+    /// The columns of everything that makes one member, a row for each number.
+    public static let ofMember = [
+        ResultColumn("what", .text, "given, parameters, shocks, quantities or indicators."),
+        ResultColumn("name", .text, "Public name."),
+        ResultColumn(
+            "element", .text, "Which of several, the region last: industry,NL33C; empty for a single number."),
+        ResultColumn("unit", .text, "The unit of the value."),
+        ResultColumn(
+            "quarter", .integer, unit: "quarters since the base date",
+            "0 is the base date, n the end of quarter n; of an indicator its year's first; empty for what stays put.",
+            isNullable: true),
+        ResultColumn("value", unit: "as said", "The value; empty where there is none.", isNullable: true),
+    ]
+
     private static let indicatorUnit = "unit of the indicator"
 
     private static let keys = [

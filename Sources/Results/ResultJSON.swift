@@ -14,6 +14,23 @@ extension JSONText {
         }
     }
 
+    /// Writes the rows of a table, an object on a line of its own for each, as elements of an array.
+    public mutating func rows(of table: ColumnTable) {
+        for row in 0..<table.count {
+            newLine()
+            object { json in
+                for (column, values) in zip(table.columns, table.values) {
+                    json.name(column.name)
+                    switch values {
+                    case .texts(let texts): json.string(texts[row])
+                    case .integers(let integers): json.integer(integers[row])
+                    case .numbers(let numbers): json.number(numbers[row])
+                    }
+                }
+            }
+        }
+    }
+
     /// Writes one row as an object.
     public mutating func row(_ row: ResultRow, isComparison: Bool) {
         object { json in

@@ -1,29 +1,19 @@
 import Modelling
 
-/// Results as columns: what leaves a run.
+/// What an ensemble says about indicators, as rows and as columns.
 public struct ResultTable: Sendable, Hashable {
-    /// The values of one column, one for each row.
-    public enum Values: Sendable, Hashable {
-        case texts([String])
-        case integers([Int])
-        case numbers([Double?])
-    }
+    /// The columns `ResultColumn.ofComparison` or `ResultColumn.ofRun`.
+    public let cells: ColumnTable
 
-    /// `ResultColumn.ofComparison` or `ResultColumn.ofRun`.
-    public let columns: [ResultColumn]
-    /// One for each column.
-    public let values: [Values]
     /// How many rows there are.
-    public let count: Int
+    public var count: Int { cells.count }
 
     /// Whether scenarios are compared.
-    public var isComparison: Bool { columns.count == ResultColumn.ofComparison.count }
+    public var isComparison: Bool { cells.columns.count == ResultColumn.ofComparison.count }
 
     /// Lays rows out as columns.
     public init(_ rows: [ResultRow], isComparison: Bool) {
-        columns = isComparison ? ResultColumn.ofComparison : ResultColumn.ofRun
-        count = rows.count
-        var values: [Values] = [
+        var values: [ColumnTable.Values] = [
             .texts(rows.map(\.scenario)), .texts(rows.map(\.region)), .texts(rows.map(\.indicator)),
             .texts(rows.map(\.unit)), .integers(rows.map(\.year)), .texts(rows.map(\.better.rawValue)),
         ]
@@ -34,14 +24,13 @@ public struct ResultTable: Sendable, Hashable {
             values += Self.quantiles(rows, \.comparison?.shareOfEffect)
             values += Self.quantiles(rows, \.comparison?.yearsGained)
         }
-        self.values = values + [.integers(rows.map(\.members))]
+        values.append(.integers(rows.map(\.members)))
+        cells = ColumnTable(isComparison ? ResultColumn.ofComparison : ResultColumn.ofRun, values: values)
     }
 
-    /// Takes columns that lie in the order of the catalogue, each with `count` values of its kind.
-    init(columns: [ResultColumn], values: [Values], count: Int) {
-        self.columns = columns
-        self.values = values
-        self.count = count
+    /// Takes the columns of a comparison or of a run.
+    init(_ cells: ColumnTable) {
+        self.cells = cells
     }
 
     /// The rows in order.
@@ -57,7 +46,7 @@ public struct ResultTable: Sendable, Hashable {
         return ResultRow(
             scenario: text(0, row), region: text(1, row), indicator: text(2, row), unit: text(3, row),
             year: integer(4, row), better: Indicator.Direction(rawValue: text(5, row)) ?? .neither,
-            value: quantiles(6, row), comparison: comparison, members: integer(columns.count - 1, row))
+            value: quantiles(6, row), comparison: comparison, members: integer(cells.columns.count - 1, row))
     }
 
     /// The rows that are wanted, as a table.
@@ -66,17 +55,17 @@ public struct ResultTable: Sendable, Hashable {
     }
 
     private func text(_ column: Int, _ row: Int) -> String {
-        guard case .texts(let texts) = values[column] else { return "" }
+        guard case .texts(let texts) = cells.values[column] else { return "" }
         return texts[row]
     }
 
     private func integer(_ column: Int, _ row: Int) -> Int {
-        guard case .integers(let integers) = values[column] else { return 0 }
-        return integers[row]
+        guard case .integers(let integers) = cells.values[column] else { return 0 }
+        return integers[row] ?? 0
     }
 
     private func number(_ column: Int, _ row: Int) -> Double? {
-        guard case .numbers(let numbers) = values[column] else { return nil }
+        guard case .numbers(let numbers) = cells.values[column] else { return nil }
         return numbers[row]
     }
 
@@ -88,7 +77,9 @@ public struct ResultTable: Sendable, Hashable {
         return Quantiles(p05: p05, p25: p25, p50: p50, p75: p75, p95: p95)
     }
 
-    private static func quantiles(_ rows: [ResultRow], _ read: (ResultRow) -> Quantiles?) -> [Values] {
+    private static func quantiles(_ rows: [ResultRow], _ read: (ResultRow) -> Quantiles?)
+        -> [ColumnTable.Values]
+    {
         let found = rows.map(read)
         return [
             .numbers(found.map { $0?.p05 }), .numbers(found.map { $0?.p25 }), .numbers(found.map { $0?.p50 }),

@@ -30,6 +30,12 @@ enum Examples {
         .list(ListRequest(limit: 20, page: "r-17", state: .finished)),
         .cancel(CancelRequest(run: "r-17")),
         .result(ResultRequest(run: "r-17")),
+        .member(MemberRequest(run: "r-17", member: 0, what: .given)),
+        .member(
+            MemberRequest(
+                run: "r-17", scenario: "network", member: 7, what: .quantities,
+                names: ["safety", "jobs.employed"],
+                firstQuarter: 8, quarters: 4)),
         .queue(QueueRequest(.move, run: "r-17", before: "r-16")),
         .queue(QueueRequest(.prioritize, run: "r-17", priority: -5)),
         .store(StoreRequest(.prune, olderThanDays: 90)),
@@ -110,6 +116,14 @@ enum Examples {
         .list(ListReply(runs: [summary], runsUID: "u-1", nextPage: "r-16")),
         .cancel(CancelReply(run: "r-17", state: .cancelled)),
         .result(document),
+        .member(
+            MemberReply(
+                run: "r-17", scenario: "network", member: 7, what: .quantities,
+                entries: [
+                    MemberReply.Entry(
+                        name: "a.b", unit: "M€", element: "industry,NL33C", values: [0.1 + 0.2, nil]),
+                    MemberReply.Entry(name: "a.c", unit: "1", element: "", values: []),
+                ])),
         .queue(QueueReply(paused: true, runs: [summary])),
         .store(
             StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])
@@ -138,6 +152,10 @@ enum Examples {
                     ChunkHeader.Column(
                         name: "region", type: "utf8", offset: 320, length: 12, textOffset: 384, textLength: 7),
                 ])),
+        .chunk(
+            ChunkHeader(
+                stream: "s1", seq: 9, logID: "log-1", kind: .members, members: 512, rows: 512,
+                schema: [ChunkHeader.Column(name: "year", type: "int64", offset: 512, length: 4_096)])),
         .progress(
             ProgressEvent(stream: "s1", run: "r-17", done: 64, total: 256, rate: 40.5, secondsLeft: 4.75)),
         .end(EndEvent(stream: "s1", seq: 9, state: .finished, sha256: "ab12")),

@@ -131,7 +131,7 @@ struct HostileHeaderTests {
             ),
             (
                 #"{"id":"q-1","op":"describe","topic":"weather"}"#,
-                "'topic' is 'weather'; give one of indicators, levers, measures, parameters, regions, "
+                "'topic' is 'weather'; give one of indicators, levers, measures, parameters, quantities, regions, "
                     + "actors, modes"
             ),
             (
@@ -154,7 +154,7 @@ struct HostileHeaderTests {
         #expect(
             refused?.refusal.message
                 == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, "
-                + "status, list, cancel, result, queue, store, open, credit, close, drain")
+                + "status, list, cancel, result, member, queue, store, open, credit, close, drain")
     }
 
     @Test("An id has 1 to 64 bytes")

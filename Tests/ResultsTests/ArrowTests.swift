@@ -11,13 +11,13 @@ struct ArrowTests {
     @Test("a table comes back the same from its bytes and layout", arguments: [true, false])
     func roundTrip(isComparison: Bool) throws {
         let table = isComparison ? TableSample.comparison : TableSample.run
-        #expect(try decode(table.arrowChunks()) == table)
+        #expect(try decode(table.cells.arrowChunks()) == table)
     }
 
     @Test("a large table is cut into chunks of at most a mebibyte, in order")
     func chunks() throws {
         let table = TableSample.large(9_000)
-        let chunks = table.arrowChunks()
+        let chunks = table.cells.arrowChunks()
         #expect(chunks.count > 1)
         #expect(chunks.allSatisfy { $0.bytes.count <= 1 << 20 })
         #expect(chunks.map(\.layout.rows).reduce(0, +) == table.count)
@@ -26,21 +26,21 @@ struct ArrowTests {
 
     @Test("a row that is larger than a chunk gets a chunk of its own")
     func smallLimit() throws {
-        let chunks = TableSample.comparison.arrowChunks(limit: 1)
+        let chunks = TableSample.comparison.cells.arrowChunks(limit: 1)
         #expect(chunks.map(\.layout.rows) == [1, 1, 1])
         #expect(try decode(chunks) == TableSample.comparison)
     }
 
     @Test("an empty table is one batch without rows")
     func empty() throws {
-        let chunks = ResultTable([], isComparison: true).arrowChunks()
+        let chunks = ResultTable([], isComparison: true).cells.arrowChunks()
         #expect(chunks.map(\.layout.rows) == [0])
         #expect(try decode(chunks).count == 0)
     }
 
     @Test("every buffer starts at a multiple of 64 bytes of its message")
     func alignment() {
-        for chunk in TableSample.large(100).arrowChunks() {
+        for chunk in TableSample.large(100).cells.arrowChunks() {
             #expect(chunk.bytes.count % 64 == 0)
             for column in chunk.layout.columns {
                 for position in [column.offset, column.validity ?? 0, column.ends ?? 0] {
@@ -52,7 +52,7 @@ struct ArrowTests {
 
     @Test("numbers can be seen at the positions that the layout names, without any library")
     func layout() throws {
-        let chunk = try #require(TableSample.comparison.arrowChunks().first)
+        let chunk = try #require(TableSample.comparison.cells.arrowChunks().first)
         let median = try #require(chunk.layout.columns.first { $0.name == "p50" })
         let words = chunk.bytes[median.offset..<median.offset + 8].reversed().reduce(UInt64(0)) {
             $0 << 8 | UInt64($1)
@@ -64,7 +64,7 @@ struct ArrowTests {
 
     @Test("bytes that were cut, and layouts that point elsewhere, are refused and never read")
     func damaged() throws {
-        let chunk = try #require(TableSample.comparison.arrowChunks().first)
+        let chunk = try #require(TableSample.comparison.cells.arrowChunks().first)
         #expect(throws: ArrowFault.outside(column: "scenario")) {
             try ResultTable(arrow: Array(chunk.bytes.prefix(100)), layout: chunk.layout)
         }
@@ -89,7 +89,7 @@ struct ArrowTests {
         let file = FileManager.default.temporaryDirectory.appending(
             path: "results-\(UUID().uuidString).arrows")
         defer { try? FileManager.default.removeItem(at: file) }
-        try Data(table.arrowStream).write(to: file)
+        try Data(table.cells.arrowStream).write(to: file)
         let program = """
             import pyarrow as pa
             table = pa.ipc.open_stream(open(r'\(file.path)', 'rb')).read_all()

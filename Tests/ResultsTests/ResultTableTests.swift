@@ -30,8 +30,8 @@ struct ResultTableTests {
     func rows() {
         #expect(Array(TableSample.comparison.rows) == TableSample.rows)
         #expect(Array(TableSample.run.rows) == [TableSample.rows[0], TableSample.rows[2]])
-        #expect(TableSample.comparison.values.count == ResultColumn.ofComparison.count)
-        #expect(TableSample.run.values.count == ResultColumn.ofRun.count)
+        #expect(TableSample.comparison.cells.values.count == ResultColumn.ofComparison.count)
+        #expect(TableSample.run.cells.values.count == ResultColumn.ofRun.count)
     }
 
     @Test("a table can be narrowed to the rows that were asked for")
@@ -50,7 +50,7 @@ struct ResultTableTests {
     @Test("comma-separated: quoted where needed, empty where nothing exists, shortest numbers")
     func commaSeparated() {
         #expect(
-            TableSample.comparison.commaSeparated == """
+            TableSample.comparison.cells.commaSeparated == """
                 scenario,region,indicator,unit,year,better,p05,p25,p50,p75,p95,\
                 difference_p05,difference_p25,difference_p50,difference_p75,difference_p95,probability_better,\
                 share_of_effect_p05,share_of_effect_p25,share_of_effect_p50,share_of_effect_p75,share_of_effect_p95,\

@@ -45,7 +45,7 @@ enum ArrowChunks {
                 scenario: "network", region: "NL33C", indicator: "jobs.employed", unit: "persons",
                 year: year, better: .higher, value: year == 2030 ? quantiles : nil, members: 256)
         }
-        guard let chunk = ResultTable(rows, isComparison: true).arrowChunks().first else { return }
+        guard let chunk = ResultTable(rows, isComparison: true).cells.arrowChunks().first else { return }
         var bytes: [UInt8] = [0]
         func add(_ number: Int) {
             for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }

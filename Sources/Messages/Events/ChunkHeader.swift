@@ -19,6 +19,8 @@ public struct ChunkHeader: Codable, Equatable, Sendable {
         case provisional
         /// The result; every row comes once.
         case rows
+        /// Indicators of single members, of one scenario, region and year; in the log of a run that keeps all.
+        case members
     }
 
     /// Where a column lies in the body. All numbers are little-endian.

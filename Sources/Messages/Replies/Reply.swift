@@ -9,6 +9,7 @@ public enum Reply: Equatable, Sendable {
     case list(ListReply)
     case cancel(CancelReply)
     case result(RunDocument)
+    case member(MemberReply)
     case queue(QueueReply)
     case store(StoreReply)
     case open(OpenReply)
@@ -28,6 +29,7 @@ public enum Reply: Equatable, Sendable {
         case .list: .list
         case .cancel: .cancel
         case .result: .result
+        case .member: .member
         case .queue: .queue
         case .store: .store
         case .open: .open
@@ -51,6 +53,7 @@ extension Reply: Encodable {
         case .list(let reply): try reply.encode(to: encoder)
         case .cancel(let reply): try reply.encode(to: encoder)
         case .result(let reply): try reply.encode(to: encoder)
+        case .member(let reply): try reply.encode(to: encoder)
         case .queue(let reply): try reply.encode(to: encoder)
         case .store(let reply): try reply.encode(to: encoder)
         case .open(let reply): try reply.encode(to: encoder)
@@ -71,6 +74,7 @@ extension Reply: Encodable {
         case .list: self = .list(try ListReply(from: decoder))
         case .cancel: self = .cancel(try CancelReply(from: decoder))
         case .result: self = .result(try RunDocument(from: decoder))
+        case .member: self = .member(try MemberReply(from: decoder))
         case .queue: self = .queue(try QueueReply(from: decoder))
         case .store: self = .store(try StoreReply(from: decoder))
         case .open: self = .open(try OpenReply(from: decoder))
@@ -78,5 +82,13 @@ extension Reply: Encodable {
         case .drain: self = .drain(try DrainReply(from: decoder))
         case .credit: throw Refusal.field("op", "is 'credit', which has no reply", fix: "leave it out")
         }
+    }
+}
+
+extension Reply {
+    /// The code of a refusal; nil for what was granted.
+    public var refusedCode: Refusal.Code? {
+        guard case .refused(let refusal) = self else { return nil }
+        return refusal.code
     }
 }

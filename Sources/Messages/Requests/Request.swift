@@ -12,6 +12,7 @@ public enum Request: Equatable, Sendable {
     case list(ListRequest)
     case cancel(CancelRequest)
     case result(ResultRequest)
+    case member(MemberRequest)
     case queue(QueueRequest)
     case store(StoreRequest)
     case open(OpenRequest)
@@ -21,8 +22,8 @@ public enum Request: Equatable, Sendable {
 
     /// The operations by their words.
     public enum Op: String, CaseIterable, Codable, Sendable {
-        case hello, ping, submit, validate, describe, status, list, cancel, result, queue, store, open,
-            credit, close, drain
+        case hello, ping, submit, validate, describe, status, list, cancel, result, member, queue, store,
+            open, credit, close, drain
 
         /// Whether it belongs on the data socket.
         public var isOfStreams: Bool { self == .open || self == .credit || self == .close }
@@ -39,6 +40,7 @@ public enum Request: Equatable, Sendable {
         case .list: .list
         case .cancel: .cancel
         case .result: .result
+        case .member: .member
         case .queue: .queue
         case .store: .store
         case .open: .open
@@ -61,6 +63,7 @@ extension Request: Encodable {
         case .list(let request): try request.encode(to: encoder)
         case .cancel(let request): try request.encode(to: encoder)
         case .result(let request): try request.encode(to: encoder)
+        case .member(let request): try request.encode(to: encoder)
         case .queue(let request): try request.encode(to: encoder)
         case .store(let request): try request.encode(to: encoder)
         case .open(let request): try request.encode(to: encoder)
@@ -81,6 +84,10 @@ extension Request: Encodable {
         case .list: self = .list(try ListRequest(from: decoder))
         case .cancel: self = .cancel(try CancelRequest(from: decoder))
         case .result: self = .result(try ResultRequest(from: decoder))
+        case .member:
+            let request = try MemberRequest(from: decoder)
+            try request.check()
+            self = .member(request)
         case .queue:
             let request = try QueueRequest(from: decoder)
             try request.check()

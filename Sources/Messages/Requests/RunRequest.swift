@@ -36,7 +36,7 @@ public struct RunRequest: Equatable, Sendable {
     public enum Keep: String, Word {
         /// Every year of the focus regions and the nation, the reported years elsewhere.
         case focus
-        /// Every year of every region.
+        /// Every year of every region, and in the log the members themselves of the focus regions and the nation.
         case all
         /// Quantiles only.
         case bands

@@ -20,16 +20,19 @@ public enum ArrowFault: Error, Hashable, CustomStringConvertible {
     }
 }
 
-extension ResultTable {
+extension ColumnTable {
     /// Reads what `arrowChunks` wrote, by its layout alone.
-    public init(arrow bytes: [UInt8], layout: ArrowLayout) throws(ArrowFault) {
+    ///
+    /// - Parameter columns: what it must hold, in this order.
+    public init(
+        arrow bytes: [UInt8], layout: ArrowLayout, columns: [ResultColumn]
+    ) throws(ArrowFault) {
         let names = layout.columns.map(\.name)
-        let known = [ResultColumn.ofComparison, ResultColumn.ofRun].first { columns in
-            columns.map(\.name) == names && columns.map(\.kind) == layout.columns.map(\.type)
+        guard columns.map(\.name) == names, columns.map(\.kind) == layout.columns.map(\.type) else {
+            throw .otherColumns(names)
         }
-        guard let known else { throw .otherColumns(names) }
         // A row takes more than a byte, so this bounds every product of rows below.
-        guard (0...bytes.count).contains(layout.rows) else { throw .outside(column: names[0]) }
+        guard (0...bytes.count).contains(layout.rows) else { throw .outside(column: names.first ?? "") }
         var values: [Values] = []
         for column in layout.columns {
             let reader = ArrowReader(bytes: bytes, column: column, rows: layout.rows)
@@ -39,7 +42,18 @@ extension ResultTable {
             case .number: values.append(.numbers(try reader.numbers()))
             }
         }
-        self.init(columns: known, values: values, count: layout.rows)
+        self.init(columns, values: values)
+    }
+}
+
+extension ResultTable {
+    /// Reads rows of a comparison or of a run, by their layout alone.
+    public init(arrow bytes: [UInt8], layout: ArrowLayout) throws(ArrowFault) {
+        let isComparison = layout.columns.count == ResultColumn.ofComparison.count
+        self.init(
+            try ColumnTable(
+                arrow: bytes, layout: layout,
+                columns: isComparison ? ResultColumn.ofComparison : ResultColumn.ofRun))
     }
 
     /// Tables of the same columns, one after the other.
@@ -54,17 +68,12 @@ private struct ArrowReader {
     let column: ArrowLayout.Column
     let rows: Int
 
-    func integers() throws(ArrowFault) -> [Int] {
-        try words().map { Int(Int64(bitPattern: $0)) }
+    func integers() throws(ArrowFault) -> [Int?] {
+        try words().map { $0.map { Int(Int64(bitPattern: $0)) } }
     }
 
     func numbers() throws(ArrowFault) -> [Double?] {
-        let words = try words()
-        guard let validity = column.validity else { return words.map { Double(bitPattern: $0) } }
-        let bits = try part(from: validity, length: (rows + 7) / 8)
-        return words.enumerated().map { row, word in
-            bits[bits.startIndex + row / 8] & (1 << (row % 8)) == 0 ? nil : Double(bitPattern: word)
-        }
+        try words().map { $0.map { Double(bitPattern: $0) } }
     }
 
     func texts() throws(ArrowFault) -> [String] {
@@ -85,9 +94,14 @@ private struct ArrowReader {
         return texts
     }
 
-    private func words() throws(ArrowFault) -> [UInt64] {
+    private func words() throws(ArrowFault) -> [UInt64?] {
         guard column.length == 8 * rows else { throw .outside(column: column.name) }
-        return numbers(in: try part(from: column.offset, length: column.length), width: 8)
+        let words = numbers(in: try part(from: column.offset, length: column.length), width: 8)
+        guard let validity = column.validity else { return words }
+        let bits = try part(from: validity, length: (rows + 7) / 8)
+        return words.enumerated().map { row, word in
+            bits[bits.startIndex + row / 8] & (1 << (row % 8)) == 0 ? nil : word
+        }
     }
 
     private func part(from start: Int, length: Int) throws(ArrowFault) -> ArraySlice<UInt8> {

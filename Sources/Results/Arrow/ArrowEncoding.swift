@@ -1,4 +1,4 @@
-extension ResultTable {
+extension ColumnTable {
     /// The message that says which columns follow; a stream of chunks starts with it.
     public var arrowSchema: [UInt8] { ArrowMessage.schema(of: columns) }
 
@@ -18,8 +18,11 @@ extension ResultTable {
 
     /// Schema, chunks and end mark: the bytes of a file that Arrow's own readers open.
     public var arrowStream: [UInt8] {
-        arrowSchema + arrowChunks().flatMap(\.bytes) + ArrowMessage.endOfStream
+        arrowSchema + arrowChunks().flatMap(\.bytes) + Self.arrowEnd
     }
+
+    /// What a stream of schema and chunks ends with.
+    public static var arrowEnd: [UInt8] { ArrowMessage.endOfStream }
 
     /// The row after the last that fits.
     private func lastRow(from first: Int, limit: Int) -> Int {
@@ -67,7 +70,7 @@ private struct ArrowBody {
     }
 }
 
-extension ResultTable.Values {
+extension ColumnTable.Values {
     /// About how many bytes a row takes.
     fileprivate func size(_ row: Int) -> Int {
         switch self {
@@ -96,26 +99,28 @@ extension ResultTable.Values {
             ends = body.add(littleEndian(positions))
             offset = body.add(joined)
         case .integers(let integers):
-            body.missing.append(0)
-            _ = body.add([])
-            offset = body.add(littleEndian(integers[rows].map { Int64($0) }))
+            (validity, offset) = Self.encode(
+                integers[rows].map { $0.map { UInt64(bitPattern: Int64($0)) } }, into: &body)
         case .numbers(let numbers):
-            let missing = rows.count { numbers[$0] == nil }
-            body.missing.append(missing)
-            let bitmap = body.add(missing == 0 ? [] : Self.bitmap(of: numbers[rows]))
-            validity = missing == 0 ? nil : bitmap
-            offset = body.add(littleEndian(numbers[rows].map { ($0 ?? 0).bitPattern }))
+            (validity, offset) = Self.encode(numbers[rows].map { $0?.bitPattern }, into: &body)
         }
         return ArrowLayout.Column(
             name: column.name, type: column.kind, offset: offset, length: body.buffers.last?.1 ?? 0,
             validity: validity, ends: ends)
     }
 
-    /// A bit for each value, least first: whether it exists.
-    private static func bitmap(of numbers: ArraySlice<Double?>) -> [UInt8] {
-        var bits = [UInt8](repeating: 0, count: (numbers.count + 7) / 8)
-        for (row, number) in numbers.enumerated() where number != nil { bits[row / 8] |= 1 << (row % 8) }
-        return bits
+    /// Writes words of 8 bytes, and before them a bit for each, least first: whether it exists.
+    private static func encode(
+        _ words: [UInt64?], into body: inout ArrowBody
+    ) -> (validity: Int?, offset: Int) {
+        let missing = words.count { $0 == nil }
+        var bits = [UInt8](repeating: 0, count: missing == 0 ? 0 : (words.count + 7) / 8)
+        if missing > 0 {
+            for (row, word) in words.enumerated() where word != nil { bits[row / 8] |= 1 << (row % 8) }
+        }
+        body.missing.append(missing)
+        let bitmap = body.add(bits)
+        return (missing == 0 ? nil : bitmap, body.add(littleEndian(words.map { $0 ?? 0 })))
     }
 }
 
