@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Modelling", "RegionModel", "Results", "Ensembles", "Baselines", "Scenarios", "RunStorage",
+                "Modelling", "RegionModel", "Results", "Ensembles", "Baselines", "Backcasts", "Scenarios",
+                "RunStorage",
                 "Messages", "Spelling", "ZeroMQ", "Keys", configuration, crypto, lifecycle, logging, signals,
             ]),
         .target(
@@ -90,7 +91,9 @@ let package = Package(
         .testTarget(name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"]),
         .testTarget(name: "ClientTests", dependencies: ["Client", argumentParser]),
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
-        .testTarget(name: "DocumentationTests", dependencies: ["Modelling", "RegionModel"]),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts", "Rendering"]),
     ]
 )
 

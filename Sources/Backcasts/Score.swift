@@ -22,9 +22,10 @@ extension BackcastDocument.Score {
                     name: rival.rawValue, mape: relative(others),
                     mase: mean(errors.map(abs)) / mean(others.map(abs))))
         }
+        let gaps = errorsOfRivals.mapValues { mean($0.map(abs)) }
         let best =
             Rival.allCases.filter { $0.knowsTheNation && errorsOfRivals[$0] != nil }
-            .min { mean(errorsOfRivals[$0]!.map(abs)) < mean(errorsOfRivals[$1]!.map(abs)) } ?? .share
+            .min { (gaps[$0] ?? 0) < (gaps[$1] ?? 0) } ?? .share
         let others = errorsOfRivals[best] ?? []
 
         // Theil 1966, on growth.

@@ -26,7 +26,7 @@ public struct Polder: AsyncParsableCommand {
         subcommands: [
             Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self,
             Rerun.self, Cancel.self, Status.self, QueueCommand.self, StoreCommand.self, DaemonCommand.self,
-            Keygen.self,
+            BackcastCommand.self, CalibrateCommand.self, Keygen.self,
         ])
 
     public init() {}

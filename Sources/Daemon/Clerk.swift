@@ -8,6 +8,7 @@ import Synchronization
 final class Clerk: Sendable {
     let store: RunStore
     let gauges = Gauges()
+    let fitting = Fitting()
     let knowledge: Knowledge
     let workshop: Workshop
     let settings: Settings
@@ -65,7 +66,7 @@ final class Clerk: Sendable {
         switch request {
         case .submit, .validate: desks.reading
         case .store: desks.upkeep
-        case .member: desks.members
+        case .member, .backcast, .calibrate: desks.members
         default: desks.quick
         }
     }
@@ -111,6 +112,8 @@ final class Clerk: Sendable {
             case .cancel(let request): return .cancel(try cancel(request, from: client))
             case .result(let request): return .result(try result(request))
             case .member(let request): return .member(try member(request))
+            case .backcast(let request): return .backcast(try backcast(request))
+            case .calibrate(let request): return .calibrate(try calibrate(request))
             case .queue(let request): return .queue(try queue(request, from: client))
             case .store(let request): return .store(try upkeep(request, from: client))
             case .drain(let request): return .drain(try stop(request, from: client))

@@ -43,7 +43,8 @@ struct Knowledge: Sendable {
             let ranges = declaration.ranges.map { "\($0.lowerBound)…\($0.upperBound)" }
             let line =
                 "\(quantity.name)|\(declaration.role)|\(declaration.unit.symbol)|\(declaration.central)|"
-                + "\(ranges)|\(declaration.indicator?.formula ?? "")\n"
+                + "\(ranges)|\(declaration.indicator?.formula ?? "")|"
+                + "\(declaration.process.map { "\($0.persistence) \($0.deviation)" } ?? "")\n"
             digest.update(data: Array(line.utf8))
         }
         return digest.finalize().hexadecimal

@@ -28,7 +28,8 @@ struct ExampleTests {
             "queue",
             "queue show", "queue pause", "queue resume", "queue move", "queue prioritize", "store",
             "store backup",
-            "store prune", "store check", "keygen", "daemon", "daemon start", "daemon stop",
+            "store prune", "store check", "backcast", "calibrate", "keygen", "daemon", "daemon start",
+            "daemon stop",
         ]
         return try commands.flatMap { command in
             let help = try programs.polder(command.split(separator: " ").map(String.init) + ["--help"])

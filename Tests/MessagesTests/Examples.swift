@@ -1,4 +1,5 @@
 import Messages
+import Results
 
 /// One of every request, reply and event, with every field set.
 enum Examples {
@@ -30,6 +31,7 @@ enum Examples {
         .list(ListRequest(limit: 20, page: "r-17", state: .finished)),
         .cancel(CancelRequest(run: "r-17")),
         .result(ResultRequest(run: "r-17")),
+        .backcast(BackcastRequest(members: 64, seed: 7)), .calibrate(CalibrateRequest()),
         .member(MemberRequest(run: "r-17", member: 0, what: .given)),
         .member(
             MemberRequest(
@@ -124,6 +126,24 @@ enum Examples {
                         name: "a.b", unit: "M€", element: "industry,NL33C", values: [0.1 + 0.2, nil]),
                     MemberReply.Entry(name: "a.c", unit: "1", element: "", values: []),
                 ])),
+        .backcast(
+            BackcastDocument(
+                members: 200, seed: 1, scores: [score], before: [score],
+                series: [
+                    BackcastDocument.Series(
+                        indicator: "population.total", start: 2020, place: "NL33C", name: "Groot-Rijnmond",
+                        years: [2019, 2020, 2021], observed: [1_450_000, 1_460_000, nil],
+                        central: [1_460_000, 1_465_000.5], p05: [1_460_000, 1_460_000],
+                        p95: [1_460_000, 1_470_000])
+                ])),
+        .calibrate(
+            CalibrationDocument(
+                seed: 1, done: 240, total: 240, loss: 0.9, declaredLoss: 0.95,
+                fits: [
+                    CalibrationDocument.Fit(
+                        parameter: "population.lasting_gain", value: 0.58, low: 0.34, high: 0.73,
+                        searchedFrom: 0, searchedTo: 1.5, declared: 0.58)
+                ], training: ["population.total 2017-2020"], heldOut: [score])),
         .queue(QueueReply(paused: true, runs: [summary])),
         .store(
             StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])
@@ -140,6 +160,13 @@ enum Examples {
         .refused(
             Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),
     ]
+
+    private static let score = BackcastDocument.Score(
+        indicator: "population.total", start: 2020, year: 2023, places: 29, mape: 0.004, rmse: 2_500,
+        u2: 0.25,
+        bias: 0.03, variance: 0.01, covariance: 0.96, rankCorrelation: 0.84,
+        rivals: [BackcastDocument.Rival(name: "share", mape: 0.008, mase: 0.55)], bestRival: "share",
+        mase: 0.55, medianMase: 0.6, coverage50: 0.45, coverage90: nil)
 
     static let events: [Event] = [
         .chunk(

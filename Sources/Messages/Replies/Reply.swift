@@ -1,3 +1,5 @@
+public import Results
+
 /// What a daemon answers. `credit` has no answer.
 public enum Reply: Equatable, Sendable {
     case hello(HelloReply)
@@ -10,6 +12,8 @@ public enum Reply: Equatable, Sendable {
     case cancel(CancelReply)
     case result(RunDocument)
     case member(MemberReply)
+    case backcast(BackcastDocument)
+    case calibrate(CalibrationDocument)
     case queue(QueueReply)
     case store(StoreReply)
     case open(OpenReply)
@@ -30,6 +34,8 @@ public enum Reply: Equatable, Sendable {
         case .cancel: .cancel
         case .result: .result
         case .member: .member
+        case .backcast: .backcast
+        case .calibrate: .calibrate
         case .queue: .queue
         case .store: .store
         case .open: .open
@@ -54,6 +60,8 @@ extension Reply: Encodable {
         case .cancel(let reply): try reply.encode(to: encoder)
         case .result(let reply): try reply.encode(to: encoder)
         case .member(let reply): try reply.encode(to: encoder)
+        case .backcast(let reply): try reply.encode(to: encoder)
+        case .calibrate(let reply): try reply.encode(to: encoder)
         case .queue(let reply): try reply.encode(to: encoder)
         case .store(let reply): try reply.encode(to: encoder)
         case .open(let reply): try reply.encode(to: encoder)
@@ -75,6 +83,8 @@ extension Reply: Encodable {
         case .cancel: self = .cancel(try CancelReply(from: decoder))
         case .result: self = .result(try RunDocument(from: decoder))
         case .member: self = .member(try MemberReply(from: decoder))
+        case .backcast: self = .backcast(try BackcastDocument(from: decoder))
+        case .calibrate: self = .calibrate(try CalibrationDocument(from: decoder))
         case .queue: self = .queue(try QueueReply(from: decoder))
         case .store: self = .store(try StoreReply(from: decoder))
         case .open: self = .open(try OpenReply(from: decoder))

@@ -13,6 +13,8 @@ public enum Request: Equatable, Sendable {
     case cancel(CancelRequest)
     case result(ResultRequest)
     case member(MemberRequest)
+    case backcast(BackcastRequest)
+    case calibrate(CalibrateRequest)
     case queue(QueueRequest)
     case store(StoreRequest)
     case open(OpenRequest)
@@ -22,7 +24,8 @@ public enum Request: Equatable, Sendable {
 
     /// The operations by their words.
     public enum Op: String, CaseIterable, Codable, Sendable {
-        case hello, ping, submit, validate, describe, status, list, cancel, result, member, queue, store,
+        case hello, ping, submit, validate, describe, status, list, cancel, result, member, backcast,
+            calibrate, queue, store,
             open, credit, close, drain
 
         /// Whether it belongs on the data socket.
@@ -41,6 +44,8 @@ public enum Request: Equatable, Sendable {
         case .cancel: .cancel
         case .result: .result
         case .member: .member
+        case .backcast: .backcast
+        case .calibrate: .calibrate
         case .queue: .queue
         case .store: .store
         case .open: .open
@@ -64,6 +69,8 @@ extension Request: Encodable {
         case .cancel(let request): try request.encode(to: encoder)
         case .result(let request): try request.encode(to: encoder)
         case .member(let request): try request.encode(to: encoder)
+        case .backcast(let request): try request.encode(to: encoder)
+        case .calibrate(let request): try request.encode(to: encoder)
         case .queue(let request): try request.encode(to: encoder)
         case .store(let request): try request.encode(to: encoder)
         case .open(let request): try request.encode(to: encoder)
@@ -88,6 +95,8 @@ extension Request: Encodable {
             let request = try MemberRequest(from: decoder)
             try request.check()
             self = .member(request)
+        case .backcast: self = .backcast(try BackcastRequest(from: decoder))
+        case .calibrate: self = .calibrate(try CalibrateRequest(from: decoder))
         case .queue:
             let request = try QueueRequest(from: decoder)
             try request.check()

@@ -1,0 +1,166 @@
+import ArgumentParser
+import Foundation
+import Messages
+import Rendering
+import Results
+
+/// `polder backcast`
+struct BackcastCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backcast",
+        abstract: "How well the model would have foreseen what happened.",
+        discussion: """
+            The model is started in earlier years on what was known then, and compared with what was counted since, beside \
+            forecasts that need no model. docs/validation.md explains the words.
+
+            Examples:
+              polder backcast
+              polder backcast --report backcast.html
+              polder backcast --members 64 --format json -o backcast.json
+            """)
+
+    @Option(help: "Members behind the bands, 1 to 2000.") var members = 200
+    @Option(help: "Seed of all draws.") var seed = 1
+    @Option(help: "table, json, csv or markdown.") var format = "table"
+    @Option(name: [.short, .customLong("output")], help: "A file to write it to.") var output: String?
+    @Option(help: "Also write pictures of every place to this HTML file.") var report: String?
+    @OptionGroup var daemon: DaemonOptions
+
+    private enum Format: String, CaseIterable { case table, json, csv, markdown }
+
+    func run() async throws {
+        try await telling {
+            guard let chosen = Format(rawValue: format) else {
+                throw Complaint(
+                    Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
+            }
+            let connection = try DaemonLaunch(daemon).connect().connection
+            Terminal.draw(["starting the model in earlier years"])
+            let request = BackcastRequest(members: members, seed: seed)
+            guard case .backcast(let document) = try connection.ask(.backcast(request), within: 600) else {
+                throw Complaint.otherAnswer
+            }
+            Terminal.wipe()
+            let page = ValidationPage(document)
+            let text =
+                switch chosen {
+                case .table: page.text
+                case .markdown: page.markdown
+                case .csv: Self.commaSeparated(document)
+                case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
+                }
+            if let report {
+                try Terminal.deliver(ValidationReport(document).html, to: report)
+                Terminal.say("\(report): pictures of \(document.series.count) places")
+            }
+            try Terminal.deliver(text, to: output)
+        }
+    }
+
+    /// A line for each place and year.
+    private static func commaSeparated(_ document: BackcastDocument) -> String {
+        "indicator,start,place,name,year,observed,simulated,p05,p95\n"
+            + document.series.flatMap { series in
+                let known = series.years.count - series.central.count
+                return series.years.indices.map { place in
+                    let ahead = place - known
+                    let simulated =
+                        ahead >= 0
+                        ? [series.central[ahead], series.p05[ahead], series.p95[ahead]].map { "\($0)" }
+                        : ["", "", ""]
+                    let name = series.name.contains(",") ? "\"\(series.name)\"" : series.name
+                    return
+                        ([
+                            series.indicator, "\(series.start)", series.place, name, "\(series.years[place])",
+                            series.observed[place].map { "\($0)" } ?? "",
+                        ] + simulated).joined(separator: ",") + "\n"
+                }
+            }.joined()
+    }
+}
+
+/// `polder calibrate`
+struct CalibrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Fit the parameters that observations may say something about.",
+        discussion: """
+            What was tried is kept by the daemon: after Ctrl-C, or when the daemon was stopped, the same command goes on. \
+            Nothing in the model changes; fitted values are declared in its source with their evidence.
+
+            Examples:
+              polder calibrate
+              polder calibrate --seed 7 --format json
+            """)
+
+    @Option(help: "Seed of the search; the same seed finds the same values.") var seed = 1
+    @Option(help: "table or json.") var format = "table"
+    @Option(name: [.short, .customLong("output")], help: "A file to write it to.") var output: String?
+    @OptionGroup var daemon: DaemonOptions
+
+    private enum Format: String, CaseIterable { case table, json }
+
+    func run() async throws {
+        try await telling {
+            guard let chosen = Format(rawValue: format) else {
+                throw Complaint(
+                    Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
+            }
+            let connection = try DaemonLaunch(daemon).connect().connection
+            let interrupt = Interrupt()
+            var document: CalibrationDocument
+            repeat {
+                let request = Request.calibrate(CalibrateRequest(seed: seed))
+                guard case .calibrate(let reply) = try connection.ask(request, within: 120) else {
+                    throw Complaint.otherAnswer
+                }
+                document = reply
+                if interrupt.isAsked, document.done < document.total {
+                    throw Complaint(
+                        "stopped after \(document.done) of \(document.total) sets of values; the same command goes on",
+                        .interrupted)
+                }
+                Terminal.draw([
+                    "\(document.done) of \(document.total) sets of values tried, least loss \(Self.rounded(document.loss))"
+                ])
+            } while document.done < document.total
+            Terminal.wipe()
+            let text =
+                chosen == .json
+                ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n" : Self.table(document)
+            try Terminal.deliver(text, to: output)
+        }
+    }
+
+    private static func table(_ document: CalibrationDocument) -> String {
+        var fits = TextTable([.left, .right, .right, .left, .left])
+        fits.add(["parameter", "declared", "best", "nine tenths of resampled places", "identified"])
+        for fit in document.fits {
+            fits.add([
+                fit.parameter, rounded(fit.declared), rounded(fit.value),
+                "\(rounded(fit.low)) to \(rounded(fit.high))",
+                fit.isIdentified ? "yes" : "no: the data do not say",
+            ])
+        }
+        var held = TextTable([.left, .left, .right, .right])
+        held.add(["held out, with the best set", "from-to", "MASE", "middle place"])
+        for score in document.heldOut {
+            held.add([
+                score.indicator, "\(score.start)-\(score.year)", rounded(score.mase),
+                rounded(score.medianMase),
+            ])
+        }
+        return """
+            fitted on \(document.training.joined(separator: ", "))
+            loss \(rounded(document.loss)) at the best set, \(rounded(document.declaredLoss)) as declared; 1 is the \
+            better forecast without a model
+
+            \(fits.lines.joined(separator: "\n"))
+
+            \(held.lines.joined(separator: "\n"))
+
+            """
+    }
+
+    private static func rounded(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+}

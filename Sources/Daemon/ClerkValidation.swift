@@ -1,0 +1,127 @@
+import Backcasts
+import Baselines
+import Crypto
+import Foundation
+import Messages
+import Modelling
+import RegionModel
+import Results
+import RunStorage
+import Synchronization
+
+/// Requests about how far the model can be believed.
+extension Clerk {
+    /// Starts the model in earlier years, and compares it with what happened.
+    ///
+    /// - Throws: `quota.exceeded` for more members than a request may take the time of.
+    func backcast(_ request: BackcastRequest) throws -> BackcastDocument {
+        let members = request.members ?? 200
+        guard members > 0 else {
+            throw Refusal.field("members", "is \(members)", fix: "give 1 to \(BackcastRequest.mostMembers)")
+        }
+        guard members <= BackcastRequest.mostMembers else {
+            throw Refusal(
+                .quotaExceeded,
+                "\(members) members are more than a backcast runs; give at most \(BackcastRequest.mostMembers)",
+                detail: Refusal.Detail(most: BackcastRequest.mostMembers))
+        }
+        let seed = try Self.seed(request.seed)
+        return try fitting.document(members: members, seed: seed, knowledge: knowledge)
+    }
+
+    /// Goes on with a search for values that fit, for less than a second.
+    func calibrate(_ request: CalibrateRequest) throws -> CalibrationDocument {
+        let folder = URL(filePath: store.path).deletingLastPathComponent().appending(path: "calibrations")
+        return try fitting.goOn(seed: Self.seed(request.seed), folder: folder, knowledge: knowledge)
+    }
+
+    private static func seed(_ seed: Int?) throws(Refusal) -> Int {
+        let seed = seed ?? 1
+        guard seed >= 0 else { throw .field("seed", "is \(seed)", fix: "give 0 or more") }
+        return seed
+    }
+}
+
+/// Windows for backcasts, made when somebody asks for them, and searches that are under way.
+final class Fitting: Sendable {
+    private struct State {
+        var validation: Validation?
+        var searches: [Int: Calibration] = [:]
+    }
+
+    private let state = Mutex(State())
+    /// A request is answered after this long, so that others at the desk need not wait.
+    private static let moment = Duration.milliseconds(400)
+    /// Most searches that are held; another one begins by reading what it had tried.
+    private static let mostSearches = 4
+
+    func document(members: Int, seed: Int, knowledge: Knowledge) throws -> BackcastDocument {
+        try state.withLock { state in
+            try Self.validation(&state, knowledge).document(members: members, seed: seed)
+        }
+    }
+
+    /// Tries sets of values for a moment; each is written down before the next.
+    func goOn(seed: Int, folder: URL, knowledge: Knowledge) throws -> CalibrationDocument {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let file = folder.appending(path: "\(Self.name(of: knowledge))-\(seed).jsonl")
+        let declared = knowledge.model.makeWorkspace().parameters.reduce(into: [String: Double]()) {
+            $0[$1.name] = $1.declaration.central.first
+        }
+        return try state.withLock { state in
+            let validation = try Self.validation(&state, knowledge)
+            if state.searches[seed] == nil {
+                if state.searches.count >= Self.mostSearches { state.searches = [:] }
+                state.searches[seed] = Calibration(
+                    validation, seed: seed, evaluations: Self.evaluations(in: file))
+            }
+            let start = ContinuousClock.now
+            while state.searches[seed]?.isDone == false, ContinuousClock.now - start < Self.moment {
+                if let tried = state.searches[seed]?.advance() { try Self.append(tried, to: file) }
+            }
+            guard let search = state.searches[seed] else { throw Refusal.internalError("a search is gone") }
+            return search.document(declared: declared)
+        }
+    }
+
+    private static func validation(_ state: inout State, _ knowledge: Knowledge) throws -> Validation {
+        if let known = state.validation { return known }
+        let made = try Validation(knowledge.catalogue)
+        state.validation = made
+        return made
+    }
+
+    /// Evaluations belong to one model on one set of figures.
+    private static func name(of knowledge: Knowledge) -> String {
+        let observations = ConfigFiles.embedded.observations.sorted { $0.key < $1.key }.map(\.value)
+        let all =
+            [knowledge.modelIdentity.version, knowledge.modelIdentity.digest, knowledge.dataIdentity.digest]
+            + observations
+        return String(SHA256.hash(data: Data(all.joined(separator: "\n").utf8)).hexadecimal.prefix(16))
+    }
+
+    /// What was tried before, up to a line that was cut off.
+    private static func evaluations(in file: URL) -> [Calibration.Evaluation] {
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+        var known: [Calibration.Evaluation] = []
+        for line in text.split(separator: "\n") {
+            guard let one = try? JSONDecoder().decode(Calibration.Evaluation.self, from: Data(line.utf8))
+            else { break }
+            known.append(one)
+        }
+        return known
+    }
+
+    private static func append(_ tried: Calibration.Evaluation, to file: URL) throws {
+        let line = try JSONEncoder().encode(tried) + Data("\n".utf8)
+        if !FileManager.default.fileExists(atPath: file.path) {
+            FileManager.default.createFile(
+                atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
+        let handle = try FileHandle(forWritingTo: file)
+        defer { try? handle.close() }
+        try handle.seekToEnd()
+        try handle.write(contentsOf: line)
+    }
+}

@@ -1,0 +1,52 @@
+import Results
+
+/// Observed against simulated, a small picture for each place, all of one variable on scales of their own.
+struct SmallMultiples {
+    private static let (width, height, margin) = (150.0, 92.0, 8.0)
+    let series: BackcastDocument.Series
+
+    /// The picture as SVG, with what it shows in words for who cannot see it.
+    var svg: String {
+        let known = series.observed.compactMap(\.self)
+        let values = known + series.p05 + series.p95
+        let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+        let span = max(high - low, 1e-9 * max(abs(high), 1e-9))
+        let first = series.years.first ?? 0
+        let years = Double(max((series.years.last ?? first) - first, 1))
+        func x(_ year: Int) -> Double {
+            Self.margin + (Self.width - 2 * Self.margin) * Double(year - first) / years
+        }
+        func y(_ value: Double) -> Double {
+            Self.height - Self.margin - (Self.height - 2 * Self.margin - 14) * (value - low) / span
+        }
+        func point(_ year: Int, _ value: Double) -> String {
+            "\(ValidationWords.fixed(x(year), 1)),\(ValidationWords.fixed(y(value), 1))"
+        }
+        let ahead = Array(series.years.suffix(series.central.count))
+        let band =
+            (zip(ahead, series.p95).map { point($0, $1) }
+            + zip(ahead, series.p05).reversed().map { point($0, $1) }).joined(separator: " ")
+        let line = zip(ahead, series.central).map { point($0, $1) }.joined(separator: " ")
+        let dots = zip(series.years, series.observed).compactMap { year, value in
+            value.map {
+                "<circle cx=\"\(ValidationWords.fixed(x(year), 1))\" cy=\"\(ValidationWords.fixed(y($0), 1))\" r=\"1.8\"/>"
+            }
+        }.joined()
+        let end = series.observed.last.flatMap(\.self)
+        let miss = end.map { 100 * ((series.central.last ?? $0) / $0 - 1) }
+        let words =
+            "\(series.name), \(first) to \(series.years.last ?? first)"
+            + (miss.map { "; simulated \(ValidationWords.fixed($0, 1)) % off at the end" } ?? "")
+        return """
+            <svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(escaped(words))">\
+            <title>\(escaped(words))</title><text x="\(Self.margin)" y="12">\(escaped(series.name))</text>\
+            <polygon class="band" points="\(band)"/><polyline class="model" points="\(line)"/>\
+            <g class="seen">\(dots)</g></svg>
+            """
+    }
+
+    private func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+            .replacing("’", with: "&#8217;")
+    }
+}

@@ -1,0 +1,72 @@
+public import Results
+
+/// Backcasts as a page of pictures that needs nothing else: to mail, to print, to show.
+public struct ValidationReport {
+    private let document: BackcastDocument
+
+    public init(_ document: BackcastDocument) { self.document = document }
+
+    /// The page.
+    public var html: String {
+        let groups = document.series.reduce(into: [[BackcastDocument.Series]]()) { groups, series in
+            if groups.last?.first?.indicator == series.indicator, groups.last?.first?.start == series.start {
+                groups[groups.count - 1].append(series)
+            } else {
+                groups.append([series])
+            }
+        }
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Polder: what was foreseen and what happened</title>
+            <style>\(Self.style)</style>
+            </head>
+            <body>
+            <h1>What was foreseen and what happened</h1>
+            <p>The model is started in an earlier year on what was known then, and told the totals of the nation.
+            <span class="key seen">●</span> counted, <span class="key model">━</span> foreseen,
+            <span class="key band">▇</span> nine tenths of \(document.members) members. Each picture has a scale of its own.
+            MASE below 1: better than the better forecast without a model that is told the same.</p>
+            \(groups.map(section).joined(separator: "\n"))
+            </body>
+            </html>
+
+            """
+    }
+
+    private func section(_ series: [BackcastDocument.Series]) -> String {
+        let first = series[0]
+        let last = first.years.last ?? first.start
+        let score = document.scores.first {
+            $0.indicator == first.indicator && $0.start == first.start && $0.year == last
+        }
+        let words = score.map {
+            "MASE \(ValidationWords.ratio($0.mase)), middle place \(ValidationWords.ratio($0.medianMase)); "
+                + "\(ValidationWords.whole($0.coverage90)) of what was counted lies in the band. "
+                + "The model is \(ValidationWords.verdict($0))."
+        }
+        return """
+            <section>
+            <h2>\(ValidationWords.variable(first.indicator)), \(first.start) to \(last)</h2>
+            <p>\(words ?? "")</p>
+            <div class="all">\(series.map { SmallMultiples(series: $0).svg }.joined(separator: "\n"))</div>
+            </section>
+            """
+    }
+
+    private static let style = """
+        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1c2733; \
+        background: #fff }
+        h1 { font-size: 1.6rem } h2 { font-size: 1.15rem; margin-top: 2rem; border-top: 1px solid #d5dbe1; padding-top: 1rem }
+        .all { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: .5rem }
+        svg { width: 100%; background: #f6f8fa; border-radius: 4px }
+        svg text { font-size: 9px; fill: #1c2733 }
+        .band { fill: #9cc3e6; opacity: .55 } .model { fill: none; stroke: #14508c; stroke-width: 1.4 }
+        .seen circle { fill: #b3400e }
+        .key.seen { color: #b3400e } .key.model { color: #14508c } .key.band { color: #9cc3e6 }
+        @media print { body { margin: 0; max-width: none } section { break-inside: avoid-page } }
+        """
+}
