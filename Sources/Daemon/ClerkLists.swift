@@ -99,8 +99,11 @@ extension Clerk {
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let time = Date().formatted(.iso8601).replacing(":", with: "")
             // Two in one second are two copies.
-            let file = (1...).lazy.map { "\(folder)/runs-\(time)\($0 == 1 ? "" : "-\($0)").sqlite" }
-                .first { !FileManager.default.fileExists(atPath: $0) }!
+            var (file, copy) = ("\(folder)/runs-\(time).sqlite", 1)
+            while FileManager.default.fileExists(atPath: file) {
+                copy += 1
+                file = "\(folder)/runs-\(time)-\(copy).sqlite"
+            }
             let bytes = try store.backUp(to: file)
             return StoreReply(
                 action: .backup, file: file, bytes: bytes, runs: counts.values.reduce(0, +))
