@@ -37,11 +37,11 @@ struct Show: AsyncParsableCommand {
               polder show k3v --member 7 --draws --names safety -o member-7.csv
               polder show k3v --member 7 --draws --names business_cycle --format arrow -o member-7.arrows
 
-            A member is computed anew, to the bit as it was in the run. With --draws there is a row for each number:
-            what,name,element,unit,quarter,value. Quarter 0 is the base date, quarter n the end of quarter n, empty for
-            what stays put; an indicator's value of a year stands at its first quarter. Without --names that is some
-            hundred MB. -o may be a folder that is there: it gets a file for each of given, parameters, shocks,
-            quantities and indicators.
+            A member is computed anew, with the bits that it had in the run. --draws gives a row for
+            each number: what,name,element,unit,quarter,value. Quarter 0 is the base date, quarter n
+            is n quarters later; what stays put has none, and an indicator's value of a year stands
+            at its first quarter. Without --names that is some 240 MB. Where -o names a folder that
+            is there, it gets a file for each of given, parameters, shocks, quantities, indicators.
             """)
 
     @Argument(help: "A run's id, or the start of it.") var run: String

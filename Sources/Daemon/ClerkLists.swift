@@ -99,10 +99,10 @@ extension Clerk {
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let time = Date().formatted(.iso8601).replacing(":", with: "")
             // Two in one second are two copies.
-            var (file, number) = ("\(folder)/runs-\(time).sqlite", 1)
+            var (file, copy) = ("\(folder)/runs-\(time).sqlite", 1)
             while FileManager.default.fileExists(atPath: file) {
-                number += 1
-                file = "\(folder)/runs-\(time)-\(number).sqlite"
+                copy += 1
+                file = "\(folder)/runs-\(time)-\(copy).sqlite"
             }
             let bytes = try store.backUp(to: file)
             return StoreReply(

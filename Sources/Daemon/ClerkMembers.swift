@@ -31,7 +31,7 @@ extension Clerk {
         let variables = try replay.variables(subject, named: request.names)
         let moments = try Self.moments(request, of: replay.moments)
         try Self.check(
-            variables.reduce(0) { $0 + $1.elements.count }, of: replay.length(of: subject, moments: moments))
+            variables.reduce(0) { $0 + $1.count }, of: replay.length(of: subject, moments: moments))
         let values = try replay.values(
             of: variables, subject: subject, member: request.member, moments: moments)
         return MemberReply(

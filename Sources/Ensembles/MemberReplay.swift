@@ -12,16 +12,19 @@ public struct MemberReplay<Subject: Model> {
         public let name: String
         /// Symbol of the unit.
         public let unit: String
+        /// How many elements it has.
+        public var count: Int { axis.count }
         /// What tells its values apart: `NL33C`, `industry,NL33C`, empty for a single one. What is no place of the
         /// model comes first; the order is that of the model's tables.
-        public let elements: [String]
+        public var elements: [String] { axis.elements(places: places) }
+        fileprivate let axis: Axis
+        fileprivate let places: [String]
         fileprivate let source: Source
     }
 
     fileprivate enum Source {
         case figures(Figures)
         case table(Table)
-        case outcome(Int)
     }
 
     private let ensemble: Ensemble<Subject>
@@ -63,11 +66,11 @@ public struct MemberReplay<Subject: Model> {
         case .shocks: tables { $0 == .shock }
         case .quantities: tables { $0 == .stock || $0 == .auxiliary || $0 == .outcome }
         case .indicators:
-            workspace.outcomes.enumerated().compactMap { number, outcome in
-                guard outcome.declaration.indicator != nil else { return nil }
-                return Variable(
+            workspace.outcomes.filter { $0.declaration.indicator != nil }.map { outcome in
+                Variable(
                     name: outcome.name, unit: outcome.declaration.unit.symbol,
-                    elements: ensemble.selection.places, source: .outcome(number))
+                    axis: Axis("places", labels: ensemble.selection.places), places: [],
+                    source: .table(outcome.table))
             }
         }
     }
@@ -91,7 +94,7 @@ public struct MemberReplay<Subject: Model> {
         let isOfTime = subject == .shocks || subject == .quantities
         let wanted = isOfTime ? moments : 0..<1
         var values = variables.map { variable in
-            variable.elements.map { _ -> [Double] in
+            (0..<variable.count).map { _ -> [Double] in
                 var values: [Double] = []
                 values.reserveCapacity(wanted.count)
                 return values
@@ -101,7 +104,7 @@ public struct MemberReplay<Subject: Model> {
             if moment > 0 { workspace.advance(step: moment - 1) }
             guard wanted.contains(moment) else { continue }
             for (number, variable) in variables.enumerated() {
-                for place in variable.elements.indices {
+                for place in 0..<variable.count {
                     values[number][place].append(variable.source.value(at: place, lane: lane))
                 }
             }
@@ -111,13 +114,12 @@ public struct MemberReplay<Subject: Model> {
 
     private func indicators(_ variables: [Variable], member: Int) throws -> [[[Double]]] {
         let block = try ensemble.run(block: member / 8, in: workspace, scenarios: [scenario])
-        let series = Dictionary(
-            uniqueKeysWithValues: ensemble.selection.series.map { ([$0.outcome, $0.place], $0) })
+        let selection = ensemble.selection
+        // Every place has a series of every indicator, place by place.
+        let series = Dictionary(grouping: selection.series) { selection.outcomes[$0.outcome].name }
         return variables.map { variable in
-            guard case .outcome(let outcome) = variable.source else { return [] }
-            return variable.elements.indices.map { place in
-                guard let series = series[[outcome, place]] else { return [] }
-                return series.years.indices.map { block.values[series.firstCell + $0][member % 8] }
+            (series[variable.name] ?? []).map { series in
+                series.years.indices.map { block.values[series.firstCell + $0][member % 8] }
             }
         }
     }
@@ -130,8 +132,8 @@ public struct MemberReplay<Subject: Model> {
 
     private func variable(_ name: String, _ declaration: Declaration, _ source: Source) -> Variable {
         Variable(
-            name: name, unit: declaration.unit.symbol,
-            elements: declaration.axis.elements(places: ensemble.model.places), source: source)
+            name: name, unit: declaration.unit.symbol, axis: declaration.axis,
+            places: ensemble.model.places, source: source)
     }
 }
 
@@ -154,7 +156,6 @@ extension MemberReplay.Source {
         switch self {
         case .figures(let figures): figures[place]
         case .table(let table): table[place][lane]
-        case .outcome: .nan
         }
     }
 }

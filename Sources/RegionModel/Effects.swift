@@ -104,6 +104,10 @@ public struct Effects: Theme {
     var largestCut
     @Stock("Luck in what a measure yields.", unit: .one, over: .roadmapEffects, possible: 0...100)
     var yieldLuck
+    @Auxiliary(
+        "What an effect produces in this quarter, before it arrives; in the unit of its lever.", unit: .one,
+        over: .roadmapEffects)
+    var effectProduced
     @Stock("Level that an effect has in force.", unit: .one, over: .roadmapEffects, possible: -1e9...1e9)
     var inForce
     @Stock(
@@ -206,6 +210,7 @@ public struct Effects: Theme {
         for number in programme.effects.indices {
             let effect = programme.effects[number]
             inForce[number] = .zero
+            effectProduced[number] = .zero
             yieldLuck[number] = luck(effect.key, effect.rangeFactor, step)
         }
         for region in programme.regions { delivered[region] = .zero }

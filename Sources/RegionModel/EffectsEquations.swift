@@ -81,7 +81,8 @@ extension Effects {
     ) {
         let commitment = now.programme.commitments[index]
         let effect = now.programme.effects[number]
-        history.record(amount * effect.amount * yieldLuck[number], of: number, at: step.number)
+        effectProduced[number] = amount * effect.amount * yieldLuck[number]
+        history.record(effectProduced[number], of: number, at: step.number)
         let arriving = history.produced(by: number, at: step.number - effect.lag)
         guard effect.lever.kind == .level else {
             var stream = arriving

@@ -87,7 +87,7 @@ public struct ResultColumn: Sendable, Hashable {
         ResultColumn("unit", .text, "The unit of the value."),
         ResultColumn(
             "quarter", .integer, unit: "quarters since the base date",
-            "0 is the base date, n the end of quarter n; of an indicator its year's first; empty for what stays put.",
+            "0 is the base date, n is n quarters later; of an indicator its year's first; empty for what stays put.",
             isNullable: true),
         ResultColumn("value", unit: "as said", "The value; empty where there is none.", isNullable: true),
     ]

@@ -47,7 +47,7 @@ struct MemberReplyTests {
                 : ["": variables]
             let moments = subject == .quantities ? 0..<1 : 0..<replay.moments
             for (theme, part) in parts {
-                let entries = part.reduce(0) { $0 + $1.elements.count }
+                let entries = part.reduce(0) { $0 + $1.count }
                 let size = entries * (replay.length(of: subject, moments: moments) + MemberReply.entryWeight)
                 #expect(size <= MemberReply.most, "\(subject) \(theme)")
             }

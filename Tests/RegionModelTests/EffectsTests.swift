@@ -208,4 +208,14 @@ struct EffectsTests {
         #expect((335...385).contains(within))
         #expect(near(CollaborationExample(Roadmap(steps: [.example()])).effects.yieldLuck[0], 1))
     }
+
+    @Test(
+        "What an effect produces in a quarter is a quarter of what a region feels in a year, where nothing lags"
+    )
+    func produced() {
+        let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))
+        #expect(near(example.effects.effectProduced[0], 0))
+        example.advance(through: 2)
+        #expect(near(example.effects.effectProduced[0], 25 * 0.8 / 4))
+    }
 }
