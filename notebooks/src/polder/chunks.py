@@ -1,0 +1,147 @@
+"""Chunks of a log, read in place: numpy views of the frame that ZeroMQ received, without a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .errors import PackageMissing, RequestInvalid, StreamDamaged
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Array = npt.NDArray[Any]
+_NUMBERS = {"float64": np.dtype("<f8"), "int64": np.dtype("<i8")}
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """One Arrow record batch of a run's log, with the place of every column.
+
+    The body is the frame itself: it lives as long as the chunk or a view of it does. ZeroMQ does not align frames, so a
+    view may be unaligned; numpy reads such views (`view.flags.aligned` says so), and `np.require(view,
+    requirements="A")` makes an aligned copy for what cannot, such as C code.
+
+    Attributes:
+        seq: its number in the log, from 0.
+        kind: `provisional` (bands over the first `members` members), `rows` (the result) or `members` (the values
+            of every member).
+        members: how many members of the ensemble it is about.
+        rows: how many rows it has.
+    """
+
+    seq: int
+    kind: str
+    members: int
+    rows: int
+    log_id: str
+    layout: tuple[Mapping[str, Any], ...]
+    body: memoryview
+
+    @classmethod
+    def read(cls, header: Mapping[str, Any], body: memoryview | None) -> Chunk:
+        """Reads a chunk's header.
+
+        Raises:
+            StreamDamaged: a column lies outside the body.
+        """
+        whole = memoryview(b"") if body is None else body
+        try:
+            chunk = cls(
+                header["seq"], header["kind"], header["members"], header["rows"], header["log_id"],
+                tuple(header["schema"]), whole)
+            for column in chunk.layout:
+                for part in ("", "text_", "validity_"):
+                    offset = column.get(part + "offset")
+                    if offset is not None and not 0 <= offset <= offset + column[part + "length"] <= whole.nbytes:
+                        raise ValueError(f"column '{column['name']}' lies outside a body of {whole.nbytes} bytes")
+        except (KeyError, TypeError, ValueError) as error:
+            raise StreamDamaged(
+                f"chunk {header.get('seq')}: its header cannot be read ({error}); please report it") from None
+        return chunk
+
+    @property
+    def names(self) -> list[str]:
+        """The columns, in order."""
+        return [column["name"] for column in self.layout]
+
+    @cached_property
+    def _columns(self) -> dict[str, Mapping[str, Any]]:
+        return {column["name"]: column for column in self.layout}
+
+    def _column(self, name: str) -> Mapping[str, Any]:
+        try:
+            return self._columns[name]
+        except KeyError:
+            raise RequestInvalid(
+                f"chunk {self.seq}: there is no column '{name}'; there are {', '.join(self.names)}") from None
+
+    def view(self, name: str) -> Array:
+        """A column of numbers as it lies in the frame, shape (rows,), read-only and without a copy.
+
+        A row without a value holds 0 here; `valid` tells which these are.
+
+        Raises:
+            RequestInvalid: there is no such column, or it holds texts.
+        """
+        column = self._column(name)
+        kind = _NUMBERS.get(column["type"])
+        if kind is None:
+            raise RequestInvalid(f"column '{name}' holds {column['type']}; view() is for numbers, use texts()")
+        return np.frombuffer(self.body, kind, self.rows, column["offset"])
+
+    def valid(self, name: str) -> npt.NDArray[np.bool_] | None:
+        """Which rows of a column have a value, shape (rows,); None where all do."""
+        column = self._column(name)
+        if column.get("validity_offset") is None:
+            return None
+        bits = np.frombuffer(self.body, np.uint8, column["validity_length"], column["validity_offset"])
+        return np.unpackbits(bits, count=self.rows, bitorder="little").view(np.bool_)
+
+    def to_numpy(self, name: str) -> Array:
+        """A column, shape (rows,): texts as str, numbers as a view, or as a copy with NaN where values are missing."""
+        column = self._column(name)
+        if column["type"] == "utf8":
+            return self.texts(name)
+        values, valid = self.view(name), self.valid(name)
+        if valid is None:
+            return values
+        return np.where(valid, values, np.nan)
+
+    def texts(self, name: str) -> npt.NDArray[np.object_]:
+        """A column of texts, shape (rows,), each distinct text decoded once; None where there is no value."""
+        column = self._column(name)
+        ends = np.frombuffer(self.body, np.dtype("<i4"), self.rows + 1, column["offset"]).tolist()
+        start = column["text_offset"]
+        raw = bytes(self.body[start:start + column["text_length"]])
+        known: dict[bytes, str] = {}
+        texts = np.empty(self.rows, dtype=object)
+        for row in range(self.rows):
+            piece = raw[ends[row]:ends[row + 1]]
+            text = known.get(piece)
+            if text is None:
+                text = known[piece] = piece.decode()
+            texts[row] = text
+        valid = self.valid(name)
+        if valid is not None:
+            texts[~valid] = None
+        return texts
+
+    def to_arrow(self) -> pa.RecordBatch:
+        """The body as an Arrow record batch, without a copy where the frame is aligned to the values' size.
+
+        Raises:
+            PackageMissing: pyarrow is not installed.
+        """
+        try:
+            import pyarrow as pa
+        except ImportError:
+            raise PackageMissing("to_arrow: pyarrow is not installed; pip install 'polder[arrow]'") from None
+        kinds = {"float64": pa.float64(), "int64": pa.int64(), "utf8": pa.utf8()}
+        schema = pa.schema([(column["name"], kinds[column["type"]]) for column in self.layout])
+        return pa.ipc.read_record_batch(pa.py_buffer(self.body), schema)
