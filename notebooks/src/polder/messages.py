@@ -70,5 +70,5 @@ def decode(frames: Sequence[Buffer]) -> Message:
         raise MessageMalformed(
             f"a message begins with {magic.decode(errors='replace')!r}; this client reads {MAGIC.decode()!r}, "
             "use programs of one version")
-    body = memoryview(frames[2]) if len(frames) > 2 else None
+    body = memoryview(frames[2]).toreadonly() if len(frames) > 2 else None
     return Message(header, body)

@@ -140,6 +140,9 @@ def to_compare(
 
 def _fields(settings: Settings) -> dict[str, Any]:
     fields: dict[str, Any] = dict(settings)
+    for name in fields:
+        if name not in Settings.__annotations__:
+            raise RequestInvalid(unknown("setting", name, list(Settings.__annotations__)), detail={"path": name})
     years, regions = fields.get("years"), fields.get("regions")
     for name, least in (("members", 1), ("seed", 0)):
         value = fields.get(name)
@@ -193,7 +196,7 @@ def _send(conversation: Conversation, op: str, request: Request) -> Steps[dict[s
 def describe(conversation: Conversation, topic: str, name: str | None = None) -> Steps[Reference]:
     """The entries of a topic, or the one that is named, of a region its figures behind it."""
     if topic not in TOPICS:
-        raise RequestInvalid(unknown("topic", topic, TOPICS).replace("rows for", "topic"), detail={"path": "topic"})
+        raise RequestInvalid(unknown("topic", topic, TOPICS), detail={"path": "topic"})
     reply = yield from conversation.ask("describe", topic=topic, name=name)
     return Reference(topic, [Entry.read(entry) for entry in reply["entries"]])
 

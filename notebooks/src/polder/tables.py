@@ -179,14 +179,14 @@ class Table:
 
 
 def unknown(kind: str, value: Any, known: Sequence[Any]) -> str:
-    """A sentence for a name that nothing has, with those that are close."""
+    """A sentence for a name that nothing has, with those that are close to it."""
     import difflib
 
     names = [str(name) for name in known]
     close = difflib.get_close_matches(str(value), names, 3)
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
     hint = f"did you mean {' or '.join(repr(name) for name in close)}?" if close else f"there are {shown or 'none'}"
-    return f"{kind}: there are no rows for {value!r}; {hint}"
+    return f"{kind}: there is no {value!r} here; {hint}"
 
 
 def _missing(call: str, package: str, extra: str) -> PackageMissing:

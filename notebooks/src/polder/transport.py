@@ -127,7 +127,7 @@ class Transport:
         """What waits at the sockets, requests first; None where nothing does."""
         for socket in self._sockets.values():
             # Asking for readiness is cheaper than an exception that says there is none.
-            if socket.events & zmq.POLLIN:
+            if int(socket.events) & zmq.POLLIN:
                 with contextlib.suppress(zmq.Again):
                     return buffers(socket.recv_multipart(zmq.NOBLOCK, copy=False))
         if self._monitor is not None:
