@@ -28,7 +28,7 @@ def chunk(seq: int, columns: dict[str, Any], *, kind: str = "rows", members: int
     layout = []
     for column, field in zip(read.columns, batch.schema, strict=True):
         parts = column.buffers()
-        at = [None if part is None else (part.address - message.address, part.size) for part in parts]
+        at: list[Any] = [None if part is None else (part.address - message.address, part.size) for part in parts]
         entry = {"name": field.name, "type": _TYPES[str(field.type)], "offset": at[1][0], "length": at[1][1]}
         if at[0] is not None:
             entry |= {"validity_offset": at[0][0], "validity_length": at[0][1]}

@@ -47,7 +47,7 @@ def test_values_are_right_at_any_alignment(shift: int) -> None:
 
 def test_arrow_reads_the_same() -> None:
     whole, _ = read(1)
-    assert whole.to_arrow().to_pydict() == {name: list(pa.array(values).to_pylist()) for name, values in COLUMNS.items()}
+    assert whole.to_arrow().to_pydict() == {name: values.to_pylist() for name, values in COLUMNS.items()}
 
 
 def test_a_column_that_is_not_there_is_told() -> None:
@@ -58,9 +58,21 @@ def test_a_column_that_is_not_there_is_told() -> None:
         whole.view("scenario")
 
 
-@pytest.mark.parametrize("fields", [{"offset": -8}, {"length": 1 << 40}, {"offset": "8"}, {"validity_offset": 1 << 30}])
+@pytest.mark.parametrize("fields", [{"offset": -8}, {"offset": 1 << 70}, {"offset": "8"}, {"validity_offset": 1 << 30}])
 def test_a_column_outside_the_body_is_refused(fields: dict[str, object]) -> None:
     header, body = chunk(0, COLUMNS)
     header["schema"][2] |= fields
-    with pytest.raises(errors.StreamDamaged, match="chunk 0: its header cannot be read"):
-        Chunk.read({**header, "log_id": "log 1"}, memoryview(body))
+    with pytest.raises(errors.StreamDamaged, match="column 'p50' does not lie in its body"):
+        Chunk.read({**header, "log_id": "log 1"}, memoryview(body)).to_numpy("p50")
+
+
+def test_texts_outside_the_body_are_refused() -> None:
+    header, body = chunk(0, COLUMNS)
+    header["schema"][0]["text_offset"] = len(body) - 1
+    with pytest.raises(errors.StreamDamaged, match="column 'scenario' does not lie in its body"):
+        Chunk.read({**header, "log_id": "log 1"}, memoryview(body)).texts("scenario")
+
+
+def test_a_header_without_its_fields_is_refused() -> None:
+    with pytest.raises(errors.StreamDamaged, match="chunk 3: its header cannot be read"):
+        Chunk.read({"seq": 3, "kind": "rows"}, memoryview(b""))

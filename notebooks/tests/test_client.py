@@ -23,8 +23,9 @@ CHUNKS = [chunk(0, result_rows("a"), kind="provisional", members=2), chunk(1, re
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with tempfile.TemporaryDirectory(prefix="polder-nb-") as folder, Server(Path(folder) / "run", Script(CHUNKS)) as one:
-        yield one
+    with tempfile.TemporaryDirectory(prefix="polder-nb-") as folder:
+        with Server(Path(folder) / "run", Script(CHUNKS)) as one:
+            yield one
 
 
 def test_a_run_is_read_to_its_end(server: Server) -> None:
@@ -141,7 +142,8 @@ def test_an_interrupt_between_two_frames_does_not_spoil_the_next_message(
 ) -> None:
     with polder.connect(server.folder, patience=Patience(search=0.01)) as client:
         run = client.get_run("k3v9q2xa")
-        real, torn = client._transport.next, []
+        real = client._transport.next
+        torn: list[bytes] = []
         def tear() -> Any:
             data = client._transport._sockets["data"]
             if not torn and int(data.events) & 1 and server.script.ops("open"):

@@ -66,7 +66,7 @@ def test_the_command_line_gives_the_same_numbers(compared: polder.Run, daemon: D
     assert len(lines) > 50
     frame = compared.to_pandas().set_index(["scenario", "region", "indicator", "year"])
     for line in lines:
-        row = frame.loc[(line["scenario"], "NL33C", line["indicator"], 2040)]
+        row = frame.xs((line["scenario"], "NL33C", line["indicator"], 2040))
         for name in ("p05", "p50", "difference_p50", "probability_better"):
             number = float(line[name]) if line[name] else float("nan")
             assert number == row[name] or (number != number and row[name] != row[name])
@@ -98,14 +98,14 @@ def test_pictures_are_drawn(compared: polder.Run, tmp_path: Path) -> None:
 
 
 def test_names_that_do_not_exist_are_told(compared: polder.Run, daemon: Daemon) -> None:
-    with pytest.raises(errors.RequestInvalid, match="did you mean 'jobs.employed'"):
+    with pytest.raises(errors.RequestInvalid, match=r"did you mean 'jobs\.employed'"):
         compared.fan_chart("jobs.emplyed")
     with daemon.connect() as client:
-        with pytest.raises(errors.RequestInvalid, match="did you mean 'jobs.employed'"):
+        with pytest.raises(errors.RequestInvalid, match=r"did you mean 'jobs\.employed'"):
             client.describe("indicators", "jobs.emplyed")
         with pytest.raises(errors.RequestInvalid, match="did you mean 'indicators'"):
             client.describe("indicator")
-        with pytest.raises(errors.RunNotFound, match="there is no run 'zzzzzzzz'"):
+        with pytest.raises(errors.RunNotFound, match="no run 'zzzzzzzz'"):
             client.get_run("zzzzzzzz")
 
 
@@ -250,14 +250,12 @@ def test_one_member_again(daemon: Daemon) -> None:
         run = client.run(SILO, members=8).wait(LONGEST)
         try:
             parameters = run.member(7).parameters()
+            again, other = run.member(7).parameters(), run.member(6).parameters()
         except errors.OperationUnknown as error:
             pytest.skip(f"this polderd does not compute one member again: {error}")
-        known = {one.name: one for one in client.describe("parameters")}
-        assert parameters
-        for label, value in parameters.items():
-            one = known.get(label.split("[")[0])
-            if one is not None and one.low is not None and one.high is not None and one.low < one.high:
-                assert np.isfinite(value)
+        assert parameters == again != other
+        known = {one.name for one in client.describe("parameters")}
+        assert {label.split("[")[0] for label in parameters} & known
 
 
 def free_port() -> int:
@@ -276,7 +274,7 @@ def test_keys_open_a_port_and_wrong_ones_are_told(tmp_path: Path) -> None:
     keys = tmp_path / "keys"
     for name in ("--server", "anna", "stranger"):
         subprocess.run([f"{BIN}/polder", "keygen", name, "-o", str(keys)], check=True, capture_output=True, timeout=60)
-    (keys / "authorized_clients").mkdir(mode=0o700)
+    (keys / "authorized_clients").mkdir(mode=0o700, exist_ok=True)
     (keys / "anna.pub").rename(keys / "authorized_clients/anna.pub")
     endpoint = f"tcp://127.0.0.1:{port}"
     with Daemon("--tcp-listen", f"127.0.0.1:{port}", "--keys-folder", str(keys)):

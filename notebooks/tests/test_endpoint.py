@@ -51,7 +51,7 @@ def test_a_path_that_is_too_long_is_told() -> None:
         find("/" + "x" * 90)
 
 
-@pytest.mark.parametrize("named", ["tcp://", "tcp://host", "tcp://host:0", "tcp://host:65535", "tcp://ho st:1", "tcp:x"])
+@pytest.mark.parametrize("named", ["tcp://", "tcp://host", "tcp://host:0", "tcp://host:65535", "tcp://a b:1", "tcp:x"])
 def test_an_address_that_is_none_is_told(named: str) -> None:
     with pytest.raises(errors.RequestInvalid, match="no address and port; write it as"):
         find(named)

@@ -22,7 +22,8 @@ def test_a_request_is_measured_before_it_is_sent(op: str, bytes_of_text: int) ->
         messages.encode("7", op, {"text": "x" * bytes_of_text}, largest)
 
 
-@pytest.mark.parametrize("frames", [[], [b"PLD1"], [b"HTTP", b"{}"], [b"PLD1", b"["], [b"PLD1", b"[]"], [b"PLD2", b"{}"]])
+@pytest.mark.parametrize("frames", [
+    [], [b"PLD1"], [b"HTTP", b"{}"], [b"PLD1", b"["], [b"PLD1", b"[]"], [b"PLD2", b"{}"]])
 def test_what_is_no_message_is_told(frames: list[bytes]) -> None:
     with pytest.raises(errors.MessageMalformed):
         messages.decode(frames)

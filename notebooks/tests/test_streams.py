@@ -64,8 +64,13 @@ def test_all_chunks_come_in_order_with_the_checksum(reading: Reading) -> None:
 
 
 def test_a_lost_chunk_is_asked_for_again(reading: Reading) -> None:
-    lost = [5]
-    reading.script.on_chunk = lambda stream, seq: not (seq in lost and bool(lost.remove(seq) is None))
+    lost = {5}
+    def lose(stream: str, seq: int) -> bool:
+        if seq not in lost:
+            return True
+        lost.discard(seq)
+        return False
+    reading.script.on_chunk = lose
     numbers, _ = reading.to_end()
     assert numbers == list(range(12))
     assert [header["from"] for header in reading.script.ops("open")] == [0, 5]
@@ -195,7 +200,8 @@ def test_a_cancelled_run_is_an_exception(reading: Reading) -> None:
 
 
 def test_an_interrupt_before_the_position_moves_loses_nothing(reading: Reading) -> None:
-    keep, interrupted = reading.reader._keep, []
+    keep = reading.reader._keep
+    interrupted: list[int] = []
     def interrupt(one: Chunk) -> None:
         keep(one)
         if one.seq == 3 and not interrupted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -98,10 +98,7 @@ class MemberTable:
 
 def _first(chunk: Chunk, name: str) -> str:
     """The text in a column's first row, without decoding the others."""
-    column = next(column for column in chunk.layout if column["name"] == name)
-    start = column["text_offset"]
-    end = int(np.frombuffer(chunk.body, np.dtype("<i4"), 2, column["offset"])[1])
-    return bytes(chunk.body[start:start + end]).decode()
+    return str(replace(chunk, rows=1).texts(name)[0])
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from .errors import TransportRefused
 from .messages import Buffer, Channel
 from .steps import Handshake, Incoming, Pause, Receive, Reset, Send, Step
 
+# As plain numbers: looking an option up by its name costs more than the call.
+_EVENTS, _POLLIN = int(zmq.EVENTS), int(zmq.POLLIN)
 _TOLD = {
     zmq.EVENT_CONNECTED: Handshake.CONNECTED,
     zmq.EVENT_HANDSHAKE_SUCCEEDED: Handshake.READY,
@@ -92,6 +94,7 @@ class Transport:
             # In this order: closing the pair first would leave ZeroMQ's thread writing to it.
             with contextlib.suppress(zmq.ZMQError):
                 self._sockets["control"].disable_monitor()
+            self._monitor.close(0)
             self._monitor = None
         for socket in self._sockets.values():
             socket.close(0)
@@ -127,7 +130,7 @@ class Transport:
         """What waits at the sockets, requests first; None where nothing does."""
         for socket in self._sockets.values():
             # Asking for readiness is cheaper than an exception that says there is none.
-            if int(socket.events) & zmq.POLLIN:
+            if socket.get(_EVENTS) & _POLLIN:  # type: ignore[operator]
                 with contextlib.suppress(zmq.Again):
                     return buffers(socket.recv_multipart(zmq.NOBLOCK, copy=False))
         if self._monitor is not None:
