@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from . import html
@@ -33,7 +34,8 @@ def fan_chart(
     names = [one["name"] for one in document["scenarios"] if not difference or one["name"] != reference]
     place = region or document["focus"][0]
     bands = [table.where(scenario=name, region=place, indicator=indicator) for name in names]
-    figure = figure_class(figsize=(4.2 * min(len(names), 3) + 1, 3.6 * ((len(names) + 2) // 3) + 0.6))
+    width = max(6.5, 4.2 * min(len(names), 3) + 1)
+    figure = figure_class(figsize=(width, 3.6 * ((len(names) + 2) // 3) + 0.6))
     grid = figure.subplots((len(names) + 2) // 3, min(len(names), 3), sharey=True, squeeze=False)
     prefix = "difference_" if difference else ""
     for axes, name, band in zip(grid.flat, names, bands, strict=False):
@@ -48,7 +50,8 @@ def fan_chart(
     grid.flat[0].legend(frameon=False, fontsize=8, loc="best")
     places = {one["code"]: one["name"] for one in document["regions"]}
     what = {"higher": " (more is better)", "lower": " (less is better)"}.get(str(bands[0]["better"][0]), "")
-    figure.suptitle(title or f"{places.get(place, place)}, {run.titles.get(indicator, indicator)}{what}", fontsize=11)
+    text = title or f"{places.get(place, place)}, {run.titles.get(indicator, indicator)}{what}"
+    figure.suptitle(fill(text, int(11 * width)), fontsize=11)
     figure.text(
         0.01, 0.005, f"{document['members']:,} members; ways of working given the same luck, no forecast",
         fontsize=7, color=GREY)

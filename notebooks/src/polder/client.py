@@ -16,7 +16,7 @@ from .progress import ProgressDisplay
 from .reference import Reference
 from .runs import LONGEST_STEP, BaseRun, Runs
 from .steps import Steps
-from .streams import End, Patience, Piece
+from .streams import End, Patience, Piece, Progress
 from .tables import Table
 from .transport import Transport
 
@@ -199,11 +199,13 @@ class Run(BaseRun):
             RunFailed, RunCancelled: it ended without a result.
             WaitTimeout: it has not ended in time; it goes on.
         """
+        if self.document is not None:
+            return self
         deadline = None if timeout is None else now() + timeout
         with ProgressDisplay(self, shown=progress) as display:
             while self.document is None:
-                self._step(self.step_seconds(deadline, timeout))
-                display.update()
+                if isinstance(self._step(self.step_seconds(deadline, timeout)), (Progress, End, type(None))):
+                    display.update()
         return self
 
     def __iter__(self) -> Iterator[Table]:
