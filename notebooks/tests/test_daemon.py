@@ -164,7 +164,7 @@ def test_a_cancelled_run_says_so(daemon: Daemon) -> None:
 
 def test_an_interrupted_cell_leaves_the_run_and_goes_on(daemon: Daemon) -> None:
     with daemon.connect() as client:
-        run = client.run(SILO, members=2_000)
+        run = client.run(SILO, members=1_000)
         timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT))
         timer.start()
         with pytest.raises(KeyboardInterrupt):
@@ -172,7 +172,7 @@ def test_an_interrupted_cell_leaves_the_run_and_goes_on(daemon: Daemon) -> None:
         timer.join()
     with daemon.connect() as client:
         again = next(one for one in client.runs() if one.id == run.id)
-        assert again.wait(LONGEST).table.members == 2_000
+        assert again.wait(LONGEST).table.members == 1_000
 
 
 def read(daemon: Daemon, run: str) -> subprocess.Popen[str]:
