@@ -34,6 +34,15 @@ def test_numbers_are_views_of_the_frame(shift: int) -> None:
     assert whole.view("p95").tolist() == [0, 0, 0, 0]
 
 
+def test_all_numbers_at_once_are_the_same_views() -> None:
+    whole, _ = read(3)
+    views = whole.views()
+    assert list(views) == ["year", "p50", "p95"]
+    for name, view in views.items():
+        assert view.ctypes.data == whole.view(name).ctypes.data
+        np.testing.assert_array_equal(view, whole.view(name))
+
+
 @pytest.mark.parametrize("shift", [0, 1, 3])
 def test_values_are_right_at_any_alignment(shift: int) -> None:
     whole, _ = read(shift)

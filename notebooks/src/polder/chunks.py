@@ -89,6 +89,11 @@ class Chunk:
             raise RequestInvalid(f"column '{name}' holds {column['type']}; view() is for numbers, use texts()")
         return self._numbers(column, "offset", kind, self.rows)
 
+    def views(self) -> dict[str, Array]:
+        """All columns of numbers by name, as `view` gives them."""
+        return {column["name"]: self._numbers(column, "offset", _NUMBERS[column["type"]], self.rows)
+                for column in self.layout if column["type"] in _NUMBERS}
+
     def _numbers(self, column: Mapping[str, Any], part: str, kind: np.dtype[Any], count: int) -> Array:
         """A view of numbers in the body.
 

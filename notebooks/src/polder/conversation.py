@@ -29,10 +29,12 @@ MOST_BROKEN_OFF = 3
 # How often one waiter looks at its clock while another one holds the sockets.
 SLICE = 0.25
 
+_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+
 
 def now() -> float:
     """Seconds on a clock that goes on while the machine sleeps, as the daemon's may."""
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+    return time.clock_gettime(_CLOCK)
 
 
 @dataclass

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .errors import MessageMalformed, RequestTooLarge
 
@@ -20,8 +19,7 @@ Buffer = bytes | memoryview
 OPERATIONS_ON_DATA = frozenset({"open", "credit", "close"})
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """A reply or an event: its header, and the body of a chunk as a view of the frame that it came in."""
 
     header: dict[str, Any]
@@ -63,7 +61,7 @@ def decode(frames: Sequence[Buffer]) -> Message:
             f"a message of {len(frames)} frames that begins with {magic[:8]!r} is none of polderd; see what "
             "listens at the endpoint")
     try:
-        header = json.loads(bytes(frames[1]))
+        header = json.loads(str(frames[1], "utf-8"))
     except ValueError as error:
         raise MessageMalformed(f"the header of a message is no JSON ({error}); please report it") from None
     if not isinstance(header, dict) or (magic != MAGIC and "error" not in header):

@@ -8,25 +8,22 @@ protocol.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .messages import Buffer, Channel
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Send:
+class Send(NamedTuple):
     """Puts frames into a socket's queue. Sent back: nothing."""
 
     channel: Channel
     frames: list[bytes]
 
 
-@dataclass(frozen=True)
-class Receive:
+class Receive(NamedTuple):
     """Waits for the next message of either socket, or for news of a handshake.
 
     Sent back: frames, a `Handshake`, or None where nothing came in time or `is_ready()` holds.
@@ -36,13 +33,11 @@ class Receive:
     is_ready: Callable[[], bool]
 
 
-@dataclass(frozen=True)
-class Reset:
+class Reset(NamedTuple):
     """Closes both sockets and opens new ones: what ZeroMQ does about lost peers is not enough."""
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(NamedTuple):
     """Waits, in seconds."""
 
     seconds: float

@@ -11,7 +11,7 @@ import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .chunks import Chunk
 from .conversation import Conversation, Inbox, now
@@ -78,8 +78,7 @@ class End:
 Piece = Chunk | Progress | Restarted | End
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """The chunk that is expected next, and the digest of all before it."""
 
     next: int = 0
