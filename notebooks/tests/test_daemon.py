@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import csv
 import io
 import os
@@ -316,8 +317,20 @@ def test_a_daemon_is_started_where_nobody_named_one(
             assert capfd.readouterr().err == "polder: starting a daemon for you (it ends when idle for five minutes)\n"
             with polder.connect() as second:
                 assert second.daemon["instance"] == client.daemon["instance"]
+            run = client.run(SILO, members=64)
+            end(pid)
+            assert run.wait(LONGEST).table.members == 64
+            assert "looking for it again\npolder: starting a daemon for you" in capfd.readouterr().err
+            with polder.connect(start=False) as second:
+                pid = second.daemon["pid"]
     finally:
         if pid is not None:
-            os.kill(pid, signal.SIGKILL)
-            until(lambda: not Path(f"/proc/{pid}").exists())
+            end(pid)
         own.__exit__()
+
+
+def end(pid: int) -> None:
+    """Kills a daemon that a test started through the client."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: not Path(f"/proc/{pid}").exists())
