@@ -114,7 +114,7 @@ def _figure(call: str) -> type[Figure]:
     try:
         from matplotlib.figure import Figure
     except ImportError:
-        raise PackageMissing(f"{call}: matplotlib is not installed; pip install 'polder[charts]'") from None
+        raise PackageMissing(f"{call}: matplotlib is not installed; pip install matplotlib") from None
 
     class Picture(Figure):
         def _repr_png_(self) -> bytes:

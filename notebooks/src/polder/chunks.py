@@ -152,7 +152,7 @@ class Chunk:
         try:
             import pyarrow as pa
         except ImportError:
-            raise PackageMissing("to_arrow: pyarrow is not installed; pip install 'polder[arrow]'") from None
+            raise PackageMissing("to_arrow: pyarrow is not installed; pip install pyarrow") from None
         kinds = {"float64": pa.float64(), "int64": pa.int64(), "utf8": pa.utf8()}
         schema = pa.schema([(column["name"], kinds[column["type"]]) for column in self.layout])
         return pa.ipc.read_record_batch(pa.py_buffer(self.body), schema)

@@ -111,7 +111,7 @@ class Table:
         try:
             import pandas as pd
         except ImportError:
-            raise _missing("to_pandas", "pandas", "pandas") from None
+            raise _missing("to_pandas", "pandas") from None
         return pd.DataFrame(self.to_numpy(), columns=self.names or None)
 
     def to_arrow(self) -> pa.Table:
@@ -123,7 +123,7 @@ class Table:
         try:
             import pyarrow as pa
         except ImportError:
-            raise _missing("to_arrow", "pyarrow", "arrow") from None
+            raise _missing("to_arrow", "pyarrow") from None
         return pa.Table.from_batches([chunk.to_arrow() for chunk in self.chunks])
 
     def to_polars(self) -> pl.DataFrame:
@@ -135,7 +135,7 @@ class Table:
         try:
             import polars as pl
         except ImportError:
-            raise _missing("to_polars", "polars", "polars") from None
+            raise _missing("to_polars", "polars") from None
         frame = pl.from_arrow(self.to_arrow(), rechunk=True)
         assert isinstance(frame, pl.DataFrame)
         return frame
@@ -153,7 +153,7 @@ class Table:
         try:
             import xarray as xr
         except ImportError:
-            raise _missing("to_xarray", "xarray", "xarray") from None
+            raise _missing("to_xarray", "xarray") from None
         if not self.chunks:
             return xr.Dataset()
         shape = tuple(len(self._codes[key][0]) for key in _KEYS)
@@ -189,5 +189,5 @@ def unknown(kind: str, value: Any, known: Sequence[Any]) -> str:
     return f"{kind}: there is no {value!r} here; {hint}"
 
 
-def _missing(call: str, package: str, extra: str) -> PackageMissing:
-    return PackageMissing(f"{call}: {package} is not installed; pip install 'polder[{extra}]'")
+def _missing(call: str, package: str) -> PackageMissing:
+    return PackageMissing(f"{call}: {package} is not installed; pip install {package}")
