@@ -19,7 +19,7 @@ import pytest
 from daemon import BIN, LONGEST, Daemon, until
 
 import polder
-from polder import errors
+from polder import errors, html
 
 SILO, NETWORK = "polder:groot-rijnmond/silo", "polder:groot-rijnmond/network"
 
@@ -78,6 +78,10 @@ def test_it_shows_itself(compared: polder.Run, daemon: Daemon) -> None:
     assert "Groot-Rijnmond as a network around the challenge" in shown
     assert "no forecast of a region" in shown
     assert "what is assumed and matters most" in shown
+    rows = compared.table.where(
+        scenario="network", region="NL33C", indicator="collaboration.delivered", year=2050)
+    assert f">{html.number(100 * rows['difference_p50'][0], signed=True)}</td>" in shown
+    assert ">% points</td>" in shown and ">negligible</td>" in shown
     with daemon.connect() as client:
         assert compared.id in client.runs()._repr_html_()
         measures = client.describe("measures")

@@ -38,15 +38,19 @@ def fan_chart(
     figure = figure_class(figsize=(width, 3.6 * ((len(names) + 2) // 3) + 0.6))
     grid = figure.subplots((len(names) + 2) // 3, min(len(names), 3), sharey=True, squeeze=False)
     prefix = "difference_" if difference else ""
+    unit = str(bands[0]["unit"][0])
+    factor = 100 if unit == "share" else 1
+    if unit == "share":
+        unit = "percentage points" if difference else "%"
     for axes, name, band in zip(grid.flat, names, bands, strict=False):
-        _fan(axes, band, prefix, BLUE if not difference else ORANGE)
+        _fan(axes, band, prefix, factor, BLUE if not difference else ORANGE)
         axes.set_title(f"{name} less {reference}" if difference else name, fontsize=10)
         if difference:
             axes.axhline(0, color="black", linewidth=0.8)
     for axes in list(grid.flat)[len(names):]:
         axes.set_visible(False)
     for axes in grid[:, 0]:
-        axes.set_ylabel(str(bands[0]["unit"][0]))
+        axes.set_ylabel(unit)
     grid.flat[0].legend(frameon=False, fontsize=8, loc="best")
     places = {one["code"]: one["name"] for one in document["regions"]}
     what = {"higher": " (more is better)", "lower": " (less is better)"}.get(str(bands[0]["better"][0]), "")
@@ -92,17 +96,17 @@ def influence_chart(run: BaseRun, most: int) -> Figure:
     return figure
 
 
-def _fan(axes: Axes, band: dict[str, Any], prefix: str, colour: str) -> None:
+def _fan(axes: Axes, band: dict[str, Any], prefix: str, factor: int, colour: str) -> None:
     from matplotlib.ticker import MaxNLocator
 
     years = band["year"]
     axes.fill_between(
-        years, band[f"{prefix}p05"], band[f"{prefix}p95"], color=colour, alpha=0.22, linewidth=0,
+        years, factor * band[f"{prefix}p05"], factor * band[f"{prefix}p95"], color=colour, alpha=0.22, linewidth=0,
         label="90 % of members")
     axes.fill_between(
-        years, band[f"{prefix}p25"], band[f"{prefix}p75"], color=colour, alpha=0.4, linewidth=0,
+        years, factor * band[f"{prefix}p25"], factor * band[f"{prefix}p75"], color=colour, alpha=0.4, linewidth=0,
         label="50 % of members")
-    axes.plot(years, band[f"{prefix}p50"], color=colour, linewidth=1.8, label="middle")
+    axes.plot(years, factor * band[f"{prefix}p50"], color=colour, linewidth=1.8, label="middle")
     axes.spines[["top", "right"]].set_visible(False)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
     axes.tick_params(labelsize=8)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .reference import Entry
     from .runs import BaseRun
-    from .tables import Table
 
 WHAT_A_COMPARISON_SAYS = (
     "This compares ways of working given the same luck; it is no forecast of a region. Evidence on the size of "
@@ -124,7 +123,7 @@ def run(one: BaseRun) -> str:
     for name in [scenario["name"] for scenario in document["scenarios"]]:
         if name != compared:
             for region in document["focus"]:
-                parts.append(_rows(one.table, document, name, region, places.get(region, region), one.titles))
+                parts.append(_rows(one, name, region, places.get(region, region)))
     if compared:
         parts += [_turns(document, one.titles), _assumptions(document, one.titles)]
     parts.append(_small(WHAT_A_COMPARISON_SAYS if compared else WHAT_A_RUN_SAYS))
@@ -148,33 +147,41 @@ def _unfinished(one: BaseRun) -> str:
         _small(failure) if failure else "")
 
 
-def _rows(
-    rows: Table, document: Mapping[str, Any], scenario: str, region: str, place: str, titles: Mapping[str, str],
-) -> str:
+def _rows(run: BaseRun, scenario: str, region: str, place: str) -> str:
+    document: Mapping[str, Any] = run.document or {}
     reference = document.get("reference")
-    prefix = "difference_" if reference else ""
-    known = set(rows.distinct("indicator"))
+    known = set(run.table.distinct("indicator"))
     cells = []
     for indicator in HEADLINES:
-        if indicator not in known:
-            continue
-        found = rows.where(scenario=scenario, region=region, indicator=indicator)
-        for at, year in enumerate(found["year"].tolist()):
-            middle = found[f"{prefix}p50"][at]
-            if year not in document["years"] or middle != middle:
-                continue
-            sign = _SIGNS.get(found["better"][at], "")
-            band = (found[f"{prefix}p05"][at], found[f"{prefix}p95"][at])
-            low, high = (number(value, signed=bool(reference)) for value in band)
-            line = [f"{sign} {titles.get(indicator, indicator)}", found["unit"][at], str(year),
-                    number(middle, signed=bool(reference)), f"{low} to {high}"]
-            if reference:
-                better = found["probability_better"][at]
-                line.append("" if better != better else f"{100 * better:.0f} %")
-            cells.append(line)
+        if indicator in known:
+            found = run.table.where(scenario=scenario, region=region, indicator=indicator)
+            for at, year in enumerate(found["year"].tolist()):
+                if year in document["years"]:
+                    row = {name: values[at] for name, values in found.items()}
+                    cells += _row(row, run.titles.get(indicator, indicator), bool(reference),
+                                  run.worth_naming.get(indicator, 0))
     what = f"{scenario} less {reference}" if reference else scenario
     head = ["", "unit", "year", "middle", "90 % of members"] + (["better in"] if reference else [])
     return _head(place, what) + table(head, cells, left=2)
+
+
+def _row(row: Mapping[str, Any], title: str, is_difference: bool, worth_naming: float) -> list[list[str]]:
+    """One line, or none where there is no value. Shares are shown in percent, their differences in its points."""
+    prefix = "difference_" if is_difference else ""
+    low, middle, high = (row[f"{prefix}{name}"] for name in ("p05", "p50", "p95"))
+    if middle != middle:
+        return []
+    is_share = row["unit"] == "share"
+    unit = ("% points" if is_difference else "%") if is_share else row["unit"]
+    factor = 100 if is_share else 1
+    texts = [number(factor * value, signed=is_difference) for value in (middle, low, high)]
+    line = [f"{_SIGNS.get(row['better'], '')} {title}", unit, str(row["year"]), texts[0], f"{texts[1]} to {texts[2]}"]
+    if is_difference:
+        better = row["probability_better"]
+        # Being better nearly always by nearly nothing is no finding.
+        is_slight = max(abs(low), abs(high)) < worth_naming
+        line.append("negligible" if is_slight else "" if better != better else f"{100 * better:.0f} %")
+    return [line]
 
 
 def _turns(document: Mapping[str, Any], titles: Mapping[str, str]) -> str:

@@ -221,13 +221,8 @@ def summary(conversation: Conversation, run: str) -> Steps[dict[str, Any]]:
     return found
 
 
-def document(conversation: Conversation, run: str) -> Steps[tuple[dict[str, Any], dict[str, str]]]:
-    """Everything about a run but its rows, and what people call the indicators."""
+def document(conversation: Conversation, run: str) -> Steps[tuple[dict[str, Any], Reference]]:
+    """Everything about a run but its rows, and the indicators that these are of."""
     found = yield from conversation.ask("result", run=run)
     indicators = yield from describe(conversation, "indicators")
-    return found, {one.name: _spoken(one.name, one.title) for one in indicators}
-
-
-def _spoken(name: str, title: str) -> str:
-    theme = name.split(".")[0].replace("_", " ")
-    return f"{theme}: {title.lower()}"
+    return found, indicators

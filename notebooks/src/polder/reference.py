@@ -49,6 +49,20 @@ class Entry:
             evidence=Evidence(evidence["grade"], evidence["source"]) if evidence else None,
             details={line["label"]: line["value"] for line in fields.get("details", [])}, **plain)
 
+    @property
+    def spoken(self) -> str:
+        """An indicator with its theme before it: `jobs: employed`."""
+        return f"{self.name.split('.')[0].replace('_', ' ')}: {self.title.lower()}"
+
+    @property
+    def worth_naming(self) -> float:
+        """The least difference in an indicator that is worth naming, in its unit; 0 where none is given."""
+        number = self.details.get("worth naming from", "").split(" ")[0]
+        try:
+            return float(number)
+        except ValueError:
+            return 0.0
+
     def _repr_html_(self) -> str:
         return html.entry(self)
 

@@ -42,6 +42,8 @@ class BaseRun:
         progress: how far it is, as heard last.
         early: bands over the members so far; None before the first and after the end.
         document: everything about the finished run but its rows (docs/protocol.md, *result*); None before.
+        titles: what people call the indicators, by name, of a finished run.
+        worth_naming: the least differences in them that are worth naming, in their units.
         checksum: SHA-256 over the bodies of all chunks, checked against what arrived; None before the end.
         warnings: what is odd about the scenario files.
     """
@@ -55,6 +57,7 @@ class BaseRun:
         self.early: Table | None = None
         self.document: dict[str, Any] | None = None
         self.titles: dict[str, str] = {}
+        self.worth_naming: dict[str, float] = {}
         self.checksum: str | None = None
         self.warnings: list[Diagnostic] = []
         self._conversation = conversation
@@ -96,7 +99,9 @@ class BaseRun:
                     self._end = piece
             if not isinstance(piece, End):
                 return piece
-        document, self.titles = yield from operations.document(self._conversation, self.id)
+        document, indicators = yield from operations.document(self._conversation, self.id)
+        self.titles = {one.name: one.spoken for one in indicators}
+        self.worth_naming = {one.name: one.worth_naming for one in indicators}
         self.checksum = self._end.checksum if self._end else None
         self.early = None
         self.progress = Progress(document["members"], document["members"])
