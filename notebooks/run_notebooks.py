@@ -33,7 +33,8 @@ def execute(path: Path, folder: Path | None) -> None:
     with tempfile.TemporaryDirectory(prefix="polder-nb-") as place:
         kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{place}/kernel")
         NotebookClient(
-            notebook, km=kernel, timeout=LONGEST_CELL, resources={"metadata": {"path": str(HERE)}}).execute()
+            notebook, km=kernel, timeout=LONGEST_CELL, resources={"metadata": {"path": str(HERE)}},
+        ).execute(cleanup_kc=True)
     pictures = [
         output.data["image/png"] for cell in notebook.cells for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {})]
