@@ -29,7 +29,7 @@ import zmq
 
 import polder
 from polder.client import Run
-from polder.endpoint import Endpoint
+from polder.endpoint import Endpoint, in_folder
 from polder.keys import Keyring
 
 CHUNK = 512 << 10
@@ -201,7 +201,7 @@ def main() -> None:
     server, client = zmq.curve_keypair(), zmq.curve_keypair()
     keyring = Keyring(client[0], client[1], server[0], "client.secret", "server.pub")
     with tempfile.TemporaryDirectory(prefix="polder-nb-") as folder:
-        ipc = Endpoint(folder, f"ipc://{folder}/control", f"ipc://{folder}/data")
+        ipc = in_folder(Path(folder))
         compare("ipc", ipc, chunks, given.rounds, None)
     for place, (name, keys) in enumerate((("tcp", None), ("tcp, CURVE", keyring))):
         host = "tcp://127.0.0.1"

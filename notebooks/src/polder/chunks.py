@@ -91,8 +91,13 @@ class Chunk:
 
     def views(self) -> dict[str, Array]:
         """All columns of numbers by name, as `view` gives them."""
-        return {column["name"]: self._numbers(column, "offset", _NUMBERS[column["type"]], self.rows)
-                for column in self.layout if column["type"] in _NUMBERS}
+        body, rows, from_buffer = self.body, self.rows, np.frombuffer
+        try:
+            return {column["name"]: from_buffer(body, _NUMBERS[column["type"]], rows, column["offset"])
+                    for column in self.layout if column["type"] in _NUMBERS}
+        except (KeyError, TypeError, ValueError, OverflowError):
+            # One by one, the column that is wrong is named.
+            return {name: self.view(name) for name in self.names if self._column(name)["type"] in _NUMBERS}
 
     def _numbers(self, column: Mapping[str, Any], part: str, kind: np.dtype[Any], count: int) -> Array:
         """A view of numbers in the body.

@@ -133,7 +133,7 @@ class Transport:
             if socket.get(_EVENTS) & _POLLIN:  # type: ignore[operator]
                 with contextlib.suppress(zmq.Again):
                     return buffers(socket.recv_multipart(zmq.NOBLOCK, copy=False))
-        if self._monitor is not None:
+        if self._monitor is not None and self._monitor.get(_EVENTS) & _POLLIN:  # type: ignore[operator]
             with contextlib.suppress(zmq.Again):
                 return news(self._monitor.recv_multipart(zmq.NOBLOCK))
         return None
