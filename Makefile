@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo test conformance fuzz latency outside soak sanitize lint docs bench clean
+.PHONY: help packages build demo test conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ test: ## run all tests, of the release build too
 SECONDS_EACH ?= 60
 conformance: build ## talk to polderd with pyzmq and with raw sockets
 	@.ci/conformance $(BIN)
+
+notebooks: build ## check the Python client and execute the notebooks
+	@.ci/notebooks $(BIN)
 
 fuzz: packages ## fuzz what reads bytes of strangers, SECONDS_EACH=60
 	@Fuzzing/run $(SECONDS_EACH)

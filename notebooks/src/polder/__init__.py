@@ -1,0 +1,63 @@
+"""Client of Polder: which way of working together gets a region further, and when does the answer flip?
+
+    import polder
+    with polder.connect() as client:
+        run = client.compare("polder:groot-rijnmond/network", against="polder:groot-rijnmond/silo")
+        frame = run.wait(progress=True).to_pandas()
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import aio, errors
+from .chunks import Chunk
+from .client import Client, Member, Run
+from .endpoint import find
+from .errors import Diagnostic, PolderError
+from .members import MemberSeries, MemberTable
+from .operations import Settings, Validation
+from .reference import Entry, Evidence, Reference
+from .runs import Runs
+from .scenarios import Scenario, variants
+from .streams import Patience, Progress
+from .tables import Table
+
+__version__ = "0.1.0"
+
+
+def connect(
+    endpoint: str | os.PathLike[str] | None = None, *, key: str | os.PathLike[str] | None = None,
+    server_key: str | os.PathLike[str] | None = None, timeout: float = 10.0, start: bool = True,
+    patience: Patience | None = None,
+) -> Client:
+    """A conversation with a daemon; use it in a `with` statement, or call `close()`.
+
+    Args:
+        endpoint: folder of the daemon's sockets, or `tcp://HOST:PORT`. By default `POLDER_ENDPOINT`, the line
+            `endpoint:` in `~/.config/polder/client.yaml`, or the user's own daemon.
+        key: for tcp, the file of your secret key (`polder keygen`); `POLDER_KEY` says the same.
+        server_key: for tcp, the file of the daemon's public key; `POLDER_SERVER_KEY` says the same.
+        timeout: seconds that any answer may take.
+        start: whether to start a daemon where none answers; only ever the user's own, never one that was named.
+        patience: how long a stream waits for a daemon that is gone.
+
+    Raises:
+        TransportRefused, TransportTimeout: no daemon answers.
+        TransportAuth: a key is wrong.
+        VersionUnsupported: the daemon speaks another version of the protocol.
+        RequestInvalid: an address or a file of keys that cannot be.
+    """
+    place = find(_text(endpoint), _text(key), _text(server_key))
+    return Client(place, timeout=timeout, start=start, patience=patience)
+
+
+def _text(path: str | os.PathLike[str] | None) -> str | None:
+    return None if path is None else os.fspath(path)
+
+
+__all__ = [
+    "Chunk", "Client", "Diagnostic", "Entry", "Evidence", "Member", "MemberSeries", "MemberTable", "Patience",
+    "PolderError", "Progress", "Reference", "Run", "Runs", "Scenario", "Settings", "Table", "Validation", "aio",
+    "connect", "errors", "variants",
+]

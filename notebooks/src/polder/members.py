@@ -1,0 +1,159 @@
+"""Single members of an ensemble: their values for the user's own statistics, and one member's whole course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .chunks import Chunk
+from .conversation import Conversation
+from .errors import RequestInvalid, RunNotReady
+from .steps import Steps
+from .tables import Table, unknown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIRST_YEAR = 2024
+_KEYS = ("scenario", "region", "year", "member")
+
+
+class MemberTable:
+    """The values of every member, as the chunks of kind `members` hold them: one scenario, region and year each."""
+
+    def __init__(self, run: str, chunks: Iterable[Chunk], focus: Iterable[str]) -> None:
+        self._run = run
+        self._focus = list(focus)
+        self.chunks = [chunk for chunk in chunks if chunk.rows]
+        self._places: dict[tuple[str, str, int], list[Chunk]] = {}
+        for chunk in self.chunks:
+            place = (_first(chunk, "scenario"), _first(chunk, "region"), int(chunk.view("year")[0]))
+            self._places.setdefault(place, []).append(chunk)
+
+    @property
+    def indicators(self) -> list[str]:
+        """The indicators that there are values of."""
+        return [name for name in self.chunks[0].names if name not in _KEYS] if self.chunks else []
+
+    def values(
+        self, indicator: str, scenario: str | None, region: str | None, year: int | None,
+    ) -> npt.NDArray[np.float64]:
+        """See `BaseRun.members`."""
+        self._check()
+        if indicator not in self.indicators:
+            raise RequestInvalid(unknown("indicator", indicator, self.indicators), detail={"path": "indicator"})
+        scenario, region = self._one("scenario", scenario, 0), self._one("region", region, 1)
+        years = sorted(place[2] for place in self._places if place[:2] == (scenario, region))
+        if year is None:
+            return np.array([self._column(indicator, (scenario, region, one)) for one in years])
+        if year not in years:
+            raise RequestInvalid(unknown("year", year, years), detail={"path": "year"})
+        return self._column(indicator, (scenario, region, year))
+
+    def to_pandas(self, scenario: str | None, region: str | None, year: int | None) -> pd.DataFrame:
+        """See `BaseRun.members_to_pandas`."""
+        self._check()
+        wanted = (scenario, region, year)
+        for kind, value, known in zip(("scenario", "region", "year"), wanted, self._known(), strict=True):
+            if value is not None and value not in known:
+                raise RequestInvalid(unknown(kind, value, known), detail={"path": kind})
+        chosen = [
+            chunk for place, chunks in self._places.items() for chunk in chunks
+            if all(want in (None, have) for want, have in zip(wanted, place, strict=True))
+        ]
+        return Table(chosen).to_pandas()
+
+    def _column(self, indicator: str, place: tuple[str, str, int]) -> npt.NDArray[np.float64]:
+        chunks = self._places[place]
+        numbers = np.concatenate([chunk.view("member") for chunk in chunks])
+        values = np.concatenate([chunk.to_numpy(indicator) for chunk in chunks])
+        ordered: npt.NDArray[np.float64] = values[np.argsort(numbers, kind="stable")]
+        return ordered
+
+    def _known(self) -> tuple[list[Any], list[Any], list[Any]]:
+        scenarios, regions, years = (list(dict.fromkeys(place[at] for place in self._places)) for at in range(3))
+        return scenarios, regions, sorted(years)
+
+    def _one(self, kind: str, value: str | None, at: int) -> str:
+        known = self._known()[at]
+        if value is None:
+            candidates = [one for one in known if one in self._focus] if kind == "region" else known
+            if len(candidates) == 1:
+                return str(candidates[0])
+            raise RequestInvalid(f"{kind}: there are several ({', '.join(map(str, known))}); name one with {kind}=")
+        if value not in known:
+            raise RequestInvalid(unknown(kind, value, known), detail={"path": kind})
+        return value
+
+    def _check(self) -> None:
+        if not self.chunks:
+            raise RunNotReady(
+                f"run {self._run}: it has no values of single members; submit it with keep='all', to a daemon that "
+                "knows it")
+
+
+def _first(chunk: Chunk, name: str) -> str:
+    """The text in a column's first row, without decoding the others."""
+    return str(replace(chunk, rows=1).texts(name)[0])
+
+
+@dataclass(frozen=True)
+class MemberSeries:
+    """One quantity of one member, quarter by quarter.
+
+    Attributes:
+        name: of the quantity.
+        unit: what `values` are counted in.
+        element: which of several it is, as `NL33C` or `industry,NL33C`; empty for a single one.
+        quarter: of the first value, counted from 0, the first quarter of 2024; None for what has no time.
+        values: shape (quarters,).
+    """
+
+    name: str
+    unit: str
+    element: str
+    quarter: int | None
+    values: npt.NDArray[np.float64]
+
+    @property
+    def quarters(self) -> list[str]:
+        """The quarter of each value, as `2027Q3`."""
+        first = self.quarter or 0
+        return [f"{FIRST_YEAR + number // 4}Q{number % 4 + 1}" for number in range(first, first + len(self.values))]
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}[{self.element}]" if self.element else self.name
+
+
+def ask(
+    conversation: Conversation, run: str, member: int, scenario: str | None, what: str, names: Iterable[str] = (),
+    first_quarter: int | None = None, quarters: int | None = None,
+) -> Steps[list[MemberSeries]]:
+    """Asks the daemon to compute one member again and tell what it saw.
+
+    Raises:
+        OperationUnknown: the daemon is of a version that does not know this.
+    """
+    if member < 0:
+        raise RequestInvalid(f"member: {member} is none; members count from 0", detail={"path": "member"})
+    reply = yield from conversation.ask(
+        "member", run=run, scenario=scenario, member=member, what=what, names=list(names) or None,
+        first_quarter=first_quarter, quarters=quarters)
+    return [read(entry) for entry in reply["entries"]]
+
+
+def read(entry: Mapping[str, Any]) -> MemberSeries:
+    """One entry of the reply; a value that does not exist is NaN."""
+    values = np.array([np.nan if value is None else value for value in entry["values"]], dtype=np.float64)
+    return MemberSeries(
+        entry["name"], entry.get("unit") or "", entry.get("element") or "", entry.get("quarter"), values)
+
+
+def as_parameters(entries: Iterable[MemberSeries]) -> dict[str, float]:
+    """Parameters by name, or by `name[element]` where there are several of one name."""
+    return {entry.label: float(entry.values[0]) for entry in entries if len(entry.values)}

@@ -1,0 +1,72 @@
+"""Messages as frames: a magic with the major version, a JSON header, a body for chunks. No sockets here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from .errors import MessageMalformed, RequestTooLarge
+
+MAGIC = b"PLD1"
+VERSION = (1, 0)
+LARGEST_ON_DATA = 16 << 10
+MOST_CREDIT = 8
+
+Channel = Literal["control", "data"]
+Buffer = bytes | memoryview
+
+OPERATIONS_ON_DATA = frozenset({"open", "credit", "close"})
+
+
+class Message(NamedTuple):
+    """A reply or an event: its header, and the body of a chunk as a view of the frame that it came in."""
+
+    header: dict[str, Any]
+    body: memoryview | None = None
+
+
+def channel_of(op: str) -> Channel:
+    """The socket on which an operation is said."""
+    return "data" if op in OPERATIONS_ON_DATA else "control"
+
+
+def encode(request_id: str, op: str, fields: dict[str, Any], largest: int) -> list[bytes]:
+    """The frames of a request; fields that are None are left out.
+
+    Raises:
+        RequestTooLarge: the daemon would hang up on it without a word.
+    """
+    header = {"id": request_id, "op": op}
+    header.update((name, value) for name, value in fields.items() if value is not None)
+    text = json.dumps(header, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    most = min(largest, LARGEST_ON_DATA) if channel_of(op) == "data" else largest
+    if len(text) > most:
+        raise RequestTooLarge(
+            f"{op}: the request has {len(text):,} bytes and the daemon takes {most:,}; send fewer or smaller "
+            "files", detail={"most": most})
+    return [MAGIC, text]
+
+
+def decode(frames: Sequence[Buffer]) -> Message:
+    """Takes a message of the daemon apart.
+
+    Raises:
+        MessageMalformed: it is none. A daemon of another major version is heard out: its refusal has
+            the same shape for ever.
+    """
+    magic = bytes(frames[0]) if frames else b""
+    if len(frames) < 2 or len(magic) != len(MAGIC) or magic[:3] != MAGIC[:3]:
+        raise MessageMalformed(
+            f"a message of {len(frames)} frames that begins with {magic[:8]!r} is none of polderd; see what "
+            "listens at the endpoint")
+    try:
+        header = json.loads(str(frames[1], "utf-8"))
+    except ValueError as error:
+        raise MessageMalformed(f"the header of a message is no JSON ({error}); please report it") from None
+    if not isinstance(header, dict) or (magic != MAGIC and "error" not in header):
+        raise MessageMalformed(
+            f"a message begins with {magic.decode(errors='replace')!r}; this client reads {MAGIC.decode()!r}, "
+            "use programs of one version")
+    body = memoryview(frames[2]).toreadonly() if len(frames) > 2 else None
+    return Message(header, body)

@@ -1,0 +1,228 @@
+"""What a client can ask for, as generators over a conversation; see `steps`."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import index
+from typing import Any, Literal, TypedDict
+
+from .conversation import Conversation, now
+from .errors import Diagnostic, RequestInvalid, ScenarioNeedsFiles, TransportRefused, TransportTimeout
+from .reference import TOPICS, Entry, Reference
+from .scenarios import MOST_ROUNDS, Scenario, Submission, as_scenario, as_scenarios, variants
+from .steps import Steps
+from .tables import unknown
+
+Keep = Literal["focus", "all", "bands"]
+Queue = Literal["interactive", "batch"]
+LONGEST_SUBMIT = 30.0
+LONGEST_START = 15.0
+
+
+class Settings(TypedDict, total=False):
+    """How scenarios are run; what is left out is as the scenarios or the daemon have it.
+
+    members: of the ensemble; by default what the scenario says, else 256.
+    seed: of all draws; by default what the scenario says, else 1.
+    name: what people call the run.
+    years: to report; 2030, 2040 and 2050 by default.
+    regions: to keep beside the scenarios' focus, by code or name.
+    keep: of every member; `all` for `run.members`, `bands` for quantiles only.
+    central: one member, every number at its central value, shocks off.
+    queue: where it waits; by size where nothing is said.
+    priority: within its queue a higher one goes first, -100 to 100.
+    """
+
+    members: int | None
+    seed: int | None
+    name: str | None
+    years: Iterable[int] | None
+    regions: str | Iterable[str] | None
+    keep: Keep | None
+    central: bool
+    queue: Queue | None
+    priority: int | None
+
+
+@dataclass(frozen=True)
+class Validation:
+    """What the daemon says of scenario files without running them.
+
+    Attributes:
+        diagnostics: every problem, of severity `error` or `warning`.
+        scenarios: name, title, file and mode of each scenario; empty where there is an error.
+    """
+
+    diagnostics: list[Diagnostic]
+    scenarios: list[dict[str, Any]]
+
+    def __bool__(self) -> bool:
+        """Whether the scenarios could be run."""
+        return all(one.severity != "error" for one in self.diagnostics)
+
+    def __str__(self) -> str:
+        ready = [f"{one['file']}: ready to run ({one['title']})" for one in self.scenarios]
+        return "\n".join([*map(str, self.diagnostics), *ready])
+
+
+@dataclass(frozen=True)
+class Request:
+    """Scenarios to run, and how.
+
+    Attributes:
+        reference: the scenario that the others are compared with; None where nothing is compared.
+        fields: of the request, as docs/protocol.md has them.
+    """
+
+    scenarios: list[Scenario]
+    data: list[Any]
+    reference: Scenario | None
+    fields: dict[str, Any]
+
+
+def greet(conversation: Conversation, may_start: bool, start: Callable[[], None]) -> Steps[None]:
+    """Says hello, after starting a daemon where there is none and that is allowed.
+
+    Raises:
+        TransportRefused: nobody listens in the folder that was named.
+        TransportTimeout: no answer, or none of the daemon that was started.
+    """
+    endpoint = conversation.endpoint
+    if not endpoint.is_vacant():
+        yield from conversation.greet()
+        return
+    if not may_start:
+        raise conversation.silence(conversation.timeout)
+    start()
+    deadline = now() + LONGEST_START
+    while True:
+        try:
+            yield from conversation.greet(1.0)
+            return
+        except (TransportTimeout, TransportRefused):
+            if now() >= deadline:
+                raise TransportTimeout(
+                    f"{endpoint.name}: polderd was started and does not answer; {endpoint.folder}/polderd.log says "
+                    "why", retryable=True) from None
+            yield from conversation.pause(0.1)
+
+
+def to_run(
+    scenario: Any, *, changes: Mapping[str, Mapping[str, Any]] | None, data: Any, settings: Settings,
+) -> Request:
+    """A request to run scenarios side by side; `changes` makes variants of one of them, which then stand alone."""
+    scenarios = as_scenarios(scenario)
+    if changes is not None:
+        if len(scenarios) != 1:
+            raise RequestInvalid("variants: they are of one scenario; give a single one beside them")
+        scenarios = variants(scenarios[0], changes)
+    return Request(scenarios, _tables(data), None, _fields(settings))
+
+
+def to_compare(
+    scenarios: Sequence[Any], *, against: Any, changes: Mapping[str, Mapping[str, Any]] | None, data: Any,
+    settings: Settings,
+) -> Request:
+    """A request to compare; without `against` the first scenario is the reference."""
+    chosen = [one for given in scenarios for one in as_scenarios(given)]
+    reference = as_scenario(against) if against is not None else (chosen[0] if chosen else None)
+    if reference is None:
+        raise RequestInvalid("compare: there is no scenario; give two or more")
+    others = [one for one in chosen if one is not reference and not _is_same(one, reference)]
+    if changes is not None:
+        others += variants(reference, changes)
+    if not others:
+        raise RequestInvalid("compare: it needs two scenarios or more; name another one, or use run()")
+    return Request([reference, *others], _tables(data), reference, _fields(settings))
+
+
+def _fields(settings: Settings) -> dict[str, Any]:
+    fields: dict[str, Any] = dict(settings)
+    for name in fields:
+        if name not in Settings.__annotations__:
+            raise RequestInvalid(unknown("setting", name, list(Settings.__annotations__)), detail={"path": name})
+    years, regions = fields.get("years"), fields.get("regions")
+    for name, least in (("members", 1), ("seed", 0)):
+        value = fields.get(name)
+        if value is not None:
+            fields[name] = index(value)
+            if fields[name] < least:
+                raise RequestInvalid(f"{name}: {value} is too few; give {least} or more", detail={"path": name})
+    if years is not None:
+        fields["years"] = [index(year) for year in years]
+    if regions is not None:
+        fields["regions"] = [regions] if isinstance(regions, str) else list(regions)
+    return fields
+
+
+def _is_same(one: Scenario, other: Scenario) -> bool:
+    return one.name == other.name and one.file == other.file and one.text == other.text
+
+
+def _tables(data: Any) -> list[Any]:
+    if data is None:
+        return []
+    return list(data) if isinstance(data, (list, tuple)) else [data]
+
+
+def submit(conversation: Conversation, request: Request) -> Steps[dict[str, Any]]:
+    """Submits a run under a key of its own, so that saying it twice makes one run."""
+    return (yield from _send(conversation, "submit", request))
+
+
+def validate(conversation: Conversation, request: Request) -> Steps[Validation]:
+    """Every problem of every file; runs nothing."""
+    reply = yield from _send(conversation, "validate", request)
+    return Validation([Diagnostic.read(one) for one in reply["diagnostics"]], reply["scenarios"])
+
+
+def _send(conversation: Conversation, op: str, request: Request) -> Steps[dict[str, Any]]:
+    submission = Submission.of(request.scenarios, request.data)
+    place = request.scenarios.index(request.reference) if request.reference else None
+    key = uuid.uuid4().hex
+    for _ in range(MOST_ROUNDS):
+        try:
+            return (yield from conversation.ask(
+                op, max(conversation.timeout, LONGEST_SUBMIT) if op == "submit" else None, key=key,
+                scenarios=submission.scenarios, files=submission.files,
+                reference=None if place is None else submission.scenarios[place]["name"], **request.fields))
+        except ScenarioNeedsFiles as error:
+            submission.add(error.detail.get("names", []))
+    raise RequestInvalid(f"scenarios: the files need each other more than {MOST_ROUNDS} deep; extend fewer")
+
+
+def describe(conversation: Conversation, topic: str, name: str | None = None) -> Steps[Reference]:
+    """The entries of a topic, or the one that is named, of a region its figures behind it."""
+    if topic not in TOPICS:
+        raise RequestInvalid(unknown("topic", topic, TOPICS), detail={"path": "topic"})
+    reply = yield from conversation.ask("describe", topic=topic, name=name)
+    return Reference(topic, [Entry.read(entry) for entry in reply["entries"]])
+
+
+def runs(conversation: Conversation, limit: int, state: str | None) -> Steps[list[dict[str, Any]]]:
+    """Summaries of runs, the newest first, page by page up to `limit`."""
+    found: list[dict[str, Any]] = []
+    page: str | None = None
+    while len(found) < limit:
+        reply = yield from conversation.ask("list", limit=min(limit - len(found), 100), page=page, state=state)
+        found += reply["runs"]
+        page = reply.get("next_page")
+        if page is None or not reply["runs"]:
+            break
+    return found
+
+
+def summary(conversation: Conversation, run: str) -> Steps[dict[str, Any]]:
+    """One run in a line."""
+    reply = yield from conversation.ask("status", run=run)
+    found: dict[str, Any] = reply["runs"][0]
+    return found
+
+
+def document(conversation: Conversation, run: str) -> Steps[tuple[dict[str, Any], Reference]]:
+    """Everything about a run but its rows, and the indicators that these are of."""
+    found = yield from conversation.ask("result", run=run)
+    indicators = yield from describe(conversation, "indicators")
+    return found, indicators

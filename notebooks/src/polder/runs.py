@@ -1,0 +1,264 @@
+"""A run: what has come of it so far, and its result in the form that the user's tools read. No sockets here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from . import charts, html, operations
+from .chunks import Array, Chunk
+from .conversation import Conversation, now
+from .errors import Diagnostic, RunNotReady, WaitTimeout
+from .members import MemberTable
+from .steps import Steps
+from .streams import End, LogReader, Patience, Piece, Progress, Restarted
+from .tables import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    import xarray as xr
+    from matplotlib.figure import Figure
+
+LONGEST_STEP = 0.5
+
+
+def say(sentence: str) -> None:
+    """One line for the user, beside the results."""
+    print(sentence, file=sys.stderr)
+
+
+class BaseRun:
+    """What `Run` and its asyncio twin share.
+
+    Attributes:
+        id: the daemon's name for the run; `client.get_run(id)` finds it from any process.
+        summary: the run in a line, as it was when the daemon was last asked.
+        progress: how far it is, as heard last.
+        early: bands over the members so far; None before the first and after the end.
+        document: everything about the finished run but its rows (docs/protocol.md, *result*); None before.
+        titles: what people call the indicators, by name, of a finished run.
+        worth_naming: the least differences in them that are worth naming, in their units.
+        checksum: SHA-256 over the bodies of all chunks, checked against what arrived; None before the end.
+        warnings: what is odd about the scenario files.
+    """
+
+    def __init__(
+        self, conversation: Conversation, summary: Mapping[str, Any], *, patience: Patience | None = None,
+    ) -> None:
+        self.id: str = summary["id"]
+        self.summary: dict[str, Any] = dict(summary)
+        self.progress = Progress(summary.get("done", 0), summary.get("members", 0))
+        self.early: Table | None = None
+        self.document: dict[str, Any] | None = None
+        self.titles: dict[str, str] = {}
+        self.worth_naming: dict[str, float] = {}
+        self.checksum: str | None = None
+        self.warnings: list[Diagnostic] = []
+        self._conversation = conversation
+        self._chunks: dict[int, Chunk] = {}
+        self._end: End | None = None
+        self._table: Table | None = None
+        self._members: MemberTable | None = None
+        self._patience = patience
+        self._reader = LogReader(conversation, self.id, keep=self._keep, patience=patience, tell=self._say)
+
+    # -- following
+
+    def _say(self, sentence: str) -> None:
+        say(f"polder: run {self.id}: {sentence}")
+
+    def warn(self, diagnostics: Iterable[Mapping[str, Any]]) -> None:
+        """Takes in what is odd about the scenario files, and says it."""
+        self.warnings = [Diagnostic.read(one) for one in diagnostics]
+        for warning in self.warnings:
+            say(f"polder: {warning}")
+
+    def _keep(self, chunk: Chunk) -> None:
+        if chunk.kind == "provisional":
+            self.early = Table([chunk])
+        else:
+            self._chunks[chunk.seq] = chunk
+
+    def _advance(self, seconds: float) -> Steps[Piece | None]:
+        """Takes in the next piece of the log, and the document at its end. Interrupted, it can be called again."""
+        if self._end is None:
+            piece = yield from self._reader.piece(seconds)
+            match piece:
+                case Restarted():
+                    self._chunks.clear()
+                    self.early = None
+                case Progress():
+                    self.progress = piece
+                case End():
+                    self._end = piece
+            if not isinstance(piece, End):
+                return piece
+        document, indicators = yield from operations.document(self._conversation, self.id)
+        self.titles = {one.name: one.spoken for one in indicators}
+        self.worth_naming = {one.name: one.worth_naming for one in indicators}
+        self.checksum = self._end.checksum if self._end else None
+        self.early = None
+        self.progress = Progress(document["members"], document["members"])
+        self.summary |= {"state": document["state"], "done": document["members"]}
+        self.document = document
+        return self._end
+
+    def _refresh(self) -> Steps[dict[str, Any]]:
+        self.summary = yield from operations.summary(self._conversation, self.id)
+        self.progress = Progress(
+            self.summary["done"], self.summary["members"], self.summary.get("rate"))
+        return self.summary
+
+    def _cancel(self) -> Steps[str]:
+        reply = yield from self._conversation.ask("cancel", run=self.id)
+        self.summary["state"] = reply["state"]
+        state: str = reply["state"]
+        return state
+
+    def _raw_reader(self, verify: bool) -> LogReader:
+        return LogReader(self._conversation, self.id, verify=verify, patience=self._patience, tell=self._say)
+
+    def step_seconds(self, deadline: float | None, timeout: float | None) -> float:
+        """How long the next step of waiting may take.
+
+        Raises:
+            WaitTimeout: the deadline is over.
+        """
+        if deadline is None:
+            return LONGEST_STEP
+        left = deadline - now()
+        if left < 0:
+            raise WaitTimeout(
+                f"run {self.id}: it has not ended within {timeout:g} s ({self.progress.done:,} of "
+                f"{self.progress.total:,} members); it goes on, wait() again", retryable=True)
+        return min(left, LONGEST_STEP)
+
+    def _complete(self) -> None:
+        """Sees that the result is there; `Run` waits for it."""
+        if self.document is None:
+            raise RunNotReady(f"run {self.id}: its result is not here yet; wait() for it first", retryable=True)
+
+    # -- what there is
+
+    @property
+    def name(self) -> str | None:
+        """What people call the run."""
+        name: str | None = self.summary.get("name")
+        return name
+
+    @property
+    def state(self) -> str:
+        """`queued`, `running`, `finished`, `failed` or `cancelled`, as heard last."""
+        state: str = self.summary.get("state", "queued")
+        return state
+
+    @property
+    def reference(self) -> str | None:
+        """The scenario that the others are compared with; None where nothing is compared."""
+        reference: str | None = (self.document or self.summary).get("reference")
+        return reference
+
+    @property
+    def table(self) -> Table:
+        """The rows of the result."""
+        self._complete()
+        if self._table is None:
+            ordered = sorted(self._chunks.items())
+            self._table = Table(chunk for _, chunk in ordered if chunk.kind == "rows")
+        return self._table
+
+    def to_numpy(self) -> dict[str, Array]:
+        """The columns of the result by name, each of shape (rows,); see `Table`."""
+        return self.table.to_numpy()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The result as a pandas data frame; see `Table.to_pandas`."""
+        return self.table.to_pandas()
+
+    def to_polars(self) -> pl.DataFrame:
+        """The result as a polars data frame; see `Table.to_polars`."""
+        return self.table.to_polars()
+
+    def to_arrow(self) -> pa.Table:
+        """The result as an Arrow table; see `Table.to_arrow`."""
+        return self.table.to_arrow()
+
+    def to_xarray(self) -> xr.Dataset:
+        """The result as an xarray data set; see `Table.to_xarray`."""
+        return self.table.to_xarray()
+
+    @property
+    def member_table(self) -> MemberTable:
+        """The values of every member, of a run submitted with `keep="all"`."""
+        self._complete()
+        if self._members is None:
+            ordered = [chunk for _, chunk in sorted(self._chunks.items()) if chunk.kind == "members"]
+            self._members = MemberTable(self.id, ordered, (self.document or {}).get("focus", []))
+        return self._members
+
+    def members(
+        self, indicator: str, *, scenario: str | None = None, region: str | None = None, year: int | None = None,
+    ) -> npt.NDArray[np.float64]:
+        """One indicator of every member, for statistics of one's own.
+
+        Members of one number have the same luck in every scenario, so differences are taken element by element.
+
+        Args:
+            scenario: may be left out where there is one.
+            region: a focus region or NL; may be left out where the scenarios have one focus region.
+            year: None for all.
+
+        Returns:
+            In the indicator's unit and the order of the members: shape (members,), or (years, members) without
+            `year`. NaN where there is no value.
+
+        Raises:
+            RunNotReady: the run was not submitted with `keep="all"`, or has not ended.
+            RequestInvalid: a name that does not exist.
+        """
+        return self.member_table.values(indicator, scenario, region, year)
+
+    def members_to_pandas(
+        self, *, scenario: str | None = None, region: str | None = None, year: int | None = None,
+    ) -> pd.DataFrame:
+        """All indicators of every member: a row for each scenario, region, year and member, or those asked for."""
+        return self.member_table.to_pandas(scenario, region, year)
+
+    def fan_chart(
+        self, indicator: str, *, region: str | None = None, difference: bool | None = None, title: str | None = None,
+    ) -> Figure:
+        """The middle of the members and where 50 and 90 % of them lie, year by year, a panel for each scenario.
+
+        Args:
+            region: by code; the focus region by default.
+            difference: from the reference, member by member; by default where there is one.
+        """
+        return charts.fan_chart(self, indicator, region=region, difference=difference, title=title)
+
+    def influence_chart(self, most: int = 10) -> Figure:
+        """The assumed numbers that matter most for the differences, with their rank correlations."""
+        return charts.influence_chart(self, most)
+
+    def __repr__(self) -> str:
+        name = f" {self.name!r}" if self.name else ""
+        done = f"{self.progress.done:,} of {self.progress.total:,} members"
+        return f"<{type(self).__name__} {self.id}{name}: {self.state}, {done}>"
+
+    def _repr_html_(self) -> str:
+        return html.run(self)
+
+
+R = TypeVar("R", bound=BaseRun)
+
+
+class Runs(list[R]):
+    """Runs, the newest first."""
+
+    def _repr_html_(self) -> str:
+        return html.runs(self)

@@ -1,0 +1,22 @@
+"""Numbers as people read them, and texts that cannot break out of a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from polder import Scenario, html
+
+
+@pytest.mark.parametrize(("value", "signed", "text"), [
+    (1_627_431.0, False, "1,627,000"), (74.512, False, "74.51"), (0.0, False, "0"), (None, False, ""),
+    (float("nan"), False, ""), (-2_813.4, True, "−2,810"), (0.0429, True, "+0.0429"), (-1e-9, True, "±0"),
+    (0.0, True, "±0"), (4.29, True, "+4.29")])
+def test_numbers_are_rounded_to_what_can_be_read(value: float | None, signed: bool, text: str) -> None:
+    assert html.number(value, signed=signed) == text
+
+
+def test_a_text_of_a_scenario_is_escaped() -> None:
+    shown = Scenario({"title": "<script>alert(1)</script>"}, name="<b>")._repr_html_()
+    assert "<script>" not in shown
+    assert "<b>&lt;b&gt;" not in shown.replace("<b>Scenario ", "")
+    assert "&lt;script&gt;alert(1)" in shown
