@@ -23,6 +23,7 @@ class Export:
         shocks = folder / "shocks.csv"
         self.shocks = self._quarterly(shocks) if shocks.exists() else {}
         self.quarters = 1 + max(max(values) for values in self.variables.values())
+        self._series = {}
         product = names.VARIABLES["unemployment"].product
         regions = [element for name, element in self.variables if name == product]
         if not regions:
@@ -50,7 +51,16 @@ class Export:
 
     def variable(self, mine, quarter, partial=False):
         """At a quarter. `partial`: NaN where there is no such element, as in regions without a roadmap."""
-        return self._array(self.variables, names.VARIABLES[mine], lambda row: row[quarter], partial)
+        if mine not in self._series:  # all quarters at once, as an axis in front
+            row_of = self._array(self.variables, names.VARIABLES[mine], self._by_quarter, True, (self.quarters,))
+            self._series[mine] = row_of
+        values = self._series[mine][quarter]
+        if not partial and np.isnan(values).any():
+            raise Missing(f"{names.VARIABLES[mine].product} in quarter {quarter}: {names.VARIABLES[mine].meaning}")
+        return values
+
+    def _by_quarter(self, row):
+        return [row.get(quarter, np.nan) for quarter in range(self.quarters)]
 
     def has(self, mine):
         name = names.VARIABLES[mine]
@@ -78,13 +88,13 @@ class Export:
             row = table.get((full, ",".join([rest[1], rest[0]] + rest[2:])))
         return row
 
-    def _array(self, table, name, value, partial=False):
+    def _array(self, table, name, value, partial=False, front=()):
         shape = tuple(len(self.axes[axis]) for axis in name.axes)
-        result = np.full(shape, np.nan)
+        result = np.full(front + shape, np.nan)
         for place, labels in zip(np.ndindex(shape), self._labels(name)):
             row = self._found(table, name, labels)
             if row is not None:
-                result[place] = value(row) * name.scale
+                result[(...,) + place] = np.multiply(value(row), name.scale)
             elif not partial:
                 raise Missing(f"{name.product} [{','.join(labels)}]" + (f": {name.meaning}" if name.meaning else ""))
-        return result if shape else float(result)
+        return result if front + shape else float(result)

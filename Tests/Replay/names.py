@@ -135,7 +135,8 @@ VARIABLES = {
     "stalled": Name("decisions.stalled", _MEASURE, "stalled quarters in a row"),
     # collaboration, by region
     "pair_trust": Name("trust.pairs", ("actor", "other_actor", "region"), "(8.13) τ_ij", symmetric=True),
-    "levers": Name("effects.{lever}", ("lever", "region"), "what measures hold in place; officers on duty; C12 in dwellings"),
+    "levers": Name("effects.{lever}", ("lever", "region"),
+                   "what measures hold in place; officers on duty; C12 in dwellings"),
     "champions_reach": Name("effects.champions_reach", _REGION, "(8.14) share of champions not yet reached, a year"),
     "firms_reach": Name("effects.firms_reach", _REGION, "(8.14) share of small firms, a year"),
     "mean_trust": Name("collaboration.trust", _REGION, "indicator"),

@@ -67,7 +67,7 @@ class Replay:
                 state, outputs = part.begin(given, p, self.inputs(part, 0, 0))
                 running[label] = (p, state)
                 self.keep(outputs, 0)
-            except Missing as problem:
+            except Missing as problem:  # said at the end
                 self.missing.append(f"{label} is not replayed: the export has no {problem}")
         for step in range(self.export.quarters - 1):
             shocks = {name: value for name in names.SHOCKS

@@ -12,8 +12,8 @@ from .common import ACTORS, DT, LEVERS, MODES
 STALLED_QUARTERS = 4  # (8.5)
 FORWARD = "dwellings"
 
-PARAMETERS = ("tau0", "phi", "h1", "h2", "wF", "omb", "dn", "dtau", "do", "s", "lf", "gs", "gc_conflict", "omd", "pi", "eta", "ap",
-              "am", "anm", "ad", "taumin", "op", "capacity", "Delta0", "I", "lam", "Psi", "additional",
+PARAMETERS = ("tau0", "phi", "h1", "h2", "wF", "omb", "dn", "dtau", "do", "s", "lf", "gs", "gc_conflict", "omd", "pi", "eta",
+              "ap", "am", "anm", "ad", "taumin", "op", "capacity", "Delta0", "I", "lam", "Psi", "additional",
               "attendance_otherwise", "attendance_alone")
 GIVEN = ("roadmaps", "regions", "measures", "people0")
 INPUTS = {}
