@@ -18,7 +18,8 @@ class Name:
     labels: dict = field(default_factory=dict)
     scale: float = 1.0
     tolerance: float = 1e-9
-    symmetric: bool = False  # pairs: either order will do
+    symmetric: bool = False  # pairs: either order will do, and nobody is a pair with himself
+    while_open: bool = False  # compared while a measure is started and unfinished: it says nothing at other times
 
 
 # Labels of the axes; "region" and "measure" come from the export and the catalogue.
@@ -123,13 +124,13 @@ VARIABLES = {
     "scores": Name("amenities.score", ("amenity", "region"), "(6.4) points"),
     "amenity_index": Name("amenities.index", _REGION, "(6.4) points"),
     # collaboration, by measure
-    "group_trust": Name("trust.groups", _MEASURE, "τ_m as used in the quarter"),
-    "staffing": Name("decisions.staffing", _MEASURE, "(8.3) f_m"),
-    "decision_time": Name("decisions.time", _MEASURE, "(8.4) Δ_m, yr"),
+    "group_trust": Name("trust.groups", _MEASURE, "τ_m as used in the quarter", while_open=True),
+    "staffing": Name("decisions.staffing", _MEASURE, "(8.3) f_m", while_open=True),
+    "decision_time": Name("decisions.time", _MEASURE, "(8.4) Δ_m, yr", while_open=True),
     "decided": Name("decisions.decided", _MEASURE, "(8.4) δ"),
     "done": Name("decisions.progress", _MEASURE, "(8.5) q"),
     "coordination": Name("decisions.coordination", _MEASURE, "(8.2) F_m with the manager's share, FTE"),
-    "effective_budget": Name("effects.budget", _MEASURE, "(8.10) B_eff, M€"),
+    "effective_budget": Name("effects.budget", _MEASURE, "(8.10) B_eff, M€", while_open=True),
     "produced": Name("effects.produced", _MEASURE, "share of the promise that is produced so far"),
     "alone": Name("decisions.alone", _MEASURE, "1 from the end of the quarter in which a table gave up"),
     "stalled": Name("decisions.stalled", _MEASURE, "stalled quarters in a row"),

@@ -89,22 +89,36 @@ class Replay:
                     self.missing.append(f"{label}: {name} is not compared: the export has no "
                                         f"{names.VARIABLES[name].product} ({names.VARIABLES[name].meaning})")
                     continue
-                yield label, name, *self.largest(name), names.VARIABLES[name].tolerance
+                yield label, name, *self.largest(label, name), names.VARIABLES[name].tolerance
 
-    def largest(self, name):
+    def largest(self, label, name):
         """Relative to the larger of the two, and at least to a millionth of the variable's largest value."""
         quarters = sorted(self.mine[name])
         theirs = np.stack([self.export.variable(name, quarter, partial=True) for quarter in quarters])
         mine = np.stack([self.mine[name][quarter] for quarter in quarters])
-        both = ~np.isnan(theirs) & ~np.isnan(mine)
+        counts = self.counts(label, name, theirs)
+        both = counts & ~np.isnan(theirs) & ~np.isnan(mine)
         if not both.any():
             return np.inf, "nothing in common"
         scale = np.maximum(np.maximum(np.abs(mine), np.abs(theirs)), 1e-6 * np.abs(theirs[both]).max())
         apart = np.where(both & (scale > 0), np.abs(mine - theirs) / np.where(scale > 0, scale, 1.0), 0.0)
+        if not names.VARIABLES[name].while_open:  # what the engine has and the replay has not
+            apart[counts & np.isnan(mine) & (np.nan_to_num(theirs) != 0)] = np.inf
         at = np.unravel_index(np.argmax(apart), apart.shape)
         axes = names.VARIABLES[name].axes
         where = ",".join(str(self.export.axes[axis][i]) for axis, i in zip(axes, at[1:]))
-        return apart[at], f"quarter {quarters[at[0]]} {where}: {mine[at]!r} here, {theirs[at]!r} there"
+        return apart[at], (f"quarter {quarters[at[0]]} {where}: {float(mine[at])!r} here, {float(theirs[at])!r} there; "
+                           f"{both.sum()} of {counts.sum()} compared")
+
+    def counts(self, label, name, values):
+        """All but regions without a roadmap and an actor's trust in itself."""
+        counts = np.ones(values.shape, bool)
+        if label == "collaboration":
+            acting = {roadmap.region for roadmap in self.given["roadmaps"]}
+            counts &= np.array([region in acting for region in self.export.axes["region"]])
+        if names.VARIABLES[name].symmetric:
+            counts &= ~np.eye(values.shape[1], dtype=bool)[..., None]
+        return counts
 
 
 def collaboration_given(export, scenario, measures):

@@ -113,6 +113,16 @@ def test_what_is_not_exported_is_said(export, capsys):
     assert replay.main([str(folder)]) == 1
 
 
+def test_what_only_the_engine_has_is_far(export, capsys):
+    folder, values, save = export
+    m = NAMES.index("safe_roads")  # not on the roadmap
+    save("variables.csv", names.VARIABLES, [
+        (mine, quarter, np.where(np.arange(12)[:, None] == m, .5, value) if mine == "done" else value)
+        for mine, quarter, value in values])
+    assert replay.main([str(folder)]) == 1
+    assert "FAR        inf collaboration.done" in capsys.readouterr().out
+
+
 def test_levers_reach_the_themes(export):
     inputs = Export(export[0], NAMES)
     levers = inputs.variable("levers", QUARTERS, partial=True)

@@ -24,6 +24,7 @@ BASE = ()
 SEEN = ()
 BY_MEASURE = ("group_trust", "staffing", "decision_time", "decided", "done", "coordination", "effective_budget",
               "produced", "alone", "stalled")
+WHILE_OPEN = ("group_trust", "staffing", "decision_time", "effective_budget")  # these say nothing at other times
 
 
 def prepare(roadmap, people, mean_people, p):
@@ -147,6 +148,8 @@ def advance_region(state, p, shocks, step):
            "coordination_cost": paid.sum() / DT,
            "unpaid_coordination": (coordinated + manager).sum() - paid.sum() / (p["wF"] * DT),
            "private_spending": (private * works).sum() / DT}
+    for name in WHILE_OPEN:
+        out[name] = np.where(open_, out[name], np.nan)
     return new, {**out, **indicators(new, started)}
 
 
