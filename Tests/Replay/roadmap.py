@@ -1,0 +1,165 @@
+"""Reads the catalogue of measures and a scenario: who does what, when, with whom, for how much (section 8.1)."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from parts.common import ACTORS, DEPARTMENTS, MODES
+from yaml_subset import number, parse
+
+LEVELS = ("municipal", "regional", "provincial", "national")
+REFERENCE_PEOPLE = 450_000.0  # C10
+
+
+@dataclass
+class Effect:
+    lever: str
+    amount: float  # per M€ of the reference budget
+    lasts: str  # permanent, while_paid or fading
+    fading: float = 0.0  # years
+    brought_forward: float = 0.0  # years
+
+
+@dataclass
+class Measure:
+    name: str
+    department: int
+    lead: int
+    kappa: np.ndarray  # by actor
+    partners: list  # others at a full table
+    level: int
+    ideal: int
+    years: float
+    budget: float  # Bm
+    reference: float  # Bref: the catalogue's, scaled (C10)
+    effort: float
+    contest: float
+    potential: float
+    effects: list
+    reach: dict
+    start: int  # quarters after the base date
+    mode: int
+    upkeep: bool
+    requires: dict  # name → share
+
+    @property
+    def stakeholders(self):
+        """Who holds what the measure needs, without its lead."""
+        return [i for i in range(len(ACTORS)) if self.kappa[i] > 0 and i != self.lead]
+
+    def table(self, mode):
+        """Who sits there: the lead, its most relevant partner, or all."""
+        at = np.zeros(len(ACTORS), bool)
+        at[self.lead] = True
+        if MODES[mode] == "bilateral" and self.partners:
+            at[max(self.partners, key=lambda i: (self.kappa[i], -i))] = True
+        elif MODES[mode] in ("network", "public_private"):
+            at[self.partners] = True
+        return at
+
+
+@dataclass
+class Roadmap:
+    region: str
+    measures: list
+    manager: bool = False
+    capacity: np.ndarray = field(default_factory=lambda: np.ones(len(ACTORS)))
+
+
+def laid_over(below, above):
+    """`extends`: keys are laid over each other one by one, all else is replaced as a whole."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    if {"low", "central", "high", "fixed"} & (set(below) | set(above)):
+        return above
+    return {**below, **{key: laid_over(below[key], value) if key in below else value for key, value in above.items()}}
+
+
+def read_scenario(path):
+    path = Path(path)
+    scenario = parse(path.read_text(encoding="utf-8"))
+    other = scenario.pop("extends", None)
+    if other is None:
+        return scenario
+    if other.startswith("polder:"):
+        shipped = next(folder for folder in path.resolve().parents if folder.name == "scenarios")
+        below = shipped / (other.removeprefix("polder:") + ".yaml")
+    else:
+        below = path.parent / other
+    return laid_over(read_scenario(below), scenario)
+
+
+def quarter(text):
+    """`2025Q3` in quarters after 1 January 2024."""
+    year, part = text.split("Q")
+    return (int(year) - 2024) * 4 + int(part) - 1
+
+
+def effects(items):
+    for item in items:
+        lasts = item["lasts"]
+        fading = number(lasts["fading"]) if isinstance(lasts, dict) else 0.0
+        if number(item.get("lag", 0)) != 0:
+            raise ValueError("the catalogue's lags are all 0; a lag is not replayed")
+        yield Effect(item["lever"], number(item["amount"]), "fading" if fading else lasts, fading,
+                     number(item.get("brought_forward", 0)))
+
+
+def requirements(items):
+    found = {}
+    for item in items:
+        for name, share in (item.items() if isinstance(item, dict) else [(item, "1")]):
+            found[name] = number(share)
+    return found
+
+
+def measure(step, catalogue, collaboration, people):
+    entry = catalogue[step["measure"]]
+    scale = min(max(people / REFERENCE_PEOPLE, 0.2), 3.0)  # C10
+    kappa = np.zeros(len(ACTORS))
+    for actor, share in entry["resources"].items():
+        kappa[ACTORS.index(actor)] = number(share)
+    lead = ACTORS.index(step.get("lead", entry["lead"]))
+    partners = step.get("partners")
+    if partners is None:  # another lead makes the usual one a partner
+        seats = [i for i in range(len(ACTORS)) if kappa[i] > 0 and i != lead]
+    elif partners == "all":
+        seats = [i for i in range(len(ACTORS)) if i != lead]
+    else:
+        seats = [ACTORS.index(name) for name in partners]
+    budget = step.get("budget")
+    if isinstance(budget, dict):
+        budget = sum(number(amount) for amount in budget.values())
+    upkeep = step.get("upkeep", {})
+    paid = sum(number(amount) for amount in upkeep.values()) if isinstance(upkeep, dict) else number(upkeep)
+    reference = number(entry["budget"]) * scale
+    return Measure(
+        name=step["measure"], department=DEPARTMENTS.index(entry["department"]), lead=lead, kappa=kappa,
+        partners=seats, level=LEVELS.index(step.get("level", entry["level"])),
+        ideal=LEVELS.index(entry["ideal_level"]), years=number(step.get("years", entry["years"])),
+        budget=reference if budget is None else number(budget), reference=reference,
+        effort=number(entry["effort"]) * scale, contest=number(entry["contest"]),
+        potential=number(entry["funding_potential"]), effects=list(effects(entry.get("effects", []))),
+        reach={kind: number(share) for kind, share in entry.get("reach", {}).items()}, start=quarter(step["start"]),
+        mode=MODES.index(step.get("mode", collaboration.get("mode", "silo"))), upkeep=paid > 0,
+        requires=requirements(step.get("requires", [])))
+
+
+def read_roadmaps(scenario_path, catalogue_path, people, regions):
+    """One roadmap for each region that has one. `people`: inhabitants of the base date, in the order of `regions`."""
+    scenario = read_scenario(scenario_path)
+    catalogue = parse(Path(catalogue_path).read_text(encoding="utf-8"))["measures"]
+    collaboration = scenario.get("collaboration") or {}
+    focus = scenario["focus"] if isinstance(scenario["focus"], list) else [scenario["focus"]]
+    multiple = collaboration.get("capacity", "1")
+    capacity = np.array([number(multiple.get(actor, 1) if isinstance(multiple, dict) else multiple)
+                         for actor in ACTORS])
+    found = []
+    for region in focus:
+        steps = [step for step in scenario.get("roadmap") or [] if step.get("region", region) == region]
+        if steps:
+            inhabitants = people[list(regions).index(region)]
+            found.append(Roadmap(region, [measure(step, catalogue, collaboration, inhabitants) for step in steps],
+                                 collaboration.get("network_manager") == "yes", capacity))
+    return found
