@@ -16,7 +16,7 @@ extension Window {
         guard variable == .residents else {
             return regions.map(\.code).filter { variable != .product || $0 != Self.gasFields }
         }
-        let changed = Observations.boundaryChanges.filter { Record.firstResidents < $0.key && $0.key <= year }
+        let changed = observations.boundaryChanges.filter { Record.firstResidents < $0.key && $0.key <= year }
         let masked = Set(changed.values.joined())
         return regions.map(\.code).filter { !masked.contains($0) }
     }

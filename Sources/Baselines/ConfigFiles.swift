@@ -46,6 +46,7 @@ public struct ConfigFiles: Sendable, Equatable {
         ],
         measures: text(PackageResources.measures_yaml),
         observations: [
+            "observed_boundaries.csv": text(PackageResources.observed_boundaries_csv),
             "observed_births.csv": text(PackageResources.observed_births_csv),
             "observed_deaths.csv": text(PackageResources.observed_deaths_csv),
             "observed_earlier_residents.csv": text(PackageResources.observed_earlier_residents_csv),

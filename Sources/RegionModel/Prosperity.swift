@@ -108,6 +108,9 @@ public struct Prosperity: Theme {
         "Deaths on the road per inhabitant in a year that count as 1 where regions are compared.",
         unit: .perYear / .persons, value: 1e-5, evidence: choice)
     var countedRoadDeaths
+    @Constant(
+        "Time over which moves are counted.", unit: .years, value: 1, evidence: .assumed("A definition."))
+    var countedYear
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
@@ -192,7 +195,7 @@ public struct Prosperity: Theme {
         reading[region, .dwellingPrice] = log(dwellingValue[region] * now.priceIndex[region])
         reading[region, .amenities] = now.amenityIndex[region]
         reading[region, .cohesion] = now.cohesion[region]
-        reading[region, .turnover] = now.turnover[region]
+        reading[region, .turnover] = now.turnover[region] * countedYear
         reading[region, .meetingPlaces] = now.meetingScore[region]
         reading[region, .crime] = log(now.recordedCrime[region])
         reading[region, .feelingUnsafe] = now.feelingUnsafe[region]

@@ -63,7 +63,7 @@ public final class RegionalWorkspace: ModelWorkspace {
             }
         }
         for shock in shocks { shock.table.fill(.zero) }
-        programme.adopt(scenario.roadmap)
+        programme.adopt(scenario.roadmap.written(in: units))
         beginThemes(by: step(0))
     }
 

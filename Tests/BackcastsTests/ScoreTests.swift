@@ -10,6 +10,7 @@ import Testing
         try Observations([
             "observed_residents.csv":
                 "place,2015,2016,2017,2018\nA,80,90,100,110\nB,300,300,300,290\nC,100,100,100,100\n",
+            "observed_boundaries.csv": "region,year\nA,2014\n",
             "observed_births.csv": "place,2015\nA,1\n", "observed_deaths.csv": "place,2015\nA,1\n",
             "observed_earlier_residents.csv": "place,2011\nA,1\n",
             "observed_employment.csv": "place:sector,2015\nA:A,1\n",

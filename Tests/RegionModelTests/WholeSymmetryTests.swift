@@ -58,23 +58,6 @@ struct WholeSymmetryTests {
         }
     }
 
-    @Test("Quarters, half metres and pairs of people as units give the same results")
-    func units() {
-        let usual = WholeRun(vectors.scenario()).advance()
-        let other = WholeRun(
-            vectors.scenario(),
-            units: UnitChange([.time: 4, .length: 2, .people: 0.5, .money: 8, .objects: 0.25, .mass: 2]))
-        other.advance()
-        for outcome in usual.workspace.outcomes.indices {
-            for place in 0...40 {
-                let a = usual.workspace.value(of: outcome, at: place)[0]
-                let b = other.workspace.value(of: outcome, at: place)[0]
-                guard !(a.isNaN && b.isNaN) else { continue }
-                #expect(abs(a - b) <= 1e-9 * max(abs(a), 1), "\(usual.workspace.outcomes[outcome].name)")
-            }
-        }
-    }
-
     /// The same figures with regions in another order.
     static func figures(_ figures: [String: [Double]], in order: [Int]) -> [String: [Double]] {
         var moved = figures

@@ -43,7 +43,7 @@ struct Hindsight {
         let years = known.years(.residents)
         let births = known.years(.births)
         return zip(years, years.dropFirst()).filter {
-            Observations.boundaryChanges[$1] == nil && births.contains($0)
+            known.boundaryChanges[$1] == nil && births.contains($0)
         }.map(\.0)
     }
 

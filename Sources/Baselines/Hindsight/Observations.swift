@@ -26,6 +26,8 @@ public struct Observations: Sendable, Equatable {
     private var values: [Series: [String: [Int: Double]]] = [:]
     /// Codes in the order of each table.
     private var keys: [Series: [String]] = [:]
+    /// Regions whose residents of 1 January jump because a boundary changed, by the first year counted with the new one.
+    public private(set) var boundaryChanges: [Int: Set<String>] = [:]
 
     /// Reads all tables; with `start`, nothing that was counted after the first day of that year.
     ///
@@ -58,7 +60,24 @@ public struct Observations: Sendable, Equatable {
                 }
             }
         }
+        problems += readBoundaries(texts)
         if !problems.isEmpty { throw Problems(problems) }
+    }
+
+    private mutating func readBoundaries(_ texts: [String: String]) -> [Problem] {
+        let name = "observed_boundaries.csv"
+        guard let text = texts[name] else { return [Problem(name, 1, 1, .fileMissing(name))] }
+        let table = Delimited(DataFile(name: "observations/\(name)", text: text))
+        var problems = table.problems
+        for row in table.rows where row.cells.count == 2 {
+            guard let year = Int(row.cells[1].text) else {
+                problems.append(
+                    Problem(table.file, row.line, row.cells[1].column, .notAYear(row.cells[1].text)))
+                continue
+            }
+            boundaryChanges[year, default: []].insert(row.cells[0].text)
+        }
+        return problems
     }
 
     private static func isKnown(_ series: Series, of year: Int, on start: Int?) -> Bool {
@@ -97,13 +116,4 @@ public struct Observations: Sendable, Equatable {
 
     /// Sectors of `employment`, as Eurostat writes them.
     public static let sectors = ["A", "B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q", "R-U"]
-
-    /// Regions whose residents of 1 January jump because a boundary changed, by the first year counted with the new one.
-    ///
-    /// Read off the series: jumps of 2 to 25 % in one year that municipal mergers across regions explain.
-    public static let boundaryChanges: [Int: [String]] = [
-        2015: ["NL328", "NL33B", "NL33C"],
-        2021: ["NL111", "NL113", "NL124", "NL125", "NL310", "NL324", "NL33A", "NL412", "NL413"],
-        2023: ["NL327", "NL329"],
-    ]
 }
