@@ -22,7 +22,7 @@ struct Import: AsyncParsableCommand {
     @Option(help: "The figure that the column holds; without it, titles that are certain are taken.")
     var figure: String?
     @Option(help: "The column that holds the figure.") var column: String?
-    @Option(help: "The year to take (default: the newest that there is a figure for).") var year: String?
+    @Option(help: "The year to take (default: the newest up to the start of the model).") var year: String?
     @Option(help: "Where the numbers come from (default: what the file says).") var source: String?
     @Option(help: "measured, published or assumed (default: by the layout).") var evidence: String?
     @Option(help: "What the numbers are in, such as % or 'x 1 000' (default: what the file says).")

@@ -91,10 +91,17 @@ struct DepositionReading {
     /// The year to take, and the areas' values: the start between two years, as in the baseline, or one year.
     private mutating func chosen(_ byYear: [Int: [String: Row]]) -> (Int, [String: Row])? {
         let years = byYear.keys.sorted()
-        if let year = options.year {
-            if let rows = byYear[year] { return (year, rows) }
-            problems.append(Problem(table.file, table.columns[0].cell.line, 1, .yearNotThere(year, years: years)))
+        func refuse(_ fact: Problem.Fact) -> (Int, [String: Row])? {
+            problems.append(Problem(table.file, table.columns[0].cell.line, 1, fact))
             return nil
+        }
+        let possible = PlaceLimits.years
+        let outside = Problem.Fact.noYearFits(
+            Self.figure, years: options.year.map { [$0] } ?? years, least: possible.lowerBound,
+            most: possible.upperBound)
+        if let year = options.year {
+            guard let rows = byYear[year] else { return refuse(.yearNotThere(year, years: years)) }
+            return possible.contains(year) ? (year, rows) : refuse(outside)
         }
         let start = Derivation.baseYear
         if byYear[start] == nil, let before = years.last(where: { $0 < start }),
@@ -111,15 +118,8 @@ struct DepositionReading {
                 }
             )
         }
-        guard let year = years.last(where: PlaceLimits.years.contains), let rows = byYear[year] else {
-            problems.append(
-                Problem(
-                    table.file, table.columns[0].cell.line, 1,
-                    .noYearFits(
-                        Self.figure, years: years, least: PlaceLimits.years.lowerBound,
-                        most: PlaceLimits.years.upperBound)))
-            return nil
-        }
+        guard let year = Derivation.nearestToStart(years.filter(possible.contains)), let rows = byYear[year]
+        else { return refuse(outside) }
         notes.append("the year \(year) was taken")
         return (year, rows)
     }

@@ -23,7 +23,6 @@ struct ForeignRows {
     private var rows: [Delimited.Row]
     /// Looking for the nearest name takes time; a file with more mistakes than this is not one of names.
     private var suggestionsLeft = 100
-    private let places: Places
 
     private static let regionHeads: Set = [
         "regio s", "regios", "regio", "region", "regions", "regiokenmerken", "gebied", "nuts", "nuts3", "geo",
@@ -37,7 +36,6 @@ struct ForeignRows {
         self.table = table
         self.options = options
         reading = PlaceReading(content)
-        places = content.figures.places
         rows = table.rows
         findColumns()
         if region != nil { keepTotals() }
@@ -99,7 +97,12 @@ struct ForeignRows {
     }
 
     private mutating func placesRead(in column: ForeignTable.Column) -> Int {
-        rows.prefix(400).count { reading.read($0.cells[column.index].text, head: column.title) != .unknown }
+        // Different ones: of municipalities and their regions, the municipalities are what the rows are about.
+        var found: Set<PlaceReading.Found> = []
+        for row in rows.prefix(1000) {
+            found.insert(reading.read(row.cells[column.index].text, head: column.title))
+        }
+        return found.subtracting([.unknown]).count
     }
 
     /// Where a place has several rows of one period, keeps those that are the totals of the other columns.
@@ -131,8 +134,8 @@ struct ForeignRows {
     }
 
     private static func isTotal(_ word: String) -> Bool {
-        let spelt = spelling(of: word)
-        return ["totaal", "total", "t001", "alle "].contains { spelt.hasPrefix($0) }
+        let words = spelling(of: word).split(separator: " ")
+        return words.contains { ["totaal", "total", "alle"].contains($0) || $0.hasPrefix("t001") }
     }
 
     /// The numbers of a column by place and year; what is missing is left out.
@@ -173,7 +176,7 @@ struct ForeignRows {
         var near: String?
         if suggestionsLeft > 0 {
             suggestionsLeft -= 1
-            near = places.nearest(to: cell.text)
+            near = reading.nearest(to: cell.text)
         }
         let problem = Problem(table.file, cell.line, cell.column, .unknownPlace(cell.text, suggestion: near))
         if !problems.contains(problem) { problems.append(problem) }

@@ -118,7 +118,9 @@ struct Import {
         guard numbers.problems.isEmpty else { return }
         for (topic, entries) in read { take(entries, of: topic, numbers: numbers) }
         if values.isEmpty, problems.isEmpty {
-            problems.append(Problem(file, table.columns[0].cell.line, 1, .nothingLeft))
+            let reasons = notes.filter { $0.contains("left out") || $0.contains("hold no number") }
+            let fact = Problem.Fact.nothingLeft(reasons.joined(separator: "; "))
+            problems.append(Problem(file, table.columns[0].cell.line, 1, fact))
         }
     }
 
@@ -184,29 +186,23 @@ struct Import {
                 report(cell, .yearNotThere(asked, years: years))
                 return nil
             }
-            guard topic.years.isEmpty || topic.years.contains(asked) else {
-                report(cell, .noYearFits(topic.figure, years: years, least: topic.years[0], most: topic.years.last ?? asked))
-                return nil
-            }
-            return asked
         }
-        let fitting = years.filter {
-            topic.years.isEmpty ? PlaceLimits.years.contains($0) : topic.years.contains($0)
-        }
-        guard let newest = fitting.last else {
-            let (least, most) =
-                topic.years.isEmpty
-                ? (PlaceLimits.years.lowerBound, PlaceLimits.years.upperBound)
-                : (topic.years[0], topic.years[topic.years.count - 1])
-            report(cell, .noYearFits(topic.figure, years: years, least: least, most: most))
+        let possible = topic.years.isEmpty ? Array(PlaceLimits.years) : topic.years
+        let fitting = (asked.map { [$0] } ?? years).filter(possible.contains)
+        guard let year = Derivation.nearestToStart(fitting) else {
+            report(
+                cell,
+                .noYearFits(
+                    topic.figure, years: asked.map { [$0] } ?? years, least: possible[0],
+                    most: possible[possible.count - 1]))
             return nil
         }
-        if years.count > 1 {
+        if years.count > 1, asked == nil {
             note(
-                "of '\(topic.title)' \(newest) was taken, the newest of \(years[0]) to \(years[years.count - 1]) that fits; --year says another"
+                "of '\(topic.title)' \(year) was taken, of \(years[0]) to \(years[years.count - 1]); --year says another"
             )
         }
-        return newest
+        return year
     }
 
     /// Keeps what the figure can be given for, after seeing whether regions, provinces and country agree.
@@ -244,7 +240,8 @@ struct Import {
             }
         }
         if leftOut > 0 {
-            note("\(leftOut) numbers of provinces or the country served to check the sums: \(figure) is given by \(levels.sorted().map(\.rawValue).joined(separator: " or "))")
+            let given = levels.sorted().map(\.rawValue).joined(separator: " or ")
+            note("provinces and the country (rows: \(leftOut)) are left out: \(figure) is given by \(given)")
         }
     }
 
@@ -332,5 +329,12 @@ struct Import {
 
     private mutating func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
         problems.append(Problem(file, cell.line, cell.column, fact))
+    }
+}
+
+extension Derivation {
+    /// Of several years the newest that is not after the start, else the first one after it.
+    static func nearestToStart(_ years: [Int]) -> Int? {
+        years.filter { $0 <= baseYear }.max() ?? years.min()
     }
 }

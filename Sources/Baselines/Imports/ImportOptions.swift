@@ -25,7 +25,7 @@ public struct ImportOptions: Sendable, Hashable {
     public var figure: String?
     /// The column that holds `figure`; nil: the only one that can.
     public var column: String?
-    /// The year to take; nil: the newest that there is a figure for.
+    /// The year to take; nil: the newest that a figure can be about and that is not after the start.
     public var year: Int?
     /// Where the numbers come from; nil: what the file says.
     public var source: String?

@@ -112,8 +112,11 @@ extension Problem.Fact {
                 "the numbers are of \(Self.span(years)) and \(figure) can be about \(least) to \(most)",
                 "give numbers of one of these years"
             )
-        case .nothingLeft:
-            ("no number of a region is left", "check the years and the regions of the file, or name --column")
+        case .nothingLeft(let reasons):
+            (
+                "no number of a region is left" + (reasons.isEmpty ? "" : " (\(reasons))"),
+                "check the years and the regions of the file, or name --column"
+            )
         case .sumDiffers(let title, let kind, let place, let sum, let given):
             (
                 "'\(title)': the \(kind) of \(place) sum to \(sum) and the file gives it \(given), more than 0.5 % apart",

@@ -29,6 +29,12 @@ struct PlaceReading {
         ("North Holland", "NL32"), ("South Holland", "NL33"), ("North Brabant", "NL41"),
     ]
 
+    /// Parts of the country, and rows for what lies in no region.
+    private static let otherAreas: Set = [
+        "noord nederland", "oost nederland", "west nederland", "zuid nederland", "niet in te delen",
+        "niet in te delen regio", "onbekend", "buitenland", "extra regio",
+    ]
+
     init(_ content: FigureTables.Content) {
         places = content.figures.places
         others = content.otherNames
@@ -39,6 +45,11 @@ struct PlaceReading {
         for region in places.regions { add(region.name, region.code) }
         for province in places.provinces { add(places.name(of: province) ?? "", province) }
         for (name, code) in Self.spellings { add(name, code) }
+    }
+
+    /// The place that a misspelt one was most likely meant to be.
+    func nearest(to text: String) -> String? {
+        places.nearest(to: trimmed(String(text.prefix { $0 != "(" })))
     }
 
     /// Reads a cell.
@@ -70,6 +81,7 @@ struct PlaceReading {
                 return .otherArea
             }
         }
+        if Self.otherAreas.contains(spelling(of: name)) { return .otherArea }
         let levels = places(of: name)
         switch word {
         case .nation: return levels?[.nation].map { .place($0, edition: nil) } ?? .unknown
@@ -84,8 +96,7 @@ struct PlaceReading {
             return .place(code, edition: nil)
         }
         if let municipality = others.municipality(name: name) { return .municipality(municipality.code) }
-        let parts: Set = ["noord nederland", "oost nederland", "west nederland", "zuid nederland"]
-        return parts.contains(spelling(of: name)) ? .otherArea : .unknown
+        return .unknown
     }
 
     private func places(of name: String) -> [FigureLevel: String]? { names[spelling(of: name)] }

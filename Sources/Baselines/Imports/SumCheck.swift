@@ -31,7 +31,7 @@ struct SumCheck {
         check(Places.nation, places.provinces, "provinces")
         check(Places.nation, places.regions.map(\.code), "regions")
         if checked > 0, problems.isEmpty {
-            notes.append("'\(topic.title)': \(checked) sums of regions and provinces agree within 0.5 %")
+            notes.append("'\(topic.title)': regions and provinces add up within 0.5 % (sums checked: \(checked))")
         }
     }
 }

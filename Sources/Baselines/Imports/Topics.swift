@@ -42,8 +42,13 @@ struct TopicSearch {
 
     private var headLine: Int { rows.table.columns[0].cell.line }
 
-    private func titles(_ columns: [ForeignTable.Column]) -> [String] {
-        columns.map { $0.title.isEmpty ? $0.cell.text : $0.title }
+    private func titles(_ columns: [ForeignTable.Column]) -> [String] { columns.map { Self.title(of: [$0]) } }
+
+    /// What a figure's columns are called; columns that are headed by years only are called by these.
+    private static func title(of columns: [ForeignTable.Column]) -> String {
+        if !columns[0].title.isEmpty { return columns[0].title }
+        let texts = columns.map(\.cell.text)
+        return texts.count == 1 ? texts[0] : "\(texts[0]) to \(texts[texts.count - 1])"
     }
 
     /// The columns of a figure that the user named.
@@ -53,7 +58,9 @@ struct TopicSearch {
                 problems.append(rows.unknownColumn(name))
                 return nil
             }
-            return [column] + rows.numbered.filter { $0.title == column.title && $0.index != column.index && $0.period != nil && column.period != nil }
+            // Of columns by year, the name of the topic means all of them and a year means one.
+            guard column.period != nil, !column.title.isEmpty else { return [column] }
+            return rows.numbered.filter { $0.title == column.title && $0.period != nil }
         }
         let numbered = rows.numbered
         let byYear = numbered.filter { $0.period != nil }
@@ -89,7 +96,7 @@ struct TopicSearch {
         var order: [String] = []
         for column in rows.numbered {
             guard meaning(of: column) != nil else {
-                leftOut.append(column.title.isEmpty ? column.cell.text : column.title)
+                leftOut.append(Self.title(of: [column]))
                 continue
             }
             if found[column.title] == nil { order.append(column.title) }
@@ -149,8 +156,8 @@ struct TopicSearch {
             let near = nearestName(to: figure, among: Overlay.allNames(of: content))
             return report(columns[0], .unknownFigure(figure, suggestion: near))
         }
-        guard let factor = factor(of: columns[0], figure, limits.unit, meaning) else { return }
-        let title = columns[0].title.isEmpty ? columns[0].cell.text : columns[0].title
+        guard let factor = factor(of: columns, figure, limits.unit, meaning) else { return }
+        let title = Self.title(of: columns)
         topics.append(
             Topic(
                 title: title, figure: years.isEmpty ? figure : base, years: years, namedYear: Int(element),
@@ -161,16 +168,19 @@ struct TopicSearch {
     }
 
     private mutating func factor(
-        of column: ForeignTable.Column, _ figure: String, _ unit: String, _ meaning: ColumnMeanings.Meaning?
+        of columns: [ForeignTable.Column], _ figure: String, _ unit: String,
+        _ meaning: ColumnMeanings.Meaning?
     ) -> Double? {
+        let column = columns[0]
+        let title = Self.title(of: columns)
         if let factor = options.factor {
-            notes.append("the numbers of '\(column.title)' were multiplied by \(written(factor))")
+            notes.append("the numbers of '\(title)' were multiplied by \(written(factor))")
             return factor
         }
         guard let said = options.unit ?? column.unit ?? meaning?.unit else {
             // A title that is the figure's own name is in the figure's own unit.
             if meaning?.figure == column.title || options.figure != nil {
-                notes.append("the file does not say what '\(column.title)' is in; its numbers were taken as \(unit)")
+                notes.append("the file does not say what '\(title)' is in; its numbers were taken as \(unit)")
                 return 1
             }
             report(column, .unitNotSaid(column.title, figure: figure, expected: unit))
@@ -181,7 +191,7 @@ struct TopicSearch {
             return nil
         }
         if factor != 1 {
-            notes.append("the numbers of '\(column.title)' are in '\(said)' and were multiplied by \(written(factor))")
+            notes.append("the numbers of '\(title)' are in '\(said)' and were multiplied by \(written(factor))")
         }
         return factor
     }

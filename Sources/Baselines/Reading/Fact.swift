@@ -66,7 +66,7 @@ extension Problem {
         case yearNotSaid
         case yearNotThere(Int, years: [Int])
         case noYearFits(String, years: [Int], least: Int, most: Int)
-        case nothingLeft
+        case nothingLeft(String)
         case sumDiffers(String, of: String, place: String, sum: String, given: String)
         case jump(String, place: String, from: String, year: Int, to: String)
 
