@@ -16,7 +16,8 @@ public struct ConfigFiles: Sendable, Equatable {
         "jobs", "land",
         "migration", "municipality_regions",
         "nature",
-        "police", "population", "provinces", "region_codes", "regions", "safety", "sectors", "single_figures", "sources",
+        "police", "population", "provinces", "region_codes", "regions", "safety", "sectors", "single_figures",
+        "sources",
     ]
 
     /// What was built in when the program was compiled.

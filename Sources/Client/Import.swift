@@ -50,7 +50,9 @@ struct Import: AsyncParsableCommand {
             let request = Request.import(
                 ImportRequest(file: ImportRequest.File(name: file, text: read.text), options: options))
             let reply = try answer(to: request)
-            if read.isLatin { Terminal.say("note: \(file) is no UTF-8 and was read as Latin-1 (Windows-1252)") }
+            if read.isLatin {
+                Terminal.say("note: \(file) is no UTF-8 and was read as Latin-1 (Windows-1252)")
+            }
             if let target { try Terminal.deliver(reply.overlay, to: target) }
             switch format {
             case .csv: print(reply.overlay, terminator: "")
@@ -166,8 +168,10 @@ struct ForeignFile {
     }
 
     private static let windowsLetters: [UInt32] = [
-        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D,
-        0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A,
+        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152,
+        0x8D,
+        0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161,
+        0x203A,
         0x153, 0x9D, 0x17E, 0x178,
     ]
 }

@@ -27,7 +27,8 @@ extension Knowledge {
                 count == 1
                     ? "there is 1 reason why the file cannot be taken"
                     : "there are \(count) reasons why the file cannot be taken",
-                detail: Refusal.Detail(diagnostics: error.all.prefix(Self.mostReasons).map { Diagnostic($0) }))
+                detail: Refusal.Detail(diagnostics: error.all.prefix(Self.mostReasons).map { Diagnostic($0) })
+            )
         }
     }
 

@@ -29,7 +29,8 @@ struct ExampleTests {
     /// The lines of all help texts that show how a command is called.
     func examples(_ programs: Programs) throws -> [String] {
         let commands = [
-            "compare", "run", "validate", "import", "describe", "watch", "runs", "show", "rerun", "cancel", "status",
+            "compare", "run", "validate", "import", "describe", "watch", "runs", "show", "rerun", "cancel",
+            "status",
             "queue",
             "queue show", "queue pause", "queue resume", "queue move", "queue prioritize", "store",
             "store backup",

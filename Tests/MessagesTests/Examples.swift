@@ -27,13 +27,16 @@ enum Examples {
         .describe(DescribeRequest(topic: .modes)),
         .import(
             ImportRequest(
-                file: ImportRequest.File(name: "eigen.csv", text: "Regio's;2023\r\nTwente (CR);\"1.234,5\"\r\n"),
+                file: ImportRequest.File(
+                    name: "eigen.csv", text: "Regio's;2023\r\nTwente (CR);\"1.234,5\"\r\n"),
                 options: ImportRequest.Options(
-                    figure: "housing.dwellings", column: "2023", year: 2023, source: "CBS", evidence: .published,
+                    figure: "housing.dwellings", column: "2023", year: 2023, source: "CBS",
+                    evidence: .published,
                     unit: "x 1 000", regionColumn: "Regio's", layout: .statline, decimal: .comma))),
         .import(
             ImportRequest(
-                file: ImportRequest.File(name: "a.csv", text: ""), options: ImportRequest.Options(factor: 0.01))),
+                file: ImportRequest.File(name: "a.csv", text: ""),
+                options: ImportRequest.Options(factor: 0.01))),
         .status(StatusRequest(run: "r-17")),
         .status(StatusRequest()),
         .list(ListRequest(limit: 20, page: "r-17", state: .finished)),

@@ -159,13 +159,15 @@ struct Overlay {
         var levels = content.figures.levels(of: name)
         if let given { levels.insert(given.isRegional ? .region : .nation) }
         if let sample = known?.values.first, let declared = declaration(of: figure, in: content) {
-            return .success(Limits(unit: sample.unit, allowed: declared.least...declared.most, levels: levels))
+            return .success(
+                Limits(unit: sample.unit, allowed: declared.least...declared.most, levels: levels))
         }
         guard let given else { return .failure(.unknown) }
         return .success(Limits(unit: given.unit, allowed: given.allowed, levels: levels))
     }
 
-    private static func declaration(of figure: String, in content: FigureTables.Content) -> FigureDeclaration? {
+    private static func declaration(of figure: String, in content: FigureTables.Content) -> FigureDeclaration?
+    {
         let name = parts(of: figure).name
         let candidates =
             (content.declarations[figure] ?? []) + (content.declarations["\(name)[]"] ?? [])

@@ -31,7 +31,10 @@ enum ColumnMeanings {
             "Afstand tot grote supermarkt",
             Meaning(figure: "amenities.distance[supermarket]", isByYear: false, unit: "km")
         ),
-        ("Afstand tot bibliotheek", Meaning(figure: "amenities.distance[library]", isByYear: false, unit: "km")),
+        (
+            "Afstand tot bibliotheek",
+            Meaning(figure: "amenities.distance[library]", isByYear: false, unit: "km")
+        ),
     ]
 
     private static let byTitle = Dictionary(table.map { (key($0.title), $0.meaning) }) { first, _ in first }

@@ -105,16 +105,19 @@ struct DepositionReading {
         }
         let start = Derivation.baseYear
         if byYear[start] == nil, let before = years.last(where: { $0 < start }),
-            let after = years.first(where: { $0 > start }), let early = byYear[before], let late = byYear[after]
+            let after = years.first(where: { $0 > start }), let early = byYear[before],
+            let late = byYear[after]
         {
             let passed = Double(start - before) / Double(after - before)
-            notes.append("deposition of \(start) lies between that of \(before) and of \(after), as in the baseline")
+            notes.append(
+                "deposition of \(start) lies between that of \(before) and of \(after), as in the baseline")
             return (
                 start,
                 early.compactMapValues(\.self).reduce(into: [:]) { rows, area in
                     guard let end = late[area.key] else { return }
                     rows[area.key] = Row(
-                        value: area.value.value + (end.value - area.value.value) * passed, cell: area.value.cell)
+                        value: area.value.value + (end.value - area.value.value) * passed,
+                        cell: area.value.cell)
                 }
             )
         }
@@ -157,10 +160,12 @@ struct DepositionReading {
                     unit: Self.unit))
         }
         if !incomplete.isEmpty {
-            notes.append("left out, for not all of their areas are in the file: \(TopicSearch.list(incomplete))")
+            notes.append(
+                "left out, for not all of their areas are in the file: \(TopicSearch.list(incomplete))")
         }
         if !without.isEmpty {
-            notes.append("without an area of their own, so they keep what they have: \(TopicSearch.list(without))")
+            notes.append(
+                "without an area of their own, so they keep what they have: \(TopicSearch.list(without))")
         }
         if values.isEmpty {
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, .noAreaFound))

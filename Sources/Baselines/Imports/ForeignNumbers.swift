@@ -79,8 +79,11 @@ enum ForeignPeriod: Equatable {
             let years = words.compactMap(Self.year)
             guard words.count == 3 || words.count == 2, let year = years.first else { return nil }
             let others = words.filter { Self.year($0) == nil }
-            let isFirstDay = others.sorted() == ["1", "januari"] || others == ["01", "01"] || others == ["1", "1"]
-            let isPart = others.contains { $0.hasPrefix("kwartaal") || $0.hasPrefix("quarter") || Self.months.contains($0) }
+            let isFirstDay =
+                others.sorted() == ["1", "januari"] || others == ["01", "01"] || others == ["1", "1"]
+            let isPart = others.contains {
+                $0.hasPrefix("kwartaal") || $0.hasPrefix("quarter") || Self.months.contains($0)
+            }
             if isFirstDay, years.count == 1 {
                 self = .year(year, isProvisional: stars > 0)
             } else if isPart || words.count == 2 && others.count == 1 && Int(others[0]) != nil {

@@ -59,7 +59,9 @@ struct ForeignRows {
     /// The column of this name, whole or in its last part.
     func column(named name: String) -> ForeignTable.Column? {
         let wanted = spelling(of: name)
-        return table.columns.first { spelling(of: $0.title) == wanted || spelling(of: $0.cell.text) == wanted }
+        return table.columns.first {
+            spelling(of: $0.title) == wanted || spelling(of: $0.cell.text) == wanted
+        }
             ?? table.columns.first {
                 spelling(of: String($0.title.split(separator: "/").last ?? "")) == wanted
             }
@@ -165,7 +167,9 @@ struct ForeignRows {
             }
             if found == .unknown { reportPlace(placeCell) }
         }
-        if parts > 0 { notes.append("\(parts) numbers of quarters, months or other parts of a year are left out") }
+        if parts > 0 {
+            notes.append("\(parts) numbers of quarters, months or other parts of a year are left out")
+        }
         if missing > 0 {
             notes.append("\(missing) cells of '\(columns[0].title)' hold no number (empty, '.', '-' or 'x')")
         }

@@ -91,7 +91,8 @@ struct ForeignTable {
             } else if row.cells.count == width {
                 rows.append(row)
             } else {
-                report(row, .unevenRow(found: row.cells.count, expected: width, separator: name(of: separator)))
+                report(
+                    row, .unevenRow(found: row.cells.count, expected: width, separator: name(of: separator)))
             }
         }
         guard problems.isEmpty else { return }
@@ -105,7 +106,9 @@ struct ForeignTable {
     /// Whether a line goes on with the names of the columns: it begins with nothing or with the name of a dimension.
     private static func goesOnAbove(_ row: Delimited.Row) -> Bool {
         let first = spelling(of: row.cells.first?.text ?? "")
-        let names: Set = ["", "perioden", "onderwerp", "onderwerpen", "regio s", "regios", "eenheid", "periods", "topic"]
+        let names: Set = [
+            "", "perioden", "onderwerp", "onderwerpen", "regio s", "regios", "eenheid", "periods", "topic",
+        ]
         guard names.contains(first) else { return false }
         return row.cells.allSatisfy {
             !ForeignNumbers.isNumber($0.text) || ForeignPeriod($0.text) != nil

@@ -140,7 +140,9 @@ struct Import {
             case .place(let code, let edition):
                 own.append((code, value, entry.cell))
                 if let edition {
-                    note("codes of \(edition) were read as those of NUTS 2021, whose borders differ by single municipalities")
+                    note(
+                        "codes of \(edition) were read as those of NUTS 2021, whose borders differ by single municipalities"
+                    )
                 }
             case .municipality(let code):
                 parts.append(MunicipalitySums.Part(municipality: code, value: value, cell: entry.cell))
@@ -153,7 +155,9 @@ struct Import {
         if entries.contains(where: { $0.year == year && $0.isProvisional }) {
             note("the numbers of \(year) are marked provisional")
         }
-        if others > 0 { note("\(others) rows of other areas (parts of the country, agglomerations) are left out") }
+        if others > 0 {
+            note("\(others) rows of other areas (parts of the country, agglomerations) are left out")
+        }
         let hasRegions = own.contains { content.figures.places.level(of: $0.place) == .region }
         if hasRegions || parts.isEmpty && unknown.isEmpty {
             let count = parts.count + unknown.count
@@ -212,7 +216,9 @@ struct Import {
         var byPlace: [String: (value: Double, cell: Delimited.Cell)] = [:]
         for (place, value, cell) in own {
             if let earlier = byPlace[place] {
-                if earlier.value != value { report(cell, .twoNumbers(place, year: year, firstLine: earlier.cell.line)) }
+                if earlier.value != value {
+                    report(cell, .twoNumbers(place, year: year, firstLine: earlier.cell.line))
+                }
             } else {
                 byPlace[place] = (value, cell)
             }
@@ -228,7 +234,8 @@ struct Import {
         if topic.limits.levels.contains(.region) { levels.insert(.region) }
         if levels.isEmpty { levels = topic.limits.levels }
         var leftOut = 0
-        for (place, value, cell) in own where byPlace[place]?.cell.line == cell.line && byPlace[place]?.cell.column == cell.column {
+        for (place, value, cell) in own
+        where byPlace[place]?.cell.line == cell.line && byPlace[place]?.cell.column == cell.column {
             guard let level = places.level(of: place) else { continue }
             let sole = places.regions.filter { $0.province == place }
             if levels.contains(level) {
@@ -246,7 +253,8 @@ struct Import {
     }
 
     private mutating func add(
-        _ figure: String, _ place: String, _ value: Double, _ year: Int, _ cell: Delimited.Cell, _ topic: Topic
+        _ figure: String, _ place: String, _ value: Double, _ year: Int, _ cell: Delimited.Cell,
+        _ topic: Topic
     ) {
         values.append(
             ImportedValue(
@@ -310,11 +318,15 @@ struct Import {
     }
 
     /// What the project has of this place: the same figure, that of the nearest year, or what the model starts from.
-    private func before(_ value: ImportedValue, in baseline: DescribedBaseline) -> (value: Double, year: Int)? {
+    private func before(_ value: ImportedValue, in baseline: DescribedBaseline) -> (value: Double, year: Int)?
+    {
         if let same = content.figures.value(value.figure, value.place) { return (same.value, same.year) }
         let name = parts(of: value.figure).name
-        let others = content.figures.elements(of: name, value.place).filter { Int($0.element) != nil && $0.element.count == 4 }
-        if let nearest = others.min(by: { abs($0.value.year - value.year) < abs($1.value.year - value.year) }) {
+        let others = content.figures.elements(of: name, value.place).filter {
+            Int($0.element) != nil && $0.element.count == 4
+        }
+        if let nearest = others.min(by: { abs($0.value.year - value.year) < abs($1.value.year - value.year) })
+        {
             return (nearest.value.value, nearest.value.year)
         }
         let started = baseline.figures(of: value.place).first { $0.figure == value.figure }

@@ -23,7 +23,10 @@ extension Problem.Fact {
                     + "safety.feeling_unsafe as a share, or housing.value_per_square_metre in €/m2"
             )
         case .layoutHolds(let layout, let figure, let asked):
-            ("the layout '\(layout)' holds \(figure) and not '\(asked)'", "leave --figure out, or name --layout table")
+            (
+                "the layout '\(layout)' holds \(figure) and not '\(asked)'",
+                "leave --figure out, or name --layout table"
+            )
         case .sourceNotSaid: ("the file does not say where its numbers come from", "say it with --source")
         default: nil
         }
@@ -42,9 +45,15 @@ extension Problem.Fact {
         case .columnNotUnderstood(let title):
             ("what the column '\(title)' holds is not certain", "name its figure with --figure")
         case .nothingUnderstood(let titles):
-            ("no title is one that Polder understands: \(titles)", "name a figure with --figure, and its column with --column")
+            (
+                "no title is one that Polder understands: \(titles)",
+                "name a figure with --figure, and its column with --column"
+            )
         case .unitForSeveral(let titles):
-            ("--unit or --factor is given for several columns: \(titles)", "take one of them with --figure and --column")
+            (
+                "--unit or --factor is given for several columns: \(titles)",
+                "take one of them with --figure and --column"
+            )
         case .unitNotSaid(let title, let figure, let expected):
             (
                 "the file does not say what '\(title)' is in, and \(figure) is in \(expected)",
@@ -67,7 +76,10 @@ extension Problem.Fact {
     private var placeSentence: (fact: String, fix: String)? {
         switch self {
         case .neighbourhoods:
-            ("these are districts or neighbourhoods, and figures are those of regions", "give municipalities or regions")
+            (
+                "these are districts or neighbourhoods, and figures are those of regions",
+                "give municipalities or regions"
+            )
         case .municipalityOfShare(let figure, let unit):
             (
                 "these are municipalities, and \(figure), in \(unit), cannot be summed over them",
@@ -83,7 +95,10 @@ extension Problem.Fact {
         case .unknownMunicipality(let text, let year):
             ("there is no municipality '\(text)' in \(year)", "correct it, or give the region")
         case .municipalitiesMissing(let region, let count, let total, let names):
-            ("\(count) of the \(total) municipalities of \(region) are missing: \(names)", "add them, or give the region")
+            (
+                "\(count) of the \(total) municipalities of \(region) are missing: \(names)",
+                "add them, or give the region"
+            )
         case .noAreaFound:
             ("no region has all of its Natura 2000 areas in the file", "check that the file is whole")
         case .twoNumbers(let place, let year, let line):

@@ -54,7 +54,8 @@ struct MunicipalitySums {
             sums.append((region.code, found.map(\.value).reduce(0, +), cell))
         }
         notes.append(
-            "\(parts.count) municipalities of \(year) were summed to \(sums.count) regions for \(topic.figure(of: year))")
+            "\(parts.count) municipalities of \(year) were summed to \(sums.count) regions for \(topic.figure(of: year))"
+        )
     }
 
     /// Why a figure cannot be summed over municipalities; nil where it can.

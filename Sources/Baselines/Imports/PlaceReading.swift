@@ -21,7 +21,8 @@ struct PlaceReading {
     /// Spellings beside the project's own names.
     private static let spellings: [(name: String, code: String)] = [
         ("Friesland", "NL12"), ("Nederland", "NL"),
-        ("Nederland totaal", "NL"), ("Totaal Nederland", "NL"), ("The Netherlands", "NL"), ("Netherlands", "NL"),
+        ("Nederland totaal", "NL"), ("Totaal Nederland", "NL"), ("The Netherlands", "NL"),
+        ("Netherlands", "NL"),
         ("Noord-Fryslân", "NL124"), ("Zuidwest-Fryslân", "NL125"), ("Zuidoost-Fryslân", "NL126"),
         ("Agglomeratie Den Haag", "NL332"), ("The Hague agglomeration", "NL332"),
         ("Agglomeratie The Hague", "NL332"), ("Gooi en Vechtstreek", "NL327"), ("Delfzijl e.o.", "NL112"),

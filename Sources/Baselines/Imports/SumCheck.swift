@@ -16,7 +16,8 @@ struct SumCheck {
             guard found.count == parts.count, parts != [whole] else { return }
             checked += 1
             let sum = found.reduce(0, +)
-            let allowed = max(given.value.magnitude * Self.tolerance, topic.factor.magnitude * Double(parts.count) / 2)
+            let allowed = max(
+                given.value.magnitude * Self.tolerance, topic.factor.magnitude * Double(parts.count) / 2)
             guard (sum - given.value).magnitude > allowed else { return }
             problems.append(
                 Problem(
@@ -31,7 +32,8 @@ struct SumCheck {
         check(Places.nation, places.provinces, "provinces")
         check(Places.nation, places.regions.map(\.code), "regions")
         if checked > 0, problems.isEmpty {
-            notes.append("'\(topic.title)': regions and provinces add up within 0.5 % (sums checked: \(checked))")
+            notes.append(
+                "'\(topic.title)': regions and provinces add up within 0.5 % (sums checked: \(checked))")
         }
     }
 }

@@ -65,7 +65,9 @@ struct TopicSearch {
         let numbered = rows.numbered
         let byYear = numbered.filter { $0.period != nil }
         let others = numbered.filter { $0.period == nil }
-        if !byYear.isEmpty, others.isEmpty || rows.period == nil, Set(byYear.map(\.title)).count == 1 { return byYear }
+        if !byYear.isEmpty, others.isEmpty || rows.period == nil, Set(byYear.map(\.title)).count == 1 {
+            return byYear
+        }
         if byYear.isEmpty, others.count == 1 { return others }
         let base = parts(of: figure).name
         let meant = numbered.filter { column in
@@ -127,7 +129,9 @@ struct TopicSearch {
         if let meaning = ColumnMeanings.meaning(of: column.title) { return meaning }
         let (name, element) = parts(of: column.title)
         let isKnown = (try? Overlay.limits(of: column.title, in: content).get()) != nil
-        if isKnown, Int(element) == nil { return ColumnMeanings.Meaning(figure: column.title, isByYear: false, unit: nil) }
+        if isKnown, Int(element) == nil {
+            return ColumnMeanings.Meaning(figure: column.title, isByYear: false, unit: nil)
+        }
         return element.isEmpty && !years(of: name).isEmpty
             ? ColumnMeanings.Meaning(figure: name, isByYear: true, unit: nil) : nil
     }
@@ -146,7 +150,8 @@ struct TopicSearch {
     ) {
         let (base, element) = parts(of: figure)
         let years = years(of: base)
-        let known = years.isEmpty ? figure : "\(base)[\(element.isEmpty ? "\(years[years.count - 1])" : element)]"
+        let known =
+            years.isEmpty ? figure : "\(base)[\(element.isEmpty ? "\(years[years.count - 1])" : element)]"
         let limits: Overlay.Limits
         switch Overlay.limits(of: known, in: content) {
         case .success(let found): limits = found
@@ -191,7 +196,8 @@ struct TopicSearch {
             return nil
         }
         if factor != 1 {
-            notes.append("the numbers of '\(title)' are in '\(said)' and were multiplied by \(written(factor))")
+            notes.append(
+                "the numbers of '\(title)' are in '\(said)' and were multiplied by \(written(factor))")
         }
         return factor
     }

@@ -25,7 +25,8 @@ public struct ImportReply: Codable, Equatable, Sendable {
         public var unit: String
 
         public init(
-            figure: String, place: String, placeName: String, before: Double?, beforeYear: Int?, after: Double,
+            figure: String, place: String, placeName: String, before: Double?, beforeYear: Int?,
+            after: Double,
             year: Int, unit: String
         ) {
             self.figure = figure

@@ -23,7 +23,8 @@ public enum Request: Equatable, Sendable {
 
     /// The operations by their words.
     public enum Op: String, CaseIterable, Codable, Sendable {
-        case hello, ping, submit, validate, describe, `import`, status, list, cancel, result, queue, store, open,
+        case hello, ping, submit, validate, describe, `import`, status, list, cancel, result, queue, store,
+            open,
             credit, close, drain
 
         /// Whether it belongs on the data socket.
