@@ -8,8 +8,8 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Turn a file that you have into a table of your own figures.",
         discussion: """
-            Reads downloads of CBS StatLine, deposition by RIVM and plain tables, checks them against the figures
-            of the project, and says what changes. The table is then laid over these with --data.
+            Reads downloads of CBS StatLine, deposition by RIVM and plain tables, checks them, and says what
+            changes. The table is then laid over the figures of the project with --data.
 
             Examples:
               polder import docs/examples/statline_dwellings.csv -o dwellings.csv

@@ -153,7 +153,7 @@ struct HostileHeaderTests {
         #expect(refused?.refusal.code == .opUnknown)
         #expect(
             refused?.refusal.message
-                == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, "
+                == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, import, "
                 + "status, list, cancel, result, queue, store, open, credit, close, drain")
     }
 

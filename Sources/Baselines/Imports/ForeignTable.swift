@@ -70,18 +70,23 @@ struct ForeignTable {
 
     private mutating func read(_ lines: [Delimited.Row]) {
         func filled(_ row: Delimited.Row) -> Int { row.cells.count { !$0.text.isEmpty } }
-        guard let first = lines.firstIndex(where: { filled($0) > 1 }) else {
+        let widths = Dictionary(
+            lines.filter { $0.cells.count > 1 }.map { ($0.cells.count, 1) }, uniquingKeysWith: +)
+        guard let width = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
+            // A title may hold the separator: `Bevolking; regio`.
+            let first = lines.firstIndex(where: { filled($0) > ($0.cells.count < width ? 2 : 1) })
+        else {
             problems.append(Problem(file, lines[0].line, 1, .oneColumn))
             return
         }
-        titles = lines[..<first].compactMap { $0.cells.first { !$0.text.isEmpty }?.text }
+        titles = lines[..<first].map { $0.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "; ") }
+            .filter { !$0.isEmpty }
         var head = [lines[first]]
         var next = first + 1
         while next < lines.count, Self.goesOnAbove(lines[next]) {
             head.append(lines[next])
             next += 1
         }
-        let width = lines[next...].first { filled($0) > 1 }?.cells.count ?? head[0].cells.count
         for row in head where row.cells.count != width {
             report(row, .unevenRow(found: row.cells.count, expected: width, separator: name(of: separator)))
         }

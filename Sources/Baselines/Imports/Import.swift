@@ -37,6 +37,8 @@ struct Import {
     private var values: [ImportedValue] = []
     private var evidence = "assumed"
     private var source = ""
+    /// Whether the file has more than one figure: then one that lacks the year is no reason to refuse it.
+    private var isOneOfSeveral = false
     private let file: String
     private let options: ImportOptions
     private let content: FigureTables.Content
@@ -116,6 +118,7 @@ struct Import {
             read.flatMap { $0.entries.map(\.cell) }, decimal: options.decimal, file: file)
         problems += numbers.problems
         guard numbers.problems.isEmpty else { return }
+        isOneOfSeveral = read.count > 1
         for (topic, entries) in read { take(entries, of: topic, numbers: numbers) }
         if values.isEmpty, problems.isEmpty {
             let reasons = notes.filter { $0.contains("left out") || $0.contains("hold no number") }
@@ -187,7 +190,11 @@ struct Import {
         let asked = topic.namedYear ?? options.year
         if let asked {
             guard years.contains(asked) else {
-                report(cell, .yearNotThere(asked, years: years))
+                if isOneOfSeveral {
+                    note("'\(topic.title)' has no numbers of \(asked) and is left out")
+                } else {
+                    report(cell, .yearNotThere(asked, years: years))
+                }
                 return nil
             }
         }
