@@ -179,6 +179,51 @@ import Testing
         )
     }
 
+    @Test("Deposition that is parted by sector is refused once, not at each row")
+    func depositionBySector() throws {
+        let found = try problems(
+            "jaar,nummer,gebied,sectorgroep,depositie\n2021,57,Veluwe,Landbouw,500.5\n2021,57,Veluwe,Industrie,20.5\n2021,57,Veluwe,Verkeer,80.5\n"
+        )
+        #expect(
+            found.count == 1
+                && found[0].hasPrefix("1:20: the column 'sectorgroep' parts each place into several"))
+    }
+
+    @Test("Whatever is done to a file, it is taken or refused with sentences, and never ends the program")
+    func hostile() throws {
+        let files = [
+            "Bevolking; regio\n;Onderwerp;Bos;Bos\n;Perioden;2017;2018\nRegio's;;ha;km2\nTwente (CR);;1.234,5;x\nBron: CBS\n",
+            "\"ID\";\"RegioS\";\"Perioden\";\"Woningvoorraad_1\"\n\"0\";\"CR12  \";\"2023JJ00\";\"288500\"\n",
+            "jaar,nummer,gebied,depositie\n2021,57,Veluwe,1700.5\n2025,57,Veluwe,1650\n",
+            "COROP-gebiedcode,naam,2023,2024\n12,Twente,2300,2400\n13,Veluwe,2900,3000\n",
+        ]
+        var state: UInt64 = 1
+        func draw(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(count))
+        }
+        let noise =
+            Array(";,\t\n\r\"#().*-1x€ \u{FEFF}").map(String.init) + ["2023", "NL", "(CR)", "GM0014", ";;;;"]
+        for round in 0..<400 {
+            var letters = files[round % files.count].map(String.init)
+            for _ in 0...draw(6) {
+                let place = draw(letters.count)
+                switch draw(3) {
+                case 0: letters.remove(at: place)
+                case 1: letters.insert(noise[draw(noise.count)], at: place)
+                default: letters.swapAt(place, draw(letters.count))
+                }
+            }
+            let found = try problems(letters.joined()) { options in
+                if round % 3 == 0 { options.source = "s" }
+                if round % 5 == 0 { options.figure = "housing.value_per_square_metre" }
+                if round % 7 == 0 { options.column = "naam" }
+                if round % 11 == 0 { options.year = 2024 }
+            }
+            #expect(found.allSatisfy { $0.contains("; ") })
+        }
+    }
+
     @Test("Rows of several categories without a total are refused")
     func categories() throws {
         let found = try problems(
@@ -186,6 +231,6 @@ import Testing
         )
         #expect(
             found.count == 1
-                && found[0].contains("'Geslacht' parts each region into several (Mannen, Vrouwen)"))
+                && found[0].contains("'Geslacht' parts each place into several (Mannen, Vrouwen)"))
     }
 }

@@ -177,6 +177,22 @@ import Testing
             ])
     }
 
+    @Test("All regions that together are not the country's figure are told")
+    func country() throws {
+        let regions = try Shared.catalogue.get().regions
+        let content = try Shared.catalogue.get().content
+        let rows = try regions.map { region in
+            let people = try #require(
+                content.figures.value("population.residents[2023]", region.code)?.value)
+            return "\(region.code);2024;\(Int(people * 0.98))\n"
+        }
+        let found = try Self.imported("Regio's;Perioden;Totale bevolking\n" + rows.joined())
+        #expect(found.warnings.count == 1)
+        #expect(
+            found.warnings.first?.description.contains("and the country has 17942942, more than 0.5 % apart")
+                == true)
+    }
+
     @Test("Deposition of the areas becomes what the baseline makes of them")
     func deposition() throws {
         let content = try Shared.catalogue.get().content

@@ -168,10 +168,12 @@ struct Overlay {
 
     private static func declaration(of figure: String, in content: FigureTables.Content) -> FigureDeclaration?
     {
-        let name = parts(of: figure).name
-        let candidates =
-            (content.declarations[figure] ?? []) + (content.declarations["\(name)[]"] ?? [])
-            + (content.declarations[name] ?? [])
+        let (name, element) = parts(of: figure)
+        // Of a figure by area and year, `nature.deposition[57:2021]`, the year is what is described.
+        let last = element.split(separator: ":").last ?? ""
+        let candidates = [figure, "\(name)[]", name, "\(name)[\(last)]"].flatMap {
+            content.declarations[$0] ?? []
+        }
         return candidates.first { $0.places.isEmpty } ?? candidates.first
     }
 

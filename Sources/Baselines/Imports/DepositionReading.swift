@@ -73,6 +73,14 @@ struct DepositionReading {
                 unmatched.insert(cells[2].text)
                 continue
             }
+            if let other = table.columns.first(where: { !columns.contains($0.index) }),
+                byYear[year]?[key] != nil
+            {
+                let words = Set(table.rows.map { $0.cells[other.index].text }).sorted().prefix(4)
+                let fact = Problem.Fact.severalCategories(other.title, words.joined(separator: ", "))
+                problems.append(Problem(table.file, other.cell.line, other.cell.column, fact))
+                return
+            }
             let area = Row(value: value, cell: cells[3])
             if let earlier = byYear[year, default: [:]].updateValue(area, forKey: key) {
                 report(cells[3], .givenTwice("\(cells[2].text)' of '\(year)", firstLine: earlier.cell.line))

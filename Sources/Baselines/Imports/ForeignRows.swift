@@ -81,7 +81,10 @@ struct ForeignRows {
                 if count > best { (region, best) = (column, count) }
             }
             if region == nil {
-                problems.append(Problem(table.file, table.rows[0].line - 1, 1, .noRegionColumn(titles)))
+                problems.append(
+                    Problem(
+                        table.file, table.rows[0].line - 1, 1, .noRegionColumn(titles.filter { !$0.isEmpty }))
+                )
             }
         }
         period = table.columns.first {

@@ -236,6 +236,9 @@ struct Import {
             notes += sums.notes
         }
         let figure = topic.figure(of: year)
+        if ForeignUnits.ofAmounts.contains(topic.limits.unit) {
+            compareWithCountry(figure, byPlace, year: year)
+        }
         let places = content.figures.places
         var levels = Set((content.figures.values[figure] ?? [:]).keys.compactMap { places.level(of: $0) })
         if topic.limits.levels.contains(.region) { levels.insert(.region) }
@@ -257,6 +260,20 @@ struct Import {
             let given = levels.sorted().map(\.rawValue).joined(separator: " or ")
             note("provinces and the country (rows: \(leftOut)) are left out: \(figure) is given by \(given)")
         }
+    }
+
+    /// Whether all regions of the file together are what the project has for the country.
+    private mutating func compareWithCountry(
+        _ figure: String, _ byPlace: [String: (value: Double, cell: Delimited.Cell)], year: Int
+    ) {
+        guard let country = content.figures.value(figure, Places.nation), country.year == year else { return }
+        let found = content.figures.places.regions.compactMap { byPlace[$0.code] }
+        guard found.count == content.figures.places.regions.count else { return }
+        let sum = found.map(\.value).reduce(0, +)
+        guard (sum - country.value).magnitude > country.value.magnitude * SumCheck.tolerance else { return }
+        let fact = Problem.Fact.differsFromCountry(
+            figure, sum: written(sum), country: written(country.value))
+        warnings.append(Problem(file, found[0].cell.line, found[0].cell.column, fact))
     }
 
     private mutating func add(

@@ -66,7 +66,7 @@ extension Problem.Fact {
             )
         case .severalCategories(let title, let words):
             (
-                "the column '\(title)' parts each region into several (\(words)) and none of them is the total",
+                "the column '\(title)' parts each place into several (\(words)) and none of them is the total",
                 "keep the rows of one"
             )
         default: nil
@@ -136,6 +136,11 @@ extension Problem.Fact {
             (
                 "'\(title)': the \(kind) of \(place) sum to \(sum) and the file gives it \(given), more than 0.5 % apart",
                 "find out which is wrong"
+            )
+        case .differsFromCountry(let figure, let sum, let country):
+            (
+                "\(figure) of all regions sums to \(sum), and the country has \(country), more than 0.5 % apart",
+                "check the definition"
             )
         case .jump(let figure, let place, let from, let year, let to):
             (

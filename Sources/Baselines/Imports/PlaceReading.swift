@@ -113,6 +113,8 @@ struct PlaceReading {
         if let other = others.codes[code] {
             return .place(other.place, edition: other.edition == "CBS" ? nil : other.edition)
         }
+        // Eurostat's rows for what lies in no region.
+        if ["NLZ", "NLZZ", "NLZZZ"].contains(code) { return .otherArea }
         guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         switch letters {
         case "NL" where digits == "01" || digits == "00": return .place(Places.nation, edition: nil)

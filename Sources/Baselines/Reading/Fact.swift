@@ -68,6 +68,7 @@ extension Problem {
         case noYearFits(String, years: [Int], least: Int, most: Int)
         case nothingLeft(String)
         case sumDiffers(String, of: String, place: String, sum: String, given: String)
+        case differsFromCountry(String, sum: String, country: String)
         case jump(String, place: String, from: String, year: Int, to: String)
 
         // A measure
