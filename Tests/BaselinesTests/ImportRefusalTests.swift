@@ -155,6 +155,23 @@ import Testing
             try said { ($0.figure, $0.column, $0.factor) = ("housing.dwellings", "homes", 0.001) }.count == 1)
     }
 
+    @Test("A figure that is given twice, or in two units, or of another year than its name says, is refused")
+    func contradictions() throws {
+        let twice = try problems(
+            "Regio's;Perioden;Totale bevolking;Bevolking op 1 januari\nVeluwe (CR);2023;700000;700000\nTwente (CR);2023;640000;640000\n"
+        )
+        #expect(twice.count == 2 && twice[1].hasPrefix("3:25: "), "\(twice)")
+        #expect(twice.last?.contains("after line 3") == true)
+        let units = try problems(
+            ";Onderwerp;Bos;Bos\n;Perioden;2015;2017\nRegio's;;km2;ha\nTwente (CR);;180;18000\n")
+        #expect(
+            units.count == 1 && units[0].contains("the columns of 'Bos' are in several units: 'ha', 'km2'"))
+        let years = try problems("Regio's;Perioden;Totale bevolking\nTwente (CR);2022;640000\n") {
+            ($0.figure, $0.year) = ("population.residents[2022]", 2021)
+        }
+        #expect(years.count == 1 && years[0].contains("is the figure of 2022 and this line says 2021"))
+    }
+
     @Test("Land is taken in a unit that is said only: tables have it in hectares or in square kilometres")
     func unitOfLand() throws {
         let text = "RegioS;Perioden;Bos_7\nCR12;2017JJ00;180\n"

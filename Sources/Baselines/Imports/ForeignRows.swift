@@ -80,10 +80,14 @@ struct ForeignRows {
                 let count = placesRead(in: column)
                 if count > best { (region, best) = (column, count) }
             }
+            if let region, !Self.regionHeads.contains(spelling(of: region.title)) {
+                notes.append("regions were read in the column '\(region.title)'")
+            }
             if region == nil {
                 problems.append(
                     Problem(
-                        table.file, table.rows[0].line - 1, 1, .noRegionColumn(titles.filter { !$0.isEmpty }))
+                        table.file, table.columns[0].cell.line, 1,
+                        .noRegionColumn(titles.filter { !$0.isEmpty }))
                 )
             }
         }
@@ -117,19 +121,19 @@ struct ForeignRows {
             "\(row.cells[region.index].text)|\(period.map { row.cells[$0.index].text } ?? "")"
                 + "|\(level.map { row.cells[$0.index].text } ?? "")"
         }
-        guard Set(rows.map(key)).count < rows.count else { return }
         let numbers = Set(numbered.map(\.index))
         for column in table.columns
         where ![region.index, period?.index, level?.index].contains(column.index)
             && !numbers.contains(column.index) && spelling(of: column.title) != "id"
         {
+            guard Set(rows.map(key)).count < rows.count else { return }
             let words = Set(rows.map { $0.cells[column.index].text })
             guard words.count > 1 else { continue }
             let totals = words.filter(Self.isTotal)
             if totals.count == 1, let total = totals.first {
                 rows = rows.filter { $0.cells[column.index].text == total }
                 notes.append("only the rows with '\(total)' in the column '\(column.title)' were taken")
-            } else if Set(rows.map(key)).count < rows.count {
+            } else {
                 problems.append(
                     Problem(
                         table.file, column.cell.line, column.cell.column,

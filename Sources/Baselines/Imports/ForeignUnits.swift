@@ -11,6 +11,7 @@ enum ForeignUnits {
     private static let known: [String: Unit] = [
         "aantal": Unit(kind: .count, size: 1), "x 1": Unit(kind: .count, size: 1),
         "x 1 000": Unit(kind: .count, size: 1000), "x 1000": Unit(kind: .count, size: 1000),
+        "x 1.000": Unit(kind: .count, size: 1000), "x 1,000": Unit(kind: .count, size: 1000),
         "1 000": Unit(kind: .count, size: 1000), "1000": Unit(kind: .count, size: 1000),
         "mln": Unit(kind: .count, size: 1_000_000), "x mln": Unit(kind: .count, size: 1_000_000),
         "%": Unit(kind: .share, size: 0.01), "share": Unit(kind: .share, size: 1),

@@ -188,6 +188,10 @@ struct Import {
     ) -> Int? {
         let years = Set(entries.map(\.year)).sorted()
         let asked = topic.namedYear ?? options.year
+        if let named = topic.namedYear, let year = options.year, named != year {
+            report(cell, .wrongYear(year, figure: topic.figure(of: named), expected: named))
+            return nil
+        }
         if let asked {
             guard years.contains(asked) else {
                 if isOneOfSeveral {
@@ -311,7 +315,11 @@ struct Import {
         let index = problem.line - 2
         guard problem.file == file, values.indices.contains(index) else { return problem }
         let cell = values[index].cell
-        return Problem(file, cell.line, cell.column, problem.fact)
+        guard case .givenTwice(let name, let first) = problem.fact, values.indices.contains(first - 2) else {
+            return Problem(file, cell.line, cell.column, problem.fact)
+        }
+        let earlier = values[first - 2].cell.line
+        return Problem(file, cell.line, cell.column, .givenTwice(name, firstLine: earlier))
     }
 
     // MARK: what changes

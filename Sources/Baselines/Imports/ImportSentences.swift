@@ -64,6 +64,8 @@ extension Problem.Fact {
                 "'\(unit)' cannot be turned into \(expected), which \(figure) is in",
                 "give --factor, the number that makes it so, or another figure"
             )
+        case .mixedUnits(let title, let among):
+            ("the columns of '\(title)' are in several units: \(among)", "take one of them with --column")
         case .severalCategories(let title, let words):
             (
                 "the column '\(title)' parts each place into several (\(words)) and none of them is the total",

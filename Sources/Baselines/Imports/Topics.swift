@@ -58,9 +58,7 @@ struct TopicSearch {
                 problems.append(rows.unknownColumn(name))
                 return nil
             }
-            // Of columns by year, the name of the topic means all of them and a year means one.
-            guard column.period != nil, !column.title.isEmpty else { return [column] }
-            return rows.numbered.filter { $0.title == column.title && $0.period != nil }
+            return allYears(of: column)
         }
         let numbered = rows.numbered
         let byYear = numbered.filter { $0.period != nil }
@@ -82,13 +80,19 @@ struct TopicSearch {
         return nil
     }
 
+    /// Of columns by year, the name of the topic means all of them and a year means one.
+    private func allYears(of column: ForeignTable.Column) -> [ForeignTable.Column] {
+        guard column.period != nil, !column.title.isEmpty else { return [column] }
+        return rows.numbered.filter { $0.title == column.title && $0.period != nil }
+    }
+
     private mutating func guess() {
         if let name = options.column, let column = rows.column(named: name) {
             guard let meaning = meaning(of: column) else {
                 report(column, .columnNotUnderstood(column.title))
                 return
             }
-            return add(meaning.figure, [column], meaning: meaning)
+            return add(meaning.figure, allYears(of: column), meaning: meaning)
         } else if let name = options.column {
             problems.append(rows.unknownColumn(name))
             return
@@ -178,6 +182,11 @@ struct TopicSearch {
     ) -> Double? {
         let column = columns[0]
         let title = Self.title(of: columns)
+        let units = Set(columns.compactMap(\.unit))
+        guard units.count < 2 else {
+            report(column, .mixedUnits(title, among: Self.list(units.sorted())))
+            return nil
+        }
         if let factor = options.factor {
             notes.append("the numbers of '\(title)' were multiplied by \(written(factor))")
             return factor

@@ -52,6 +52,7 @@ extension Problem {
         case unitForSeveral(String)
         case unitNotSaid(String, figure: String, expected: String)
         case cannotConvert(String, figure: String, expected: String)
+        case mixedUnits(String, among: String)
         case severalCategories(String, String)
         case neighbourhoods
         case municipalityOfShare(String, unit: String)
