@@ -17,9 +17,10 @@ public struct ConfigFiles: Sendable, Equatable {
     static let tables = [
         "age_groups", "ages", "boundary_changes", "commuting", "figures", "firms", "housing", "input_output",
         "jobs", "land",
-        "migration",
+        "migration", "municipality_regions",
         "nature",
-        "police", "population", "provinces", "regions", "safety", "sectors", "single_figures", "sources",
+        "police", "population", "provinces", "region_codes", "regions", "safety", "sectors", "single_figures",
+        "sources",
     ]
 
     /// What was built in when the program was compiled.
@@ -35,9 +36,11 @@ public struct ConfigFiles: Sendable, Equatable {
             "jobs.csv": text(PackageResources.jobs_csv),
             "land.csv": text(PackageResources.land_csv),
             "migration.csv": text(PackageResources.migration_csv),
+            "municipality_regions.csv": text(PackageResources.municipality_regions_csv),
             "nature.csv": text(PackageResources.nature_csv), "police.csv": text(PackageResources.police_csv),
             "population.csv": text(PackageResources.population_csv),
             "provinces.csv": text(PackageResources.provinces_csv),
+            "region_codes.csv": text(PackageResources.region_codes_csv),
             "regions.csv": text(PackageResources.regions_csv),
             "safety.csv": text(PackageResources.safety_csv),
             "sectors.csv": text(PackageResources.sectors_csv),

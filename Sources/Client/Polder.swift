@@ -24,7 +24,8 @@ public struct Polder: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self,
+            Compare.self, Run.self, Validate.self, Import.self, Describe.self, Watch.self, Runs.self,
+            Show.self,
             Rerun.self, Cancel.self, Status.self, QueueCommand.self, StoreCommand.self, DaemonCommand.self,
             BackcastCommand.self, CalibrateCommand.self, Keygen.self,
         ])

@@ -64,7 +64,7 @@ final class Clerk: Sendable {
 
     private func desk(for request: Request) -> DispatchQueue {
         switch request {
-        case .submit, .validate: desks.reading
+        case .submit, .validate, .import: desks.reading
         case .store: desks.upkeep
         case .member, .backcast, .calibrate: desks.members
         default: desks.quick
@@ -107,6 +107,7 @@ final class Clerk: Sendable {
             case .submit(let request): return .submit(try submit(request, from: client))
             case .validate(let request): return .validate(try validate(request))
             case .describe(let request): return .describe(try knowledge.describe(request))
+            case .import(let request): return .import(try knowledge.imported(request))
             case .status(let request): return .status(try status(request))
             case .list(let request): return .list(try list(request))
             case .cancel(let request): return .cancel(try cancel(request, from: client))

@@ -136,7 +136,7 @@ import Testing
     @Test("A folder without tables names every file that it misses")
     func emptyFolder() {
         let problems = #expect(throws: Problems.self) { try ConfigFiles(folder: "/nowhere") }
-        #expect(problems?.all.count == 21)
+        #expect(problems?.all.count == 23)
         #expect(
             problems?.all.first?.description
                 == "/nowhere/measures.yaml:1:1: there is no file 'measures.yaml'; "

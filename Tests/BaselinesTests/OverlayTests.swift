@@ -73,6 +73,19 @@ import Testing
         #expect(abs(try value("jobs.unemployment_rate", "NL111", in: rate) - 0.06) < 0.001)
     }
 
+    @Test("A figure of a Natura 2000 area, by number and year, is taken and changes its regions")
+    func figureOfAnArea() throws {
+        let plain = try Shared.baseline.get()
+        let area = try #require(
+            try Shared.catalogue.get().content.figures.value("nature.deposition[57:2021]", "NL")?.value)
+        let described = try baseline(
+            "nature.deposition[57:2021],NL,\(area + 100),mol/ha/yr,2021,RIVM,published")
+        #expect(described.changes.count == 1)
+        #expect(
+            try value("biodiversity.deposition", "NL221", in: described)
+                > value("biodiversity.deposition", "NL221", in: plain))
+    }
+
     @Test("Every problem of a table is reported at once, in the order of its lines")
     func everythingAtOnce() throws {
         let found = try problems(

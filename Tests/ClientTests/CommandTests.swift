@@ -7,7 +7,8 @@ import Testing
 @Suite("Commands")
 struct CommandTests {
     static let commands: [any AsyncParsableCommand.Type] = [
-        Compare.self, Run.self, Validate.self, Describe.self, Watch.self, Runs.self, Show.self, Rerun.self,
+        Compare.self, Run.self, Validate.self, Import.self, Describe.self, Watch.self, Runs.self, Show.self,
+        Rerun.self,
         Cancel.self, Status.self, QueueCommand.self, QueueCommand.Show.self, QueueCommand.Pause.self,
         QueueCommand.Resume.self, QueueCommand.Move.self, QueueCommand.Prioritize.self, StoreCommand.self,
         StoreCommand.Backup.self, StoreCommand.Prune.self, StoreCommand.Check.self, DaemonCommand.self,

@@ -11,6 +11,11 @@ struct ExampleTests {
         let files = FileManager.default
         try files.copyItem(
             at: Programs.root.appending(path: "scenarios"), to: programs.folder.appending(path: "scenarios"))
+        try files.createDirectory(
+            at: programs.folder.appending(path: "docs"), withIntermediateDirectories: true)
+        try files.copyItem(
+            at: Programs.root.appending(path: "docs/examples"),
+            to: programs.folder.appending(path: "docs/examples"))
         for name in ["silo", "network", "everyone", "mine"] {
             let base = name == "mine" ? "network" : name
             _ = try programs.file("\(name).yaml", "title: \(name)\nextends: polder:groot-rijnmond/\(base)\n")
@@ -24,7 +29,8 @@ struct ExampleTests {
     /// The lines of all help texts that show how a command is called.
     func examples(_ programs: Programs) throws -> [String] {
         let commands = [
-            "compare", "run", "validate", "describe", "watch", "runs", "show", "rerun", "cancel", "status",
+            "compare", "run", "validate", "import", "describe", "watch", "runs", "show", "rerun", "cancel",
+            "status",
             "queue",
             "queue show", "queue pause", "queue resume", "queue move", "queue prioritize", "store",
             "store backup",

@@ -26,6 +26,18 @@ enum Examples {
         .validate(run),
         .describe(DescribeRequest(topic: .regions, name: "NL33C")),
         .describe(DescribeRequest(topic: .modes)),
+        .import(
+            ImportRequest(
+                file: ImportRequest.File(
+                    name: "eigen.csv", text: "Regio's;2023\r\nTwente (CR);\"1.234,5\"\r\n"),
+                options: ImportRequest.Options(
+                    figure: "housing.dwellings", column: "2023", year: 2023, source: "CBS",
+                    evidence: .published,
+                    unit: "x 1 000", regionColumn: "Regio's", layout: .statline, decimal: .comma))),
+        .import(
+            ImportRequest(
+                file: ImportRequest.File(name: "a.csv", text: ""),
+                options: ImportRequest.Options(factor: 0.01))),
         .status(StatusRequest(run: "r-17")),
         .status(StatusRequest()),
         .list(ListRequest(limit: 20, page: "r-17", state: .finished)),
@@ -116,6 +128,14 @@ enum Examples {
                 state: .draining, instance: "i-1", uptime: 1, queued: 2, running: 1, workers: 2,
                 runs: [summary], runsUID: "u-1")),
         .list(ListReply(runs: [summary], runsUID: "u-1", nextPage: "r-16")),
+        .import(
+            ImportReply(
+                overlay: "figure,region,value,unit,year,source,evidence\n", layout: .rivm,
+                changes: [
+                    ImportReply.Change(
+                        figure: "housing.dwellings", place: "NL213", placeName: "Twente", before: 280_000,
+                        beforeYear: 2022, after: 290_000.5, year: 2023, unit: "dwellings")
+                ], notes: ["the file was read as 'rivm'"], warnings: [warning])),
         .cancel(CancelReply(run: "r-17", state: .cancelled)),
         .result(document),
         .member(
@@ -159,6 +179,7 @@ enum Examples {
                     names: [Refusal.NeededFile(name: "../base.yaml", namedBy: "a/b.yaml", role: .base)]))),
         .refused(
             Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),
+        .refused(Refusal(.importInvalid, "one reason", detail: Refusal.Detail(diagnostics: [problem]))),
     ]
 
     private static let score = BackcastDocument.Score(

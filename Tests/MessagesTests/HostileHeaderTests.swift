@@ -153,8 +153,9 @@ struct HostileHeaderTests {
         #expect(refused?.refusal.code == .opUnknown)
         #expect(
             refused?.refusal.message
-                == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, "
-                + "status, list, cancel, result, member, backcast, calibrate, queue, store, open, credit, close, drain")
+                == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, import, "
+                + "status, list, cancel, result, member, backcast, calibrate, queue, store, open, credit, "
+                + "close, drain")
     }
 
     @Test("An id has 1 to 64 bytes")

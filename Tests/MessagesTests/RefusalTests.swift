@@ -11,7 +11,7 @@ struct RefusalTests {
                 .input,
                 [
                     "protocol.too_large", "request.invalid", "scenario.invalid", "scenario.needs_files",
-                    "model.not_found", "run.not_found",
+                    "model.not_found", "run.not_found", "import.invalid",
                 ]
             ),
             (

@@ -8,22 +8,30 @@ struct FigureTables {
     private var declarations: [String: [FigureDeclaration]] = [:]
     private var figures = Figures(places: Places(regions: []))
     private var lines: [String: Int] = [:]
+    private var otherNames = OtherPlaceNames()
 
     /// What was read.
     struct Content {
         let figures: Figures
         /// By name as in `figures.csv`.
         let declarations: [String: [FigureDeclaration]]
+        /// What other editions and publishers call the places.
+        let otherNames: OtherPlaceNames
     }
 
     /// Tables that hold no figures.
-    private static let otherTables = ["regions", "provinces", "sources", "figures", "single_figures"]
+    private static let otherTables = [
+        "regions", "provinces", "sources", "figures", "single_figures", "region_codes",
+        "municipality_regions",
+    ]
 
     /// Reads every table; `texts` is by file name (`population.csv`).
     static func read(_ texts: [String: String]) -> (content: Content, problems: [Problem]) {
         var reader = FigureTables()
         reader.read(texts)
-        return (Content(figures: reader.figures, declarations: reader.declarations), reader.problems)
+        let content = Content(
+            figures: reader.figures, declarations: reader.declarations, otherNames: reader.otherNames)
+        return (content, reader.problems)
     }
 
     private mutating func read(_ texts: [String: String]) {
@@ -41,6 +49,11 @@ struct FigureTables {
         }
         if let provinces = opened["provinces"], let regions = opened["regions"] {
             readPlaces(regions, provinces: provinces)
+        }
+        if let codes = opened["region_codes"], let municipalities = opened["municipality_regions"] {
+            otherNames = OtherPlaceNames(
+                codes: codes, municipalities: municipalities, places: figures.places)
+            problems += otherNames.problems
         }
         if let content = opened["sources"] { readSources(content) }
         if let content = opened["figures"] {

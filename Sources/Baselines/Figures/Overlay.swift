@@ -103,8 +103,8 @@ struct Overlay {
         entries.append(Entry(figure: figureCell.text, place: place, value: figure))
     }
 
-    /// What a figure of this name can be; nil, with a problem, if there is none.
-    private struct Limits {
+    /// What a figure can be, before the place is known.
+    struct Limits {
         let unit: String
         let allowed: ClosedRange<Double>
         let levels: Set<FigureLevel>
@@ -132,33 +132,48 @@ struct Overlay {
     }
 
     private mutating func limits(of cell: Delimited.Cell) -> Limits? {
-        let (name, element) = parts(of: cell.text)
+        switch Self.limits(of: cell.text, in: content) {
+        case .success(let limits): return limits
+        case .failure(.follows(let instead)): report(cell, .followsFromOthers(cell.text, instead: instead))
+        case .failure(.unknown):
+            report(cell, .unknownFigure(cell.text, suggestion: nearest(to: cell.text)))
+        }
+        return nil
+    }
+
+    /// Why a figure cannot be given.
+    enum Objection: Error {
+        case unknown
+        case follows(String)
+    }
+
+    /// What a figure of this name can be.
+    static func limits(of figure: String, in content: FigureTables.Content) -> Result<Limits, Objection> {
+        let (name, element) = parts(of: figure)
         let given = GivenFigure.byName[name].flatMap { given in
             let elements = given.elements(regions: content.figures.places.regions)
             return (elements.isEmpty && element.isEmpty) || elements.contains(element) ? given : nil
         }
-        if let given, let instead = given.follows {
-            report(cell, .followsFromOthers(cell.text, instead: instead))
-            return nil
-        }
-        let known = content.figures.values[cell.text]
-        guard given != nil || known != nil else {
-            report(cell, .unknownFigure(cell.text, suggestion: nearest(to: cell.text)))
-            return nil
-        }
+        if let instead = given?.follows { return .failure(.follows(instead)) }
+        let known = content.figures.values[figure]
         var levels = content.figures.levels(of: name)
         if let given { levels.insert(given.isRegional ? .region : .nation) }
-        if let known, let sample = known.values.first, let declared = declaration(of: cell.text) {
-            return Limits(unit: sample.unit, allowed: declared.least...declared.most, levels: levels)
+        if let sample = known?.values.first, let declared = declaration(of: figure, in: content) {
+            return .success(
+                Limits(unit: sample.unit, allowed: declared.least...declared.most, levels: levels))
         }
-        return given.map { Limits(unit: $0.unit, allowed: $0.allowed, levels: levels) }
+        guard let given else { return .failure(.unknown) }
+        return .success(Limits(unit: given.unit, allowed: given.allowed, levels: levels))
     }
 
-    private func declaration(of figure: String) -> FigureDeclaration? {
-        let name = parts(of: figure).name
-        let candidates =
-            (content.declarations[figure] ?? []) + (content.declarations["\(name)[]"] ?? [])
-            + (content.declarations[name] ?? [])
+    private static func declaration(of figure: String, in content: FigureTables.Content) -> FigureDeclaration?
+    {
+        let (name, element) = parts(of: figure)
+        // Of a figure by area and year, `nature.deposition[57:2021]`, the year is what is described.
+        let last = element.split(separator: ":").last ?? ""
+        let candidates = [figure, "\(name)[]", name, "\(name)[\(last)]"].flatMap {
+            content.declarations[$0] ?? []
+        }
         return candidates.first { $0.places.isEmpty } ?? candidates.first
     }
 
@@ -168,7 +183,8 @@ struct Overlay {
         return nearestName(to: figure, among: allNames)
     }
 
-    private static func allNames(of content: FigureTables.Content) -> [String] {
+    /// Every name that a line can begin with.
+    static func allNames(of content: FigureTables.Content) -> [String] {
         content.figures.values.keys.sorted()
             + GivenFigure.all.filter { $0.follows == nil }.flatMap { given in
                 let elements = given.elements(regions: content.figures.places.regions)

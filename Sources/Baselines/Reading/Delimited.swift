@@ -37,7 +37,7 @@ struct Delimited {
     }
 
     /// The text line by line, without a byte-order mark and without line ends of any kind.
-    private static func lines(of text: String) -> [[Unicode.Scalar]] {
+    static func lines(of text: String) -> [[Unicode.Scalar]] {
         var scalars = Array(text.unicodeScalars)
         if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
         return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -78,7 +78,17 @@ struct Delimited {
     }
 
     private mutating func split(_ line: [Unicode.Scalar], number: Int) -> [Cell] {
+        let split = Self.cells(of: line, number: number, separator: ",")
+        problems += split.open.map { Problem(file, number, $0, .openQuotes) }
+        return split.cells
+    }
+
+    /// The cells of a line, and the columns at which quotes begin that have no end.
+    static func cells(
+        of line: [Unicode.Scalar], number: Int, separator: Unicode.Scalar
+    ) -> (cells: [Cell], open: [Int]) {
         var cells: [Cell] = []
+        var open: [Int] = []
         var position = 0
         repeat {
             let start = position
@@ -98,16 +108,16 @@ struct Delimited {
                     text.append(line[position])
                     position += 1
                 }
-                if !closed { problems.append(Problem(file, number, start + 1, .openQuotes)) }
+                if !closed { open.append(start + 1) }
             }
-            while position < line.count, line[position] != "," {
+            while position < line.count, line[position] != separator {
                 text.append(line[position])
                 position += 1
             }
             cells.append(Cell(text: trimmed(String(text)), line: number, column: start + 1))
             position += 1
         } while position <= line.count
-        return cells
+        return (cells, open)
     }
 
     /// The position of a column by its name.

@@ -36,6 +36,42 @@ extension Problem {
         case yearOutside(Int, least: Int, most: Int)
         case exceedsLand(String, place: String, sum: String, most: String)
 
+        // A file of others
+        case oneColumn
+        case noRows
+        case unevenRow(found: Int, expected: Int, separator: String)
+        case alreadyOverlay
+        case leefbaarometer
+        case layoutHolds(String, figure: String, asked: String)
+        case sourceNotSaid
+        case noRegionColumn([String])
+        case noNumbers
+        case whichColumn(String, among: String)
+        case columnNotUnderstood(String)
+        case nothingUnderstood(String)
+        case unitForSeveral(String)
+        case unitNotSaid(String, figure: String, expected: String)
+        case cannotConvert(String, figure: String, expected: String)
+        case mixedUnits(String, among: String)
+        case severalCategories(String, String)
+        case neighbourhoods
+        case municipalityOfShare(String, unit: String)
+        case municipalityOfNation(String)
+        case municipalitiesOfOldYear(Int, first: Int)
+        case unknownMunicipality(String, year: Int)
+        case municipalitiesMissing(String, count: Int, of: Int, names: String)
+        case noAreaFound
+        case twoNumbers(String, year: Int, firstLine: Int)
+        case mixedMarks(String, other: String, line: Int)
+        case ambiguousMark(String)
+        case yearNotSaid
+        case yearNotThere(Int, years: [Int])
+        case noYearFits(String, years: [Int], least: Int, most: Int)
+        case nothingLeft(String)
+        case sumDiffers(String, of: String, place: String, sum: String, given: String)
+        case differsFromCountry(String, sum: String, country: String)
+        case jump(String, place: String, from: String, year: Int, to: String)
+
         // A measure
         case wrongKind(found: String, expected: String)
         case unknownKey(String, suggestion: String?, known: [String])
@@ -50,7 +86,7 @@ extension Problem {
 extension Problem.Fact {
     /// The fact and the way out, each without a full stop; the one place where they are worded.
     var sentence: (fact: String, fix: String) {
-        fileSentence ?? cellSentence ?? numberSentence ?? measureSentence
+        fileSentence ?? cellSentence ?? numberSentence ?? measureSentence ?? importSentence
             ?? ("this cannot be read", "compare it with the files that are shipped")
     }
 

@@ -26,7 +26,7 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     public struct Detail: Codable, Equatable, Sendable {
         /// `scenario.needs_files`: the names as the files write them.
         public var names: [NeededFile]?
-        /// `scenario.invalid`: every problem of every file.
+        /// `scenario.invalid`, `import.invalid`: every problem of every file.
         public var diagnostics: [Diagnostic]?
         /// `request.invalid`: the field, as `scenarios[0].file`.
         public var path: String?

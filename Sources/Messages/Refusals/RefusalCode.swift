@@ -13,6 +13,7 @@ extension Refusal {
         // What is asked for cannot be done.
         case scenarioInvalid = "scenario.invalid"
         case scenarioNeedsFiles = "scenario.needs_files"
+        case importInvalid = "import.invalid"
         case modelNotFound = "model.not_found"
         case runNotFound = "run.not_found"
         case runNotReady = "run.not_ready"
@@ -53,8 +54,8 @@ extension Refusal.Code {
     public var exitCode: ExitCode {
         switch self {
         case .runFailed, .runCancelled, .streamGone: .unfulfilled
-        case .protocolTooLarge, .requestInvalid, .scenarioInvalid, .scenarioNeedsFiles, .modelNotFound,
-            .runNotFound:
+        case .protocolTooLarge, .requestInvalid, .scenarioInvalid, .scenarioNeedsFiles, .importInvalid,
+            .modelNotFound, .runNotFound:
             .input
         case .opUnknown, .protocolVersionUnsupported, .transportTimeout, .transportRefused: .unavailable
         case .protocolMalformed, .submitKeyConflict, .streamUnknown, .storeUnavailable, .daemonInternal:

@@ -7,6 +7,7 @@ public enum Reply: Equatable, Sendable {
     case submit(SubmitReply)
     case validate(ValidateReply)
     case describe(DescribeReply)
+    case `import`(ImportReply)
     case status(StatusReply)
     case list(ListReply)
     case cancel(CancelReply)
@@ -29,6 +30,7 @@ public enum Reply: Equatable, Sendable {
         case .submit: .submit
         case .validate: .validate
         case .describe: .describe
+        case .import: .import
         case .status: .status
         case .list: .list
         case .cancel: .cancel
@@ -55,6 +57,7 @@ extension Reply: Encodable {
         case .submit(let reply): try reply.encode(to: encoder)
         case .validate(let reply): try reply.encode(to: encoder)
         case .describe(let reply): try reply.encode(to: encoder)
+        case .import(let reply): try reply.encode(to: encoder)
         case .status(let reply): try reply.encode(to: encoder)
         case .list(let reply): try reply.encode(to: encoder)
         case .cancel(let reply): try reply.encode(to: encoder)
@@ -78,6 +81,7 @@ extension Reply: Encodable {
         case .submit: self = .submit(try SubmitReply(from: decoder))
         case .validate: self = .validate(try ValidateReply(from: decoder))
         case .describe: self = .describe(try DescribeReply(from: decoder))
+        case .import: self = .import(try ImportReply(from: decoder))
         case .status: self = .status(try StatusReply(from: decoder))
         case .list: self = .list(try ListReply(from: decoder))
         case .cancel: self = .cancel(try CancelReply(from: decoder))

@@ -8,6 +8,8 @@ public enum Request: Equatable, Sendable {
     /// Checks scenarios and runs nothing.
     case validate(RunRequest)
     case describe(DescribeRequest)
+    /// Makes a table of figures from a file of others.
+    case `import`(ImportRequest)
     case status(StatusRequest)
     case list(ListRequest)
     case cancel(CancelRequest)
@@ -24,9 +26,8 @@ public enum Request: Equatable, Sendable {
 
     /// The operations by their words.
     public enum Op: String, CaseIterable, Codable, Sendable {
-        case hello, ping, submit, validate, describe, status, list, cancel, result, member, backcast,
-            calibrate, queue, store,
-            open, credit, close, drain
+        case hello, ping, submit, validate, describe, `import`, status, list, cancel, result, member, backcast,
+            calibrate, queue, store, open, credit, close, drain
 
         /// Whether it belongs on the data socket.
         public var isOfStreams: Bool { self == .open || self == .credit || self == .close }
@@ -39,6 +40,7 @@ public enum Request: Equatable, Sendable {
         case .submit: .submit
         case .validate: .validate
         case .describe: .describe
+        case .import: .import
         case .status: .status
         case .list: .list
         case .cancel: .cancel
@@ -64,6 +66,7 @@ extension Request: Encodable {
         case .ping: break
         case .submit(let request), .validate(let request): try request.encode(to: encoder)
         case .describe(let request): try request.encode(to: encoder)
+        case .import(let request): try request.encode(to: encoder)
         case .status(let request): try request.encode(to: encoder)
         case .list(let request): try request.encode(to: encoder)
         case .cancel(let request): try request.encode(to: encoder)
@@ -87,6 +90,7 @@ extension Request: Encodable {
         case .submit: self = .submit(try RunRequest(from: decoder))
         case .validate: self = .validate(try RunRequest(from: decoder))
         case .describe: self = .describe(try DescribeRequest(from: decoder))
+        case .import: self = .import(try ImportRequest(from: decoder))
         case .status: self = .status(try StatusRequest(from: decoder))
         case .list: self = .list(try ListRequest(from: decoder))
         case .cancel: self = .cancel(try CancelRequest(from: decoder))

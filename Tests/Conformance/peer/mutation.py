@@ -13,6 +13,10 @@ RUN = {
     "members": 1, "seed": 1, "keep": "bands", "years": [2030, 2050], "regions": ["NL225"], "central": True,
 }
 TOPICS = ["indicators", "levers", "measures", "parameters", "regions", "actors", "modes"]
+FILES = [
+    "nuts;year;x\nNL213;2023;288,5\n", "Regio's;Perioden;Woningvoorraad\nTwente (CR);2023;288500\n", "", ";\n;\n",
+    "jaar,nummer,gebied,depositie\n2021,57,Veluwe,1700.5\n", "jaar,gm_code,afw\n2020,GM0014,0.1\n", "\"",
+]
 VALUES = [
     None, True, False, 0, 1, -1, 8, 9, 255, 2**31, 2**53, 2**63 - 1, -(2**63), 2**63, 2**64, 10**30, 0.5, -0.0,
     1e308, 5e-324, "", " ", "a", "\0", "é", "\U0001f9ea", "'; DROP TABLE run; --", "%", "_", "../../etc/passwd",
@@ -41,6 +45,10 @@ class Mutation:
                 return {"key": f"key {pick(range(8))}", **copy.deepcopy(RUN)}
             case "describe":
                 return {"topic": pick(TOPICS), "name": pick(["NL33C", "no such entry"])}
+            case "import":
+                return {"file": {"name": "a.csv", "text": pick(FILES)}, "options": {
+                    "figure": "housing.dwellings", "column": "x", "year": 2023, "source": "s", "evidence": "assumed",
+                    "unit": "x 1 000", "region_column": "nuts", "layout": "table", "decimal": "comma"}}
             case "status" | "cancel" | "result":
                 return {"run": run}
             case "list":
@@ -61,8 +69,8 @@ class Mutation:
 
     def control(self):
         return self.request(self.random.choice(
-            ["hello", "ping", "submit", "validate", "describe", "status", "list", "cancel", "result", "drain",
-             "queue", "store", "open", "dance"]))
+            ["hello", "ping", "submit", "validate", "describe", "import", "status", "list", "cancel", "result",
+             "drain", "queue", "store", "open", "dance"]))
 
     def data(self):
         return self.request(self.random.choice(["open", "open", "credit", "close", "ping"]))

@@ -1,0 +1,69 @@
+/// Sums of municipalities over the regions that they lie in.
+struct MunicipalitySums {
+    /// A number of one municipality.
+    struct Part {
+        let municipality: String
+        let value: Double
+        let cell: Delimited.Cell
+    }
+
+    private(set) var sums: [(region: String, value: Double, cell: Delimited.Cell)] = []
+    private(set) var problems: [Problem] = []
+    private(set) var notes: [String] = []
+
+    /// - Parameters:
+    ///   - parts: of one figure and year.
+    ///   - unknown: cells of municipalities that are none of those known.
+    init(
+        _ parts: [Part], unknown: [(text: String, cell: Delimited.Cell)], topic: Topic, year: Int,
+        content: FigureTables.Content, file: String
+    ) {
+        func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
+            problems.append(Problem(file, cell.line, cell.column, fact))
+        }
+        if let objection = Self.objection(to: topic, year: year) {
+            report(parts.first?.cell ?? unknown[0].cell, objection)
+            return
+        }
+        for (text, cell) in unknown { report(cell, .unknownMunicipality(text, year: year)) }
+        var given: [String: Part] = [:]
+        for part in parts {
+            if let earlier = given.updateValue(part, forKey: part.municipality) {
+                report(part.cell, .givenTwice(part.municipality, firstLine: earlier.cell.line))
+            }
+        }
+        let existing = content.otherNames.municipalities.filter { $0.years.contains(year) }
+        for part in parts where !existing.contains(where: { $0.code == part.municipality }) {
+            report(part.cell, .unknownMunicipality(part.municipality, year: year))
+        }
+        guard problems.isEmpty else { return }
+        for region in content.figures.places.regions {
+            let members = existing.filter { $0.region == region.code }
+            let found = members.compactMap { given[$0.code] }
+            guard let cell = found.first?.cell else { continue }
+            let missing = members.filter { given[$0.code] == nil }
+            guard missing.isEmpty else {
+                let names = missing.prefix(6).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
+                report(
+                    cell,
+                    .municipalitiesMissing(
+                        region.name, count: missing.count, of: members.count,
+                        names: missing.count > 6 ? names + ", …" : names))
+                continue
+            }
+            sums.append((region.code, found.map(\.value).reduce(0, +), cell))
+        }
+        notes.append(
+            "\(parts.count) municipalities of \(year) were summed to \(sums.count) regions for \(topic.figure(of: year))"
+        )
+    }
+
+    /// Why a figure cannot be summed over municipalities; nil where it can.
+    private static func objection(to topic: Topic, year: Int) -> Problem.Fact? {
+        let (figure, unit) = (topic.figure(of: year), topic.limits.unit)
+        if !ForeignUnits.ofAmounts.contains(unit) { return .municipalityOfShare(figure, unit: unit) }
+        if !topic.limits.levels.contains(.region) { return .municipalityOfNation(figure) }
+        let first = OtherPlaceNames.firstYear
+        return year < first ? .municipalitiesOfOldYear(year, first: first) : nil
+    }
+}

@@ -1,0 +1,223 @@
+import Spelling
+
+/// A figure with the columns of a foreign table that hold it.
+struct Topic {
+    /// As the file calls it.
+    let title: String
+    /// Without the year in brackets where `years` is not empty.
+    let figure: String
+    /// The years that the project has the figure of, where they are its elements.
+    let years: [Int]
+    /// The year that the user named with the figure: `population.residents[2022]`.
+    let namedYear: Int?
+    /// One, or one for each year.
+    let columns: [ForeignTable.Column]
+    let limits: Overlay.Limits
+    /// What the numbers of the file are multiplied by.
+    let factor: Double
+
+    /// The figure of a year.
+    func figure(of year: Int) -> String { years.isEmpty ? figure : "\(figure)[\(year)]" }
+}
+
+/// Finds what of a foreign table is a figure: what the user named, or what the titles certainly mean.
+struct TopicSearch {
+    private(set) var topics: [Topic] = []
+    private(set) var problems: [Problem] = []
+    private(set) var notes: [String] = []
+    private let rows: ForeignRows
+    private let options: ImportOptions
+    private let content: FigureTables.Content
+
+    init(_ rows: ForeignRows, options: ImportOptions, content: FigureTables.Content) {
+        self.rows = rows
+        self.options = options
+        self.content = content
+        if let figure = options.figure {
+            if let columns = columns(for: figure) { add(figure, columns, meaning: nil) }
+        } else {
+            guess()
+        }
+    }
+
+    private var headLine: Int { rows.table.columns[0].cell.line }
+
+    private func titles(_ columns: [ForeignTable.Column]) -> [String] { columns.map { Self.title(of: [$0]) } }
+
+    /// What a figure's columns are called; columns that are headed by years only are called by these.
+    private static func title(of columns: [ForeignTable.Column]) -> String {
+        if !columns[0].title.isEmpty { return columns[0].title }
+        let texts = columns.map(\.cell.text)
+        return texts.count == 1 ? texts[0] : "\(texts[0]) to \(texts[texts.count - 1])"
+    }
+
+    /// The columns of a figure that the user named.
+    private mutating func columns(for figure: String) -> [ForeignTable.Column]? {
+        if let name = options.column {
+            guard let column = rows.column(named: name) else {
+                problems.append(rows.unknownColumn(name))
+                return nil
+            }
+            return allYears(of: column)
+        }
+        let numbered = rows.numbered
+        let byYear = numbered.filter { $0.period != nil }
+        let others = numbered.filter { $0.period == nil }
+        if !byYear.isEmpty, others.isEmpty || rows.period == nil, Set(byYear.map(\.title)).count == 1 {
+            return byYear
+        }
+        if byYear.isEmpty, others.count == 1 { return others }
+        let base = parts(of: figure).name
+        let meant = numbered.filter { column in
+            ColumnMeanings.meaning(of: column.title).map { [figure, base].contains($0.figure) } ?? false
+        }
+        if Set(meant.map(\.title)).count == 1, !meant.isEmpty { return meant }
+        let known = titles(numbered)
+        problems.append(
+            Problem(
+                rows.table.file, headLine, 1,
+                known.isEmpty ? .noNumbers : .whichColumn(figure, among: Self.list(known))))
+        return nil
+    }
+
+    /// Of columns by year, the name of the topic means all of them and a year means one.
+    private func allYears(of column: ForeignTable.Column) -> [ForeignTable.Column] {
+        guard column.period != nil, !column.title.isEmpty else { return [column] }
+        return rows.numbered.filter { $0.title == column.title && $0.period != nil }
+    }
+
+    private mutating func guess() {
+        if let name = options.column, let column = rows.column(named: name) {
+            guard let meaning = meaning(of: column) else {
+                report(column, .columnNotUnderstood(column.title))
+                return
+            }
+            return add(meaning.figure, allYears(of: column), meaning: meaning)
+        } else if let name = options.column {
+            problems.append(rows.unknownColumn(name))
+            return
+        }
+        var leftOut: [String] = []
+        var found: [String: [ForeignTable.Column]] = [:]
+        var order: [String] = []
+        for column in rows.numbered {
+            guard meaning(of: column) != nil else {
+                leftOut.append(Self.title(of: [column]))
+                continue
+            }
+            if found[column.title] == nil { order.append(column.title) }
+            found[column.title, default: []].append(column)
+        }
+        guard !order.isEmpty else {
+            let fact: Problem.Fact =
+                leftOut.isEmpty ? .noNumbers : .nothingUnderstood(Self.list(Array(Set(leftOut)).sorted()))
+            problems.append(Problem(rows.table.file, headLine, 1, fact))
+            return
+        }
+        if order.count > 1, options.unit != nil || options.factor != nil {
+            let fact = Problem.Fact.unitForSeveral(Self.list(order))
+            problems.append(Problem(rows.table.file, headLine, 1, fact))
+            return
+        }
+        for title in order {
+            guard let columns = found[title], let meaning = meaning(of: columns[0]) else { continue }
+            add(meaning.figure, columns, meaning: meaning)
+        }
+        if !leftOut.isEmpty {
+            notes.append("not understood and left out: \(Self.list(leftOut))")
+        }
+    }
+
+    /// What a column is by its title: a title of StatLine, or the name of a figure itself.
+    private func meaning(of column: ForeignTable.Column) -> ColumnMeanings.Meaning? {
+        if let meaning = ColumnMeanings.meaning(of: column.title) { return meaning }
+        let (name, element) = parts(of: column.title)
+        let isKnown = (try? Overlay.limits(of: column.title, in: content).get()) != nil
+        if isKnown, Int(element) == nil {
+            return ColumnMeanings.Meaning(figure: column.title, isByYear: false, unit: nil)
+        }
+        return element.isEmpty && !years(of: name).isEmpty
+            ? ColumnMeanings.Meaning(figure: name, isByYear: true, unit: nil) : nil
+    }
+
+    /// The years that are elements of a figure.
+    private func years(of name: String) -> [Int] {
+        content.figures.values.keys.compactMap { figure in
+            let (base, element) = parts(of: figure)
+            guard base == name, element.count == 4, let year = Int(element) else { return nil }
+            return (1900...2100).contains(year) ? year : nil
+        }.sorted()
+    }
+
+    private mutating func add(
+        _ figure: String, _ columns: [ForeignTable.Column], meaning: ColumnMeanings.Meaning?
+    ) {
+        let (base, element) = parts(of: figure)
+        let years = years(of: base)
+        let known =
+            years.isEmpty ? figure : "\(base)[\(element.isEmpty ? "\(years[years.count - 1])" : element)]"
+        let limits: Overlay.Limits
+        switch Overlay.limits(of: known, in: content) {
+        case .success(let found): limits = found
+        case .failure(.follows(let instead)):
+            return report(columns[0], .followsFromOthers(figure, instead: instead))
+        case .failure(.unknown):
+            let near = nearestName(to: figure, among: Overlay.allNames(of: content))
+            return report(columns[0], .unknownFigure(figure, suggestion: near))
+        }
+        guard let factor = factor(of: columns, figure, limits.unit, meaning) else { return }
+        let title = Self.title(of: columns)
+        topics.append(
+            Topic(
+                title: title, figure: years.isEmpty ? figure : base, years: years, namedYear: Int(element),
+                columns: columns, limits: limits, factor: factor))
+        if meaning != nil {
+            notes.append("'\(title)' was taken as \(years.isEmpty ? figure : base + "[YEAR]")")
+        }
+    }
+
+    private mutating func factor(
+        of columns: [ForeignTable.Column], _ figure: String, _ unit: String,
+        _ meaning: ColumnMeanings.Meaning?
+    ) -> Double? {
+        let column = columns[0]
+        let title = Self.title(of: columns)
+        let units = Set(columns.compactMap(\.unit))
+        guard units.count < 2 else {
+            report(column, .mixedUnits(title, among: Self.list(units.sorted())))
+            return nil
+        }
+        if let factor = options.factor {
+            notes.append("the numbers of '\(title)' were multiplied by \(written(factor))")
+            return factor
+        }
+        guard let said = options.unit ?? column.unit ?? meaning?.unit else {
+            // A title that is the figure's own name is in the figure's own unit.
+            if meaning?.figure == column.title || options.figure != nil {
+                notes.append("the file does not say what '\(title)' is in; its numbers were taken as \(unit)")
+                return 1
+            }
+            report(column, .unitNotSaid(column.title, figure: figure, expected: unit))
+            return nil
+        }
+        guard let factor = ForeignUnits.factor(from: said, to: unit) else {
+            report(column, .cannotConvert(said, figure: figure, expected: unit))
+            return nil
+        }
+        if factor != 1 {
+            notes.append(
+                "the numbers of '\(title)' are in '\(said)' and were multiplied by \(written(factor))")
+        }
+        return factor
+    }
+
+    private mutating func report(_ column: ForeignTable.Column, _ fact: Problem.Fact) {
+        problems.append(Problem(rows.table.file, column.cell.line, column.cell.column, fact))
+    }
+
+    /// At most twelve names in one sentence.
+    static func list(_ names: [String]) -> String {
+        let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+        return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+    }
+}
