@@ -2,6 +2,8 @@ import Modelling
 
 extension Roadmap {
     /// The same roadmap with its numbers in other units, so that a run with measures can be made in them too.
+    ///
+    /// Starts, lags and what is brought forward become numbers of steps, which have no unit.
     func written(in units: UnitChange) -> Roadmap {
         let years = units.factor(for: .years)
         let money = units.factor(for: .millions)
@@ -16,8 +18,6 @@ extension Roadmap {
                 var effect = effect
                 let amount = units.factor(for: effect.lever.unit) / money
                 effect.amount *= effect.lasts == .whilePaid ? amount * years : amount
-                effect.lag *= years
-                effect.broughtForward = effect.broughtForward.map { $0 * years }
                 if case .fading(let left) = effect.lasts { effect.lasts = .fading(years: left * years) }
                 return effect
             }

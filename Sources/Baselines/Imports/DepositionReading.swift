@@ -111,7 +111,7 @@ struct DepositionReading {
             guard let rows = byYear[year] else { return refuse(.yearNotThere(year, years: years)) }
             return possible.contains(year) ? (year, rows) : refuse(outside)
         }
-        let start = Derivation.baseYear
+        let start = Vintage.shipped.base
         if byYear[start] == nil, let before = years.last(where: { $0 < start }),
             let after = years.first(where: { $0 > start }), let early = byYear[before],
             let late = byYear[after]
@@ -129,7 +129,7 @@ struct DepositionReading {
                 }
             )
         }
-        guard let year = Derivation.nearestToStart(years.filter(possible.contains)), let rows = byYear[year]
+        guard let year = Vintage.nearestToStart(years.filter(possible.contains)), let rows = byYear[year]
         else { return refuse(outside) }
         notes.append("the year \(year) was taken")
         return (year, rows)

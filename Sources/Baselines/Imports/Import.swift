@@ -204,7 +204,7 @@ struct Import {
         }
         let possible = topic.years.isEmpty ? Array(PlaceLimits.years) : topic.years
         let fitting = (asked.map { [$0] } ?? years).filter(possible.contains)
-        guard let year = Derivation.nearestToStart(fitting) else {
+        guard let year = Vintage.nearestToStart(fitting) else {
             report(
                 cell,
                 .noYearFits(
@@ -376,9 +376,9 @@ struct Import {
     }
 }
 
-extension Derivation {
+extension Vintage {
     /// Of several years the newest that is not after the start, else the first one after it.
     static func nearestToStart(_ years: [Int]) -> Int? {
-        years.filter { $0 <= baseYear }.max() ?? years.min()
+        years.filter { $0 <= Vintage.shipped.base }.max() ?? years.min()
     }
 }

@@ -26,7 +26,8 @@ public enum Request: Equatable, Sendable {
 
     /// The operations by their words.
     public enum Op: String, CaseIterable, Codable, Sendable {
-        case hello, ping, submit, validate, describe, `import`, status, list, cancel, result, member, backcast,
+        case hello, ping, submit, validate, describe, `import`, status, list, cancel, result, member,
+            backcast,
             calibrate, queue, store, open, credit, close, drain
 
         /// Whether it belongs on the data socket.
