@@ -9,9 +9,9 @@ public enum Sentences {
     static let jobsShiftForAWhile =
         "Economic measures shift jobs for 10 to 15 years; only people and houses shift them for good."
     static let valueAddedAsDifference =
-        "Value added has no predictive value by itself: it is shown as a difference only."
+        "Value added has little predictive value by itself: it is shown as a difference only."
     static let valueAddedNotInRun =
-        "Value added has no predictive value by itself: read it between scenarios only (polder compare)."
+        "Value added has little predictive value by itself: read it between scenarios only (polder compare)."
     static let centralRun =
         "Central run, not a forecast: one member, every number at its central value, shocks off. It does not say how "
         + "sure an answer is."

@@ -2,7 +2,7 @@ import Results
 
 /// Observed against simulated, a small picture for each place, all of one variable on scales of their own.
 struct SmallMultiples {
-    private static let (width, height, margin) = (150.0, 92.0, 8.0)
+    private static let (width, height, margin) = (150.0, 104.0, 8.0)
     let series: BackcastDocument.Series
 
     /// The picture as SVG, with what it shows in words for who cannot see it.
@@ -17,7 +17,7 @@ struct SmallMultiples {
             Self.margin + (Self.width - 2 * Self.margin) * Double(year - first) / years
         }
         func y(_ value: Double) -> Double {
-            Self.height - Self.margin - (Self.height - 2 * Self.margin - 14) * (value - low) / span
+            Self.height - Self.margin - 12 - (Self.height - 2 * Self.margin - 26) * (value - low) / span
         }
         func point(_ year: Int, _ value: Double) -> String {
             "\(ValidationWords.fixed(x(year), 1)),\(ValidationWords.fixed(y(value), 1))"
@@ -34,12 +34,15 @@ struct SmallMultiples {
         }.joined()
         let end = series.observed.last.flatMap(\.self)
         let miss = end.map { 100 * ((series.central.last ?? $0) / $0 - 1) }
+        let off = miss.map { "\($0 < 0 ? "−" : "+")\(ValidationWords.fixed(abs($0), 1)) %" } ?? ""
         let words =
             "\(series.name), \(first) to \(series.years.last ?? first)"
             + (miss.map { "; simulated \(ValidationWords.fixed($0, 1)) % off at the end" } ?? "")
         return """
             <svg viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(escaped(words))">\
             <title>\(escaped(words))</title><text x="\(Self.margin)" y="12">\(escaped(series.name))</text>\
+            <text class="small" x="\(Self.margin)" y="\(Self.height - 4)">\(first) to \(series.years.last ?? first)</text>\
+            <text class="small end" x="\(Self.width - Self.margin)" y="\(Self.height - 4)">\(off)</text>\
             <polygon class="band" points="\(band)"/><polyline class="model" points="\(line)"/>\
             <g class="seen">\(dots)</g></svg>
             """

@@ -28,7 +28,8 @@ public struct ValidationReport {
             <h1>What was foreseen and what happened</h1>
             <p>The model is started in an earlier year on what was known then, and told the totals of the nation.
             <span class="key seen">●</span> counted, <span class="key model">━</span> foreseen,
-            <span class="key band">▇</span> nine tenths of \(document.members) members. Each picture has a scale of its own.
+            <span class="key band">▇</span> nine tenths of \(document.members) members. Each picture has a scale of its own; below it
+            stand its years and how far the last year was foreseen off.
             MASE below 1: better than the better forecast without a model that is told the same.</p>
             \(groups.map(section).joined(separator: "\n"))
             </body>
@@ -64,6 +65,7 @@ public struct ValidationReport {
         .all { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: .5rem }
         svg { width: 100%; background: #f6f8fa; border-radius: 4px }
         svg text { font-size: 9px; fill: #1c2733 }
+        svg text.small { font-size: 7px; fill: #5a6673 } svg text.end { text-anchor: end }
         .band { fill: #9cc3e6; opacity: .55 } .model { fill: none; stroke: #14508c; stroke-width: 1.4 }
         .seen circle { fill: #b3400e }
         .key.seen { color: #b3400e } .key.model { color: #14508c } .key.band { color: #9cc3e6 }
