@@ -52,6 +52,8 @@ final class Clerk: Sendable {
             return true
         }
         guard isTaken else { return false }
+        // At once: what comes behind it goes to another desk, and must find the door closed.
+        if case .drain = request, isOperator(client) { drain() }
         desk(for: request).async {
             let reply = self.reply(to: request, from: client)
             answer(reply)

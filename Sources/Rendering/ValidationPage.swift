@@ -179,6 +179,8 @@ public struct ValidationPage {
         | | why |
         |---|---|
         | collaboration: decisions, trust, delivery | nobody counts them by region and year |
+        | starts before 2012 | a start needs some years to draw lines from; residents by region begin in 2014 (2011 from a grid) |
+        | births, deaths, moves by region | no indicators; they are in inhabitants |
         | dwellings by region | one year of counts (2022) |
         | prices of dwellings by region | four years (2022-2025), of which none before a start |
         | recorded crime by region | 2005-2011 by former police region; inhabitants by region begin in 2014 |
