@@ -13,12 +13,14 @@ public struct Calibration {
     struct Searched {
         let name: String
         let range: ClosedRange<Double>
+        /// The value at which it does nothing new.
+        let idle: Double
     }
 
     static let searched = [
-        Searched(name: "population.lasting_gain", range: 0...1.5),
-        Searched(name: "jobs.lasting_shift", range: 0...1.5),
-        Searched(name: "jobs.lasting_product_shift", range: 0...1.5),
+        Searched(name: "population.lasting_gain", range: 0...1.5, idle: 1),
+        Searched(name: "jobs.lasting_shift", range: 0...1.5, idle: 0),
+        Searched(name: "jobs.lasting_product_shift", range: 0...1.5, idle: 0),
     ]
 
     /// The model of the specification: gains last, and no region's product grows faster than its jobs.
@@ -45,8 +47,9 @@ public struct Calibration {
         self.validation = validation
         self.seed = seed
         rivals = Validation.training.map { validation.squaredErrorOfRivals($0) }
+        let places = Validation.training.map { validation.record($0)?.places.count ?? 0 }
         for known in evaluations.prefix(Self.total) {
-            guard known.values == nextValues() else { break }
+            guard known.values == nextValues(), known.errors.map(\.count) == places else { break }
             learn(known)
         }
     }
@@ -129,16 +132,19 @@ public struct Calibration {
                 parameter: Self.searched[place].name, value: best[place],
                 low: sorted[sorted.count / 20], high: sorted[sorted.count - 1 - sorted.count / 20],
                 searchedFrom: Self.searched[place].range.lowerBound,
-                searchedTo: Self.searched[place].range.upperBound, declared: declared[place])
+                searchedTo: Self.searched[place].range.upperBound, declared: declared[place],
+                idle: Self.searched[place].idle)
         }
     }
 
     /// The best set where every window's places were drawn anew.
     private func resampled(_ number: Int) -> [Double] {
         let draws = Draws(seed: UInt64(seed), firstMember: 0)
-        let picks = (evaluations.first?.errors ?? []).enumerated().map { window, errors in
+        // The same regions in every window of a variable: windows of one variable are no samples of their own.
+        let picks = zip(Validation.training, evaluations.first?.errors ?? []).map { judged, errors in
             errors.indices.map { place in
-                Int(draws.uniform(Key("place \(window) \(place)"), step: number)[0] * Double(errors.count))
+                let key = Key("place \(judged.variable.rawValue) \(place)")
+                return Int(draws.uniform(key, step: number)[0] * Double(errors.count))
             }
         }
         func loss(_ evaluation: Evaluation) -> Double {
@@ -152,11 +158,14 @@ public struct Calibration {
 }
 
 extension Validation {
+    /// What was observed in a case.
+    func record(_ judged: Case) -> Record? {
+        windows[judged.start]?.record(judged.variable, to: judged.year)
+    }
+
     /// Mean squared error of growth of the better rival that knows the nation.
     func squaredErrorOfRivals(_ judged: Case) -> Double {
-        guard let record = run(judged.start, [:])?.window.record(judged.variable, to: judged.year) else {
-            return .nan
-        }
+        guard let record = record(judged) else { return .nan }
         let happened = record.growth(to: record.values(judged.year))
         return Rival.allCases.filter(\.knowsTheNation).compactMap { record.forecast($0, of: judged.year) }
             .map { forecast in

@@ -61,17 +61,22 @@ extension Backcast {
         return record.places.indices.compactMap { place in Quantiles(of: scaled.map { $0[place] }) }
     }
 
-    private func coverage(_ record: Record, to year: Int) -> (half: Double, ninety: Double)? {
+    private func coverage(_ record: Record, to year: Int) -> Coverage? {
         guard members[record.variable]?[window.start]?.isEmpty == false else { return nil }
-        var (half, ninety, all) = (0, 0, 0)
-        for year in (record.base + 1)...year {
-            for (band, observed) in zip(bands(record, of: year), record.values(year)) {
-                all += 1
-                half += (band.p25...band.p75).contains(observed) ? 1 : 0
-                ninety += (band.p05...band.p95).contains(observed) ? 1 : 0
+        var (half, ninety, atEnd): ([Bool], [Bool], [Bool]) = ([], [], [])
+        for one in (record.base + 1)...year {
+            let inside = zip(bands(record, of: one), record.values(one)).map { band, observed in
+                (
+                    half: band.p25 <= observed && observed <= band.p75,
+                    ninety: band.p05 <= observed && observed <= band.p95
+                )
             }
+            half += inside.map(\.half)
+            ninety += inside.map(\.ninety)
+            if one == year { atEnd = inside.map(\.ninety) }
         }
-        return (Double(half) / Double(all), Double(ninety) / Double(all))
+        func share(_ hits: [Bool]) -> Double { Double(hits.count { $0 }) / Double(hits.count) }
+        return Coverage(half: share(half), ninety: share(ninety), ninetyAtEnd: share(atEnd))
     }
 
     /// Observed and foreseen, place by place.

@@ -4,15 +4,18 @@ import Baselines
 enum Rival: String, CaseIterable, Sendable {
     /// Nothing changes.
     case last
-    /// Every place keeps its share in the country, whose total is given; a rate moves with the country's.
+    /// Every place keeps its share in the total, which is given; a rate its ratio to the mean.
     case share
     /// Each place goes on in a straight line.
     case trend
     /// The same, scaled to the country's total, which is given.
     case scaledTrend = "scaled_trend"
+    /// Each sector of a region grows as the sector does in the country (shift-share); for jobs, of which the model is told
+    /// the growth of sectors.
+    case sectors
 
-    /// Whether it knows as much as the model does: national totals are given to both.
-    var knowsTheNation: Bool { self == .share || self == .scaledTrend }
+    /// Whether it knows as much as the model does: totals of the places are given to both.
+    var knowsTheNation: Bool { self == .share || self == .scaledTrend || self == .sectors }
 }
 
 /// What was observed of a variable in the places that can be compared.
@@ -53,6 +56,7 @@ struct Record {
             let ahead = Double(year - base) / Double(base - first)
             let line = zip(now, values(first)).map { $0 + ($0 - $1) * ahead }
             return rival == .trend ? line : scaled(line, to: year)
+        case .sectors: return variable == .employed ? scaled(growingBySector(to: year), to: year) : nil
         }
     }
 
@@ -61,14 +65,24 @@ struct Record {
         zip(values, self.values(base)).map { variable.isAmount ? $0 / $1 - 1 : $0 - $1 }
     }
 
+    private func growingBySector(to year: Int) -> [Double] {
+        let growth = Observations.sectors.map { sector in
+            func total(_ year: Int) -> Double {
+                observations.places(.employment).filter { $0.hasSuffix(":\(sector)") }
+                    .compactMap { observations.value(.employment, $0, year) }.reduce(0, +)
+            }
+            return total(year) / total(base)
+        }
+        return places.map { place in
+            zip(Observations.sectors, growth).map { sector, growth in
+                (observations.value(.employment, "\(place):\(sector)", base) ?? .nan) * growth
+            }.reduce(0, +)
+        }
+    }
+
     /// Brings forecasts to what was observed of all the places together: a sum, or the mean of a rate.
     func scaled(_ forecast: [Double], to year: Int) -> [Double] {
-        let observed = values(year)
-        if variable.isAmount {
-            let factor = observed.reduce(0, +) / forecast.reduce(0, +)
-            return forecast.map { $0 * factor }
-        }
-        let shift = mean(observed) - mean(forecast)
-        return forecast.map { $0 + shift }
+        let factor = values(year).reduce(0, +) / forecast.reduce(0, +)
+        return forecast.map { $0 * factor }
     }
 }

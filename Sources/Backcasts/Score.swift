@@ -4,9 +4,9 @@ public import Results
 extension BackcastDocument.Score {
     /// Compares forecasts of one year with what was observed.
     ///
-    /// - Parameter coverage: shares of the observations inside the bands of 50 and 90 %.
+    /// - Parameter coverage: shares of the observations inside the bands.
     init(
-        _ record: Record, start: Int, year: Int, forecast: [Double], coverage: (half: Double, ninety: Double)?
+        _ record: Record, start: Int, year: Int, forecast: [Double], coverage: Coverage?
     ) {
         let observed = record.values(year)
         let errors = zip(forecast, observed).map { $0 - $1 }
@@ -35,7 +35,12 @@ extension BackcastDocument.Score {
         let gap = mean(foreseen) - mean(happened)
         let spreads = spread(foreseen) - spread(happened)
         let (bias, variance) = (gap * gap / missed, spreads * spreads / missed)
-        let middle = median(zip(errors, others).map { abs($0) / max(abs($1), 1e-12) })
+        // Against the one that is hardest to beat in the median place, which may be another.
+        let middle =
+            errorsOfRivals.filter(\.key.knowsTheNation).values.map { rival in
+                median(zip(errors, rival).map { abs($0) / max(abs($1), 1e-12) })
+            }.max() ?? .nan
+        let won = zip(errors, others).count { abs($0) < abs($1) }
         self.init(
             indicator: record.variable.indicator, start: start, year: year, places: errors.count,
             mape: relative(errors), rmse: square(errors).squareRoot(),
@@ -43,8 +48,14 @@ extension BackcastDocument.Score {
             covariance: 1 - bias - variance,
             rankCorrelation: Ranks(foreseen).correlation(with: Ranks(happened)) ?? 0, rivals: rivals,
             bestRival: best.rawValue, mase: mean(errors.map(abs)) / mean(others.map(abs)), medianMase: middle,
-            coverage50: coverage?.half, coverage90: coverage?.ninety)
+            placesWon: won,
+            coverage50: coverage?.half, coverage90: coverage?.ninety, coverage90AtEnd: coverage?.ninetyAtEnd)
     }
+}
+
+/// Shares of what was observed that lie inside bands: over all years since the start, and in the last one.
+struct Coverage {
+    let half, ninety, ninetyAtEnd: Double
 }
 
 func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

@@ -143,7 +143,7 @@ struct CalibrateCommand: AsyncParsableCommand {
             ])
         }
         var held = TextTable([.left, .left, .right, .right])
-        held.add(["held out, with the best set", "from-to", "MASE", "middle place"])
+        held.add(["held out, with the best set", "from-to", "MASE", "median place"])
         for score in document.heldOut {
             held.add([
                 score.indicator, "\(score.start)-\(score.year)", rounded(score.mase),
@@ -153,7 +153,7 @@ struct CalibrateCommand: AsyncParsableCommand {
         return """
             fitted on \(document.training.joined(separator: ", "))
             loss \(rounded(document.loss)) at the best set, \(rounded(document.declaredLoss)) as declared; 1 is the \
-            better forecast without a model
+            best forecast without a model
 
             \(fits.lines.joined(separator: "\n"))
 

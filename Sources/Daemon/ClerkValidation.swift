@@ -73,8 +73,10 @@ final class Fitting: Sendable {
             let validation = try Self.validation(&state, knowledge)
             if state.searches[seed] == nil {
                 if state.searches.count >= Self.mostSearches { state.searches = [:] }
-                state.searches[seed] = Calibration(
-                    validation, seed: seed, evaluations: Self.evaluations(in: file))
+                let search = Calibration(validation, seed: seed, evaluations: Self.evaluations(in: file))
+                // Whatever is cut off or damaged goes, so that lines are added behind whole ones.
+                try Self.write(search.evaluations, to: file)
+                state.searches[seed] = search
             }
             let start = ContinuousClock.now
             while state.searches[seed]?.isDone == false, ContinuousClock.now - start < Self.moment {
@@ -113,12 +115,15 @@ final class Fitting: Sendable {
         return known
     }
 
+    private static func write(_ evaluations: [Calibration.Evaluation], to file: URL) throws {
+        let encoder = JSONEncoder()
+        let lines = try evaluations.reduce(into: Data()) { $0 += try encoder.encode($1) + Data("\n".utf8) }
+        try lines.write(to: file, options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    }
+
     private static func append(_ tried: Calibration.Evaluation, to file: URL) throws {
         let line = try JSONEncoder().encode(tried) + Data("\n".utf8)
-        if !FileManager.default.fileExists(atPath: file.path) {
-            FileManager.default.createFile(
-                atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        }
         let handle = try FileHandle(forWritingTo: file)
         defer { try? handle.close() }
         try handle.seekToEnd()

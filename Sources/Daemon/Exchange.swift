@@ -24,6 +24,9 @@ struct Exchange: Service {
             thread.name = "switchboard"
             thread.start()
         }
+        // It ends when the workshop says so, which may be seen to end a moment later; a service that ends before its
+        // turn would be a failure.
+        try? await gracefulShutdown()
     }
 
     /// Returns when the sockets are closed and what was sent last has gone out, or has had its time: whoever asked

@@ -48,7 +48,7 @@ public struct LabourDemand: Theme {
         "Share of the historic shift that goes on.", unit: .share, central: 0.35, range: 0...0.7,
         allowed: 0...2,
         evidence: .assumed(
-            "Correction C5; eight years of jobs do not identify it, see docs/validation.md; the range is ours."
+            "Correction C5; one year of growth before a backcast of 2012 does not identify it, see docs/validation.md; the range is ours."
         ))
     var lastingShift
     @Constant(

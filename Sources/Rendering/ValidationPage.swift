@@ -16,8 +16,8 @@ public struct ValidationPage {
         let held = min(4, all.count)
         let whole = min(held + 2, all.count)
         return [
-            ("Held out: not looked at while fitting", Array(all[..<held])),
-            ("Longer windows, which overlap both", Array(all[held..<whole])),
+            ("Not used in the search", Array(all[..<held])),
+            ("Longer windows, which overlap others", Array(all[held..<whole])),
             ("Windows that were fitted on", Array(all[whole...])),
         ]
     }
@@ -25,18 +25,22 @@ public struct ValidationPage {
     /// For a terminal.
     public var text: String {
         var blocks = [
-            "The model started in an earlier year, told the nation's totals and nothing else that came later.",
+            "The model started in an earlier year, told the totals of the places and nothing else of them that came later.",
             "MASE: error as a multiple of the better forecast without a model that is told the same; below 1 the model wins.",
         ]
         for (title, scores) in groups where !scores.isEmpty {
-            var table = TextTable([.left, .right, .right, .right, .right, .right, .right])
-            table.add(["", "from-to", "error", "MASE", "middle place", "in 50 % band", "in 90 % band"])
+            var table = TextTable([.left, .right, .right, .right, .right, .right, .right, .right, .right])
+            table.add([
+                "", "from-to", "error", "MASE", "median place", "won", "in 50 % band", "in 90 % band",
+                "last year",
+            ])
             for score in scores {
                 table.add([
                     ValidationWords.variable(score.indicator), "\(score.start)-\(score.year)",
                     ValidationWords.percent(score.mape), ValidationWords.ratio(score.mase),
-                    ValidationWords.ratio(score.medianMase), ValidationWords.whole(score.coverage50),
-                    ValidationWords.whole(score.coverage90),
+                    ValidationWords.ratio(score.medianMase), "\(score.placesWon) of \(score.places)",
+                    ValidationWords.whole(score.coverage50), ValidationWords.whole(score.coverage90),
+                    ValidationWords.whole(score.coverage90AtEnd),
                 ])
             }
             blocks.append(([title] + table.lines.map { "  \($0)" }).joined(separator: "\n"))
@@ -58,16 +62,17 @@ public struct ValidationPage {
     private func section(_ group: (title: String, scores: [BackcastDocument.Score])) -> [String] {
         guard !group.scores.isEmpty else { return [] }
         var lines = [
-            "| | from-to | places | error (MAPE) | MASE | MASE, middle place | against | in the 50 % band | in the 90 % band |",
-            "|---|---|---|---|---|---|---|---|---|",
+            "| | from-to | places | error (MAPE) | MASE | against | MASE, median place | places won | in the 50 % band | in the 90 % band | in the last year |",
+            "|---|---|---|---|---|---|---|---|---|---|---|",
         ]
         for score in group.scores {
             lines.append(
                 "| \(ValidationWords.variable(score.indicator)) | \(score.start)-\(score.year) "
                     + "| \(ValidationWords.places(score)) | \(ValidationWords.percent(score.mape)) "
-                    + "| \(ValidationWords.ratio(score.mase)) | \(ValidationWords.ratio(score.medianMase)) "
-                    + "| \(ValidationWords.rival(score.bestRival)) | \(ValidationWords.whole(score.coverage50)) "
-                    + "| \(ValidationWords.whole(score.coverage90)) |")
+                    + "| \(ValidationWords.ratio(score.mase)) | \(ValidationWords.rival(score.bestRival)) "
+                    + "| \(ValidationWords.ratio(score.medianMase)) | \(score.placesWon) "
+                    + "| \(ValidationWords.whole(score.coverage50)) | \(ValidationWords.whole(score.coverage90)) "
+                    + "| \(ValidationWords.whole(score.coverage90AtEnd)) |")
         }
         let words = group.scores.map {
             "- **\(ValidationWords.variable($0.indicator)) \($0.start)-\($0.year)**: \(ValidationWords.verdict($0))."
@@ -78,15 +83,15 @@ public struct ValidationPage {
     private var details: String {
         var lines = [
             "## The errors in detail", "",
-            "U2 compares the error of growth with that of no change. Bias, variance and covariance share out its square (Theil "
+            "U2 compares the error of growth with that of no change (which is told no totals). Bias, variance and covariance share out its square (Theil "
                 + "1966): covariance should be the most, and much variance means that the model lets regions differ too "
                 + "little. The last columns are the model's error as a multiple of each forecast without a model; the "
-                + "first and the third of them are not told the nation's totals.", "",
-            "| | from-to | RMSE | U2 | bias | variance | covariance | rank correlation of growth | nothing changes | share stays | straight line | line scaled |",
-            "|---|---|---|---|---|---|---|---|---|---|---|---|",
+                + "first and the third of them are told no totals. RMSE is in persons, M€ and shares.", "",
+            "| | from-to | RMSE | U2 | bias | variance | covariance | rank correlation of growth | nothing changes | shares stay | straight line | line scaled | sectors |",
+            "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
         ]
         for score in backcasts.scores {
-            let rivals = ["last", "share", "trend", "scaled_trend"].map { name in
+            let rivals = ["last", "share", "trend", "scaled_trend", "sectors"].map { name in
                 score.rivals.first { $0.name == name }.map { ValidationWords.ratio($0.mase) } ?? "–"
             }
             let unit = score.indicator == "jobs.unemployment_rate" ? 4 : 0
@@ -103,7 +108,7 @@ public struct ValidationPage {
     private var before: String {
         var lines = [
             "## Before and after fitting", "",
-            "| | from-to | MASE before | after | middle place before | after |", "|---|---|---|---|---|---|",
+            "| | from-to | MASE before | after | median place before | after |", "|---|---|---|---|---|---|",
         ]
         for (old, new) in zip(backcasts.before, backcasts.scores) {
             lines.append(
@@ -126,8 +131,9 @@ public struct ValidationPage {
                 + "the training windows (\(calibration.training.joined(separator: ", "))). It is "
                 + "\(ValidationWords.fixed(calibration.loss, 3)) at the best set and "
                 + "\(ValidationWords.fixed(calibration.declaredLoss, 3)) as declared. The interval holds nine tenths of the "
-                + "best sets where places are drawn anew, with replacement; a parameter counts as identified where it is "
-                + "less than half as wide as the search.", "",
+                + "best sets where places are drawn anew, with replacement, the same in all windows of a variable; a parameter counts as "
+                + "identified where it is less than half as wide as the search, touches neither end of it, and leaves out the "
+                + "value at which the parameter does nothing new.", "",
             "| parameter | declared | best | interval | searched | identified |", "|---|---|---|---|---|---|",
         ]
         for fit in calibration.fits {
@@ -145,12 +151,15 @@ public struct ValidationPage {
 
         *This page is generated from the program (`make docs`) and compared in a test.*
 
-        Polder is started in an earlier year on what was known on its first day, and runs to the last year that was counted. It
-        is told the totals of the nation, year by year, and nothing else that came later; then every region is compared with
-        what happened. Two forecasts that need no model are told the same totals: every region keeps its share of the nation,
-        and every region goes on in a straight line, scaled to the nation. **MASE** is the model's mean error as a multiple of
-        that of the better of the two: below 1 the model is of use, above 1 a ruler does as well. The *middle place* is the
-        median of the same comparison place by place, so that large regions do not decide it.
+        Polder is started in an earlier year on what was counted for the years before it (as revised since; some of it was
+        published later), and runs to the last year that was counted. It is told the totals of the compared places, year by year,
+        and nothing else of them that came later; then every place is compared with what happened. Forecasts that need no model are
+        told the same totals: every place keeps its share; every place goes on in a straight line through its first and last
+        count, scaled to the total; and for jobs, since the model is told how sectors grow in the nation, every sector of a region
+        grows as the nation's. **MASE** is the model's mean error as a multiple of that of the best of these: below 1 the model is
+        of use, above 1 such a forecast does as well. The *median place* is the median of the same comparison place by place, so
+        that large places do not decide it, against the forecast that is hardest to beat there. Errors are those of the last
+        year; the bands of 50 and 90 % are judged in all years, and in the last one.
 
         What this page cannot tell: whether forms of collaboration do what Polder assumes. There is no count of decisions,
         conflicts or trust by region to compare with; those numbers are judgements with wide ranges (`polder describe
@@ -160,17 +169,22 @@ public struct ValidationPage {
     private static let foot = """
         ## What was known, and what was not
 
-        - The start takes only what was counted before it (`Observations(knownOn:)`, proved by a test that changes everything
-          later). A regional figure of a later year gives way to the nation's: amounts by inhabitants or land, rates as they
-          are. So regions have the nation's age structure, household size and participation, and before 2017 commuting by
-          distance. In use the model knows these for each region; a backcast is the harder test.
-        - Given are, by year, the nation's totals: each member is scaled to them. Growth of sectors and net migration of the
-          nation are put in as means over the window.
+        - The start takes only what was counted before it (`Observations(knownOn:)`; tests change what came later). A regional
+          figure of a later year gives way to the nation's: amounts by inhabitants or land, rates as they are; the area of land
+          alone stays. So regions have the nation's age structure, household size and participation, and before 2017 commuting by
+          distance; in use the model knows these for each region. On the other hand it is told sectors, totals and ages of
+          the nation.
+        - Each member is scaled to the totals of the compared places; for unemployment to the mean of twelve provinces. Growth of
+          sectors and net migration of the nation are put in as means over the window.
+        - Jobs, product and unemployment of "2014-2017" grow from the mean of 2013, inhabitants from 1 January of the first year.
         - Inhabitants: Eurostat demo_r_gind3, 1 January. Regions whose boundaries changed between 2015 and the end are left
-          out. Jobs: Eurostat nama_10r_3empers, 2010-2017: eight years, of which three to judge by; too short to say more than
-          that the model is not worse. Product: Eurostat nama_10r_3gdp, without Overig Groningen, whose gas fields were closed by
+          out: to 2023 these are Oost-Groningen, Overig Groningen, Noord- and Zuidwest-Friesland, Utrecht, Haarlem, Het Gooi,
+          Groot-Amsterdam, Zuidoost-Zuid-Holland, Midden- and Noordoost-Noord-Brabant, a third of all inhabitants. Jobs: Eurostat nama_10r_3empers, 2010-2017: eight years, of which three to judge by: too short to
+          say much. Product: Eurostat nama_10r_3gdp, without Overig Groningen, whose gas fields were closed by
           decision; in prices of the year, scaled to the nation. Unemployment: Eurostat tgs00010, twelve provinces, rounded
-          to a tenth of a per cent.
+          to a tenth of a percentage point.
+        - Not used in the search does not mean never seen: the specification was written after a backcast of 2014-2021, and variants of
+          how jobs shift were compared on 2014-2017. For jobs and unemployment no fitted value matters.
         - The luck of regions (movers, business, product) was set by hand, in three steps, so that bands cover about what they
           say; the coverage of all windows was seen while doing so, so no column of coverage is a held-out test.
 

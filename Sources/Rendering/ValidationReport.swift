@@ -26,11 +26,11 @@ public struct ValidationReport {
             </head>
             <body>
             <h1>What was foreseen and what happened</h1>
-            <p>The model is started in an earlier year on what was known then, and told the totals of the nation.
+            <p>The model is started in an earlier year on what was known then, and told the totals of the places.
             <span class="key seen">●</span> counted, <span class="key model">━</span> foreseen,
             <span class="key band">▇</span> nine tenths of \(document.members) members. Each picture has a scale of its own; below it
             stand its years and how far the last year was foreseen off.
-            MASE below 1: better than the better forecast without a model that is told the same.</p>
+            MASE below 1: better than the best forecast without a model that is told the same.</p>
             \(groups.map(section).joined(separator: "\n"))
             </body>
             </html>
@@ -45,7 +45,7 @@ public struct ValidationReport {
             $0.indicator == first.indicator && $0.start == first.start && $0.year == last
         }
         let words = score.map {
-            "MASE \(ValidationWords.ratio($0.mase)), middle place \(ValidationWords.ratio($0.medianMase)); "
+            "MASE \(ValidationWords.ratio($0.mase)), median place \(ValidationWords.ratio($0.medianMase)); "
                 + "\(ValidationWords.whole($0.coverage90)) of what was counted lies in the band. "
                 + "The model is \(ValidationWords.verdict($0))."
         }

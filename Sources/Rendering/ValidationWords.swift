@@ -8,8 +8,8 @@ struct ValidationWords {
         "jobs.value_added": "Gross domestic product", "jobs.unemployment_rate": "Unemployment",
     ]
     private static let rivals = [
-        "last": "nothing changes", "share": "share of the nation stays", "trend": "straight line",
-        "scaled_trend": "straight line, scaled to the nation",
+        "last": "nothing changes", "share": "shares stay", "trend": "straight line",
+        "scaled_trend": "straight line, scaled", "sectors": "each sector grows as in the nation",
     ]
 
     static func variable(_ indicator: String) -> String { variables[indicator] ?? indicator }
@@ -30,13 +30,13 @@ struct ValidationWords {
     static func verdict(_ score: BackcastDocument.Score) -> String {
         let rival = rival(score.bestRival)
         if score.beatsRivals {
-            return "better than \"\(rival)\": in all together and in the middle place"
+            return "better than \"\(rival)\", taken together and in the median place"
         }
         if score.medianMase < 1 {
             return
-                "no better than \"\(rival)\" in all together (large places weigh most), better in the middle place"
+                "no better than \"\(rival)\" taken together (large places weigh most), better in the median place"
         }
-        if score.mase < 1 { return "better than \"\(rival)\" in all together, not in the middle place" }
+        if score.mase < 1 { return "better than \"\(rival)\" taken together, not in the median place" }
         return "no better than \"\(rival)\""
     }
 }

@@ -22,20 +22,25 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
         /// Rank correlation of growth, forecast and observed; of change for a rate.
         public var rankCorrelation: Double
         public var rivals: [Rival]
-        /// Name of the better rival among those that are told the nation's totals.
+        /// Name of the best rival among those that are told the totals of the places.
         public var bestRival: String
         /// Mean absolute error as a multiple of that rival's.
         public var mase: Double
-        /// The same place by place: that of the place in the middle.
+        /// The same place by place: the median, against the rival that it is hardest to beat there.
         public var medianMase: Double
+        /// In how many places the model's error is the smaller one, against `bestRival`.
+        public var placesWon: Int
         /// Shares of what was observed from the start to this year inside the bands of 50 and 90 %; nil without members.
         public var coverage50: Double?
         public var coverage90: Double?
+        /// The share inside the band of 90 % in this year alone.
+        public var coverage90AtEnd: Double?
 
         public init(
             indicator: String, start: Int, year: Int, places: Int, mape: Double, rmse: Double, u2: Double,
             bias: Double, variance: Double, covariance: Double, rankCorrelation: Double, rivals: [Rival],
-            bestRival: String, mase: Double, medianMase: Double, coverage50: Double?, coverage90: Double?
+            bestRival: String, mase: Double, medianMase: Double, placesWon: Int,
+            coverage50: Double?, coverage90: Double?, coverage90AtEnd: Double?
         ) {
             self.indicator = indicator
             self.start = start
@@ -52,8 +57,10 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
             self.bestRival = bestRival
             self.mase = mase
             self.medianMase = medianMase
+            self.placesWon = placesWon
             self.coverage50 = coverage50
             self.coverage90 = coverage90
+            self.coverage90AtEnd = coverage90AtEnd
         }
 
         /// Whether the model beats the better rival that knows as much, in the mean and in the middle place.

@@ -12,13 +12,19 @@ public struct CalibrationDocument: Codable, Hashable, Sendable {
         public var searchedTo: Double
         /// The value that the model declares.
         public var declared: Double
+        /// The value at which it does nothing new.
+        public var idle: Double
 
-        /// Whether the data say more than where it was looked for: the interval is less than half as wide.
-        public var isIdentified: Bool { high - low < 0.5 * (searchedTo - searchedFrom) }
+        /// Whether the data say more than where it was looked for: the interval is less than half as wide, holds neither end
+        /// of the search, and leaves out the value at which the parameter does nothing new.
+        public var isIdentified: Bool {
+            high - low < 0.5 * (searchedTo - searchedFrom) && low > searchedFrom && high < searchedTo
+                && !(low...high).contains(idle)
+        }
 
         public init(
             parameter: String, value: Double, low: Double, high: Double, searchedFrom: Double,
-            searchedTo: Double, declared: Double
+            searchedTo: Double, declared: Double, idle: Double
         ) {
             self.parameter = parameter
             self.value = value
@@ -27,6 +33,7 @@ public struct CalibrationDocument: Codable, Hashable, Sendable {
             self.searchedFrom = searchedFrom
             self.searchedTo = searchedTo
             self.declared = declared
+            self.idle = idle
         }
     }
 

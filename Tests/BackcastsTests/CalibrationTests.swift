@@ -17,7 +17,10 @@ import Testing
         #expect(interrupted.evaluations == whole.evaluations)
         var other = Calibration(validation, seed: 4)
         #expect(other.advance().values != whole.evaluations[0].values)
-        // What another search tried is not taken for one's own.
+        // What another search tried is not taken for one's own, nor what is damaged.
+        var damaged = whole.evaluations
+        damaged[5].errors[0].removeLast()
+        #expect(Calibration(validation, seed: 3, evaluations: damaged).evaluations.count == 5)
         #expect(Calibration(validation, seed: 4, evaluations: whole.evaluations).evaluations.isEmpty)
     }
 

@@ -24,7 +24,7 @@ struct DrainTests {
         #expect(
             refused.err
                 == "the daemon takes no new runs because it is stopping; ask again later\n", "\(refused.err)")
-        #expect(daemon.end() == 0)
+        #expect(daemon.end() == 0, "\(daemon.lastLines)")
 
         let next = try WatchedDaemon(programs)
         #expect(try programs.polder("runs", "--format", "csv").out.contains("\(run),running,batch,"))
@@ -38,7 +38,7 @@ struct DrainTests {
         #expect(said.contains("polder: the daemon stops; the run goes on when it is back"), "\(said)")
         #expect(said.contains("run \(run) was cancelled"), "\(said)")
         next.terminate()
-        #expect(next.end() == 0)
+        #expect(next.end() == 0, "\(next.lastLines)")
     }
 
     @Test("tells the service manager that it is ready, that its loop lives, and that it stops")
@@ -54,7 +54,7 @@ struct DrainTests {
         var last = ""
         while last.isEmpty || last == "WATCHDOG=1" { last = try manager.next() }
         #expect(last.hasPrefix("STOPPING=1\n"))
-        #expect(daemon.end() == 0)
+        #expect(daemon.end() == 0, "\(daemon.lastLines)")
     }
 }
 

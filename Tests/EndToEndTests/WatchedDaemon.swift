@@ -30,6 +30,9 @@ final class WatchedDaemon {
 
     deinit { kill() }
 
+    /// The last that it said, for a test that fails.
+    var lastLines: String { lines.suffix(8).joined(separator: "\n") }
+
     private var lines: [String] {
         ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
     }

@@ -162,7 +162,7 @@ enum Examples {
                 fits: [
                     CalibrationDocument.Fit(
                         parameter: "population.lasting_gain", value: 0.58, low: 0.34, high: 0.73,
-                        searchedFrom: 0, searchedTo: 1.5, declared: 0.58)
+                        searchedFrom: 0, searchedTo: 1.5, declared: 0.58, idle: 1)
                 ], training: ["population.total 2017-2020"], heldOut: [score])),
         .queue(QueueReply(paused: true, runs: [summary])),
         .store(
@@ -187,7 +187,7 @@ enum Examples {
         u2: 0.25,
         bias: 0.03, variance: 0.01, covariance: 0.96, rankCorrelation: 0.84,
         rivals: [BackcastDocument.Rival(name: "share", mape: 0.008, mase: 0.55)], bestRival: "share",
-        mase: 0.55, medianMase: 0.6, coverage50: 0.45, coverage90: nil)
+        mase: 0.55, medianMase: 0.6, placesWon: 20, coverage50: 0.45, coverage90: nil, coverage90AtEnd: 0.8)
 
     static let events: [Event] = [
         .chunk(

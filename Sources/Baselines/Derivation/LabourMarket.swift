@@ -20,7 +20,9 @@ extension Derivation {
 
         let workers = balancedCommuters(employed: employed, jobs: zip(jobs, crossBorder).map { $0 - $1 })
         let wanted = zip(regions.indices, rates.values).map { workers.rowSum($0) / (1 - $1) }
-        let reach = workers.closestFit(to: wanted, within: 1.008...1.09)
+        // Where a rate is high, its region needs more labour for each filled job than is usual.
+        let most = max(1.09, 1.02 / (1 - (rates.values.max() ?? 0)))
+        let reach = workers.closestFit(to: wanted, within: 1.008...most)
 
         let labour = regions.indices.map { home in
             regions.indices.reduce(0) { $0 + workers[home, $1] * reach[$1] }

@@ -134,7 +134,7 @@ extension Hindsight {
                 let (name, element) = parts(of: entry.0)
                 return "\(name)|\(element.split(separator: ":").dropFirst().joined(separator: ":"))"
             })
-        where !name.contains("Nederland") {
+        {
             guard let sample = all.first?.1, sample.year >= start else { continue }
             let mean = all.map(\.1.value).sum / Double(all.count)
             for (figure, known) in all { insert(mean, figure, Places.nation, like: known) }
