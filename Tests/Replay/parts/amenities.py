@@ -67,7 +67,7 @@ def read_off(x, curve, p):
     left = np.clip(np.floor((at - POINTS[0]) / width).astype(int), 0, len(POINTS) - 2)
     rows = np.arange(len(x))[:, None]
     s = (at - POINTS[left]) / width
-    (value, slope), (after, slope_after) = ((part[rows, place] for part in curve) for place in (left, left + 1))
+    (value, slope), (after, slope_after) = ([part[rows, place] for part in curve] for place in (left, left + 1))
     inside = (value * (1 + 2 * s) * (1 - s) ** 2 + width * slope * s * (1 - s) ** 2
               + after * s ** 2 * (3 - 2 * s) - width * slope_after * s ** 2 * (1 - s))
     outside = np.abs(np.log(x)) > 1.0
