@@ -17,7 +17,7 @@ import numpy as np
 import names
 from exports import Export, Missing
 from parts import amenities, biodiversity, collaboration, nitrogen, safety
-from roadmap import read_roadmaps
+from roadmap import numbers, read_roadmaps
 from yaml_subset import parse
 
 PARTS = {"collaboration": collaboration, "nitrogen": nitrogen, "biodiversity": biodiversity, "safety": safety,
@@ -36,7 +36,7 @@ class Replay:
     def input(self, name, quarter):
         """What the engine had; what the replay has where the engine does not show it."""
         if self.exported[name]:
-            return self.export.variable(name, quarter, partial=name == "levers")
+            return self.export.variable(name, quarter, partial=name in ("levers", "spent"))
         if quarter in self.mine.get(name, {}):
             return self.mine[name][quarter]
         raise Missing(f"{names.VARIABLES[name].product}: {names.VARIABLES[name].meaning}")
@@ -52,8 +52,7 @@ class Replay:
             self.mine.setdefault(name, {})[quarter] = value
 
     def prepare(self, part):
-        given = {name: self.given[name] if name in self.given else self.export.given_figure(name)
-                 for name in part.GIVEN}
+        given = {**self.given, **{name: self.export.given_figure(name) for name in part.GIVEN if name not in self.given}}
         given.update({name: self.export.variable(name, 0) for name in part.BASE})
         return {name: self.export.parameter(name) for name in part.PARAMETERS}, given
 
@@ -123,8 +122,11 @@ class Replay:
 def collaboration_given(export, scenario, measures):
     people = export.variable("people", 0).sum(axis=0)
     regions = export.axes["region"]
-    return {"roadmaps": read_roadmaps(scenario, measures, people, regions), "regions": regions,
-            "measures": export.axes["measure"], "people0": people}
+    roadmaps = read_roadmaps(scenario, measures, people, regions)
+    export.numbers = numbers(roadmaps, regions)
+    own = {name: export.variable(name, 0, partial=True) for name in ("usual_trust", "density_of_links")
+           if roadmaps and export.has(name)}
+    return {"roadmaps": roadmaps, "regions": regions, "measures": export.axes["measure"], "people0": people, **own}
 
 
 def replay_member(path, given, catalogue):
