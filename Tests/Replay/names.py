@@ -180,7 +180,7 @@ SHOCKS = {
 
 
 def needed():
-    """Names to ask the product for, each once."""
+    """What to ask the product for: a theme as a whole where much of it is needed, since each name costs it a reading."""
     labels = {"age": ("",), **AXES}
     found = []
     for name in [*PARAMETERS.values(), *GIVEN.values(), *VARIABLES.values(), *SHOCKS.values()]:
@@ -188,4 +188,5 @@ def needed():
         for place in itertools.product(*(labels[axis] for axis in held)):
             called = {axis: name.labels.get(label, label) for axis, label in zip(held, place)}
             found.append(name.product.format(**called).split("[")[0])
-    return list(dict.fromkeys(found))
+    themes = [name.split(".")[0] for name in dict.fromkeys(found)]
+    return list(dict.fromkeys(theme if themes.count(theme) > 9 else name for name in found for theme in [name.split(".")[0]]))
