@@ -1,8 +1,7 @@
-"""Reads what the product exports for one member: parameters, shocks and quarterly variables."""
+"""Reads what the product exports for one member: `polder show RUN --member K --draws`, as csv."""
 
 import csv
 import itertools
-from pathlib import Path
 
 import numpy as np
 
@@ -14,15 +13,22 @@ class Missing(Exception):
 
 
 class Export:
-    def __init__(self, folder, measures=()):
-        folder = Path(folder)
-        self.parameters = self._plain(folder / "parameters.csv")
-        given = folder / "given.csv"
-        self.given = {**(self._plain(given) if given.exists() else {}), **self.parameters}
-        self.variables = self._quarterly(folder / "variables.csv")
-        shocks = folder / "shocks.csv"
-        self.shocks = self._quarterly(shocks) if shocks.exists() else {}
-        self.quarters = 1 + max(max(values) for values in self.variables.values())
+    """`numbers` says which number the engine gives a step of the roadmap, an effect of it, or a region that has one."""
+
+    def __init__(self, path, measures=()):
+        tables = {"given": {}, "parameters": {}, "shocks": {}, "quantities": {}}
+        with open(path, newline="", encoding="utf-8") as file:
+            rows = csv.reader(file)
+            next(rows)
+            for what, name, element, _, quarter, value in rows:
+                if what in tables:  # what has no value there is empty, and what stays put has no quarter
+                    tables[what].setdefault((name, element), {})[int(quarter or 0)] = float(value or "nan")
+        self.parameters = self._plain(tables["parameters"])
+        self.given = self._plain(tables["given"])
+        self.variables = tables["quantities"]
+        self.shocks = {**self.variables, **tables["shocks"]}  # luck that is drawn once is no process of its own
+        self.quarters = 1 + max((max(values) for values in self.variables.values()), default=-1)
+        self.numbers = {}
         self._series = {}
         product = names.VARIABLES["unemployment"].product
         regions = [element for name, element in self.variables if name == product]
@@ -31,17 +37,8 @@ class Export:
         self.axes = {**names.AXES, "region": tuple(regions), "measure": tuple(measures)}
 
     @staticmethod
-    def _plain(path):
-        with open(path, newline="", encoding="utf-8") as file:
-            return {(row["name"], row["element"]): float(row["value"]) for row in csv.DictReader(file)}
-
-    @staticmethod
-    def _quarterly(path):
-        found = {}
-        with open(path, newline="", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                found.setdefault((row["name"], row["element"]), {})[int(row["quarter"])] = float(row["value"])
-        return found
+    def _plain(table):
+        return {key: values[0] for key, values in table.items()}
 
     def parameter(self, mine):
         return self._array(self.parameters, names.PARAMETERS[mine], lambda value: value)
@@ -52,8 +49,8 @@ class Export:
     def variable(self, mine, quarter, partial=False):
         """At a quarter. `partial`: NaN where there is no such element, as in regions without a roadmap."""
         if mine not in self._series:  # all quarters at once, as an axis in front
-            row_of = self._array(self.variables, names.VARIABLES[mine], self._by_quarter, True, (self.quarters,))
-            self._series[mine] = row_of
+            self._series[mine] = self._array(self.variables, names.VARIABLES[mine], self._by_quarter, True,
+                                             (self.quarters,))
         values = self._series[mine][quarter]
         if not partial and np.isnan(values).any():
             raise Missing(f"{names.VARIABLES[mine].product} in quarter {quarter}: {names.VARIABLES[mine].meaning}")
@@ -67,26 +64,30 @@ class Export:
         return any(self._found(self.variables, name, labels) is not None for labels in self._labels(name))
 
     def shock(self, mine, step):
-        """At a step; a shock that is given for one quarter only holds for all. None where it is not exported."""
-        def at(row):
-            return row[step] if step in row else next(iter(row.values())) if len(row) == 1 else np.nan
-        name = names.SHOCKS[mine]
-        if not any(self._found(self.shocks, name, labels) is not None for labels in self._labels(name)):
-            return None
-        return self._array(self.shocks, name, at, True)
+        """During a step: it stands at the quarter that the step leads to. None where it is not exported."""
+        key = ("shock", mine)
+        if key not in self._series:
+            name = names.SHOCKS[mine]
+            found = any(self._found(self.shocks, name, labels) is not None for labels in self._labels(name))
+            self._series[key] = (
+                self._array(self.shocks, name, self._by_quarter, True, (self.quarters,)) if found else None)
+        values = self._series[key]
+        return None if values is None else values[step + 1]
 
     def _labels(self, name):
         return itertools.product(*(self.axes[axis] for axis in name.axes))
 
-    @staticmethod
-    def _found(table, name, labels):
+    def _found(self, table, name, labels):
         called = {axis: name.labels.get(label, label) for axis, label in zip(name.axes, labels)}
+        if name.numbered:
+            element = self.numbers.get(name.numbered, {}).get(labels)
+        else:
+            element = ",".join(called[axis] for axis in name.axes if "{" + axis + "}" not in name.product)
         full = name.product.format(**called)
-        rest = [called[axis] for axis in name.axes if "{" + axis + "}" not in name.product]
-        row = table.get((full, ",".join(rest)))
-        if row is None and name.symmetric:
-            row = table.get((full, ",".join([rest[1], rest[0]] + rest[2:])))
-        return row
+        if "[" in full:  # a label that is an element of its own: threshold_cut[gp]
+            full, first = full.rstrip("]").split("[")
+            element = ",".join(filter(None, (first, element)))
+        return table.get((full, element))
 
     def _array(self, table, name, value, partial=False, front=()):
         shape = tuple(len(self.axes[axis]) for axis in name.axes)
@@ -94,7 +95,9 @@ class Export:
         for place, labels in zip(np.ndindex(shape), self._labels(name)):
             row = self._found(table, name, labels)
             if row is not None:
-                result[(...,) + place] = np.multiply(value(row), name.scale)
+                result[(...,) + place] = value(row)
             elif not partial:
                 raise Missing(f"{name.product} [{','.join(labels)}]" + (f": {name.meaning}" if name.meaning else ""))
+        if name.logarithm:
+            result = np.exp(result)
         return result if front + shape else float(result)

@@ -1,10 +1,11 @@
 """The one place where names of the replay meet names of the product's export.
 
 A name may hold an axis in braces, `amenities.closing.{amenity}`; the axes that it does not hold make up the element,
-joined with commas in the order given here. `labels` says what the export calls an element where it differs from ours.
-`scale` turns the export's unit into ours.
+joined with commas in the order given here. `labels` says what the export calls an element where it differs from ours;
+`threshold_cut[gp]` is element gp of threshold_cut. What belongs to a roadmap has a number for an element.
 """
 
+import itertools
 from dataclasses import dataclass, field
 
 from parts.common import ACTORS, AGES, AMENITIES, DEPARTMENTS, LAND, LEVERS, MODES
@@ -16,9 +17,9 @@ class Name:
     axes: tuple = ()
     meaning: str = ""
     labels: dict = field(default_factory=dict)
-    scale: float = 1.0
     tolerance: float = 1e-9
-    symmetric: bool = False  # pairs: either order will do, and nobody is a pair with himself
+    logarithm: bool = False  # the export holds the logarithm of ours
+    numbered: str = ""  # steps, effects, places or pairs of the roadmap
     while_open: bool = False  # compared while a measure is started and unfinished: it says nothing at other times
 
 
@@ -57,89 +58,108 @@ PARAMETERS = {
     "trR": Name("safety.road_trend"), "phic": Name("safety.unsafe_by_crime"), "phiG": Name("safety.unsafe_by_cohesion"),
     "police": Name("safety.police_per_inhabitant"), "targeting": Name("safety.targeting"),
     # amenities
-    "inhabitants_per_facility": Name("amenities.inhabitants_per_facility.{amenity}", ("amenity",)),
-    "gT": Name("amenities.growth_of_scale"), "kx": Name("amenities.closes_below.{amenity}", ("amenity",)),
-    "ke": Name("amenities.opens_above.{amenity}", ("amenity",)), "etax": Name("amenities.closing.{amenity}", ("amenity",)),
-    "etae": Name("amenities.opening.{amenity}", ("amenity",)), "spread": Name("amenities.spread_of_places"),
-    "half_distance": Name("amenities.half_distance.{amenity}", ("amenity",)),
-    "weight": Name("amenities.weight.{amenity}", ("amenity",)),
+    "inhabitants_per_facility": Name("amenities.inhabitants_per_facility[{amenity}]", ("amenity",)),
+    "gT": Name("amenities.growth_of_scale"), "kx": Name("amenities.closes_below[{amenity}]", ("amenity",)),
+    "ke": Name("amenities.opens_above[{amenity}]", ("amenity",)), "etax": Name("amenities.closing[{amenity}]", ("amenity",)),
+    "etae": Name("amenities.opening[{amenity}]", ("amenity",)), "spread": Name("amenities.spread_of_places"),
+    "half_distance": Name("amenities.half_distance[{amenity}]", ("amenity",)),
+    "weight": Name("amenities.weight[{amenity}]", ("amenity",)),
     # collaboration
     "tau0": Name("collaboration.initial_trust"), "op": Name("collaboration.planning_realism"),
     "ap": Name("collaboration.trust_won"), "am": Name("collaboration.trust_lost"),
     "anm": Name("collaboration.trust_managed"), "ad": Name("collaboration.trust_fading"),
     "phi": Name("collaboration.link_density"), "h1": Name("collaboration.effort_per_link"),
     "h2": Name("collaboration.distrust_effort"), "wF": Name("collaboration.cost_of_staff"),
-    "capacity": Name("collaboration.capacity.{actor}", ("actor",)), "omb": Name("collaboration.weakest_link"),
-    "Delta0": Name("collaboration.base_decision_time.{mode}", ("mode",)), "dn": Name("collaboration.delay_per_link"),
+    "capacity": Name("collaboration.capacity[{actor}]", ("actor",)), "omb": Name("collaboration.weakest_link"),
+    "Delta0": Name("collaboration.base_decision_time[{mode}]", ("mode",)), "dn": Name("collaboration.delay_per_link"),
     "dtau": Name("collaboration.delay_of_distrust"), "do": Name("collaboration.objections"),
     "taumin": Name("collaboration.stall_trust"), "s": Name("collaboration.replaceable"),
-    "lf": Name("collaboration.level_misfit"), "I": Name("collaboration.integration.{mode}", ("mode",)),
-    "Psi": Name("collaboration.side_effect.{department}_from_{giving_department}", ("department", "giving_department")),
+    "lf": Name("collaboration.level_misfit"), "I": Name("collaboration.integration[{mode}]", ("mode",)),
+    "Psi": Name("collaboration.side_effect[{department}_from_{giving_department}]", ("department", "giving_department")),
     "gs": Name("collaboration.organising"), "gc_conflict": Name("collaboration.exposure"),
-    "omd": Name("collaboration.dilution"), "lam": Name("collaboration.private_funding.{mode}", ("mode",)),
+    "omd": Name("collaboration.dilution"), "lam": Name("collaboration.private_funding[{mode}]", ("mode",)),
     "pi": Name("collaboration.private_return"), "eta": Name("collaboration.returns"),
     "additional": Name("collaboration.additional_share"),
     "attendance_otherwise": Name("collaboration.attendance_otherwise"),
     "attendance_alone": Name("collaboration.attendance_alone"),
 }
 
-# Figures of the base date that no quarterly variable shows; looked up among the parameters, then in given.csv.
+# Figures of the base date.
+_REGION = ("region",)
 GIVEN = {
-    "road_distance": Name("biodiversity.road_distance", ("region",), "metres to the nearest main road, d_r of (4.5)"),
-    "patch": Name("biodiversity.patch", ("region",), "ha of a patch of nature on the base date, A_r0 of (4.11)"),
+    "road_distance": Name("biodiversity.road_distance", _REGION, "metres to the nearest main road, d_r of (4.5)"),
+    "patch": Name("biodiversity.patch", _REGION, "ha of a patch of nature on the base date, A_r0 of (4.11)"),
+    "crime": Name("safety.{kind}", ("kind", "region"), "(5.1) c_0, per 1,000 inhabitants",
+                  labels={"property": "property_crime"}),
+    "distance": Name("amenities.distance", ("amenity", "region"), "(6.3) km on the base date"),
 }
 
-_REGION = ("region",)
-_MEASURE = ("measure", "region")
+_STEP = ("measure", "region")
+_LEVERS = {
+    "dwellings": "dwellings_added", "farm_emission": "farm_emission_cut", "other_deposition": "other_deposition_cut",
+    "labour_force": "labour_force_added", "cohesion": "cohesion_gain", "road_risk": "road_risk_cut",
+    "distance": "distance_cut", **{name + "_threshold": f"threshold_cut[{name}]" for name in AMENITIES}}
 
-# Quarterly variables that are read, compared, or both. Product names are guesses until the export is there.
+
+def _by_step(product, meaning, while_open=False):
+    return Name("collaboration." + product, _STEP, meaning, numbered="steps", while_open=while_open)
+
+
+# Quarterly variables that are read, compared, or both.
 VARIABLES = {
     # read only
     "people": Name("population.people", ("age", "region"), "inhabitants by single age, after ageing"),
     "area": Name("land.area", ("land", "region"), "ha by land class"),
     "unemployment": Name("jobs.unemployment_rate", _REGION, "share of the labour force, by residence"),
     "turnover": Name("population.turnover", _REGION, "people who move in or out a year, per inhabitant: (5.2)"),
+    "unreached": Name("hidden_champions.unreached", _REGION, "champions not yet reached"),
+    "small_firms": Name("hidden_champions.small_firms", _REGION, "small and medium firms"),
+    "spent": _by_step("spent", "M€ of a measure's budget that are spent so far: (8.15)"),
+    "usual_trust": Name("collaboration.usual_trust", _REGION, "τ0 of the region", numbered="places"),
+    "density_of_links": Name("collaboration.density", _REGION, "φ of the region", numbered="places"),
     # nitrogen
     "deposition": Name("biodiversity.nitrogen_deposition", _REGION, "(4.1), mol/ha/yr"),
     "soil_nitrogen": Name("biodiversity.soil_nitrogen", _REGION, "(4.2) N_eff, mol/ha/yr"),
     "exceeded": Name("biodiversity.critical_load_exceeded", _REGION, "(4.3) share of nature"),
     # species
-    "patch": Name("biodiversity.patch_area", _REGION, "(4.11) A_r, ha"),
     "quality": Name("biodiversity.new_nature_quality", _REGION, "(4.9) Qn"),
-    "plants": Name("biodiversity.plants", _REGION, "(4.10) M of plants"),
-    "animals": Name("biodiversity.animals", _REGION, "(4.10) M of animals"),
+    "plants": Name("biodiversity.plant_abundance", _REGION, "(4.10) M of plants"),
+    "animals": Name("biodiversity.animal_abundance", _REGION, "(4.10) M of animals"),
     "species": Name("biodiversity.species_abundance", _REGION, "mean of both"),
     # safety
     "cohesion": Name("safety.cohesion", _REGION, "(5.2) G"),
-    "crime": Name("safety.{kind}", ("kind", "region"), "(5.1) per 1,000 inhabitants by kind",
-                  labels={"property": "property_crime"}),
+    "violence": Name("safety.violent_crime", _REGION, "(5.1) per 1,000 inhabitants"),
     "recorded_crime": Name("safety.recorded_crime", _REGION, "(5.1) both kinds"),
     "road_deaths": Name("safety.road_deaths", _REGION, "(5.3) deaths a year"),
     "unsafe": Name("safety.feeling_unsafe", _REGION, "(5.4) share"),
     "density": Name("land.built_density", _REGION, "(3.7) people per ha of built land and parks"),
-    # amenities; (6.2) is read off a drawn curve by the engine
-    "facilities": Name("amenities.facilities", ("amenity", "region"), "(6.2) n", tolerance=1e-7),
-    "customers": Name("amenities.customers", ("amenity", "region"), "(6.1) x"),
+    # amenities
+    "demand": Name("amenities.customers", ("amenity", "region"), "(6.1) Dem"),
+    "customers": Name("amenities.log_of_each", ("amenity", "region"), "(6.1) x before openings and closures",
+                      logarithm=True),
+    "facilities": Name("amenities.facilities", ("amenity", "region"), "(6.2) n"),
     "distance": Name("amenities.distance.{amenity}", ("amenity", "region"), "(6.3) km"),
-    "scores": Name("amenities.score", ("amenity", "region"), "(6.4) points"),
+    "meeting_score": Name("amenities.meeting_score", _REGION, "(6.4) points of libraries"),
     "amenity_index": Name("amenities.index", _REGION, "(6.4) points"),
     # collaboration, by measure
-    "group_trust": Name("trust.groups", _MEASURE, "τ_m as used in the quarter", while_open=True),
-    "staffing": Name("decisions.staffing", _MEASURE, "(8.3) f_m", while_open=True),
-    "decision_time": Name("decisions.time", _MEASURE, "(8.4) Δ_m, yr", while_open=True),
-    "decided": Name("decisions.decided", _MEASURE, "(8.4) δ"),
-    "done": Name("decisions.progress", _MEASURE, "(8.5) q"),
-    "coordination": Name("decisions.coordination", _MEASURE, "(8.2) F_m with the manager's share, FTE"),
-    "effective_budget": Name("effects.budget", _MEASURE, "(8.10) B_eff, M€", while_open=True),
-    "produced": Name("effects.produced", _MEASURE, "share of the promise that is produced so far"),
-    "alone": Name("decisions.alone", _MEASURE, "1 from the end of the quarter in which a table gave up"),
-    "stalled": Name("decisions.stalled", _MEASURE, "stalled quarters in a row"),
+    "group_trust": _by_step("trust_at_table", "τ_m as used in the quarter", True),
+    "staffing": _by_step("speed", "(8.3) f_m", True),
+    "decision_time": _by_step("current_decision_time", "(8.4) Δ_m, yr", True),
+    "decided": _by_step("decided", "(8.4) δ"),
+    "done": _by_step("progress", "(8.5) q"),
+    "coordination": _by_step("paid_staff", "(8.2) F_m with the manager's share, FTE"),
+    "private_money": _by_step("private_money", "(8.10) B_priv, M€", True),
+    "promised": _by_step("promised_progress", "(8.12) q̂", True),
+    "produced": _by_step("produced", "share of the promise that is produced so far"),
+    "alone": _by_step("alone", "1 where the lead works alone in the quarter", True),
+    "stalled": _by_step("stalled_quarters", "stalled quarters in a row"),
+    "coordination_paid": _by_step("coordination_paid", "(8.15), B4: M€ so far"),
     # collaboration, by region
-    "pair_trust": Name("trust.pairs", ("actor", "other_actor", "region"), "(8.13) τ_ij", symmetric=True),
-    "levers": Name("effects.{lever}", ("lever", "region"),
-                   "what measures hold in place; officers on duty; C12 in dwellings"),
-    "champions_reach": Name("effects.champions_reach", _REGION, "(8.14) share of champions not yet reached, a year"),
-    "firms_reach": Name("effects.firms_reach", _REGION, "(8.14) share of small firms, a year"),
+    "pair_trust": Name("collaboration.pair_trust", ("actor", "other_actor", "region"), "(8.13) τ_ij", numbered="pairs"),
+    "levers": Name("collaboration.{lever}", ("lever", "region"), "levels in force; flows a year; officers on duty",
+                   labels=_LEVERS),
+    "champions_reached": Name("collaboration.champions_reached", _REGION, "(8.14) champions a year"),
+    "firms_reached": Name("collaboration.firms_reached", _REGION, "(8.14) small firms a year"),
     "mean_trust": Name("collaboration.trust", _REGION, "indicator"),
     "mean_decision_time": Name("collaboration.decision_time", _REGION, "indicator, yr"),
     "delivered": Name("collaboration.delivered", _REGION, "indicator, share"),
@@ -148,13 +168,25 @@ VARIABLES = {
     "private_spending": Name("collaboration.private_spending", _REGION, "indicator, M€/yr"),
 }
 
-# All optional: without them a central run is replayed. Of two forms of one shock the first is taken.
+# What chance gave, during the step that leads to a quarter; without them a central run is replayed.
 SHOCKS = {
-    "crime_noise": Name("safety.crime_noise", ("kind", "region"), "n of (5.1), every quarter"),
-    "crime_innovation": Name("safety.crime_innovation", ("kind", "region"), "standard normal, in first quarters"),
+    "crime_noise": Name("safety.{kind}_luck", ("kind", "region"), "n of (5.1), every quarter"),
     "road_luck": Name("safety.road_luck", _REGION, "z of (5.3), every quarter"),
-    "road_uniform": Name("safety.road_uniform", _REGION, "uniform of the Poisson draw, in first quarters"),
-    "decision_luck": Name("collaboration.decision_luck", _MEASURE, "factor of Δ0, the same in all quarters"),
-    "effect_factor": Name("collaboration.effect_factor", ("measure", "lever", "region"), "factor of an amount"),
-    "reach_factor": Name("collaboration.reach_factor", _MEASURE, "factor of a reach"),
+    "decision_luck": Name("collaboration.decision_luck", _STEP, "factor of Δ0", numbered="steps"),
+    "effect_factor": Name("collaboration.yield_luck", ("measure", "lever", "region"), "factor of an amount",
+                          numbered="effects"),
+    "reach_factor": Name("collaboration.reach_luck", _STEP, "factor of a reach", numbered="steps"),
 }
+
+
+def needed():
+    """What to ask the product for: a theme as a whole where much of it is needed, since each name costs it a reading."""
+    labels = {"age": ("",), **AXES}
+    found = []
+    for name in [*PARAMETERS.values(), *GIVEN.values(), *VARIABLES.values(), *SHOCKS.values()]:
+        held = [axis for axis in name.axes if "{" + axis + "}" in name.product]
+        for place in itertools.product(*(labels[axis] for axis in held)):
+            called = {axis: name.labels.get(label, label) for axis, label in zip(held, place)}
+            found.append(name.product.format(**called).split("[")[0])
+    themes = [name.split(".")[0] for name in dict.fromkeys(found)]
+    return list(dict.fromkeys(theme if themes.count(theme) > 9 else name for name in found for theme in [name.split(".")[0]]))

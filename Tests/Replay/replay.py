@@ -1,10 +1,11 @@
 """Replays parts of the model beside what the engine exported, quarter by quarter, and says how far they are apart.
 
-    python3 replay.py FOLDER [--scenario FILE] [--measures FILE] [--part NAME ...] [--partial]
+    python3 replay.py MEMBER.csv ... --scenario FILE [--measures FILE] [--part NAME ...] [--partial]
+    python3 replay.py --names
 
-FOLDER holds parameters.csv (name,element,unit,value), shocks.csv and variables.csv (name,element,unit,quarter,value)
-and, if there are figures that these do not hold, given.csv (as parameters.csv). Quarter 0 is the base date; quarter q
-is the state after step q − 1. Exits with 1 where a variable is further off than its tolerance, or is missing.
+A file is what `polder show RUN --member K --draws --names ...` writes of one member; `--names` says what it needs.
+Quarter 0 is the base date; quarter q is the state after step q − 1. Exits with 1 where a variable is further off than
+its tolerance in any member, or is missing.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import numpy as np
 import names
 from exports import Export, Missing
 from parts import amenities, biodiversity, collaboration, nitrogen, safety
-from roadmap import read_roadmaps
+from roadmap import numbers, read_roadmaps
 from yaml_subset import parse
 
 PARTS = {"collaboration": collaboration, "nitrogen": nitrogen, "biodiversity": biodiversity, "safety": safety,
@@ -35,7 +36,7 @@ class Replay:
     def input(self, name, quarter):
         """What the engine had; what the replay has where the engine does not show it."""
         if self.exported[name]:
-            return self.export.variable(name, quarter, partial=name == "levers")
+            return self.export.variable(name, quarter, partial=name in ("levers", "spent"))
         if quarter in self.mine.get(name, {}):
             return self.mine[name][quarter]
         raise Missing(f"{names.VARIABLES[name].product}: {names.VARIABLES[name].meaning}")
@@ -51,8 +52,7 @@ class Replay:
             self.mine.setdefault(name, {})[quarter] = value
 
     def prepare(self, part):
-        given = {name: self.given[name] if name in self.given else self.export.given_figure(name)
-                 for name in part.GIVEN}
+        given = {**self.given, **{name: self.export.given_figure(name) for name in part.GIVEN if name not in self.given}}
         given.update({name: self.export.variable(name, 0) for name in part.BASE})
         return {name: self.export.parameter(name) for name in part.PARAMETERS}, given
 
@@ -96,7 +96,7 @@ class Replay:
         quarters = sorted(self.mine[name])
         theirs = np.stack([self.export.variable(name, quarter, partial=True) for quarter in quarters])
         mine = np.stack([self.mine[name][quarter] for quarter in quarters])
-        counts = self.counts(label, name, theirs)
+        counts = self.counts(label, theirs)
         both = counts & ~np.isnan(theirs) & ~np.isnan(mine)
         if not both.any():
             return np.inf, "nothing in common"
@@ -110,56 +110,82 @@ class Replay:
         return apart[at], (f"quarter {quarters[at[0]]} {where}: {float(mine[at])!r} here, {float(theirs[at])!r} there; "
                            f"{both.sum()} of {counts.sum()} compared")
 
-    def counts(self, label, name, values):
-        """All but regions without a roadmap and an actor's trust in itself."""
+    def counts(self, label, values):
+        """All but regions without a roadmap."""
         counts = np.ones(values.shape, bool)
         if label == "collaboration":
             acting = {roadmap.region for roadmap in self.given["roadmaps"]}
             counts &= np.array([region in acting for region in self.export.axes["region"]])
-        if names.VARIABLES[name].symmetric:
-            counts &= ~np.eye(values.shape[1], dtype=bool)[..., None]
         return counts
 
 
 def collaboration_given(export, scenario, measures):
     people = export.variable("people", 0).sum(axis=0)
     regions = export.axes["region"]
-    return {"roadmaps": read_roadmaps(scenario, measures, people, regions), "regions": regions,
-            "measures": export.axes["measure"], "people0": people}
+    roadmaps = read_roadmaps(scenario, measures, people, regions)
+    export.numbers = numbers(roadmaps, regions)
+    own = {name: export.variable(name, 0, partial=True) for name in ("usual_trust", "density_of_links")
+           if roadmaps and export.has(name)}
+    return {"roadmaps": roadmaps, "regions": regions, "measures": export.axes["measure"], "people0": people, **own}
+
+
+def replay_member(path, given, catalogue):
+    """Says and keeps the largest difference of each variable of one member."""
+    export = Export(path, catalogue)
+    chosen, figures = given.part or list(PARTS), {}
+    if "collaboration" in chosen and given.scenario:
+        figures = collaboration_given(export, given.scenario, given.measures)
+    if not figures.get("roadmaps"):
+        chosen = [label for label in chosen if label != "collaboration"]
+    replay = Replay(export, figures)
+    running = replay.run(chosen)
+    return list(replay.compare(running)), replay.missing, running
 
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--scenario", type=Path, help="scenario file; FOLDER/scenario.yaml if there is one")
+    parser.add_argument("member", type=Path, nargs="*", help="csv of one member")
+    parser.add_argument("--names", action="store_true", help="say what a member's csv must hold, and stop")
+    parser.add_argument("--scenario", type=Path, help="scenario file; without it collaboration is not replayed")
     parser.add_argument("--measures", type=Path, default=MEASURES, help="catalogue of measures")
     parser.add_argument("--part", action="append", choices=list(PARTS), help="replay these only")
     parser.add_argument("--partial", action="store_true", help="variables that are not exported are no failure")
     given = parser.parse_args(arguments)
+    if given.names:
+        print("\n".join(names.needed()))
+        return 0
     catalogue = parse(given.measures.read_text(encoding="utf-8"))["measures"]
-    try:
-        export = Export(given.folder, catalogue)
-        scenario = given.scenario or given.folder / "scenario.yaml"
-        chosen = given.part or list(PARTS)
-        figures = {}
-        if "collaboration" in chosen and scenario.exists():
-            figures = collaboration_given(export, scenario, given.measures)
-        if not figures.get("roadmaps"):
-            chosen = [label for label in chosen if label != "collaboration"]
-            print("collaboration: no scenario with a roadmap, so there is nothing to replay")
-        replay = Replay(export, figures)
-        running = replay.run(chosen)
-    except Missing as problem:
-        print(f"the export has no {problem}")
-        return 1
-    failed = False
-    for label, name, apart, where, tolerance in replay.compare(running):
+    rows, missing, running = [], [], True
+    for path in given.member:
+        try:
+            found, lost, ran = replay_member(path, given, catalogue)
+        except Missing as problem:
+            found, lost, ran = [], [f"nothing is replayed: the export has no {problem}"], []
+        rows += [(*row, path.stem) for row in found]
+        missing += [line for line in lost if line not in missing]
+        running = running and bool(ran)
+    failed = report(rows)
+    for line in missing:
+        print(f"none {line}")
+    return 1 if failed or not rows or not running or (missing and not given.partial) else 0
+
+
+def report(rows):
+    """A line for each variable and for each part: the largest difference over all members."""
+    largest, failed = {}, False
+    for row in rows:
+        for key in ((row[0], row[1]), (row[0], "")):
+            if key not in largest or not row[2] <= largest[key][2]:
+                largest[key] = row
+    for (label, name), (_, worst, apart, where, tolerance, member) in largest.items():
         bad = not apart <= tolerance
         failed |= bad
-        print(f"{'FAR ' if bad else 'same'} {apart:9.2e} {label}.{name}" + (f"  {where}" if bad else ""))
-    for line in replay.missing:
-        print(f"none {line}")
-    return 1 if failed or not running or (replay.missing and not given.partial) else 0
+        if name:
+            print(f"{'FAR ' if bad else 'same'} {apart:9.2e} {label}.{name}" + (f"  {member} {where}" if bad else ""))
+    for (label, name), (_, worst, apart, *_) in largest.items():
+        if not name:
+            print(f"PART {apart:9.2e} {label} ({worst}, {len({row[-1] for row in rows})} members)")
+    return failed
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ class Measure:
     mode: int
     upkeep: bool
     requires: dict  # name → share
+    number: int = 0  # in the roadmap of all regions
 
     @property
     def stakeholders(self):
@@ -114,7 +115,7 @@ def requirements(items):
     return found
 
 
-def measure(step, catalogue, collaboration, people):
+def measure(step, catalogue, collaboration, people, place=0):
     entry = catalogue[step["measure"]]
     scale = min(max(people / REFERENCE_PEOPLE, 0.2), 3.0)  # C10
     kappa = np.zeros(len(ACTORS))
@@ -143,7 +144,7 @@ def measure(step, catalogue, collaboration, people):
         potential=number(entry["funding_potential"]), effects=list(effects(entry.get("effects", []))),
         reach={kind: number(share) for kind, share in entry.get("reach", {}).items()}, start=quarter(step["start"]),
         mode=MODES.index(step.get("mode", collaboration.get("mode", "silo"))), upkeep=paid > 0,
-        requires=requirements(step.get("requires", [])))
+        requires=requirements(step.get("requires", [])), number=place)
 
 
 def read_roadmaps(scenario_path, catalogue_path, people, regions):
@@ -157,9 +158,24 @@ def read_roadmaps(scenario_path, catalogue_path, people, regions):
                          for actor in ACTORS])
     found = []
     for region in focus:
-        steps = [step for step in scenario.get("roadmap") or [] if step.get("region", region) == region]
+        steps = [(place, step) for place, step in enumerate(scenario.get("roadmap") or [])
+                 if step.get("region", region) == region]
         if steps:
             inhabitants = people[list(regions).index(region)]
-            found.append(Roadmap(region, [measure(step, catalogue, collaboration, inhabitants) for step in steps],
+            found.append(Roadmap(region, [measure(step, catalogue, collaboration, inhabitants, place) for place, step in steps],
                                  collaboration.get("network_manager") == "yes", capacity))
     return found
+
+
+def numbers(roadmaps, regions):
+    """What the engine calls steps, effects, regions and pairs of the roadmap: their numbers, by our labels."""
+    steps = {(m.name, r.region): m for r in roadmaps for m in r.measures}
+    counted = [(m.name, effect.lever, region)
+               for (_, region), m in sorted(steps.items(), key=lambda item: item[1].number) for effect in m.effects]
+    places = sorted((r.region for r in roadmaps), key=list(regions).index)
+    pairs = [(a, b) for i, a in enumerate(ACTORS) for b in ACTORS[i + 1:]]
+    return {"steps": {labels: str(m.number) for labels, m in steps.items()},
+            "effects": {labels: str(number) for number, labels in enumerate(counted)},
+            "places": {(region,): str(place) for place, region in enumerate(places)},
+            "pairs": {(*labels, region): f"{place},{number}" for place, region in enumerate(places)
+                      for number, pair in enumerate(pairs) for labels in (pair, pair[::-1])}}

@@ -10,7 +10,7 @@ from parts.common import LEVERS
 @pytest.fixture
 def quiet(people, area, no_levers):
     return {"people": people, "area": area, "levers": no_levers, "unemployment": np.array([.035, .04, .05]),
-            "turnover": np.array([.1, .12, .08]), "scores": np.full((7, 3), 70.)}
+            "turnover": np.array([.1, .12, .08]), "meeting_score": np.full(3, 70.)}
 
 
 GIVEN = {"crime": np.array([[30.2, 20., 15.], [5.7, 4., 3.]]), "road_deaths": np.array([17., 34., 5.]),
@@ -55,7 +55,7 @@ def test_trend_fades(central, quiet):
 def test_cohesion_moves_in_five_years(central, quiet, no_levers):
     more = no_levers.copy()
     more[LEVERS.index("cohesion")] = .1
-    out = quarter(central, quiet, levers=more, turnover=quiet["turnover"] * 2, scores=quiet["scores"] + 10)
+    out = quarter(central, quiet, levers=more, turnover=quiet["turnover"] * 2, meeting_score=quiet["meeting_score"] + 10)
     assert out["cohesion"] == pytest.approx([.5 + .25 / 5 * (.2 * .1 + .1 - .1)] * 3)
 
 
@@ -128,3 +128,12 @@ def test_crowding(central):
     x = np.array([1.0, 1.15, 1.25, 1.5, 9.]) * np.ones((7, 1))
     score = amenities.scores(np.zeros((7, 5)), x, central)
     assert score[0] == pytest.approx([100., 100., 97., 89.5, 89.5])
+
+
+def test_the_drawn_curve_is_close_to_the_equation(central):
+    """Decision 4: (6.2) is read off a curve; below 3e-7 a year at the smallest spread, 2e-8 at the central one."""
+    x = np.tile(np.exp(np.linspace(-1.1, 1.1, 4001)), (7, 1))
+    for spread, error in ((.3, 2e-8), (.15, 3e-7)):
+        p = {**central, "spread": spread}
+        apart = np.abs(amenities.read_off(x, amenities.draw(p), p) - amenities.change(x, p)).max()
+        assert 0 < apart < error

@@ -40,7 +40,8 @@ def test_farmland_to_new_nature_is_no_loss(central):
     area = np.zeros((len(LAND), 1))
     area[LAND.index("new_nature")] = 100.
     assert biodiversity.potential(area, .5, np.array([.10]), central)[0] == pytest.approx(.10)
-    assert biodiversity.ripen(np.array([.25]), np.array([200.]), np.array([0.]), central)[0] == .10
+    still = {**central, "tauR": np.inf}
+    assert biodiversity.ripen(np.array([.25]), np.array([200.]), np.array([0.]), still)[0] == pytest.approx(.10)
 
 
 def test_new_nature_mixes_by_area(central):

@@ -8,13 +8,14 @@ LEAST = np.array([1.0 if name in ("secondary_school", "hospital") else 0.0 for n
 CROWDED, MOST_CROWDED, CROWDING = 1.15, 1.5, 0.3  # (6.3), (6.4)
 
 PARAMETERS = ("inhabitants_per_facility", "gT", "kx", "ke", "etax", "etae", "spread", "half_distance", "weight")
-GIVEN = ()
+GIVEN = ("distance",)
 INPUTS = {"people": "end", "levers": "end"}
-OUTPUTS = ("facilities", "customers", "distance", "scores", "amenity_index")
-BASE = ("distance",)
-# The engine reads (6.2) off a drawn curve (decision 4, 3e-7 a year). So each step goes on with its number of
-# facilities: (6.2) is compared step by step within that error, everything else to the last digits.
-SEEN = ("facilities",)
+OUTPUTS = ("demand", "customers", "facilities", "distance", "meeting_score", "amenity_index")
+BASE = ()
+SEEN = ()
+
+LIBRARY = AMENITIES.index("library")
+POINTS = np.arange(65) / 32.0 - 1.0  # of ln x, at which the engine draws the curve of (6.2): see `read_off`
 
 
 def demand(people):
@@ -45,6 +46,34 @@ def change(x, p):
             - p["etax"][:, None] * (closing(x, kx, p["spread"]) - closing(one, kx, p["spread"])))
 
 
+def slopes(x, p):
+    """Of (6.2) by ln x: e'(x) = Φ(d) and c'(x) = -Φ(d - σ)."""
+    kx, ke, spread = p["kx"][:, None], p["ke"][:, None], p["spread"]
+    above = np.log(x / ke) / spread + spread / 2.0
+    below = np.log(kx / x) / spread - spread / 2.0
+    return x * (p["etae"][:, None] * normal(above) + p["etax"][:, None] * normal(below))
+
+
+def draw(p):
+    """Values and slopes of (6.2) at the points, by amenity."""
+    x = np.tile(np.exp(POINTS), (len(AMENITIES), 1))
+    return change(x, p), slopes(x, p)
+
+
+def read_off(x, curve, p):
+    """(6.2) as the engine takes it (decision 4): cubics that share values and slopes at the points; beyond, itself."""
+    at = np.clip(np.log(x), POINTS[0], POINTS[-1])
+    width = POINTS[1] - POINTS[0]
+    left = np.clip(np.floor((at - POINTS[0]) / width).astype(int), 0, len(POINTS) - 2)
+    rows = np.arange(len(x))[:, None]
+    s = (at - POINTS[left]) / width
+    (value, slope), (after, slope_after) = ([part[rows, place] for part in curve] for place in (left, left + 1))
+    inside = (value * (1 + 2 * s) * (1 - s) ** 2 + width * slope * s * (1 - s) ** 2
+              + after * s ** 2 * (3 - 2 * s) - width * slope_after * s ** 2 * (1 - s))
+    outside = np.abs(np.log(x)) > 1.0
+    return np.where(outside, change(x, p), inside) if outside.any() else inside
+
+
 def scores(distance, x, p):
     """(6.3) crowding, (6.4) score."""
     crowded = np.maximum(np.minimum(MOST_CROWDED, x) - CROWDED, 0.0)
@@ -62,9 +91,10 @@ def begin(given, p, inputs):
     count = np.maximum(people.sum(axis=0) / p["inhabitants_per_facility"][:, None], LEAST[:, None])  # B17
     x = np.ones_like(count)
     score = scores(given["distance"], x, p)
-    state = {"count0": count, "demand0": demand(people), "distance0": given["distance"], "facilities": count}
-    return state, {"facilities": count, "customers": x, "distance": given["distance"], "scores": score,
-                   "amenity_index": index(score, p)}
+    wanted = demand(people)
+    state = {"count0": count, "demand0": wanted, "distance0": given["distance"], "facilities": count, "curve": draw(p)}
+    return state, {"facilities": count, "customers": x, "demand": wanted, "distance": given["distance"], "scores": score,
+                   "meeting_score": score[LIBRARY], "amenity_index": index(score, p)}
 
 
 def advance(state, p, inputs, shocks, step):
@@ -72,11 +102,12 @@ def advance(state, p, inputs, shocks, step):
     cut = np.stack([levers[LEVERS.index(name + "_threshold")] for name in AMENITIES])
     # (6.1): T0 = Dem0/n0, so x starts at 1
     threshold = state["demand0"] / state["count0"] * (1.0 + p["gT"]) ** years(step) * (1.0 - cut)
-    x = demand(inputs["people"]) / (state["facilities"] * threshold)
-    count = np.maximum(state["facilities"] * (1.0 + DT * change(x, p)), LEAST[:, None])
-    counted = inputs.get("facilities", count)
-    # (6.3): after this quarter's openings and closures; the crowding is that which caused them
-    distance = state["distance0"] * (counted / state["count0"]) ** -0.5 * (1.0 - levers[LEVERS.index("distance")])
-    score = scores(distance, x, p)
-    return {**state, "facilities": counted}, {
-        "facilities": count, "customers": x, "distance": distance, "scores": score, "amenity_index": index(score, p)}
+    wanted = demand(inputs["people"])
+    x = wanted / (state["facilities"] * threshold)
+    count = np.maximum(state["facilities"] * (1.0 + DT * read_off(x, state["curve"], p)), LEAST[:, None])
+    # (6.3), (6.4): distance and crowding are both those of the facilities that there are now
+    distance = state["distance0"] * (count / state["count0"]) ** -0.5 * (1.0 - levers[LEVERS.index("distance")])
+    score = scores(distance, wanted / (count * threshold), p)
+    return {**state, "facilities": count}, {
+        "facilities": count, "customers": x, "demand": wanted, "distance": distance, "scores": score,
+        "meeting_score": score[LIBRARY], "amenity_index": index(score, p)}

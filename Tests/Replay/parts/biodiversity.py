@@ -15,7 +15,7 @@ PARAMETERS = ("b0N", "b1N", "b0I", "b1I", "b0F", "b1F", "b0Cp", "b1Cp", "b0Cv", 
               "LU_wet_nature", "Qn0", "LU_target", "tauR", "tauup", "taudn", "etaA")
 GIVEN = ("road_distance", "patch")
 INPUTS = {"area": "end", "levers": "end", "soil_nitrogen": "end"}
-OUTPUTS = ("patch", "quality", "plants", "animals", "species")
+OUTPUTS = ("quality", "plants", "animals", "species")
 BASE = ()
 SEEN = ()
 
@@ -57,11 +57,10 @@ def potential(area, pressure, quality, p):
 
 
 def ripen(quality, hectares, hectares_before, p):
-    """(4.9) What stood ripens for a quarter; then the hectares won in this quarter come in at .10."""
-    ripened = quality + DT * (p["LU_target"] - quality) / p["tauR"]
+    """(4.9) in one Euler step: what was there ripens, and the share that is new thins it with .10."""
     won = np.maximum(hectares - hectares_before, 0.0)
-    mixed = (ripened * hectares_before + ENTRY * won) / np.where(won > 0, hectares_before + won, 1.0)
-    return np.where(won > 0, mixed, ripened)
+    new = np.where(hectares > 0, won / np.where(hectares > 0, hectares, 1.0), 0.0)
+    return quality + DT * (p["LU_target"] - quality) / p["tauR"] - (quality - ENTRY) * new
 
 
 def follow(species, aim, p):

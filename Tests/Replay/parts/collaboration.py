@@ -10,21 +10,23 @@ from . import decisions, effects, trust as trusting
 from .common import ACTORS, DT, LEVERS, MODES
 
 STALLED_QUARTERS = 4  # (8.5)
-FORWARD = "dwellings"
+FLOWS = ("nature_area", "nature_inclusive_area", "dwellings", "business_area")  # a year; all else is a level
 
 PARAMETERS = ("tau0", "phi", "h1", "h2", "wF", "omb", "dn", "dtau", "do", "s", "lf", "gs", "gc_conflict", "omd", "pi", "eta",
               "ap", "am", "anm", "ad", "taumin", "op", "capacity", "Delta0", "I", "lam", "Psi", "additional",
               "attendance_otherwise", "attendance_alone")
 GIVEN = ("roadmaps", "regions", "measures", "people0")
-INPUTS = {}
-OUTPUTS = ("group_trust", "staffing", "decision_time", "decided", "done", "coordination", "effective_budget",
-           "produced", "alone", "stalled", "pair_trust", "levers", "champions_reach", "firms_reach", "mean_trust",
-           "mean_decision_time", "delivered", "coordination_cost", "unpaid_coordination", "private_spending")
+INPUTS = {"unreached": "start", "small_firms": "start", "spent": "start"}
+OUTPUTS = ("group_trust", "staffing", "decision_time", "decided", "done", "coordination", "private_money", "promised",
+           "produced", "alone", "stalled", "coordination_paid", "pair_trust", "levers", "champions_reached", "firms_reached",
+           "mean_trust", "mean_decision_time", "delivered", "coordination_cost", "unpaid_coordination",
+           "private_spending")
 BASE = ()
 SEEN = ()
 BY_MEASURE = ("group_trust", "staffing", "decision_time", "decided", "done", "coordination", "effective_budget",
-              "produced", "alone", "stalled")
-WHILE_OPEN = ("group_trust", "staffing", "decision_time", "effective_budget")  # these say nothing at other times
+              "private_money", "promised", "produced", "alone", "stalled", "coordination_paid")
+# these say nothing at other times
+WHILE_OPEN = ("group_trust", "staffing", "decision_time", "effective_budget", "private_money", "promised", "alone")
 
 
 def prepare(roadmap, people, mean_people, p):
@@ -73,7 +75,7 @@ def due_from(fixed, planned):
     return begins
 
 
-def advance_region(state, p, shocks, step):
+def advance_region(state, p, shocks, step, spent=None):
     fixed, lead = state["fixed"], state["fixed"]["lead"]
     table, mode = tables(fixed, state["alone"])
     n, silo = table.sum(axis=1), mode == 0
@@ -95,7 +97,9 @@ def advance_region(state, p, shocks, step):
                                    covered, p)
     planned = np.where(step == fixed["start"], trusting.planned_time(base, time, p), state["planned"])
     decided = decisions.decide(state["decided"], f, time, open_)
-    waited = np.where(started & (state["decided"] < 1.0), state["waited"] + DT, state["waited"])
+    # The quarter in which a decision falls counts as far as it was needed.
+    needed = np.minimum((1.0 - state["decided"]) * time / np.maximum(f, 1e-12), DT)
+    waited = state["waited"] + np.where(started, needed, 0.0)
 
     # (8.5); what is required gates the works only
     ready = np.array([all(state["done"][r] >= share for r, share in required) for required in fixed["requires"]])
@@ -128,9 +132,14 @@ def advance_region(state, p, shocks, step):
     # (8.5) After four stalled quarters in a row a measure goes on alone; B3: undecided again if nothing was built.
     stalled = np.where(stalls, state["stalled"] + 1, 0)
     reverts = stalled >= STALLED_QUARTERS
-    # B4: coordination is paid from Bm up to .95 of it in all; actors carry the rest.
+    # B4: coordination is paid from Bm up to .95 of it in all, (8.15) from what is allotted by now, evenly over the
+    # years of the works (decision 5), and not spent; actors carry the rest.
     cost = (coordinated + manager) * p["wF"] * DT
-    paid = np.minimum(cost, np.maximum((1.0 - effects.LEAST_BUDGET) * fixed["budget"] - state["paid"], 0.0))
+    limit = (1.0 - effects.LEAST_BUDGET) * fixed["budget"] - state["paid"]
+    if spent is not None:
+        allotted = fixed["budget"] * np.clip((step + 1 - fixed["start"]) * DT / fixed["years"], 0.0, 1.0)
+        limit = np.minimum(limit, allotted - spent)
+    paid = np.minimum(cost, np.maximum(limit, 0.0))
 
     # (8.12), (8.13): step 12 sees this quarter's works
     due = trusting.promised((step + 1) * DT, due_from(fixed, planned), planned, fixed["years"])
@@ -141,12 +150,14 @@ def advance_region(state, p, shocks, step):
     new = {**state, "trust": pairs, "decided": np.where(reverts & (done == 0), 0.0, decided), "done": done,
            "alone": state["alone"] | reverts, "stalled": stalled, "planned": planned, "produced": produced,
            "paid": state["paid"] + paid, "waited": waited, "yields": yields, "history": forward}
-    out = {"group_trust": trust, "staffing": f, "decision_time": time, "decided": new["decided"], "done": done,
+    out = {"group_trust": trust, "staffing": f, "decision_time": time, "decided": decided, "done": done,
            "coordination": coordinated + manager, "effective_budget": effective, "produced": produced,
-           "alone": new["alone"].astype(float), "stalled": stalled.astype(float), "pair_trust": pairs, "levers": levers,
+           "alone": silo.astype(float), "stalled": stalled.astype(float), "pair_trust": pairs, "levers": levers,
+           "private_money": private, "promised": due, "coordination_paid": new["paid"],
            "champions_reach": min(reached["champions"], effects.MOST_REACHED), "firms_reach": reached["firms"],
            "coordination_cost": paid.sum() / DT,
-           "unpaid_coordination": (coordinated + manager).sum() - paid.sum() / (p["wF"] * DT),
+           "unpaid_coordination": (np.where(cost > 0, 1.0 - paid / np.where(cost > 0, cost, 1.0), 0.0)
+                                   * (coordinated + manager)).sum(),
            "private_spending": (private * works).sum() / DT}
     for name in WHILE_OPEN:
         out[name] = np.where(open_, out[name], np.nan)
@@ -154,9 +165,8 @@ def advance_region(state, p, shocks, step):
 
 
 def deliver(state, fixed, p, shocks, made, worth, done):
-    """(8.11), C9, C12: what stands of each effect after this quarter, summed by lever."""
-    levers, yields, brought = np.zeros(len(LEVERS)), [], 0.0
-    years_forward = 0.0
+    """(8.11), C9, C12: by lever, the levels in force after this quarter, and the flows of this quarter a year."""
+    levers, yields, brought, years_forward = np.zeros(len(LEVERS)), [], 0.0, 0.0
     for m, item in enumerate(fixed["items"]):
         yields.append([])
         for e, effect in enumerate(item.effects):
@@ -165,14 +175,14 @@ def deliver(state, fixed, p, shocks, made, worth, done):
             kept = item.upkeep and done[m] >= 1.0
             level = effects.stands(state["yields"][m][e], new, effect.lasts, effect.fading, kept)
             yields[m].append(level)
-            levers[LEVERS.index(effect.lever)] += level
+            levers[LEVERS.index(effect.lever)] += new / DT if effect.lever in FLOWS else level
             if effect.brought_forward:
                 brought, years_forward = brought + new, effect.brought_forward
     # C12: all but the additional share would have come anyway, years later.
     history = state["history"] + [brought]
-    late = len(history) - int(round(years_forward / DT))
-    if years_forward and late > 0:
-        levers[LEVERS.index(FORWARD)] -= (1.0 - p["additional"]) * sum(history[:late])
+    late = len(history) - 1 - int(round(years_forward / DT))
+    if years_forward and late >= 0:
+        levers[LEVERS.index("dwellings")] -= (1.0 - p["additional"]) * history[late] / DT
     return levers, yields, history
 
 
@@ -180,8 +190,8 @@ def indicators(state, started):
     """Collaboration's own indicators (settled), as the decisions read them."""
     budget = state["fixed"]["budget"]
     return {"mean_trust": state["trust"][state["seated"]].mean(),
-            "mean_decision_time": state["waited"][started].mean() if started.any() else 0.0,
-            "delivered": (budget * np.minimum(state["produced"], 1.0)).sum() / budget.sum()}
+            "mean_decision_time": state["waited"][started].mean() if started.any() else np.nan,
+            "delivered": min((budget * state["produced"]).sum() / budget.sum(), 1.0)}
 
 
 def place(given, regional):
@@ -203,13 +213,19 @@ def place(given, regional):
     return out
 
 
+def own(given, p, place):
+    """A region may have a trust of the base date and a density of links of its own."""
+    return {**p, **{mine: float(given[name][place]) for mine, name in (("tau0", "usual_trust"), ("phi", "density_of_links"))
+                    if name in given}}
+
+
 def begin(given, p, inputs):
     mean = given["people0"].mean()
     regions = list(given["regions"])
-    states = [begin_region(r, given["people0"][regions.index(r.region)], mean, p) for r in given["roadmaps"]]
+    states = [begin_region(r, given["people0"][regions.index(r.region)], mean, own(given, p, regions.index(r.region)))
+              for r in given["roadmaps"]]
     outputs = [{"pair_trust": s["trust"], "decided": s["decided"], "done": s["done"], "produced": s["produced"],
-                "levers": np.zeros(len(LEVERS)), "alone": s["alone"].astype(float), "stalled": s["stalled"]}
-               for s in states]
+                "levers": np.zeros(len(LEVERS)), "stalled": s["stalled"]} for s in states]
     return {"given": given, "regions": states}, place(given, outputs)
 
 
@@ -220,10 +236,16 @@ def advance(state, p, inputs, shocks, step):
     states, outputs = [], []
     for roadmap, region in zip(given["roadmaps"], state["regions"]):
         rows, at = [measures.index(m.name) for m in roadmap.measures], regions.index(roadmap.region)
-        own = {name: shocks[name][rows][..., at] if name in shocks else np.ones(shape)
+        chance = {name: shocks[name][rows][..., at] if name in shocks else np.ones(shape)
                for name, shape in (("decision_luck", (len(rows),)), ("reach_factor", (len(rows),)),
                                    ("effect_factor", (len(rows), len(LEVERS))))}
-        new, out = advance_region(region, p, own, step)
+        chance = {name: np.nan_to_num(value, nan=1.0) for name, value in chance.items()}
+        spent = inputs["spent"][rows, at] if "spent" in inputs else None
+        new, out = advance_region(region, own(given, p, at), chance, step, spent)
+        # C11: reach is a share of the champions that are left, and of all small firms
+        for reached, reach, firms in (("champions_reached", "champions_reach", "unreached"),
+                                      ("firms_reached", "firms_reach", "small_firms")):
+            out[reached] = out[reach] * (inputs[firms][at] if firms in inputs else 1.0)
         states.append(new)
         outputs.append(out)
     return {**state, "regions": states}, place(given, outputs)

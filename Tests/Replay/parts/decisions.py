@@ -61,12 +61,17 @@ def decision_time(base, link_count, trust, alone, contest, covered, p):
     return base * (1.0 + p["dn"] * link_count) * distrust + p["do"] * contest * (1.0 - covered * trust)
 
 
+def completed(share):
+    """Ten tenths are a whole, also where rounding leaves a trace of work."""
+    return np.where(share > 1.0 - 1e-9, 1.0, share)
+
+
 def decide(decided, staff, time, open_):
     """(8.4) δ"""
-    return np.where(open_, np.minimum(1.0, decided + DT * staff / time), decided)
+    return np.where(open_, completed(np.minimum(1.0, decided + DT * staff / time)), decided)
 
 
 def work(done, staff, years, going, stalled):
     """(8.5) q; a table without trust works at half speed."""
     rate = np.where(stalled, 0.5, 1.0) * staff / years
-    return np.where(going, np.minimum(1.0, done + DT * rate), done)
+    return np.where(going, completed(np.minimum(1.0, done + DT * rate)), done)

@@ -78,5 +78,5 @@ def stands(level, produced, lasts, fading, kept):
     if lasts == "while_paid":
         return produced / DT
     if lasts == "fading" and not kept:
-        return level * np.exp(-DT / fading) + produced
+        return level * (1.0 - DT / fading) + produced  # an Euler step, as all rates of the model are (section 0)
     return level + produced

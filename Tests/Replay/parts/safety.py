@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .common import AMENITIES, DT, LEVERS, land_class, logistic, logit, people_aged, years
+from .common import DT, LEVERS, land_class, logistic, logit, people_aged, years
 
 KINDS = ("property", "violence")
 COHESION = 0.5  # of the base date, in every region
@@ -14,11 +14,11 @@ NOISE_SD = np.array([0.06, 0.08])
 
 PARAMETERS = ("eu_property", "eu_violence", "ey", "ed", "ep_property", "ep_violence", "eg", "trend", "tauG", "gv", "gc",
               "gm", "trR", "phic", "phiG", "police", "targeting")
-GIVEN = ()
+GIVEN = ("crime",)
 INPUTS = {"people": "end", "unemployment": "end", "area": "end", "levers": "end", "turnover": "end",
-          "scores": "start"}  # amenities run after safety, so their scores are last quarter's
-OUTPUTS = ("cohesion", "crime", "recorded_crime", "road_deaths", "unsafe", "density")
-BASE = ("crime", "road_deaths", "unsafe")
+          "meeting_score": "start"}  # amenities run after safety, so their scores are last quarter's
+OUTPUTS = ("cohesion", "violence", "recorded_crime", "road_deaths", "unsafe", "density")
+BASE = ("road_deaths", "unsafe")
 SEEN = ()
 
 
@@ -40,7 +40,7 @@ def cohesion(before, meeting, meeting0, measures, turnover, turnover0, p):
     """(5.2)"""
     moved = (turnover - turnover0) / np.where(turnover0 > 0, turnover0, 1.0)
     aim = COHESION + p["gv"] * (meeting - meeting0) / 100.0 + p["gc"] * measures - p["gm"] * moved
-    return np.clip(before + DT * (aim - before) / p["tauG"], 0.0, 1.0)
+    return before + DT * (np.clip(aim, 0.0, 1.0) - before) / p["tauG"]
 
 
 def police_ratio(officers, people, p):
@@ -83,16 +83,16 @@ def begin(given, p, inputs):
     state = {"crime0": given["crime"], "deaths0": given["road_deaths"], "unsafe0": given["unsafe"],
              "unemployment0": inputs["unemployment"], "youth0": youth(people), "at_risk0": at_risk(people),
              "density0": density(people, inputs["area"]), "turnover0": inputs["turnover"],
-             "meeting0": inputs["scores"][AMENITIES.index("library")],
+             "meeting0": inputs["meeting_score"],
              "cohesion": np.full(regions, COHESION), "noise": np.zeros((2, regions)), "luck": np.ones(regions)}
-    return state, {"cohesion": state["cohesion"], "crime": given["crime"],
+    return state, {"cohesion": state["cohesion"], "crime": given["crime"], "violence": given["crime"][1],
                    "recorded_crime": given["crime"].sum(axis=0), "road_deaths": given["road_deaths"],
                    "unsafe": given["unsafe"], "density": state["density0"]}
 
 
 def advance(state, p, inputs, shocks, step):
     t, people, levers = years(step), inputs["people"], inputs["levers"]
-    trusting = cohesion(state["cohesion"], inputs["scores"][AMENITIES.index("library")], state["meeting0"],
+    trusting = cohesion(state["cohesion"], inputs["meeting_score"], state["meeting0"],
                         levers[LEVERS.index("cohesion")], inputs["turnover"], state["turnover0"], p)
     noise, luck = state["noise"], state["luck"]
     new_year = step % 4 == 0  # yearly noise is drawn at the start of the first quarter (A12)
@@ -118,5 +118,5 @@ def advance(state, p, inputs, shocks, step):
                       + p["phic"] * np.log(crimes.sum(axis=0) / state["crime0"].sum(axis=0))
                       - p["phiG"] * (trusting - COHESION))
     return {**state, "cohesion": trusting, "noise": noise, "luck": luck}, {
-        "cohesion": trusting, "crime": crimes, "recorded_crime": crimes.sum(axis=0),
+        "cohesion": trusting, "crime": crimes, "violence": crimes[1], "recorded_crime": crimes.sum(axis=0),
         "road_deaths": expected * luck, "unsafe": unsafe, "density": dense}
