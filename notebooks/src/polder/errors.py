@@ -97,10 +97,9 @@ class Diagnostic:
         return f"{place}: {text}" if place else text
 
 
-class ScenarioInvalid(PolderError, ValueError):
-    """Scenario files with mistakes; `diagnostics` has every one of them."""
-
-    code = "scenario.invalid"
+class _WithDiagnostics:
+    message: str
+    detail: dict[str, Any]
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -108,6 +107,18 @@ class ScenarioInvalid(PolderError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join([self.message, *(f"  {diagnostic}" for diagnostic in self.diagnostics)])
+
+
+class ScenarioInvalid(_WithDiagnostics, PolderError, ValueError):
+    """Scenario files with mistakes; `diagnostics` has every one of them."""
+
+    code = "scenario.invalid"
+
+
+class ImportInvalid(_WithDiagnostics, PolderError, ValueError):
+    """A file that cannot become figures; `diagnostics` has every reason."""
+
+    code = "import.invalid"
 
 
 class ScenarioNeedsFiles(PolderError):
