@@ -4,8 +4,8 @@ public import Results
 /// Fits the parameters that observations may say something about, on the training windows alone.
 ///
 /// The loss of a set of values is the mean over training windows of the squared error of growth, all places alike, as a share
-/// of that of the better rival that knows the nation. It is searched with differential evolution (Storn and Price 1997), each
-/// step of which follows from the seed and the steps before it; so a search that was interrupted goes on from its
+/// of that of the best rival that is told the totals. It is searched with differential evolution (Storn and Price 1997; the three
+/// members that make a new one may coincide), each step of which follows from the seed and the steps before it; so a search that was interrupted goes on from its
 /// evaluations. How sure the values are is found by drawing the places anew, with replacement, and taking the best of all
 /// evaluated sets for each.
 public struct Calibration {
@@ -120,7 +120,7 @@ public struct Calibration {
                 ? Validation.heldOut.compactMap {
                     let values = zip(Self.searched.map(\.name), best?.values ?? [])
                     return validation.run($0.start, Dictionary(uniqueKeysWithValues: values))?
-                        .score($0.variable, in: $0.year)
+                        .score($0.variable, in: $0.year, use: .heldOut)
                 } : [])
     }
 
@@ -163,14 +163,13 @@ extension Validation {
         windows[judged.start]?.record(judged.variable, to: judged.year)
     }
 
-    /// Mean squared error of growth of the better rival that knows the nation.
+    /// Mean squared error of growth of the best rival that is told the totals.
     func squaredErrorOfRivals(_ judged: Case) -> Double {
         guard let record = record(judged) else { return .nan }
         let happened = record.growth(to: record.values(judged.year))
-        return Rival.allCases.filter(\.knowsTheNation).compactMap { record.forecast($0, of: judged.year) }
-            .map { forecast in
-                mean(zip(record.growth(to: forecast), happened).map { ($0 - $1) * ($0 - $1) })
-            }.min() ?? .nan
+        return Rival.allCases.filter(\.isToldTotals).compactMap { record.forecast($0, of: judged.year) }
+            .map { forecast in square(zip(record.growth(to: forecast), happened).map { $0 - $1 }) }
+            .min() ?? .nan
     }
 }
 

@@ -48,10 +48,11 @@ extension Backcast {
     }
 
     /// How well a variable was foreseen for a year.
-    func score(_ variable: Variable, in year: Int) -> BackcastDocument.Score {
+    func score(_ variable: Variable, in year: Int, use: BackcastDocument.Score.Use) -> BackcastDocument.Score
+    {
         let record = window.record(variable, to: year)
         return BackcastDocument.Score(
-            record, start: window.start, year: year, forecast: forecast(record, of: year),
+            record, use: use, start: window.start, year: year, forecast: forecast(record, of: year),
             coverage: coverage(record, to: year))
     }
 

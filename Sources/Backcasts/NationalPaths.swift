@@ -41,14 +41,11 @@ enum NationalPaths {
     private static func growth(
         of sector: String, from start: Int, to end: Int, _ observations: Observations
     ) -> Double? {
-        func total(_ year: Int) -> Double? {
-            let all = observations.places(.employment).filter { $0.hasSuffix(":\(sector)") }
-            let values = all.compactMap { observations.value(.employment, $0, year) }
-            return values.count == all.count ? values.reduce(0, +) : nil
-        }
         guard let last = observations.years(.employment).last else { return nil }
         let until = min(end, last)
-        guard until > start - 1, let before = total(start - 1), let after = total(until) else { return nil }
+        guard until > start - 1, let before = observations.employed(sector: sector, start - 1),
+            let after = observations.employed(sector: sector, until)
+        else { return nil }
         return log(Lanes(repeating: after / before))[0] / Double(until - start + 1)
     }
 }

@@ -14,8 +14,8 @@ enum Rival: String, CaseIterable, Sendable {
     /// the growth of sectors.
     case sectors
 
-    /// Whether it knows as much as the model does: totals of the places are given to both.
-    var knowsTheNation: Bool { self == .share || self == .scaledTrend || self == .sectors }
+    /// Whether it is told as much as the model is: the totals of the places.
+    var isToldTotals: Bool { self == .share || self == .scaledTrend || self == .sectors }
 }
 
 /// What was observed of a variable in the places that can be compared.
@@ -67,11 +67,8 @@ struct Record {
 
     private func growingBySector(to year: Int) -> [Double] {
         let growth = Observations.sectors.map { sector in
-            func total(_ year: Int) -> Double {
-                observations.places(.employment).filter { $0.hasSuffix(":\(sector)") }
-                    .compactMap { observations.value(.employment, $0, year) }.reduce(0, +)
-            }
-            return total(year) / total(base)
+            (observations.employed(sector: sector, year) ?? .nan)
+                / (observations.employed(sector: sector, base) ?? .nan)
         }
         return places.map { place in
             zip(Observations.sectors, growth).map { sector, growth in

@@ -6,7 +6,7 @@ extension BackcastDocument.Score {
     ///
     /// - Parameter coverage: shares of the observations inside the bands.
     init(
-        _ record: Record, start: Int, year: Int, forecast: [Double], coverage: Coverage?
+        _ record: Record, use: Use, start: Int, year: Int, forecast: [Double], coverage: Coverage?
     ) {
         let observed = record.values(year)
         let errors = zip(forecast, observed).map { $0 - $1 }
@@ -24,7 +24,7 @@ extension BackcastDocument.Score {
         }
         let gaps = errorsOfRivals.mapValues { mean($0.map(abs)) }
         let best =
-            Rival.allCases.filter { $0.knowsTheNation && errorsOfRivals[$0] != nil }
+            Rival.allCases.filter { $0.isToldTotals && errorsOfRivals[$0] != nil }
             .min { (gaps[$0] ?? 0) < (gaps[$1] ?? 0) } ?? .share
         let others = errorsOfRivals[best] ?? []
 
@@ -37,12 +37,12 @@ extension BackcastDocument.Score {
         let (bias, variance) = (gap * gap / missed, spreads * spreads / missed)
         // Against the one that is hardest to beat in the median place, which may be another.
         let middle =
-            errorsOfRivals.filter(\.key.knowsTheNation).values.map { rival in
+            errorsOfRivals.filter(\.key.isToldTotals).values.map { rival in
                 median(zip(errors, rival).map { abs($0) / max(abs($1), 1e-12) })
             }.max() ?? .nan
         let won = zip(errors, others).count { abs($0) < abs($1) }
         self.init(
-            indicator: record.variable.indicator, start: start, year: year, places: errors.count,
+            indicator: record.variable.indicator, use: use, start: start, year: year, places: errors.count,
             mape: relative(errors), rmse: square(errors).squareRoot(),
             u2: (missed / square(happened)).squareRoot(), bias: bias, variance: variance,
             covariance: 1 - bias - variance,

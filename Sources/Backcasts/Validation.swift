@@ -18,7 +18,7 @@ public struct Validation {
         Case(start: 2017, variable: .residents, year: 2020),
         Case(start: 2018, variable: .residents, year: 2020),
     ]
-    /// Not looked at while fitting.
+    /// Not used in the search.
     static let heldOut = [
         Case(start: 2020, variable: .residents, year: 2023),
         Case(start: 2014, variable: .employed, year: 2017),
@@ -58,11 +58,13 @@ public struct Validation {
         var runs: [Int: Backcast] = [:]
         for (start, window) in windows { runs[start] = window.run(members: members, seed: UInt64(seed)) }
         let before = windows.mapValues { $0.run(Calibration.before) }
-        let cases = Self.heldOut + Self.whole + Self.training
+        let cases =
+            Self.heldOut.map { ($0, BackcastDocument.Score.Use.heldOut) }
+            + Self.whole.map { ($0, .overlapping) } + Self.training.map { ($0, .training) }
         return BackcastDocument(
             members: members, seed: seed,
-            scores: cases.compactMap { runs[$0.start]?.score($0.variable, in: $0.year) },
-            before: cases.compactMap { before[$0.start]?.score($0.variable, in: $0.year) },
+            scores: cases.compactMap { runs[$0.start]?.score($0.variable, in: $0.year, use: $1) },
+            before: cases.compactMap { before[$0.start]?.score($0.variable, in: $0.year, use: $1) },
             series: (Self.heldOut + Self.whole).flatMap {
                 runs[$0.start]?.series($0.variable, to: $0.year) ?? []
             })

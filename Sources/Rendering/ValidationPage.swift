@@ -10,23 +10,24 @@ public struct ValidationPage {
         self.calibration = calibration
     }
 
-    /// Scores that were not looked at while fitting come first, then longer windows, then those of the fit.
+    /// Scores that the search did not use come first, then longer windows, then those of the search.
     private var groups: [(title: String, scores: [BackcastDocument.Score])] {
-        let all = backcasts.scores
-        let held = min(4, all.count)
-        let whole = min(held + 2, all.count)
-        return [
-            ("Not used in the search", Array(all[..<held])),
-            ("Longer windows, which overlap others", Array(all[held..<whole])),
-            ("Windows that were fitted on", Array(all[whole...])),
-        ]
+        BackcastDocument.Score.Use.allCases.map { use in
+            let title =
+                switch use {
+                case .heldOut: "Not used in the search"
+                case .overlapping: "Longer windows, which overlap others"
+                case .training: "Windows that were fitted on"
+                }
+            return (title, backcasts.scores.filter { $0.use == use })
+        }
     }
 
     /// For a terminal.
     public var text: String {
         var blocks = [
             "The model started in an earlier year, told the totals of the places and nothing else of them that came later.",
-            "MASE: error as a multiple of the better forecast without a model that is told the same; below 1 the model wins.",
+            "MASE: error as a multiple of the best forecast without a model that is told the same; below 1 the model wins.",
         ]
         for (title, scores) in groups where !scores.isEmpty {
             var table = TextTable([.left, .right, .right, .right, .right, .right, .right, .right, .right])
@@ -127,7 +128,7 @@ public struct ValidationPage {
         var lines = [
             "## What was fitted", "",
             "`polder calibrate --seed \(calibration.seed)`: differential evolution over \(calibration.total) sets of "
-                + "values; the loss is the squared error of growth as a share of that of the better scaled rival, mean over "
+                + "values; the loss is the squared error of growth as a share of that of the best forecast that is told the totals, mean over "
                 + "the training windows (\(calibration.training.joined(separator: ", "))). It is "
                 + "\(ValidationWords.fixed(calibration.loss, 3)) at the best set and "
                 + "\(ValidationWords.fixed(calibration.declaredLoss, 3)) as declared. The interval holds nine tenths of the "
@@ -156,7 +157,7 @@ public struct ValidationPage {
         and nothing else of them that came later; then every place is compared with what happened. Forecasts that need no model are
         told the same totals: every place keeps its share; every place goes on in a straight line through its first and last
         count, scaled to the total; and for jobs, since the model is told how sectors grow in the nation, every sector of a region
-        grows as the nation's. **MASE** is the model's mean error as a multiple of that of the best of these: below 1 the model is
+        grows as the nation's. **MASE** here is the model's mean absolute error as a multiple of that of the best of these: below 1 the model is
         of use, above 1 such a forecast does as well. The *median place* is the median of the same comparison place by place, so
         that large places do not decide it, against the forecast that is hardest to beat there. Errors are those of the last
         year; the bands of 50 and 90 % are judged in all years, and in the last one.
@@ -170,8 +171,8 @@ public struct ValidationPage {
         ## What was known, and what was not
 
         - The start takes only what was counted before it (`Observations(knownOn:)`; tests change what came later). A regional
-          figure of a later year gives way to the nation's: amounts by inhabitants or land, rates as they are; the area of land
-          alone stays. So regions have the nation's age structure, household size and participation, and before 2017 commuting by
+          figure of a later year gives way to the nation's: amounts by inhabitants or land, rates as they are; the area of
+          land and sea alone stays. So regions have the nation's age structure, household size and participation, and before 2017 commuting by
           distance; in use the model knows these for each region. On the other hand it is told sectors, totals and ages of
           the nation.
         - Each member is scaled to the totals of the compared places; for unemployment to the mean of twelve provinces. Growth of
@@ -179,10 +180,11 @@ public struct ValidationPage {
         - Jobs, product and unemployment of "2014-2017" grow from the mean of 2013, inhabitants from 1 January of the first year.
         - Inhabitants: Eurostat demo_r_gind3, 1 January. Regions whose boundaries changed between 2015 and the end are left
           out: to 2023 these are Oost-Groningen, Overig Groningen, Noord- and Zuidwest-Friesland, Utrecht, Haarlem, Het Gooi,
-          Groot-Amsterdam, Zuidoost-Zuid-Holland, Midden- and Noordoost-Noord-Brabant, a third of all inhabitants. Jobs: Eurostat nama_10r_3empers, 2010-2017: eight years, of which three to judge by: too short to
-          say much. Product: Eurostat nama_10r_3gdp, without Overig Groningen, whose gas fields were closed by
-          decision; in prices of the year, scaled to the nation. Unemployment: Eurostat tgs00010, twelve provinces, rounded
-          to a tenth of a percentage point.
+          Groot-Amsterdam, Zuidoost-Zuid-Holland, Midden- and Noordoost-Noord-Brabant, a third of all inhabitants.
+        - Jobs: Eurostat nama_10r_3empers, 2010-2017: eight years, of which three to judge by: too short to say much.
+        - Product: Eurostat nama_10r_3gdp, without Overig Groningen, whose gas fields were closed by decision; in prices of the
+          year, scaled to the total.
+        - Unemployment: Eurostat tgs00010, twelve provinces, rounded to a tenth of a percentage point.
         - Not used in the search does not mean never seen: the specification was written after a backcast of 2014-2021, and variants of
           how jobs shift were compared on 2014-2017. For jobs and unemployment no fitted value matters.
         - The luck of regions (movers, business, product) was set by hand, in three steps, so that bands cover about what they

@@ -2,8 +2,17 @@
 public struct BackcastDocument: Codable, Hashable, Sendable {
     /// How well the forecasts of one variable in one year did.
     public struct Score: Codable, Hashable, Sendable {
+        /// What a window is to the search for values that fit.
+        public enum Use: String, Codable, Sendable, CaseIterable {
+            case heldOut = "held_out"
+            /// Longer than others, which it overlaps.
+            case overlapping
+            case training
+        }
+
         /// The model's indicator: `population.total`.
         public var indicator: String
+        public var use: Use
         /// On 1 January of this year the backcast starts.
         public var start: Int
         public var year: Int
@@ -37,12 +46,14 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
         public var coverage90AtEnd: Double?
 
         public init(
-            indicator: String, start: Int, year: Int, places: Int, mape: Double, rmse: Double, u2: Double,
+            indicator: String, use: Use, start: Int, year: Int, places: Int, mape: Double, rmse: Double,
+            u2: Double,
             bias: Double, variance: Double, covariance: Double, rankCorrelation: Double, rivals: [Rival],
             bestRival: String, mase: Double, medianMase: Double, placesWon: Int,
             coverage50: Double?, coverage90: Double?, coverage90AtEnd: Double?
         ) {
             self.indicator = indicator
+            self.use = use
             self.start = start
             self.year = year
             self.places = places

@@ -37,7 +37,8 @@ import Testing
     @Test("errors, Theil's U2 and its parts, ranks and the comparison with the better rival")
     func measures() throws {
         let score = BackcastDocument.Score(
-            try Self.record(), start: 2017, year: 2018, forecast: [105, 297, 98], coverage: nil)
+            try Self.record(), use: .heldOut, start: 2017, year: 2018, forecast: [105, 297, 98], coverage: nil
+        )
         // Errors are −5, 7 and −2.
         let mape: Double = (5.0 / 110 + 7.0 / 290 + 2.0 / 100) / 3
         #expect(abs(score.mape - mape) < 1e-12)

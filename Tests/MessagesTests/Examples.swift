@@ -183,7 +183,8 @@ enum Examples {
     ]
 
     private static let score = BackcastDocument.Score(
-        indicator: "population.total", start: 2020, year: 2023, places: 29, mape: 0.004, rmse: 2_500,
+        indicator: "population.total", use: .heldOut, start: 2020, year: 2023, places: 29, mape: 0.004,
+        rmse: 2_500,
         u2: 0.25,
         bias: 0.03, variance: 0.01, covariance: 0.96, rankCorrelation: 0.84,
         rivals: [BackcastDocument.Rival(name: "share", mape: 0.008, mase: 0.55)], bestRival: "share",

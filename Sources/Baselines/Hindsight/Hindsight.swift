@@ -83,11 +83,7 @@ extension Hindsight {
         let area = landAreas()
         let regions = Set(figures.places.regions.map(\.code))
         for (figure, values) in figures.values {
-            if figure.hasPrefix("commuting.") {
-                continue
-            } else if ["nature.", "police."].contains(where: figure.hasPrefix) {
-                continue
-            }
+            if ["commuting.", "nature."].contains(where: figure.hasPrefix) { continue }
             let later = values.filter { $0.key != Places.nation && $0.value.year >= start }
             guard !later.isEmpty, figure != "land.land_area" else { continue }
             let isOfAllRegions = regions.isSubset(of: values.keys)
@@ -109,9 +105,8 @@ extension Hindsight {
                 }
             }
         }
-        levelAreas(of: "nature.")
-        levelAreas(of: "police.")
-        if start <= 2016 { levelCommuting() }
+        levelNature()
+        levelCommuting()
     }
 
     private func landAreas() -> [String: Double] {
@@ -124,10 +119,10 @@ extension Hindsight {
         return areas
     }
 
-    /// Figures by nature area or police region: the mean of all of them where they are of later years.
-    private mutating func levelAreas(of table: String) {
+    /// Figures by nature area: the mean of all of them where they are of later years.
+    private mutating func levelNature() {
         for (name, all) in Dictionary(
-            grouping: figures.values.filter { $0.key.hasPrefix(table) }.compactMap { figure, values in
+            grouping: figures.values.filter { $0.key.hasPrefix("nature.") }.compactMap { figure, values in
                 values[Places.nation].map { (figure, $0) }
             },
             by: { entry in
@@ -144,6 +139,8 @@ extension Hindsight {
     /// Commuters by the country's share that works at home's region, and by population and distance beyond it.
     private mutating func levelCommuting() {
         let regions = figures.places.regions
+        let counted = regions.first.flatMap { figures.value("commuting.to[\($0.code)]", $0.code)?.year }
+        guard (counted ?? start) >= start else { return }
         var (all, within) = (0.0, 0.0)
         for home in regions {
             for work in regions {

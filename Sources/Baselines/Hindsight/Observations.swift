@@ -114,6 +114,14 @@ public struct Observations: Sendable, Equatable {
         return all.compactMap(\.self).reduce(0, +)
     }
 
+    /// Employed persons of a sector in all regions; nil where one was not counted.
+    public func employed(sector: String, _ year: Int) -> Double? {
+        let all = places(.employment).filter { $0.hasSuffix(":\(sector)") }
+            .map { value(.employment, $0, year) }
+        guard !all.isEmpty, all.allSatisfy({ $0 != nil }) else { return nil }
+        return all.compactMap(\.self).reduce(0, +)
+    }
+
     /// Sectors of `employment`, as Eurostat writes them.
     public static let sectors = ["A", "B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q", "R-U"]
 }
