@@ -17,16 +17,26 @@ struct DrawsShowing {
         let isFolder = RowFile.isFolder(showing.output.output)
         var file: RowFile?
         var writer = RowWriter(ResultColumn.ofMember, as: format)
+        // A name that there is not is told before anything is written.
+        var isBegun = false
+        func begin() throws {
+            if !isBegun { try file?.write(writer.start()) }
+            isBegun = true
+        }
         for what in [MemberRequest.What.given, .parameters, .shocks, .quantities, .indicators] {
             if isFolder || file == nil {
                 file = try RowFile(showing.output.output, name: "\(what.rawValue).\(format.ending)")
                 writer = RowWriter(ResultColumn.ofMember, as: format)
-                try file?.write(writer.start())
+                isBegun = false
             }
             for name in what == .quantities ? names.map({ [$0] }) : [showing.options.chosenNames] {
-                try ask(what, names: name, over: connection) { try file?.write(writer.rows($0)) }
+                try ask(what, names: name, over: connection) {
+                    try begin()
+                    try file?.write(writer.rows($0))
+                }
             }
             if isFolder || what == .indicators {
+                try begin()
                 try file?.write(writer.end())
                 try file?.finish()
             }

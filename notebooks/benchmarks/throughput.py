@@ -1,9 +1,10 @@
 """How fast chunks come to numpy, beside pyzmq on both ends in the same run.
 
-One process of pyzmq says what polderd says: an `open`, then chunks of 512 KiB as credit allows. Two clients read it by
-turns: a bare pyzmq DEALER that takes frames without copying and looks at the body with numpy, and the client of this
-package, which reads headers, keeps order and grants, and makes a view of every column of numbers. With a folder of
-binaries, a stored run is read from polderd itself too.
+One process of pyzmq says what polderd says: an `open`, then chunks of 512 KiB as credit allows. Three clients read it
+by turns: a bare pyzmq DEALER that takes frames without copying and looks at the body with numpy, in a process of its
+own; the client of this package, which reads headers, keeps order and grants, and makes a view of every column of
+numbers; and the bare DEALER once more in the process of that client, where it finds memory kept as the client keeps it
+(`polder.transport.keep_memory`). With a folder of binaries, a stored run is read from polderd itself too.
 
 Usage: python throughput.py [--binaries FOLDER] [--megabytes 2000] [--rounds 5]
 """
@@ -139,30 +140,47 @@ def packaged(run: Run, *, verify: bool) -> float:
     return received / (time.perf_counter() - start) / 1e6
 
 
+class Reader:
+    """A process with a client of this package."""
+
+    run: Run
+
+    @classmethod
+    def connect(cls, endpoint: Endpoint) -> None:
+        cls.run = polder.Client(endpoint, timeout=60, start=False).get_run("r")
+
+    @classmethod
+    def read(cls, verify: bool) -> float:
+        return packaged(cls.run, verify=verify)
+
+
 def compare(name: str, endpoint: Endpoint, chunks: int, rounds: int, curve: tuple[bytes, bytes] | None) -> None:
-    """Both clients by turns against one server; prints the medians."""
+    """All clients by turns against one server; prints the medians."""
     spawn = multiprocessing.get_context("spawn")
     ready = spawn.Event()
     server = spawn.Process(target=serve, args=(endpoint.control, endpoint.data, chunks, curve, ready), daemon=True)
     server.start()
     ready.wait(60)
-    rates: dict[str, list[float]] = {"pyzmq": [], "polder": [], "with checksum": []}
-    with polder.Client(endpoint, timeout=60, start=False) as client:
-        run = client.get_run("r")
+    rates: dict[str, list[float]] = {"pyzmq": [], "polder": [], "pyzmq, memory kept": [], "polder, checksum": []}
+    with spawn.Pool(1) as bare, spawn.Pool(1, Reader.connect, (endpoint,)) as own:
         for _ in range(rounds):
-            rates["pyzmq"].append(plain(endpoint))
-            rates["polder"].append(packaged(run, verify=False))
-            rates["with checksum"].append(packaged(run, verify=True))
+            rates["pyzmq"].append(bare.apply(plain, (endpoint,)))
+            rates["polder"].append(own.apply(Reader.read, (False,)))
+            rates["pyzmq, memory kept"].append(own.apply(plain, (endpoint,)))
+            rates["polder, checksum"].append(own.apply(Reader.read, (True,)))
     server.terminate()
     server.join()
+
+    def part(one: str, of: str) -> float:
+        # Of each round, since what else the machine does changes from one to the next.
+        return statistics.median(a / b for a, b in zip(rates[one], rates[of], strict=True))
+
     middle = {key: statistics.median(values) for key, values in rates.items()}
-    # Of each round, since what else the machine does changes from one to the next.
-    parts = {key: statistics.median(rate / beside for rate, beside in zip(values, rates["pyzmq"], strict=True))
-             for key, values in rates.items()}
     spread = f"{min(rates['pyzmq']):,.0f} to {max(rates['pyzmq']):,.0f}"
     print(
-        f"{name:<10} {middle['pyzmq']:>8,.0f} ({spread:<14}) {middle['polder']:>8,.0f} {parts['polder']:>6.0%}    "
-        f"{middle['with checksum']:>8,.0f} {parts['with checksum']:>6.0%}")
+        f"{name:<10} {middle['pyzmq']:>8,.0f} ({spread:<14}) {middle['polder']:>8,.0f} {part('polder', 'pyzmq'):>6.0%}"
+        f"  {middle['pyzmq, memory kept']:>10,.0f} {part('polder', 'pyzmq, memory kept'):>6.0%}"
+        f"  {middle['polder, checksum']:>10,.0f} {part('polder, checksum', 'pyzmq'):>6.0%}")
 
 
 def of_daemon(binaries: Path, rounds: int) -> None:
@@ -197,7 +215,7 @@ def main() -> None:
     chunks = given.megabytes * 1_000_000 // CHUNK
     print(f"{chunks:,} chunks of 512 KiB, medians of {given.rounds}, MB/s; Python {sys.version.split()[0]}, pyzmq "
           f"{zmq.pyzmq_version()}, libzmq {zmq.zmq_version()}, load {os.getloadavg()[0]:.1f}")
-    print(f"{'':<10} {'pyzmq to pyzmq':<25} to polder, numpy    with checksum")
+    print(f"{'':<10} {'pyzmq to pyzmq':<25} to polder, numpy  of pyzmq, memory kept  polder with checksum")
     server, client = zmq.curve_keypair(), zmq.curve_keypair()
     keyring = Keyring(client[0], client[1], server[0], "client.secret", "server.pub")
     with tempfile.TemporaryDirectory(prefix="polder-nb-") as folder:

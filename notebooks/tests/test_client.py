@@ -44,8 +44,8 @@ def test_chunks_lie_in_the_frame_that_was_received(server: Server, monkeypatch: 
     frames: list[tuple[int, int]] = []
     with polder.connect(server.folder) as client:
         receive = client._transport.next
-        def note() -> Incoming:
-            came = receive()
+        def note(seconds: float) -> Incoming:
+            came = receive(seconds)
             if isinstance(came, list) and len(came) == 3:
                 frames.append((np.frombuffer(came[2], np.uint8).ctypes.data, len(came[2])))
             return came
@@ -144,12 +144,12 @@ def test_an_interrupt_between_two_frames_does_not_spoil_the_next_message(
         run = client.get_run("k3v9q2xa")
         real = client._transport.next
         torn: list[bytes] = []
-        def tear() -> Any:
+        def tear(seconds: float) -> Any:
             data = client._transport._sockets["data"]
-            if not torn and int(data.events) & 1 and server.script.ops("open"):
+            if not torn and server.script.ops("open") and data.poll(round(seconds * 1_000)):
                 torn.append(data.recv())
                 raise KeyboardInterrupt
-            return real()
+            return real(seconds)
         monkeypatch.setattr(client._transport, "next", tear)
         with pytest.raises(KeyboardInterrupt):
             run.wait()

@@ -12,6 +12,8 @@ MAGIC = b"PLD1"
 VERSION = (1, 0)
 LARGEST_ON_DATA = 16 << 10
 MOST_CREDIT = 8
+# Frames before a chunk's body: the magic and the header.
+BODY = 2
 
 Channel = Literal["control", "data"]
 Buffer = bytes | memoryview
@@ -68,5 +70,5 @@ def decode(frames: Sequence[Buffer]) -> Message:
         raise MessageMalformed(
             f"a message begins with {magic.decode(errors='replace')!r}; this client reads {MAGIC.decode()!r}, "
             "use programs of one version")
-    body = memoryview(frames[2]).toreadonly() if len(frames) > 2 else None
+    body = memoryview(frames[BODY]).toreadonly() if len(frames) > BODY else None
     return Message(header, body)

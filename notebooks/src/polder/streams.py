@@ -212,7 +212,13 @@ class LogReader:
         self._heard = now()
         match header.get("type"):
             case "chunk":
-                return (yield from self._take_chunk(Chunk.read(header, message.body)))
+                chunk = Chunk.read(header, message.body)
+                if not self._accept(chunk):
+                    yield from self.close()
+                    return None
+                if 2 * self._spent >= self._conversation.most_credit:
+                    yield from self._grant(self._spent)
+                return chunk
             case "progress":
                 if now() - self._told >= self._patience.lease:
                     yield from self._grant(0)
@@ -222,11 +228,11 @@ class LogReader:
                 return (yield from self._take_end(header))
         return None
 
-    def _take_chunk(self, chunk: Chunk) -> Steps[Chunk | None]:
+    def _accept(self, chunk: Chunk) -> bool:
+        """Moves past a chunk, if it is the one that is expected."""
         position = self.position
         if chunk.seq != position.next or chunk.log_id != position.log_id:
-            yield from self.close()
-            return None
+            return False
         digest = position.digest
         if digest is not None:
             digest = digest.copy()
@@ -234,9 +240,7 @@ class LogReader:
         self._keep(chunk)
         self.position = Position(position.next + 1, position.log_id, digest)
         self._spent += 1
-        if 2 * self._spent >= self._conversation.most_credit:
-            yield from self._grant(self._spent)
-        return chunk
+        return True
 
     def _take_end(self, header: dict[str, Any]) -> Steps[End | None]:
         if "error" in header:
