@@ -1,5 +1,5 @@
-public import Baselines
-public import Modelling
+import Baselines
+import Modelling
 import RegionModel
 
 /// The model started in an earlier year, knowing what was known then, beside what happened.

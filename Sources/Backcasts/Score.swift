@@ -1,5 +1,5 @@
 import Modelling
-public import Results
+import Results
 
 extension BackcastDocument.Score {
     /// Compares forecasts of one year with what was observed.

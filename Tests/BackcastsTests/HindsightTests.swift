@@ -105,6 +105,26 @@ import Testing
         #expect(compared > 40 * 17)
     }
 
+    /// Dictionaries have another order in every process; bits of sums must not.
+    @Test(
+        "sums over regions are taken in the order of their codes",
+        arguments: ["housing.value_per_square_metre", "jobs.net_participation"])
+    func order(figure: String) throws {
+        let shipped = try Catalogue().content.figures
+        let levelled = Hindsight(
+            shipped, on: 2012, known: try Observations(knownOn: 2012), nation: try Observations()
+        ).figures
+        let codes = shipped.places.regions.map(\.code).sorted()
+        let own = codes.compactMap { shipped.value(figure, $0)?.value }
+        let residents = codes.compactMap { levelled.value("population.residents[2012]", $0)?.value }
+        try #require(own.count == 40 && residents.count == 40)
+        let mean = zip(own, residents).map(*).reduce(0, +) / residents.reduce(0, +)
+        for code in codes {
+            let value = levelled.value(figure, code)?.value
+            #expect(value == mean)
+        }
+    }
+
     /// What a region may have of its own: observations of before the start, and what follows from them and from where it
     /// lies. Land does since open sea lies within some provinces' bounds.
     private static let ownIn2012: Set = [

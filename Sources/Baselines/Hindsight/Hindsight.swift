@@ -88,13 +88,16 @@ extension Hindsight {
             guard !later.isEmpty, figure != "land.land_area" else { continue }
             let isOfAllRegions = regions.isSubset(of: values.keys)
             for level in [FigureLevel.region, .province] {
-                let own = values.filter { figures.places.level(of: $0.key) == level }
+                // In one order: a sum depends on it.
+                let own = values.filter { figures.places.level(of: $0.key) == level }.sorted {
+                    $0.key < $1.key
+                }
                 guard let sample = own.first?.value else { continue }
                 let weights = Self.isOfLand(sample.unit) ? area : residents
-                let weight = own.keys.map { weights[$0] ?? 0 }.sum
-                let sum = own.values.map(\.value).sum
+                let weight = own.map { weights[$0.key] ?? 0 }.sum
+                let sum = own.map(\.value.value).sum
                 let mean = own.map { $0.value.value * (weights[$0.key] ?? 0) }.sum / weight
-                for place in own.keys {
+                for (place, _) in own {
                     if level == .region, !isOfAllRegions {
                         figures.remove(figure, place)
                     } else {
@@ -121,15 +124,16 @@ extension Hindsight {
 
     /// Figures by nature area: the mean of all of them where they are of later years.
     private mutating func levelNature() {
-        for (name, all) in Dictionary(
-            grouping: figures.values.filter { $0.key.hasPrefix("nature.") }.compactMap { figure, values in
-                values[Places.nation].map { (figure, $0) }
-            },
+        let byKind = Dictionary(
+            grouping: figures.values.filter { $0.key.hasPrefix("nature.") }.sorted { $0.key < $1.key }
+                .compactMap {
+                    figure, values in values[Places.nation].map { (figure, $0) }
+                },
             by: { entry in
                 let (name, element) = parts(of: entry.0)
                 return "\(name)|\(element.split(separator: ":").dropFirst().joined(separator: ":"))"
             })
-        {
+        for all in byKind.values {
             guard let sample = all.first?.1, sample.year >= start else { continue }
             let mean = all.map(\.1.value).sum / Double(all.count)
             for (figure, known) in all { insert(mean, figure, Places.nation, like: known) }
