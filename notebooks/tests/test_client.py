@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -177,6 +178,92 @@ def test_waiting_ends_in_time_and_the_run_goes_on(server: Server) -> None:
         "type": "progress", "stream": stream, "run": "k", "done": 3, "total": 4})]
     with polder.connect(server.folder) as client:
         run = client.get_run("k3v9q2xa")
-        with pytest.raises(errors.WaitTimeout, match=r"not ended within 0\.3 s \(3 of 4 members\); it goes on"):
+        with pytest.raises(errors.WaitTimeout, match=r"not here after 0\.3 s \(3 of 4 members .*\); it goes on"):
             run.wait(timeout=0.3)
         assert not server.script.ops("cancel")
+
+
+def test_a_closed_client_says_so_and_stays_closed(server: Server) -> None:
+    with polder.connect(server.folder) as client:
+        run = client.get_run("k3v9q2xa")
+        chunks = run.chunks()
+        next(chunks)
+    for call in (client.status, run.wait, lambda: next(chunks)):
+        with pytest.raises(errors.ClientUnusable, match="it is closed; connect anew"):
+            call()
+    chunks.close()
+    client.close()
+    assert not client._transport._sockets
+
+
+def test_another_process_is_refused(server: Server) -> None:
+    with polder.connect(server.folder) as client:
+        client._owner = (client._owner[0] + 1, client._owner[1])
+        with pytest.raises(errors.ClientUnusable, match="made in another process; connect anew"):
+            client.status()
+        client.close()
+        assert not client.is_closed
+        client._owner = (client._owner[0] - 1, client._owner[1])
+
+
+def test_a_run_that_others_cancelled_is_cancelled_here_too(server: Server) -> None:
+    server.script.answers["open"] = lambda header: {"ok": False, "error": {
+        "code": "run.cancelled", "message": "run k3v9q2xa was cancelled", "retryable": False}}
+    with polder.connect(server.folder) as client:
+        run = client.get_run("k3v9q2xa")
+        with pytest.raises(errors.RunCancelled):
+            run.wait()
+        assert run.state == "cancelled"
+
+
+def test_a_result_cannot_be_changed_from_outside(server: Server) -> None:
+    with polder.connect(server.folder) as client:
+        run = client.get_run("k3v9q2xa").wait()
+        with pytest.raises(ValueError, match="read-only"):
+            run.to_numpy()["p50"][0] = 0
+        frame = run.to_pandas()
+        frame.loc[:, "p50"] = 0
+        assert run.to_pandas()["p50"].tolist() == [2032.0, 2042.0, 2032.0, 2042.0]
+        with pytest.raises(TypeError, match=r"client.get_run\('k3v9q2xa'\)"):
+            pickle.dumps(run)
+
+
+@pytest.mark.parametrize(("settings", "sentence"), [
+    ({"members": 256.0}, "members: 256.0 cannot be; give a whole number of 1 or more"),
+    ({"members": True}, "members: True"), ({"members": "8"}, "members: '8'"),
+    ({"seed": -1}, "seed: -1 cannot be; give a whole number of 0 or more"),
+    ({"years": 2030.5}, "years: 2030.5"), ({"years": [2030, "x"]}, "years: 'x'"), ({"regions": 5}, "regions: 5"),
+    ({"priority": "high"}, "priority: 'high'"), ({"central": 1}, "central: 1 cannot be; give True or False"),
+    ({"data": 5}, "data: 5"), ({"data": [object()]}, "data: a object cannot be; give the path of a .csv file"),
+    ({"variants": ["a"]}, "variants: give a dict"), ({"variants": {"a": 5}}, "variants: give a dict"),
+    ({"name": "\ud800"}, "submit: a value cannot be sent")])
+def test_settings_that_cannot_be_are_told(server: Server, settings: dict[str, Any], sentence: str) -> None:
+    with polder.connect(server.folder) as client:
+        with pytest.raises(errors.RequestInvalid, match=sentence):
+            client.run("polder:twente/silo", **settings)
+        assert not server.script.ops("submit")
+
+
+def test_numbers_of_numpy_are_numbers(server: Server) -> None:
+    with polder.connect(server.folder) as client:
+        run = client.run("polder:twente/silo", members=np.int64(8), years=np.arange(2030, 2032),
+                         priority=np.int64(1))
+        said = server.script.ops("submit")[0]
+        assert (said["members"], said["years"], said["priority"]) == (8, [2030, 2031], 1)
+        assert run.member(np.int64(3)).number == 3
+        assert client.run("polder:twente/silo", years=2050).id == run.id
+        assert server.script.ops("submit")[1]["years"] == [2050]
+        for call in (lambda: client.get_run(None), lambda: client.runs(limit="x"),  # type: ignore[arg-type]
+                     lambda: run.member(-1), lambda: run.wait("5")):  # type: ignore[arg-type]
+            with pytest.raises(errors.RequestInvalid, match="cannot be; give"):
+                call()
+    with pytest.raises(errors.RequestInvalid, match="timeout: None cannot be; give seconds"):
+        polder.connect(server.folder, timeout=None)  # type: ignore[arg-type]
+
+
+def test_rows_are_asked_for_by_what_they_have(server: Server) -> None:
+    with polder.connect(server.folder) as client:
+        table = client.get_run("k3v9q2xa").wait().table
+        assert table.where(scenario="a", year="2030")["p50"].tolist() == [2032.0]
+        with pytest.raises(errors.RequestInvalid, match="no 'indicators' here; did you mean 'indicator'"):
+            table.where(indicators="jobs.employed")

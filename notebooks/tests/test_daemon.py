@@ -108,10 +108,16 @@ def test_names_that_do_not_exist_are_told(compared: polder.Run, daemon: Daemon) 
     with daemon.connect() as client:
         with pytest.raises(errors.RequestInvalid, match=r"did you mean 'jobs\.employed'"):
             client.describe("indicators", "jobs.emplyed")
-        with pytest.raises(errors.RequestInvalid, match="did you mean 'indicators'"):
+        with pytest.raises(errors.RequestInvalid, match="'topic' is 'indicator'; give one of indicators"):
             client.describe("indicator")
+        assert "safety.road_deaths" in {one.name for one in client.describe("quantities")}
         with pytest.raises(errors.RunNotFound, match="no run 'zzzzzzzz'"):
             client.get_run("zzzzzzzz")
+    with pytest.raises(errors.RequestInvalid, match="did you mean 'Groot-Rijnmond'"):
+        compared.fan_chart("jobs.employed", region="Groot-Rijmond")
+    assert compared.region_code("groot-rijnmond") == "NL33C"
+    with pytest.raises(errors.RequestInvalid, match=r"'collaboration\.delivered' has no values in NL111"):
+        compared.fan_chart("collaboration.delivered", region="NL111")
 
 
 def test_mistakes_in_a_scenario_come_with_line_and_column(daemon: Daemon) -> None:
@@ -237,6 +243,24 @@ def test_the_asyncio_twin_follows_several_runs_at_a_time(daemon: Daemon, compare
     first, second = asyncio.run(follow())
     assert first != second
     assert first is not None
+
+
+def test_two_tasks_of_asyncio_follow_one_run(daemon: Daemon) -> None:
+    async def follow() -> list[int]:
+        async with polder.aio.connect(daemon.runtime, timeout=60) as client:
+            run = await client.compare(NETWORK, against=SILO, members=256, seed=5)
+            async def watch() -> list[int]:
+                return [early.members async for early in run]
+            seen, _ = await asyncio.gather(watch(), run.wait(LONGEST, progress=True))
+            assert not client._conversation._inboxes
+            provisional = [chunk.members async for chunk in run.chunks() if chunk.kind == "provisional"]
+            assert seen == provisional
+            # Left in the middle, when the client closes.
+            await anext(run.chunks())
+            roads = await run.member(3, "silo").quantities("safety.road_deaths", first_quarter=2, quarters=2)
+            assert roads[0].quarters == ["2024Q3", "2024Q4"]
+            return seen
+    assert asyncio.run(follow())
 
 
 def test_values_of_members(daemon: Daemon) -> None:

@@ -57,6 +57,12 @@ def test_an_address_that_is_none_is_told(named: str) -> None:
         find(named)
 
 
+@pytest.mark.parametrize("named", ["127.0.0.1:7400", "http://host:1/x", "host.nl:80"])
+def test_an_address_of_another_kind_is_told(named: str) -> None:
+    with pytest.raises(errors.RequestInvalid, match=r"no address of polderd; write tcp://127\.0\.0\.1:7400"):
+        find(named)
+
+
 def test_tcp_takes_both_keys(keys: Path) -> None:
     place = find("tcp://[::1]:7400", str(keys / "anna.secret"), str(keys / "server.pub"))
     assert (place.control, place.data, place.is_ipv6) == ("tcp://[::1]:7400", "tcp://[::1]:7401", True)
@@ -72,7 +78,8 @@ def test_all_missing_keys_are_told_at_once() -> None:
 
 @pytest.mark.parametrize(("spoil", "sentence"), [
     (lambda file: file.chmod(0o644), "run: chmod 600"), (lambda file: file.unlink(), "`polder keygen` makes one"),
-    (lambda file: file.write_text("public-key: short\n"), "no line 'public-key: …'")])
+    (lambda file: file.write_text("public-key: short\nsecret-key: short\n"), "no line 'public-key: …'"),
+    (lambda file: file.write_text(f"public-key: {'a' * 40}\n"), "there is no secret key in it")])
 def test_a_file_of_keys_that_will_not_do_is_told(keys: Path, spoil: object, sentence: str) -> None:
     assert callable(spoil)
     spoil(keys / "anna.secret")

@@ -15,6 +15,13 @@ def test_numbers_are_rounded_to_what_can_be_read(value: float | None, signed: bo
     assert html.number(value, signed=signed) == text
 
 
+def test_scenarios_of_one_title_are_called_by_their_names() -> None:
+    document = {"reference": "base", "scenarios": [
+        {"name": "base", "title": "Rijnmond"}, {"name": "more", "title": "Rijnmond"}, {"name": "x", "title": "Other"}]}
+    assert html._titles(document) == "more, Other against base"
+    assert html._titles({**document, "reference": None}) == "base, more, Other"
+
+
 def test_a_text_of_a_scenario_is_escaped() -> None:
     shown = Scenario({"title": "<script>alert(1)</script>"}, name="<b>")._repr_html_()
     assert "<script>" not in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,14 +99,40 @@ def test_parameters_of_one_member(run: polder.Run, script: Script) -> None:
 
 def test_quantities_come_quarter_by_quarter(run: polder.Run, script: Script) -> None:
     script.answers["member"] = lambda header: {"ok": True, "entries": [
-        {"name": "safety.crime", "unit": "1", "element": "NL33C", "quarter": 3, "values": [1, None, 3]}]}
-    one, = run.member(0).quantities("safety.crime", first_quarter=3, quarters=3)
+        {"name": "safety.road_deaths", "unit": "1", "element": "NL33C", "values": [1, None, 3]}]}
+    one, = run.member(0).quantities("safety.road_deaths", first_quarter=3, quarters=3)
     np.testing.assert_array_equal(one.values, [1, np.nan, 3])
     assert one.quarters == ["2024Q4", "2025Q1", "2025Q2"]
-    assert (one.label, one.unit) == ("safety.crime[NL33C]", "1")
+    assert (one.label, one.unit) == ("safety.road_deaths[NL33C]", "1")
     asked = script.ops("member")[0]
     assert (asked["what"], asked["first_quarter"], asked["quarters"]) == ("quantities", 3, 3)
     assert "scenario" not in asked
+
+
+def test_indicators_come_year_by_year_and_figures_once(run: polder.Run, script: Script) -> None:
+    script.answers["member"] = lambda header: {"ok": True, "entries": [
+        {"name": "jobs.employed", "unit": "persons", "element": "NL33C", "values": [1, 2]}]}
+    one, = run.member(0).indicators("jobs.employed")
+    assert one.quarters == ["2024Q1", "2025Q1"]
+    assert run.member(0).given("jobs.employed") == {"jobs.employed[NL33C]": 1.0}
+    assert [header["what"] for header in script.ops("member")] == ["indicators", "given"]
+    shock, = run.member(0).shocks()
+    assert shock.quarters == ["2024Q1", "2024Q2"]
+
+
+def test_a_scenario_must_be_named_where_there_are_several(run: polder.Run) -> None:
+    run.summary["scenarios"] = ["silo", "network"]
+    with pytest.raises(errors.RequestInvalid, match=r"there are several \(silo, network\)"):
+        run.member(3)
+    assert run.member(3, "silo").scenario == "silo"
+
+
+def test_fewer_members_than_the_run_has_are_told(run: polder.Run, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run.wait().member_table.count == 4
+    run._members = None
+    run.progress = replace(run.progress, total=5_000)
+    assert run.member_table.count == 4
+    assert "values are kept of the first 4 of 5,000 members" in capfd.readouterr().err
 
 
 def test_an_older_daemon_says_so(run: polder.Run, script: Script) -> None:

@@ -6,11 +6,23 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from daemon import BIN, LONGEST, Daemon
 
 README = Path(__file__).parents[1] / "README.md"
+
+
+def test_the_lines_on_single_members_work(daemon: Daemon) -> None:
+    lines = README.read_text(encoding="utf-8").split("## Single members")[1].split("```python\n")[1].split("```")[0]
+    for way in ("network", "silo"):
+        lines = lines.replace(f'"{way}.yaml"', f'"polder:groot-rijnmond/{way}"')
+    with daemon.connect() as client:
+        known: dict[str, Any] = {"client": client}
+        exec(lines.replace('keep="all"', 'keep="all", members=8'), known)
+        assert 0 <= known["share"] <= 1
+        assert len(known["network"]) == 8
 
 
 def test_the_five_lines_work(tmp_path: Path) -> None:

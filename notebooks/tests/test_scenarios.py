@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from polder import errors
@@ -132,3 +133,21 @@ def test_a_setting_that_is_misspelt_is_told() -> None:
     with pytest.raises(errors.RequestInvalid, match="did you mean 'members'"):
         to_compare(["polder:t/a", "polder:t/b"], against=None, changes=None, data=None,
                    settings={"member": 3})  # type: ignore[typeddict-unknown-key]
+
+
+def test_two_states_of_one_file_are_two_files(folder: Path) -> None:
+    before = Scenario("scenarios/silo.yaml", "before")
+    (folder / "scenarios/silo.yaml").write_text("extends: base.yaml\ntitle: changed\n")
+    made = Submission.of([before, Scenario("scenarios/silo.yaml", "after")])
+    assert [one["file"] for one in made.scenarios] == ["scenarios/silo.yaml", "scenarios/silo-2.yaml"]
+    assert [file["text"] for file in made.files] == ["extends: base.yaml\n", "extends: base.yaml\ntitle: changed\n"]
+
+
+def test_arrays_of_numpy_are_lists() -> None:
+    text = to_yaml({"years": np.arange(2), "x": np.float64(0.5), "y": [np.int64(3)]})
+    assert text == "years: [0, 1]\nx: 0.5\ny: [3]\n"
+
+
+def test_one_line_is_taken_for_a_path_and_that_is_told(folder: Path) -> None:
+    with pytest.raises(errors.RequestInvalid, match="the text of a scenario has a line break"):
+        Scenario("title: mine")

@@ -123,6 +123,32 @@ def test_a_daemon_that_is_gone_is_looked_for_and_then_told(reading: Reading) -> 
     assert sorted(reading.kept) == list(range(12))
 
 
+def test_the_search_ends_when_the_user_does_not_wait_longer(reading: Reading) -> None:
+    assert reading.piece().seq == 0
+    reading.wire.waiting.clear()
+    reading.wire.is_cut = True
+    began = reading.clock.seconds
+    # Patience is 20 seconds; however often somebody waits for 5, it is not longer.
+    with pytest.raises(errors.TransportRefused):
+        for _ in range(60):
+            end = reading.clock.seconds + 5
+            while reading.clock.seconds < end:
+                reading.wire.drive(reading.reader.piece(0.5, end))
+            assert reading.clock.seconds < end + 0.5
+    assert 20 <= reading.clock.seconds - began < 40
+    assert reading.told == ["the daemon does not answer; looking for it again"]
+
+
+def test_a_daemon_that_lives_may_take_longer_for_a_submission(reading: Reading) -> None:
+    reading.script.answers["submit"] = lambda header: None
+    for is_cut, seconds in ((False, 30), (True, 4)):
+        reading.wire.is_cut = is_cut
+        began = reading.clock.seconds
+        with pytest.raises(errors.PolderError):
+            reading.wire.drive(reading.conversation.ask("submit", 4, longest=30))
+        assert reading.clock.seconds - began == pytest.approx(seconds, abs=0.5)
+
+
 def test_a_stopping_daemon_is_waited_for(reading: Reading) -> None:
     script = reading.script
     assert reading.piece().seq == 0

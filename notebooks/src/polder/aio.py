@@ -11,22 +11,25 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import deque
 from collections.abc import AsyncIterator, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
 import zmq
 import zmq.asyncio
 
-from . import launch, members, operations
+from . import arguments, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .endpoint import Endpoint, find
+from .errors import ClientUnusable
 from .operations import Request, Settings, Validation
+from .progress import ProgressDisplay
 from .reference import Reference
 from .runs import LONGEST_STEP, BaseRun, Runs
 from .steps import Incoming, Pause, Receive, Reset, Send, Step, Steps
-from .streams import End, Patience, Piece
+from .streams import End, Patience, Piece, Progress
 from .tables import Table
 from .transport import Transport
 
@@ -94,6 +97,7 @@ class AsyncClient:
     def __init__(
         self, endpoint: Endpoint, *, timeout: float, start: bool, patience: Patience | None,
     ) -> None:
+        timeout = arguments.seconds("timeout", timeout)
         self.endpoint = endpoint
         self._may_start = start and endpoint.may_start
         self._conversation = Conversation(endpoint, timeout, self._revive if self._may_start else lambda: None)
@@ -130,7 +134,7 @@ class AsyncClient:
         transport = self._transport
         if transport is None:
             steps.close()
-            raise RuntimeError("client: it is not connected; use it in 'async with polder.aio.connect() as client:'")
+            raise ClientUnusable("client: it is not connected; use it in 'async with polder.aio.connect() as client:'")
         incoming: Incoming = None
         try:
             while True:
@@ -141,6 +145,11 @@ class AsyncClient:
         finally:
             # A task that is cancelled forgets what it waited for at once.
             steps.close()
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether it was entered and is not closed."""
+        return self._transport is not None
 
     @property
     def daemon(self) -> Mapping[str, Any]:
@@ -181,7 +190,7 @@ class AsyncClient:
         request = operations.to_run(scenario, changes=None, data=data, settings={})
         return await self._drive(operations.validate(self._conversation, request))
 
-    async def runs(self, limit: int = 20, state: str | None = None) -> Runs[AsyncRun]:
+    async def runs(self, limit: SupportsIndex = 20, state: str | None = None) -> Runs[AsyncRun]:
         """See `Client.runs`."""
         listed = await self._drive(operations.runs(self._conversation, limit, state))
         return Runs(AsyncRun(self, one) for one in listed)
@@ -197,23 +206,42 @@ class AsyncRun(BaseRun):
     def __init__(self, client: AsyncClient, summary: Mapping[str, Any]) -> None:
         super().__init__(client._conversation, summary, patience=client._patience)
         self._client = client
+        # Several tasks may follow one run: each takes pieces in its turn, and all see the bands.
+        self._turn = asyncio.Lock()
+        self._watchers: list[deque[Table]] = []
 
-    async def _step(self, seconds: float) -> Piece | None:
-        return await self._client._drive(self._advance(seconds))
+    def _keep(self, chunk: Chunk) -> None:
+        super()._keep(chunk)
+        if chunk.kind == "provisional":
+            for waiting in self._watchers:
+                waiting.append(Table([chunk]))
 
-    async def wait(self, timeout: float | None = None) -> AsyncRun:
+    async def _step(self, seconds: float, end: float | None = None) -> Piece | None:
+        async with self._turn:
+            return None if self.document is not None else await self._client._drive(self._advance(seconds, end))
+
+    async def wait(self, timeout: float | None = None, *, progress: bool = False) -> AsyncRun:
         """See `Run.wait`."""
-        deadline = None if timeout is None else now() + timeout
-        while self.document is None:
-            await self._step(self.step_seconds(deadline, timeout))
+        deadline = None if timeout is None else now() + arguments.seconds("timeout", timeout)
+        with ProgressDisplay(self, shown=progress and self.document is None) as display:
+            while self.document is None:
+                piece = await self._step(self.step_seconds(deadline, timeout), deadline)
+                if isinstance(piece, (Progress, End, type(None))):
+                    display.update()
         return self
 
     async def __aiter__(self) -> AsyncIterator[Table]:
         """See `Run.__iter__`."""
-        while self.document is None:
-            piece = await self._step(LONGEST_STEP)
-            if isinstance(piece, Chunk) and piece.kind == "provisional":
-                yield Table([piece])
+        waiting: deque[Table] = deque()
+        self._watchers.append(waiting)
+        try:
+            while waiting or self.document is None:
+                if waiting:
+                    yield waiting.popleft()
+                else:
+                    await self._step(LONGEST_STEP)
+        finally:
+            self._watchers.remove(waiting)
 
     async def chunks(self, *, verify: bool = True) -> AsyncIterator[Chunk]:
         """See `Run.chunks`."""
@@ -224,7 +252,8 @@ class AsyncRun(BaseRun):
                     yield piece
             self.checksum = piece.checksum
         finally:
-            await self._client._drive(reader.close())
+            if self._client.is_connected:
+                await self._client._drive(reader.close())
 
     async def status(self) -> dict[str, Any]:
         """See `Run.status`."""
@@ -234,9 +263,9 @@ class AsyncRun(BaseRun):
         """See `Run.cancel`."""
         return await self._client._drive(self._cancel())
 
-    def member(self, number: int, scenario: str | None = None) -> AsyncMember:
+    def member(self, number: SupportsIndex, scenario: str | None = None) -> AsyncMember:
         """See `Run.member`."""
-        return AsyncMember(self, number, scenario)
+        return AsyncMember(self, *members.choose(number, scenario, self.summary.get("scenarios", [])))
 
 
 class AsyncMember:
@@ -251,7 +280,15 @@ class AsyncMember:
 
     async def parameters(self, *names: str) -> dict[str, float]:
         """See `Member.parameters`."""
-        return members.as_parameters(await self._ask("parameters", names))
+        return members.by_label(await self._ask("parameters", names))
+
+    async def given(self, *names: str) -> dict[str, float]:
+        """See `Member.given`."""
+        return members.by_label(await self._ask("given", names))
+
+    async def indicators(self, *names: str) -> list[members.MemberSeries]:
+        """See `Member.indicators`."""
+        return await self._ask("indicators", names)
 
     async def shocks(
         self, *names: str, first_quarter: int | None = None, quarters: int | None = None,

@@ -7,6 +7,8 @@ from io import BytesIO
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from . import html
 from .errors import PackageMissing, RequestInvalid
 
@@ -32,12 +34,16 @@ def fan_chart(
     if difference and reference is None:
         raise RequestInvalid("fan_chart: nothing is compared in this run; leave difference out, or use compare()")
     names = [one["name"] for one in document["scenarios"] if not difference or one["name"] != reference]
-    place = region or document["focus"][0]
+    place = run.region_code(region) if region else document["focus"][0]
     bands = [table.where(scenario=name, region=place, indicator=indicator) for name in names]
     width = max(6.5, 4.2 * min(len(names), 3) + 1)
     figure = figure_class(figsize=(width, 3.6 * ((len(names) + 2) // 3) + 0.6))
     grid = figure.subplots((len(names) + 2) // 3, min(len(names), 3), sharey=True, squeeze=False)
     prefix = "difference_" if difference else ""
+    if all(np.isnan(band[f"{prefix}p50"]).all() for band in bands):
+        raise RequestInvalid(
+            f"fan_chart: '{indicator}' has no values in {place}; take another region, or leave difference out",
+            detail={"path": "region"})
     unit = str(bands[0]["unit"][0])
     factor = 100 if unit == "share" else 1
     if unit == "share":
@@ -100,6 +106,16 @@ def _fan(axes: Axes, band: dict[str, Any], prefix: str, factor: int, colour: str
     from matplotlib.ticker import MaxNLocator
 
     years = band["year"]
+    if len(years) == 1:
+        middle = factor * band[f"{prefix}p50"]
+        for low, high, share, width in (("p05", "p95", 90, 1.2), ("p25", "p75", 50, 4)):
+            reach = [middle - factor * band[prefix + low], factor * band[prefix + high] - middle]
+            axes.errorbar(
+                years, middle, reach, color=colour, elinewidth=width, linestyle="", label=f"{share} % of members")
+        axes.plot(years, middle, color=colour, marker="o", linestyle="", label="middle")
+        axes.set_xticks(years)
+        axes.spines[["top", "right"]].set_visible(False)
+        return
     axes.fill_between(
         years, factor * band[f"{prefix}p05"], factor * band[f"{prefix}p95"], color=colour, alpha=0.22, linewidth=0,
         label="90 % of members")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import launch, members, operations
+from . import arguments, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .endpoint import Endpoint
+from .errors import ClientUnusable
 from .operations import Request, Settings, Validation
 from .progress import ProgressDisplay
 from .reference import Reference
@@ -28,6 +30,9 @@ T = TypeVar("T")
 class Client:
     """A conversation with one daemon. Made by `polder.connect`; used by the thread that made it.
 
+    Attributes:
+        is_closed: whether `close` was called.
+
     Every call raises a `PolderError`: what the daemon refuses, or `TransportTimeout`, `TransportRefused` and
     `TransportAuth` where no answer comes within the timeout.
     """
@@ -36,10 +41,12 @@ class Client:
         self, endpoint: Endpoint, *, timeout: float = 10.0, start: bool = True, patience: Patience | None = None,
     ) -> None:
         self.endpoint = endpoint
+        timeout = arguments.seconds("timeout", timeout)
         may_start = start and endpoint.may_start
         self._conversation = Conversation(endpoint, timeout, self._revive if may_start else lambda: None)
         self._patience = patience
-        self._thread = threading.get_ident()
+        self._owner = (os.getpid(), threading.get_ident())
+        self.is_closed = False
         self._transport = Transport(endpoint)
         try:
             self._drive(operations.greet(self._conversation, may_start, lambda: launch.start(endpoint)))
@@ -53,9 +60,11 @@ class Client:
 
     def _drive(self, steps: Steps[T]) -> T:
         """Carries out what the logic asks for, and gives what it comes to."""
-        if threading.get_ident() != self._thread:
+        try:
+            self._check()
+        except ClientUnusable:
             steps.close()
-            raise RuntimeError("client: it was made in another thread; connect once for each thread")
+            raise
         incoming = None
         while True:
             try:
@@ -71,6 +80,16 @@ class Client:
                 self._transport.open()
                 raise
 
+    def _check(self) -> None:
+        """Raises ClientUnusable where no call can be made."""
+        process, thread = self._owner
+        if process != os.getpid():
+            raise ClientUnusable("client: it was made in another process; connect anew in this one")
+        if thread != threading.get_ident():
+            raise ClientUnusable("client: it was made in another thread; connect once for each thread")
+        if self.is_closed:
+            raise ClientUnusable("client: it is closed; connect anew, and find runs again with client.get_run(id)")
+
     # -- the daemon
 
     @property
@@ -83,7 +102,7 @@ class Client:
         return self._drive(self._conversation.ask("status"))
 
     def describe(self, topic: str, name: str | None = None) -> Reference:
-        """What there is: `indicators`, `levers`, `measures`, `parameters`, `regions`, `actors` or `modes`.
+        """What there is: `indicators`, `quantities`, `levers`, `measures`, `parameters`, `regions`, `actors`, `modes`.
 
         Args:
             name: one entry; of a region, its figures follow.
@@ -137,7 +156,7 @@ class Client:
         request = operations.to_run(scenario, changes=None, data=data, settings={})
         return self._drive(operations.validate(self._conversation, request))
 
-    def runs(self, limit: int = 20, state: str | None = None) -> Runs[Run]:
+    def runs(self, limit: SupportsIndex = 20, state: str | None = None) -> Runs[Run]:
         """The runs that the daemon knows, the newest first: those of earlier kernels too.
 
         Args:
@@ -156,7 +175,11 @@ class Client:
     # -- its end
 
     def close(self) -> None:
-        """Closes the sockets; runs go on."""
+        """Closes the sockets; runs go on. In a process that was forked off, nothing happens."""
+        if self.is_closed or self._owner[0] != os.getpid():
+            return
+        self._check()
+        self.is_closed = True
         self._transport.close()
 
     def __enter__(self) -> Client:
@@ -179,8 +202,8 @@ class Run(BaseRun):
         super().__init__(client._conversation, summary, patience=client._patience)
         self._client = client
 
-    def _step(self, seconds: float) -> Piece | None:
-        return self._client._drive(self._advance(seconds))
+    def _step(self, seconds: float, end: float | None = None) -> Piece | None:
+        return self._client._drive(self._advance(seconds, end))
 
     def _complete(self) -> None:
         if self.document is None:
@@ -201,10 +224,11 @@ class Run(BaseRun):
         """
         if self.document is not None:
             return self
-        deadline = None if timeout is None else now() + timeout
+        deadline = None if timeout is None else now() + arguments.seconds("timeout", timeout)
         with ProgressDisplay(self, shown=progress) as display:
             while self.document is None:
-                if isinstance(self._step(self.step_seconds(deadline, timeout)), (Progress, End, type(None))):
+                piece = self._step(self.step_seconds(deadline, timeout), deadline)
+                if isinstance(piece, (Progress, End, type(None))):
                     display.update()
         return self
 
@@ -215,7 +239,7 @@ class Run(BaseRun):
             if isinstance(piece, Chunk) and piece.kind == "provisional":
                 yield Table([piece])
 
-    def chunks(self, *, verify: bool = True) -> Iterator[Chunk]:
+    def chunks(self, *, verify: bool = True) -> Generator[Chunk, None, None]:
         """Every chunk of the log in order, from the first, as views of ZeroMQ's frames and without keeping any.
 
         Args:
@@ -228,7 +252,8 @@ class Run(BaseRun):
                     yield piece
             self.checksum = piece.checksum
         finally:
-            self._client._drive(reader.close())
+            if not self._client.is_closed:
+                self._client._drive(reader.close())
 
     def status(self) -> dict[str, Any]:
         """The run in a line, asked anew."""
@@ -242,13 +267,13 @@ class Run(BaseRun):
         """
         return self._client._drive(self._cancel())
 
-    def member(self, number: int, scenario: str | None = None) -> Member:
+    def member(self, number: SupportsIndex, scenario: str | None = None) -> Member:
         """One member of the ensemble, from 0, which the daemon computes again when asked.
 
         Args:
             scenario: may be left out where the run has one.
         """
-        return Member(self, number, scenario)
+        return Member(self, *members.choose(number, scenario, self.summary.get("scenarios", [])))
 
 
 class Member:
@@ -263,7 +288,15 @@ class Member:
 
     def parameters(self, *names: str) -> dict[str, float]:
         """What this member drew for the uncertain numbers, by name; `name[element]` where there are several."""
-        return members.as_parameters(self._ask("parameters", names))
+        return members.by_label(self._ask("parameters", names))
+
+    def given(self, *names: str) -> dict[str, float]:
+        """Figures that the scenario starts from, the same for all members; by name, or `name[element]`."""
+        return members.by_label(self._ask("given", names))
+
+    def indicators(self, *names: str) -> list[members.MemberSeries]:
+        """What rows are made of, year by year from 2024: one series for each name and region."""
+        return self._ask("indicators", names)
 
     def shocks(
         self, *names: str, first_quarter: int | None = None, quarters: int | None = None,

@@ -93,8 +93,13 @@ class Conversation:
         """Says something whose answer, if any, nobody waits for."""
         yield self._send(uuid.uuid4().hex, op, fields)
 
-    def ask(self, op: str, timeout: float | None = None, **fields: Any) -> Steps[dict[str, Any]]:
+    def ask(
+        self, op: str, timeout: float | None = None, *, longest: float = 0, **fields: Any,
+    ) -> Steps[dict[str, Any]]:
         """Asks, and waits for the answer over lost connections.
+
+        Args:
+            longest: seconds that a daemon may take that shows that it is alive, where that is more than `timeout`.
 
         Raises:
             PolderError: what the daemon refuses; TransportTimeout, TransportRefused or TransportAuth where no
@@ -105,19 +110,20 @@ class Conversation:
             # After a refusal ZeroMQ gives up on a connection; the key may be listed by now.
             yield from self.reset()
         request_id = uuid.uuid4().hex
-        deadline = now() + seconds
+        began = now()
+        deadline = began + max(seconds, longest)
         self._pending[request_id] = None
         pings: set[str] = set()
         try:
-            generation, heard = self.generation, now()
+            generation, heard, answered = self.generation, began, began
             yield self._send(request_id, op, fields)
             while (reply := self._pending[request_id]) is None:
-                if now() >= deadline:
-                    raise self.silence(seconds)
-                wait = min(deadline, heard + self.ping_seconds) - now()
+                if now() >= deadline or now() - answered >= seconds:
+                    raise self.silence(now() - began)
+                wait = min(deadline, answered + seconds, heard + self.ping_seconds) - now()
                 came = yield from self.receive(wait, lambda: self._pending[request_id] is not None)
                 if came:
-                    heard = now()
+                    heard = answered = now()
                     self._drop(pings)
                 elif now() - heard >= self.ping_seconds and self._pending[request_id] is None:
                     heard = now()
@@ -259,8 +265,8 @@ class Conversation:
         if place.is_vacant() or (place.folder is None and not self.has_connected):
             return TransportRefused(f"{place.name}: no daemon listens there; {place.remedy}", retryable=True)
         return TransportTimeout(
-            f"{place.name}: no answer within {seconds:g} s; see whether the daemon is stopped or overloaded, or "
-            "give more time with timeout=", retryable=True)
+            f"{place.name}: no answer within {round(seconds, 1):g} s; see whether the daemon is stopped or overloaded, "
+            "or give more time with timeout=", retryable=True)
 
 
 def _dotted(version: Any) -> str:

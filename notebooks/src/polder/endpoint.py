@@ -67,6 +67,11 @@ def find(endpoint: str | None = None, key: str | None = None, server_key: str | 
     if named is None:
         return in_folder(runtime_folder(), may_start=True)
     if not named.startswith("tcp:"):
+        other = re.match(r"(?!ipc:)[a-z]+://|[A-Za-z0-9._-]+:\d{1,5}$", named)
+        if other:
+            raise RequestInvalid(
+                f"endpoint: '{named}' is no address of polderd; write tcp://127.0.0.1:7400, or the folder of its "
+                "sockets", detail={"path": "endpoint"})
         path = named.removeprefix("ipc://")
         return in_folder(Path(path.removesuffix("/control")).expanduser())
     found = re.fullmatch(r"tcp://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):(\d{1,5})", named)

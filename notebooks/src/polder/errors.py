@@ -253,13 +253,19 @@ class StreamDamaged(PolderError):
     code = "daemon.internal"
 
 
+class ClientUnusable(PolderError, RuntimeError):
+    """The client is closed, or belongs to another thread or process."""
+
+    code = "request.invalid"
+
+
 class PackageMissing(PolderError, ImportError):
     """An optional package is not installed."""
 
     code = "request.invalid"
 
 
-_CLIENT_SIDE = (WaitTimeout, StreamDamaged, PackageMissing)
+_CLIENT_SIDE = (WaitTimeout, StreamDamaged, ClientUnusable, PackageMissing)
 _BY_CODE: dict[str, type[PolderError]] = {
     kind.code: kind for kind in PolderError.__subclasses__() if kind not in _CLIENT_SIDE
 }

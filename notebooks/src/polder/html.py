@@ -131,12 +131,13 @@ def run(one: BaseRun) -> str:
 
 
 def _titles(document: Mapping[str, Any]) -> str:
-    names = [scenario["title"] for scenario in document["scenarios"]]
+    scenarios = document["scenarios"]
+    titles = [one["title"] for one in scenarios]
+    # Variants have the title of what they change.
+    shown = {one["name"]: one["title"] if titles.count(one["title"]) == 1 else one["name"] for one in scenarios}
     reference = document.get("reference")
-    if not reference:
-        return ", ".join(names)
-    base = next(one["title"] for one in document["scenarios"] if one["name"] == reference)
-    return ", ".join(name for name in names if name != base) + f" against {base}"
+    others = ", ".join(title for name, title in shown.items() if name != reference)
+    return f"{others} against {shown[reference]}" if reference else others
 
 
 def _unfinished(one: BaseRun) -> str:

@@ -58,6 +58,8 @@ def _field(path: Path, field: str, *, is_secret: bool) -> bytes:
             f"{path}: the file of keys cannot be read ({error.strerror}); `polder keygen` makes one") from None
     if text is None:
         raise RequestInvalid(f"{path}: this is no plain file; put the file itself there (links are not followed)")
+    if is_secret and "public-key:" in text and "secret-key:" not in text:
+        raise RequestInvalid(f"{path}: there is no secret key in it; give the file that `polder keygen` keeps secret")
     if is_secret and status.st_uid != os.geteuid():
         raise RequestInvalid(f"{path}: it belongs to another user; keep keys in files of your own")
     if status.st_mode & (0o077 if is_secret else 0o022):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from . import arguments
 from .chunks import Chunk
 from .conversation import Conversation
 from .errors import RequestInvalid, RunNotReady
@@ -33,6 +34,11 @@ class MemberTable:
         for chunk in self.chunks:
             place = (_first(chunk, "scenario"), _first(chunk, "region"), int(chunk.view("year")[0]))
             self._places.setdefault(place, []).append(chunk)
+
+    @property
+    def count(self) -> int:
+        """Of how many members there are values."""
+        return max((int(chunk.view("member").max()) + 1 for chunk in self.chunks), default=0)
 
     @property
     def indicators(self) -> list[str]:
@@ -109,8 +115,10 @@ class MemberSeries:
         name: of the quantity.
         unit: what `values` are counted in.
         element: which of several it is, as `NL33C` or `industry,NL33C`; empty for a single one.
-        quarter: of the first value, counted from 0, the first quarter of 2024; None for what has no time.
-        values: shape (quarters,).
+        quarter: on whose first day the first value holds, counted from 0, the first quarter of 2024; None for what
+            has no time.
+        values: one for each quarter from there on; of an indicator, one for each year.
+        step: quarters from one value to the next.
     """
 
     name: str
@@ -118,12 +126,15 @@ class MemberSeries:
     element: str
     quarter: int | None
     values: npt.NDArray[np.float64]
+    step: int = 1
 
     @property
     def quarters(self) -> list[str]:
-        """The quarter of each value, as `2027Q3`."""
-        first = self.quarter or 0
-        return [f"{FIRST_YEAR + number // 4}Q{number % 4 + 1}" for number in range(first, first + len(self.values))]
+        """The quarter of each value, as `2027Q3`; empty for what has no time."""
+        if self.quarter is None:
+            return []
+        numbers = range(self.quarter, self.quarter + self.step * len(self.values), self.step)
+        return [f"{FIRST_YEAR + number // 4}Q{number % 4 + 1}" for number in numbers]
 
     @property
     def label(self) -> str:
@@ -139,21 +150,38 @@ def ask(
     Raises:
         OperationUnknown: the daemon is of a version that does not know this.
     """
-    if member < 0:
-        raise RequestInvalid(f"member: {member} is none; members count from 0", detail={"path": "member"})
+    for name, value in (("first_quarter", first_quarter), ("quarters", quarters)):
+        if value is not None:
+            arguments.whole(name, value, 0)
     reply = yield from conversation.ask(
         "member", run=run, scenario=scenario, member=member, what=what, names=list(names) or None,
         first_quarter=first_quarter, quarters=quarters)
-    return [read(entry) for entry in reply["entries"]]
+    # The reply does not say when its values begin: at what was asked for.
+    quarter = {"shocks": first_quarter or 0, "quantities": first_quarter or 0, "indicators": 0}.get(what)
+    step = 4 if what == "indicators" else 1
+    return [read(entry, quarter, step) for entry in reply["entries"]]
 
 
-def read(entry: Mapping[str, Any]) -> MemberSeries:
+def read(entry: Mapping[str, Any], quarter: int | None, step: int) -> MemberSeries:
     """One entry of the reply; a value that does not exist is NaN."""
     values = np.array([np.nan if value is None else value for value in entry["values"]], dtype=np.float64)
     return MemberSeries(
-        entry["name"], entry.get("unit") or "", entry.get("element") or "", entry.get("quarter"), values)
+        entry["name"], entry.get("unit") or "", entry.get("element") or "", quarter, values, step)
 
 
-def as_parameters(entries: Iterable[MemberSeries]) -> dict[str, float]:
-    """Parameters by name, or by `name[element]` where there are several of one name."""
+def choose(number: Any, scenario: str | None, known: list[str]) -> tuple[int, str | None]:
+    """A member's number and scenario.
+
+    Raises:
+        RequestInvalid: it is none, or there are several scenarios and none is named.
+    """
+    chosen = arguments.whole("member", number, 0)
+    if scenario is None and len(known) > 1:
+        raise RequestInvalid(
+            f"scenario: there are several ({', '.join(known)}); name one with scenario=", detail={"path": "scenario"})
+    return chosen, scenario
+
+
+def by_label(entries: Iterable[MemberSeries]) -> dict[str, float]:
+    """Single numbers by name, or by `name[element]` where there are several of one name."""
     return {entry.label: float(entry.values[0]) for entry in entries if len(entry.values)}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from .errors import MessageMalformed, RequestTooLarge
+from .errors import MessageMalformed, RequestInvalid, RequestTooLarge
 
 MAGIC = b"PLD1"
 VERSION = (1, 0)
@@ -38,16 +38,28 @@ def encode(request_id: str, op: str, fields: dict[str, Any], largest: int) -> li
 
     Raises:
         RequestTooLarge: the daemon would hang up on it without a word.
+        RequestInvalid: a value that has no form in JSON or UTF-8.
     """
     header = {"id": request_id, "op": op}
     header.update((name, value) for name, value in fields.items() if value is not None)
-    text = json.dumps(header, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    try:
+        text = json.dumps(
+            header, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode()
+    except (TypeError, ValueError) as error:
+        raise RequestInvalid(f"{op}: a value cannot be sent ({error}); give plain texts and finite numbers") from None
     most = min(largest, LARGEST_ON_DATA) if channel_of(op) == "data" else largest
     if len(text) > most:
         raise RequestTooLarge(
             f"{op}: the request has {len(text):,} bytes and the daemon takes {most:,}; send fewer or smaller "
             "files", detail={"most": most})
     return [MAGIC, text]
+
+
+def _plain(value: Any) -> Any:
+    """A number of numpy as one of Python."""
+    if hasattr(value, "item"):
+        return value.item()
+    raise TypeError(f"a {type(value).__name__} is no text, number or list")
 
 
 def decode(frames: Sequence[Buffer]) -> Message:

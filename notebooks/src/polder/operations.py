@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import index
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, SupportsIndex, TypedDict
 
+from . import arguments
 from .conversation import Conversation, now
 from .errors import Diagnostic, RequestInvalid, ScenarioNeedsFiles, TransportRefused, TransportTimeout
-from .reference import TOPICS, Entry, Reference
+from .reference import Entry, Reference
 from .scenarios import MOST_ROUNDS, Scenario, Submission, as_scenario, as_scenarios, variants
 from .steps import Steps
 from .tables import unknown
@@ -35,15 +35,15 @@ class Settings(TypedDict, total=False):
     priority: within its queue a higher one goes first, -100 to 100.
     """
 
-    members: int | None
-    seed: int | None
+    members: SupportsIndex | None
+    seed: SupportsIndex | None
     name: str | None
-    years: Iterable[int] | None
+    years: SupportsIndex | Iterable[SupportsIndex] | None
     regions: str | Iterable[str] | None
     keep: Keep | None
     central: bool
     queue: Queue | None
-    priority: int | None
+    priority: SupportsIndex | None
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Request:
     """
 
     scenarios: list[Scenario]
-    data: list[Any]
+    data: list[str]
     reference: Scenario | None
     fields: dict[str, Any]
 
@@ -118,7 +118,7 @@ def to_run(
         if len(scenarios) != 1:
             raise RequestInvalid("variants: they are of one scenario; give a single one beside them")
         scenarios = variants(scenarios[0], changes)
-    return Request(scenarios, _tables(data), None, _fields(settings))
+    return Request(scenarios, arguments.files("data", data), None, _fields(settings))
 
 
 def to_compare(
@@ -135,7 +135,7 @@ def to_compare(
         others += variants(reference, changes)
     if not others:
         raise RequestInvalid("compare: it needs two scenarios or more; name another one, or use run()")
-    return Request([reference, *others], _tables(data), reference, _fields(settings))
+    return Request([reference, *others], arguments.files("data", data), reference, _fields(settings))
 
 
 def _fields(settings: Settings) -> dict[str, Any]:
@@ -143,28 +143,27 @@ def _fields(settings: Settings) -> dict[str, Any]:
     for name in fields:
         if name not in Settings.__annotations__:
             raise RequestInvalid(unknown("setting", name, list(Settings.__annotations__)), detail={"path": name})
-    years, regions = fields.get("years"), fields.get("regions")
-    for name, least in (("members", 1), ("seed", 0)):
-        value = fields.get(name)
-        if value is not None:
-            fields[name] = index(value)
-            if fields[name] < least:
-                raise RequestInvalid(f"{name}: {value} is too few; give {least} or more", detail={"path": name})
-    if years is not None:
-        fields["years"] = [index(year) for year in years]
-    if regions is not None:
-        fields["regions"] = [regions] if isinstance(regions, str) else list(regions)
-    return fields
+    checks: dict[str, Callable[[Any], Any]] = {
+        "members": lambda value: arguments.whole("members", value, 1),
+        "seed": lambda value: arguments.whole("seed", value, 0),
+        "name": lambda value: arguments.text("name", value),
+        "years": lambda value: [arguments.whole("years", one) for one in _years(value)],
+        "regions": lambda value: [arguments.text("regions", one) for one in arguments.several("regions", value, str)],
+        "keep": lambda value: arguments.text("keep", value),
+        "central": lambda value: arguments.truth("central", value),
+        "queue": lambda value: arguments.text("queue", value),
+        "priority": lambda value: arguments.whole("priority", value),
+    }
+    return {name: checks[name](value) for name, value in fields.items() if value is not None}
+
+
+def _years(value: Any) -> list[Any]:
+    # An array of numpy looks like a whole number, and a number of numpy like an array.
+    return arguments.several("years", value.tolist() if hasattr(value, "tolist") else value, int)
 
 
 def _is_same(one: Scenario, other: Scenario) -> bool:
     return one.name == other.name and one.file == other.file and one.text == other.text
-
-
-def _tables(data: Any) -> list[Any]:
-    if data is None:
-        return []
-    return list(data) if isinstance(data, (list, tuple)) else [data]
 
 
 def submit(conversation: Conversation, request: Request) -> Steps[dict[str, Any]]:
@@ -185,7 +184,7 @@ def _send(conversation: Conversation, op: str, request: Request) -> Steps[dict[s
     for _ in range(MOST_ROUNDS):
         try:
             return (yield from conversation.ask(
-                op, max(conversation.timeout, LONGEST_SUBMIT) if op == "submit" else None, key=key,
+                op, longest=LONGEST_SUBMIT, key=key,
                 scenarios=submission.scenarios, files=submission.files,
                 reference=None if place is None else submission.scenarios[place]["name"], **request.fields))
         except ScenarioNeedsFiles as error:
@@ -195,18 +194,17 @@ def _send(conversation: Conversation, op: str, request: Request) -> Steps[dict[s
 
 def describe(conversation: Conversation, topic: str, name: str | None = None) -> Steps[Reference]:
     """The entries of a topic, or the one that is named, of a region its figures behind it."""
-    if topic not in TOPICS:
-        raise RequestInvalid(unknown("topic", topic, TOPICS), detail={"path": "topic"})
     reply = yield from conversation.ask("describe", topic=topic, name=name)
     return Reference(topic, [Entry.read(entry) for entry in reply["entries"]])
 
 
-def runs(conversation: Conversation, limit: int, state: str | None) -> Steps[list[dict[str, Any]]]:
+def runs(conversation: Conversation, limit: SupportsIndex, state: str | None) -> Steps[list[dict[str, Any]]]:
     """Summaries of runs, the newest first, page by page up to `limit`."""
     found: list[dict[str, Any]] = []
     page: str | None = None
-    while len(found) < limit:
-        reply = yield from conversation.ask("list", limit=min(limit - len(found), 100), page=page, state=state)
+    most = arguments.whole("limit", limit, 1)
+    while len(found) < most:
+        reply = yield from conversation.ask("list", limit=min(most - len(found), 100), page=page, state=state)
         found += reply["runs"]
         page = reply.get("next_page")
         if page is None or not reply["runs"]:
@@ -216,6 +214,8 @@ def runs(conversation: Conversation, limit: int, state: str | None) -> Steps[lis
 
 def summary(conversation: Conversation, run: str) -> Steps[dict[str, Any]]:
     """One run in a line."""
+    if not isinstance(run, str) or not run:
+        raise arguments.wrong("run", run, "its id, as client.runs() lists them")
     reply = yield from conversation.ask("status", run=run)
     found: dict[str, Any] = reply["runs"][0]
     return found

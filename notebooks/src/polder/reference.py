@@ -1,4 +1,4 @@
-"""What the daemon says of its model: indicators, levers, measures, parameters, regions, actors and modes."""
+"""What the daemon says of its model: indicators, quantities, levers, measures, parameters, regions and so on."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 from . import html
 from .errors import RequestInvalid
 from .tables import unknown
-
-TOPICS = ("indicators", "levers", "measures", "parameters", "regions", "actors", "modes")
 
 
 @dataclass(frozen=True)

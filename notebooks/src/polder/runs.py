@@ -12,11 +12,11 @@ import numpy.typing as npt
 from . import charts, html, operations
 from .chunks import Array, Chunk
 from .conversation import Conversation, now
-from .errors import Diagnostic, RunNotReady, WaitTimeout
+from .errors import Diagnostic, RequestInvalid, RunCancelled, RunFailed, RunNotReady, WaitTimeout
 from .members import MemberTable
 from .steps import Steps
 from .streams import End, LogReader, Patience, Piece, Progress, Restarted
-from .tables import Table
+from .tables import Table, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,10 +85,17 @@ class BaseRun:
         else:
             self._chunks[chunk.seq] = chunk
 
-    def _advance(self, seconds: float) -> Steps[Piece | None]:
+    def _advance(self, seconds: float, end: float | None = None) -> Steps[Piece | None]:
         """Takes in the next piece of the log, and the document at its end. Interrupted, it can be called again."""
         if self._end is None:
-            piece = yield from self._reader.piece(seconds)
+            try:
+                piece = yield from self._reader.piece(seconds, end)
+            except (RunFailed, RunCancelled) as error:
+                is_cancelled = isinstance(error, RunCancelled)
+                self.summary["state"] = "cancelled" if is_cancelled else "failed"
+                if not is_cancelled:
+                    self.summary["failure"] = error.message
+                raise
             match piece:
                 case Restarted():
                     self._chunks.clear()
@@ -135,8 +142,8 @@ class BaseRun:
         left = deadline - now()
         if left < 0:
             raise WaitTimeout(
-                f"run {self.id}: it has not ended within {timeout:g} s ({self.progress.done:,} of "
-                f"{self.progress.total:,} members); it goes on, wait() again", retryable=True)
+                f"run {self.id}: its result is not here after {timeout:g} s ({self.progress.done:,} of "
+                f"{self.progress.total:,} members when last heard); it goes on, wait() again", retryable=True)
         return min(left, LONGEST_STEP)
 
     def _complete(self) -> None:
@@ -200,6 +207,9 @@ class BaseRun:
         if self._members is None:
             ordered = [chunk for _, chunk in sorted(self._chunks.items()) if chunk.kind == "members"]
             self._members = MemberTable(self.id, ordered, (self.document or {}).get("focus", []))
+            kept, total = self._members.count, self.progress.total
+            if 0 < kept < total:
+                self._say(f"values are kept of the first {kept:,} of {total:,} members")
         return self._members
 
     def members(
@@ -211,24 +221,41 @@ class BaseRun:
 
         Args:
             scenario: may be left out where there is one.
-            region: a focus region or NL; may be left out where the scenarios have one focus region.
+            region: a focus region or NL, by code or name; may be left out where the scenarios have one focus region.
             year: None for all.
 
         Returns:
             In the indicator's unit and the order of the members: shape (members,), or (years, members) without
-            `year`. NaN where there is no value.
+            `year`. NaN where there is no value. Of a run of more than 4,096 members, the first 512.
 
         Raises:
             RunNotReady: the run was not submitted with `keep="all"`, or has not ended.
             RequestInvalid: a name that does not exist.
         """
-        return self.member_table.values(indicator, scenario, region, year)
+        place = self.region_code(region) if region else None
+        return self.member_table.values(indicator, scenario, place, year)
 
     def members_to_pandas(
         self, *, scenario: str | None = None, region: str | None = None, year: int | None = None,
     ) -> pd.DataFrame:
         """All indicators of every member: a row for each scenario, region, year and member, or those asked for."""
-        return self.member_table.to_pandas(scenario, region, year)
+        place = self.region_code(region) if region else None
+        return self.member_table.to_pandas(scenario, place, year)
+
+    def region_code(self, region: str) -> str:
+        """The code of a region in the result, which may be given by its name.
+
+        Raises:
+            RequestInvalid: there is none.
+        """
+        self._complete()
+        places = {one["code"]: one["name"] for one in (self.document or {}).get("regions", [])}
+        for code, name in places.items():
+            if str(region).casefold() in (code.casefold(), name.casefold()):
+                return str(code)
+        if not places:
+            return region
+        raise RequestInvalid(unknown("region", region, [*places.values(), *places]), detail={"path": "region"})
 
     def fan_chart(
         self, indicator: str, *, region: str | None = None, difference: bool | None = None, title: str | None = None,
@@ -236,7 +263,7 @@ class BaseRun:
         """The middle of the members and where 50 and 90 % of them lie, year by year, a panel for each scenario.
 
         Args:
-            region: by code; the focus region by default.
+            region: by code or name; the focus region by default.
             difference: from the reference, member by member; by default where there is one.
         """
         return charts.fan_chart(self, indicator, region=region, difference=difference, title=title)
@@ -252,6 +279,11 @@ class BaseRun:
 
     def _repr_html_(self) -> str:
         return html.run(self)
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"run {self.id}: it belongs to its client and is not copied; take client.get_run('{self.id}') in the other "
+            "process, or to_pandas()")
 
 
 R = TypeVar("R", bound=BaseRun)

@@ -74,7 +74,15 @@ class _Variant(Scenario):
 
 
 def variants(base: Any, changes: Mapping[str, Mapping[str, Any]]) -> list[Scenario]:
-    """One scenario for each entry: its name, and what it changes in `base`."""
+    """One scenario for each entry: its name, and what it changes in `base`.
+
+    Raises:
+        RequestInvalid: it is no dict of dicts.
+    """
+    if not isinstance(changes, Mapping) or not all(isinstance(change, Mapping) for change in changes.values()):
+        raise RequestInvalid(
+            "variants: give a dict of names and changes, as {'much trust': {'collaboration': {'initial_trust': 0.7}}}",
+            detail={"path": "variants"})
     scenario = as_scenario(base)
     return [scenario.variant(name, change) for name, change in changes.items()]
 
@@ -129,8 +137,7 @@ class Submission:
             return scenario.file
         if scenario.file:
             self._roots.append(_root(scenario.file))
-            self._put(scenario.file, "scenario", scenario.text or "")
-            return scenario.file
+            return self._put_unnamed(str(Path(scenario.file).with_suffix("")), scenario.text or "", scenario.file)
         text, folder = scenario.text or "", ""
         if isinstance(scenario, _Variant):
             base = self._place(scenario.base, scenario.base.name)
@@ -144,12 +151,12 @@ class Submission:
         if all(file["name"] != name for file in self.files):
             self.files.append({"name": name, "role": role, "text": text})
 
-    def _put_unnamed(self, stem: str, text: str) -> str:
-        """A name that no other file has; the same text again gets the same name."""
+    def _put_unnamed(self, stem: str, text: str, own: str | None = None) -> str:
+        """A name that no other file has, `own` if possible; the same text again gets the same name."""
         for number in range(1, len(self.files) + 2):
-            name = f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml"
+            name = (own or f"{stem}.yaml") if number == 1 else f"{stem}-{number}.yaml"
             there = [file["text"] for file in self.files if file["name"] == name]
-            if there == [text] or (not there and not os.path.lexists(name)):
+            if there == [text] or (not there and (name == own or not os.path.lexists(name))):
                 self._put(name, "scenario", text)
                 return name
         return self._put_unnamed(f"{stem}-", text)
@@ -197,7 +204,7 @@ def to_yaml(value: Mapping[str, Any], indent: int = 0) -> str:
     """
     lines = []
     margin = " " * indent
-    for key, item in value.items():
+    for key, item in ((key, _plain(item)) for key, item in value.items()):
         if not isinstance(key, str) or not key:
             raise RequestInvalid(f"scenario: the key {key!r} is no text; keys are as in a scenario file")
         written = key if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", key) else json.dumps(key, ensure_ascii=False)
@@ -214,6 +221,13 @@ def to_yaml(value: Mapping[str, Any], indent: int = 0) -> str:
     return "".join(lines)
 
 
+def _plain(value: Any) -> Any:
+    """Numbers and arrays of numpy as those of Python."""
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 def _scalar(key: str, value: Any) -> str:
     if value is True or value is False:
         return "yes" if value else "no"
@@ -223,11 +237,10 @@ def _scalar(key: str, value: Any) -> str:
         return "{}"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
-    number = value.item() if hasattr(value, "item") else value
-    if isinstance(number, int):
-        return str(number)
-    if isinstance(number, float) and number - number == 0:
-        return repr(number)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float) and value - value == 0:
+        return repr(value)
     raise RequestInvalid(
         f"scenario: '{key}' is {value!r}; a scenario has texts, finite numbers, True and False, lists and dicts")
 
@@ -241,7 +254,10 @@ def _read(name: str) -> str:
             raise RequestInvalid(f"{name}: the file has more than 2 MB; a scenario or a table is smaller")
         return Path(name).read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise RequestInvalid(f"{name}: the file cannot be read ({error.strerror}); check its name") from None
+        hint = "check its name" if ":" not in name else "check its name; the text of a scenario has a line break"
+        raise RequestInvalid(f"{name}: the file cannot be read ({error.strerror}); {hint}") from None
+    except ValueError as error:
+        raise RequestInvalid(f"{name!r}: this is no name of a file ({error})") from None
 
 
 def _root(file: str) -> str:

@@ -109,9 +109,13 @@ class LogReader:
         self._instance: str | None = None
         self._heard = self._told = now()
         self._spent = 0
+        self._absent_since: float | None = None
+        self._has_told = False
 
-    def piece(self, seconds: float) -> Steps[Piece | None]:
+    def piece(self, seconds: float, end: float | None = None) -> Steps[Piece | None]:
         """The next piece of the log; None if none came within `seconds`.
+
+        The search for a daemon that is gone may take longer, but not beyond `end`, where that is given.
 
         Raises:
             RunFailed, RunCancelled: the run ended without a result.
@@ -122,9 +126,11 @@ class LogReader:
         while True:
             # While the machine slept, or the user was busy with a chunk, the daemon may have dropped the stream.
             if not self._is_open() or now() - self._told > 3 * self._patience.lease:
-                is_anew = yield from self._reopen()
+                is_anew = yield from self._reopen(end)
                 if is_anew:
                     return Restarted()
+                if not self._is_open():
+                    return None
             if self._inbox.events:
                 piece = yield from self._take(self._inbox.events.popleft())
                 if piece is not None:
@@ -134,7 +140,7 @@ class LogReader:
                 return None
             yield from self._conversation.receive(deadline - now(), lambda: bool(self._inbox.events))
             if not self._inbox.events:
-                yield from self._look_after()
+                yield from self._look_after(end)
 
     def close(self) -> Steps[None]:
         """Tells the daemon that nobody reads any more. The position stays."""
@@ -149,13 +155,14 @@ class LogReader:
 
     # -- opening
 
-    def _reopen(self) -> Steps[bool]:
-        """Opens the stream from the chunk that is expected, looking for the daemon as long as patience lasts."""
-        deadline = now() + self._patience.absence
-        has_told = is_anew = False
+    def _reopen(self, end: float | None) -> Steps[bool]:
+        """Opens the stream from the chunk that is expected, looking for the daemon until `end`, or patience is over."""
+        since = self._absent_since = self._absent_since or now()
+        is_anew = False
         while True:
             try:
-                yield from self._open()
+                yield from self._open(end)
+                self._absent_since, self._has_told = None, False
                 return is_anew
             except LogChanged:
                 if self.position.log_id is None:
@@ -163,17 +170,20 @@ class LogReader:
                 self.position = Position()
                 is_anew = True
             except _ABSENT as error:
-                if now() >= deadline:
+                if now() - since >= self._patience.absence:
+                    self._absent_since, self._has_told = None, False
                     raise self._gone(error) from None
-                if not has_told:
+                if not self._has_told:
                     stops = isinstance(error, (DaemonStopping, DaemonDraining))
                     self._tell(
                         "the daemon stops; the run goes on when it is back" if stops
                         else "the daemon does not answer; looking for it again")
-                    has_told = True
-                yield from self._conversation.pause(self._patience.search)
+                    self._has_told = True
+                yield from self._conversation.pause(self._until(end, self._patience.search))
                 self._conversation.revive()
                 yield from self._conversation.reset()
+                if end is not None and now() >= end:
+                    return is_anew
 
     def _gone(self, error: PolderError) -> PolderError:
         place = self._conversation.endpoint.name
@@ -181,18 +191,19 @@ class LogReader:
             f"{place}: no daemon answers there any more ({error.code}); the run {self.run} goes on when one does, "
             "and client.runs() finds it", retryable=True)
 
-    def _open(self) -> Steps[None]:
+    def _open(self, end: float | None) -> Steps[None]:
         yield from self.close()
         if self._conversation.endpoint.is_vacant():
             raise self._conversation.silence(0)
         # A name of its own each time: what was on its way to the old one is passed over.
         stream = uuid.uuid4().hex
         inbox = self._conversation.subscribe(stream)
-        patience = min(self._conversation.timeout, 3 * self._conversation.ping_seconds)
+        patience = self._until(end, min(self._conversation.timeout, 3 * self._conversation.ping_seconds))
+        where: dict[str, Any] = {"from": self.position.next}
         try:
             reply = yield from self._conversation.ask(
                 "open", patience, run=self.run, stream=stream, credit=self._conversation.most_credit,
-                **{"from": self.position.next, "log_id": self.position.log_id})
+                log_id=self.position.log_id, **where)
             daemon = yield from self._conversation.ask("ping", patience)
         except BaseException:
             self._conversation.unsubscribe(stream)
@@ -204,6 +215,10 @@ class LogReader:
         self._instance = daemon["instance"]
         self._generation = self._conversation.generation
         self._heard = self._told = now()
+
+    @staticmethod
+    def _until(end: float | None, seconds: float) -> float:
+        return seconds if end is None else max(0, min(seconds, end - now()))
 
     # -- hearing
 
@@ -269,7 +284,7 @@ class LogReader:
         self._told = now()
         yield from self._conversation.tell("credit", stream=self._stream, n=chunks)
 
-    def _look_after(self) -> Steps[None]:
+    def _look_after(self, end: float | None) -> Steps[None]:
         """After a while of silence: is the daemon there, is it the same, and does it know this stream?"""
         if now() - self._heard < self._conversation.ping_seconds:
             return
@@ -277,9 +292,12 @@ class LogReader:
             yield from self._conversation.reset()
             return
         try:
-            daemon = yield from self._conversation.ask("ping", 3 * self._conversation.ping_seconds)
+            daemon = yield from self._conversation.ask(
+                "ping", self._until(end, 3 * self._conversation.ping_seconds))
         except _ABSENT:
-            yield from self._conversation.reset()
+            # Whoever waits in short steps breaks every question off; silence adds up all the same.
+            if end is None or now() < end or now() - self._heard >= 4 * self._conversation.ping_seconds:
+                yield from self._conversation.reset()
             return
         self._heard = now()
         if daemon["instance"] != self._instance or now() - self._told >= self._patience.lease:

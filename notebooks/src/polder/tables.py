@@ -53,7 +53,7 @@ class Table:
         return max((chunk.members for chunk in self.chunks), default=0)
 
     def column(self, name: str) -> Array:
-        """A column, shape (rows,): numbers as float64 or int64, texts as str objects.
+        """A column, shape (rows,), read-only: numbers as float64 or int64, texts as str objects.
 
         Raises:
             RequestInvalid: there is no such column.
@@ -62,11 +62,14 @@ class Table:
             if not self.chunks:
                 raise RequestInvalid(f"table: there is no column '{name}', since there are no rows")
             parts = [chunk.to_numpy(name) for chunk in self.chunks]
-            self._arrays[name] = parts[0] if len(parts) == 1 else np.concatenate(parts)
+            whole = parts[0] if len(parts) == 1 else np.concatenate(parts)
+            # All forms of the result are made of these.
+            whole.flags.writeable = False
+            self._arrays[name] = whole
         return self._arrays[name]
 
     def to_numpy(self) -> dict[str, Array]:
-        """All columns by name, each of shape (rows,)."""
+        """All columns by name, each of shape (rows,) and read-only; change a copy (`column.copy()`)."""
         return {name: self.column(name) for name in self.names}
 
     @cached_property
@@ -92,9 +95,13 @@ class Table:
         """
         chosen = np.ones(len(self), dtype=bool)
         for key, value in equal.items():
+            if key not in _KEYS:
+                raise RequestInvalid(unknown("where", key, _KEYS), detail={"path": key})
             if value is None:
                 continue
             known = self.distinct(key)
+            if key == "year" and isinstance(value, str) and value.isdecimal():
+                value = int(value)
             if value not in known:
                 raise RequestInvalid(unknown(key, value, known), detail={"path": key})
             chosen &= self._codes[key][1] == known.index(value)
@@ -124,7 +131,7 @@ class Table:
             import pyarrow as pa
         except ImportError:
             raise _missing("to_arrow", "pyarrow") from None
-        return pa.Table.from_batches([chunk.to_arrow() for chunk in self.chunks])
+        return pa.Table.from_batches([chunk.to_arrow() for chunk in self.chunks]) if self.chunks else pa.table({})
 
     def to_polars(self) -> pl.DataFrame:
         """A polars data frame; values that do not exist are null.
@@ -136,6 +143,8 @@ class Table:
             import polars as pl
         except ImportError:
             raise _missing("to_polars", "polars") from None
+        if not self.chunks:
+            return pl.DataFrame()
         frame = pl.from_arrow(self.to_arrow(), rechunk=True)
         assert isinstance(frame, pl.DataFrame)
         return frame
