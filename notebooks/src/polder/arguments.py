@@ -57,6 +57,7 @@ def several(name: str, value: Any, single: type | tuple[type, ...]) -> list[Any]
     """A list of what is given: one of its kind, or several."""
     if isinstance(value, single):
         return [value]
+    # A data frame would give the names of its columns.
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and not hasattr(value, "columns"):
         return list(value)
     raise wrong(name, value, "one, or a list")
