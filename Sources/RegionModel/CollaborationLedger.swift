@@ -126,8 +126,8 @@ public struct CollaborationLedger: Theme {
         let unpaid = (1 - coordination / wanted).replacing(with: 0, where: wanted .<= 0)
 
         // What was left before this quarter: its works are in the progress already.
-        let toDo = 1 - now.progress[index] + now.worksDone[index]
-        let part = (now.worksDone[index] / toDo).replacing(with: 0, where: now.worksDone[index] .<= 0)
+        let remaining = 1 - now.progress[index] + now.worksDone[index]
+        let part = (now.worksDone[index] / remaining).replacing(with: 0, where: now.worksDone[index] .<= 0)
         let open = due - spent[index] - coordination
         let works = greatest(least((budget - spent[index] - coordination) * part, open), .zero)
         spent[index] += coordination + works

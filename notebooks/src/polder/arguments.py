@@ -11,6 +11,13 @@ from typing import Any
 from .errors import RequestInvalid
 
 
+def plain(value: Any) -> Any:
+    """Numbers and arrays of numpy as those of Python, in lists too; anything else as it is."""
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return [plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 def whole(name: str, value: Any, least: int | None = None) -> int:
     """A whole number, of Python or numpy.
 
@@ -47,10 +54,10 @@ def text(name: str, value: Any) -> str:
 
 def truth(name: str, value: Any) -> bool:
     """True or False, of Python or numpy."""
-    plain = value.item() if hasattr(value, "item") else value
-    if not isinstance(plain, bool):
+    found = plain(value)
+    if not isinstance(found, bool):
         raise wrong(name, value, "True or False")
-    return plain
+    return found
 
 
 def several(name: str, value: Any, single: type | tuple[type, ...]) -> list[Any]:

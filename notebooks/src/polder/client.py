@@ -175,7 +175,11 @@ class Client:
     # -- its end
 
     def close(self) -> None:
-        """Closes the sockets; runs go on. In a process that was forked off, nothing happens."""
+        """Closes the sockets; runs go on. In a process that was forked off, nothing happens.
+
+        Raises:
+            ClientUnusable: it belongs to another thread, which may be using it.
+        """
         if self.is_closed or self._owner[0] != os.getpid():
             return
         self._check()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
+from .arguments import plain
 from .errors import MessageMalformed, RequestInvalid, RequestTooLarge
 
 MAGIC = b"PLD1"
@@ -44,7 +45,7 @@ def encode(request_id: str, op: str, fields: dict[str, Any], largest: int) -> li
     header.update((name, value) for name, value in fields.items() if value is not None)
     try:
         text = json.dumps(
-            header, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain).encode()
+            header, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_of_numpy).encode()
     except (TypeError, ValueError) as error:
         raise RequestInvalid(f"{op}: a value cannot be sent ({error}); give plain texts and finite numbers") from None
     most = min(largest, LARGEST_ON_DATA) if channel_of(op) == "data" else largest
@@ -55,11 +56,11 @@ def encode(request_id: str, op: str, fields: dict[str, Any], largest: int) -> li
     return [MAGIC, text]
 
 
-def _plain(value: Any) -> Any:
-    """A number of numpy as one of Python."""
-    if hasattr(value, "item"):
-        return value.item()
-    raise TypeError(f"a {type(value).__name__} is no text, number or list")
+def _of_numpy(value: Any) -> Any:
+    found = plain(value)
+    if found is value:
+        raise TypeError(f"a {type(value).__name__} is no text, number or list")
+    return found
 
 
 def decode(frames: Sequence[Buffer]) -> Message:

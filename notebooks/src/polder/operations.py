@@ -159,7 +159,7 @@ def _fields(settings: Settings) -> dict[str, Any]:
 
 def _years(value: Any) -> list[Any]:
     # An array of numpy looks like a whole number, and a number of numpy like an array.
-    return arguments.several("years", value.tolist() if hasattr(value, "tolist") else value, int)
+    return arguments.several("years", arguments.plain(value), int)
 
 
 def _is_same(one: Scenario, other: Scenario) -> bool:

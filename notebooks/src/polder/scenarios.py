@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import html
+from . import arguments, html
 from .errors import RequestInvalid
 
 SHIPPED = "polder:"
@@ -137,7 +137,7 @@ class Submission:
             return scenario.file
         if scenario.file:
             self._roots.append(_root(scenario.file))
-            return self._put_unnamed(str(Path(scenario.file).with_suffix("")), scenario.text or "", scenario.file)
+            return self._put_scenario(str(Path(scenario.file).with_suffix("")), scenario.text or "", scenario.file)
         text, folder = scenario.text or "", ""
         if isinstance(scenario, _Variant):
             base = self._place(scenario.base, scenario.base.name)
@@ -145,13 +145,13 @@ class Submission:
             folder = "" if base.startswith(SHIPPED) else os.path.dirname(base)  # noqa: PTH120
             text = to_yaml({"extends": inside, **scenario.changes})
         self._roots.append(_root(os.path.join(folder, "scenario.yaml")))  # noqa: PTH118
-        return self._put_unnamed(os.path.join(folder, _slug(name)), text)  # noqa: PTH118
+        return self._put_scenario(os.path.join(folder, _slug(name)), text)  # noqa: PTH118
 
     def _put(self, name: str, role: str, text: str) -> None:
         if all(file["name"] != name for file in self.files):
             self.files.append({"name": name, "role": role, "text": text})
 
-    def _put_unnamed(self, stem: str, text: str, own: str | None = None) -> str:
+    def _put_scenario(self, stem: str, text: str, own: str | None = None) -> str:
         """A name that no other file has, `own` if possible; the same text again gets the same name."""
         for number in range(1, len(self.files) + 2):
             name = (own or f"{stem}.yaml") if number == 1 else f"{stem}-{number}.yaml"
@@ -159,7 +159,7 @@ class Submission:
             if there == [text] or (not there and (name == own or not os.path.lexists(name))):
                 self._put(name, "scenario", text)
                 return name
-        return self._put_unnamed(f"{stem}-", text)
+        return self._put_scenario(f"{stem}-", text)
 
     def add(self, needed: Iterable[Mapping[str, str]]) -> None:
         """Reads what the daemon asks for, as far as that is allowed.
@@ -204,7 +204,7 @@ def to_yaml(value: Mapping[str, Any], indent: int = 0) -> str:
     """
     lines = []
     margin = " " * indent
-    for key, item in ((key, _plain(item)) for key, item in value.items()):
+    for key, item in ((key, arguments.plain(item)) for key, item in value.items()):
         if not isinstance(key, str) or not key:
             raise RequestInvalid(f"scenario: the key {key!r} is no text; keys are as in a scenario file")
         written = key if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", key) else json.dumps(key, ensure_ascii=False)
@@ -219,13 +219,6 @@ def to_yaml(value: Mapping[str, Any], indent: int = 0) -> str:
         else:
             lines.append(f"{margin}{written}: {_scalar(key, item)}\n")
     return "".join(lines)
-
-
-def _plain(value: Any) -> Any:
-    """Numbers and arrays of numpy as those of Python."""
-    if hasattr(value, "tolist"):
-        return value.tolist()
-    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _scalar(key: str, value: Any) -> str:

@@ -109,8 +109,8 @@ class LogReader:
         self._instance: str | None = None
         self._heard = self._told = now()
         self._spent = 0
-        self._absent_since: float | None = None
-        self._has_told = False
+        # Since when the daemon is looked for, and whether the user knows.
+        self._search: tuple[float, bool] | None = None
 
     def piece(self, seconds: float, end: float | None = None) -> Steps[Piece | None]:
         """The next piece of the log; None if none came within `seconds`.
@@ -157,12 +157,13 @@ class LogReader:
 
     def _reopen(self, end: float | None) -> Steps[bool]:
         """Opens the stream from the chunk that is expected, looking for the daemon until `end`, or patience is over."""
-        since = self._absent_since = self._absent_since or now()
+        # A search that was broken off at `end` goes on; after anything else a new one begins.
+        since, has_told = self._search or (now(), False)
+        self._search = None
         is_anew = False
         while True:
             try:
                 yield from self._open(end)
-                self._absent_since, self._has_told = None, False
                 return is_anew
             except LogChanged:
                 if self.position.log_id is None:
@@ -171,18 +172,18 @@ class LogReader:
                 is_anew = True
             except _ABSENT as error:
                 if now() - since >= self._patience.absence:
-                    self._absent_since, self._has_told = None, False
                     raise self._gone(error) from None
-                if not self._has_told:
+                if not has_told:
                     stops = isinstance(error, (DaemonStopping, DaemonDraining))
                     self._tell(
                         "the daemon stops; the run goes on when it is back" if stops
                         else "the daemon does not answer; looking for it again")
-                    self._has_told = True
+                    has_told = True
                 yield from self._conversation.pause(self._until(end, self._patience.search))
                 self._conversation.revive()
                 yield from self._conversation.reset()
                 if end is not None and now() >= end:
+                    self._search = (since, has_told)
                     return is_anew
 
     def _gone(self, error: PolderError) -> PolderError:
