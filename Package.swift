@@ -100,6 +100,21 @@ let package = Package(
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
 let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles"]
 
+// A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
+let wings = [
+    ("Model", ["Modelling", "RegionModel"]),
+    ("Engine", ["Results", "Ensembles"]),
+    ("Inputs", ["Spelling", "Baselines", "Scenarios", "Backcasts"]),
+    ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
+    ("Reader", ["Rendering", "Client", "polder"]),
+]
+
+for (wing, modules) in wings {
+    for target in package.targets where modules.contains(target.name) {
+        target.path = "Sources/\(wing)/\(target.name)"
+    }
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

@@ -71,7 +71,7 @@ struct ModelPageTests {
     @Test("every equation has a line of code and a test, or a reason why it is not modelled")
     func equations() throws {
         let (code, tests) = (
-            try Mentions(in: "Sources/RegionModel"), try Mentions(in: "Tests/RegionModelTests")
+            try Mentions(in: "Sources/Model/RegionModel"), try Mentions(in: "Tests/RegionModelTests")
         )
         for equation in Equation.all {
             if equation.notModelled != nil { continue }
@@ -88,7 +88,7 @@ struct ModelPageTests {
 
     static func generate() throws -> String {
         let (code, tests) = (
-            try Mentions(in: "Sources/RegionModel"), try Mentions(in: "Tests/RegionModelTests")
+            try Mentions(in: "Sources/Model/RegionModel"), try Mentions(in: "Tests/RegionModelTests")
         )
         let left = [
             (
