@@ -30,6 +30,7 @@ let package = Package(
     targets: [
         .target(name: "Modelling"),
         .target(name: "Spelling"),
+        .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
@@ -41,11 +42,11 @@ let package = Package(
             resources: [.embedInCode("Resources")]),
         .target(name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Results", "Baselines"]),
         .target(name: "RunStorage", dependencies: [crypto, database]),
-        .target(name: "Messages", dependencies: ["Results"]),
+        .target(name: "Messages", dependencies: ["Results", "Words"]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
         .target(name: "Keys", dependencies: ["ZeroMQ"]),
-        .target(name: "Rendering", dependencies: ["Modelling", "Results"]),
+        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Words"]),
         .target(
             name: "Daemon",
             dependencies: [
@@ -78,6 +79,7 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+        .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
         .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
         .testTarget(
             name: "DaemonTests",
@@ -104,7 +106,7 @@ let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles"]
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
     ("Engine", ["Results", "Ensembles"]),
-    ("Inputs", ["Spelling", "Baselines", "Scenarios", "Backcasts"]),
+    ("Inputs", ["Spelling", "Words", "Baselines", "Scenarios", "Backcasts"]),
     ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]

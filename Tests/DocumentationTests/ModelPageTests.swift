@@ -134,7 +134,7 @@ struct ModelPageTests {
                 }
             let evidence = quantity.declaration.evidence.map { "\($0.grade): \($0.source)" } ?? ""
             text +=
-                "| `\(quantity.name)` | \(quantity.declaration.sentence) | \(quantity.declaration.unit.symbol) "
+                "| `\(quantity.name)` | \(quantity.declaration.sentence.english) | \(quantity.declaration.unit.symbol) "
                 + "| \(indicator.better.rawValue) | \(indicator.formula) | \(whole) | \(evidence) |\n"
         }
         text += "\n## Uncertain numbers\n\n| Name | What it is | Unit | Central | Range | Evidence |\n"
@@ -145,7 +145,7 @@ struct ModelPageTests {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
                 let evidence = declaration.evidence.map { "\($0.grade): \($0.source)" } ?? ""
                 text +=
-                    "| `\(name)` | \(declaration.sentence) | \(declaration.unit.symbol) "
+                    "| `\(name)` | \(declaration.sentence.english) | \(declaration.unit.symbol) "
                     + "| \(declaration.central[place]) | \(range.lowerBound)…\(range.upperBound) | \(evidence) |\n"
             }
         }

@@ -86,7 +86,7 @@ struct ThemeTests {
             ])
         #expect(pond.given.map(\.name) == ["pond.water"])
         #expect(pond.quantities[1].placeNames == ["pond.rain.wet", "pond.rain.dry"])
-        #expect(pond.quantities[5].declaration.sentence == "Depth felt by grass snake.")
+        #expect(pond.quantities[5].declaration.sentence.english == "Depth felt by grass snake.")
     }
 
     @Test("outcomes of one kind share the memory of their table")

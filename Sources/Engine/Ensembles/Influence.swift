@@ -121,7 +121,8 @@ private struct DrawnParameter {
         let (central, ranges) = (declaration.central, declaration.ranges)
         let value = central.isEmpty ? 0 : central[place]
         return Influence(
-            parameter: name, sentence: declaration.sentence, unit: declaration.unit.symbol, central: value,
+            parameter: name, sentence: declaration.sentence.english, unit: declaration.unit.symbol,
+            central: value,
             range: ranges.isEmpty ? value...value : ranges[ranges.count == 1 ? 0 : place], evidence: evidence,
             correlation: correlation)
     }

@@ -48,7 +48,7 @@ struct Selection: Sendable {
             quantity.declaration.indicator.map {
                 Outcome(
                     name: quantity.name, unit: quantity.declaration.unit.symbol,
-                    sentence: quantity.declaration.sentence, indicator: $0)
+                    sentence: quantity.declaration.sentence.english, indicator: $0)
             }
         }
         let places = model.places + (model.whole.map { [$0] } ?? [])

@@ -1,5 +1,5 @@
 /// Five values that split the members of an ensemble: a share of .05, .25, .5, .75 and .95 lies below them.
-public struct Quantiles: Sendable, Hashable {
+public struct Quantiles: Codable, Sendable, Hashable {
     public var p05: Double
     public var p25: Double
     public var p50: Double

@@ -6,6 +6,8 @@ public struct Axis: Hashable, Sendable {
     public let count: Int
     /// What each place is called in public names; empty where places are numbered, or named by the baseline.
     public let labels: [String]
+    /// What people call each place that has a label.
+    public let titles: [Text]
     /// The axes that it is made of, the outermost first; itself where it is no product.
     public var factors: [Axis] { parts.isEmpty ? [self] : parts }
     private let parts: [Axis]
@@ -15,6 +17,7 @@ public struct Axis: Hashable, Sendable {
         self.name = name
         self.count = count
         labels = []
+        titles = []
         parts = []
     }
 
@@ -22,14 +25,22 @@ public struct Axis: Hashable, Sendable {
         self.name = name
         self.count = count
         labels = []
+        titles = []
         self.parts = parts
     }
 
-    /// An axis with a name for each place.
-    public init(_ name: String, labels: [String]) {
+    /// An axis with a name for each place; without titles, labels are read as words.
+    public init(_ name: String, labels: [String], titles: [Text] = []) {
+        precondition(titles.isEmpty || titles.count == labels.count, "\(name): titles miss labels")
         self.name = name
         count = labels.count
         self.labels = labels
+        self.titles =
+            titles.isEmpty
+            ? labels.map { label in
+                let words = label.split(separator: "_").joined(separator: " ")
+                return Text(nl: words, en: words)
+            } : titles
         parts = []
     }
 

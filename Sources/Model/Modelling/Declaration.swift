@@ -20,7 +20,9 @@ public final class Declaration: Sendable {
 
     public let role: Role
     /// What it is, in one sentence.
-    public let sentence: String
+    public let sentence: Text
+    /// What people call it: its own, else the sentence without its full stop.
+    public let title: Text
     public let unit: Unit
     public let axis: Axis
     /// Central values: one, or one for each place of the axis; empty where the baseline gives them.
@@ -36,22 +38,25 @@ public final class Declaration: Sendable {
     public let indicator: Indicator?
 
     init(
-        _ role: Role, _ sentence: String, unit: Unit, over axis: Axis = .whole, central: [Double] = [],
+        _ role: Role, _ sentence: Text, title: Text? = nil, unit: Unit, over axis: Axis = .whole,
+        central: [Double] = [],
         ranges: [ClosedRange<Double>] = [], allowed: ClosedRange<Double>? = nil, evidence: Evidence? = nil,
         process: Process? = nil, indicator: Indicator? = nil
     ) {
-        precondition(sentence.hasSuffix("."), "'\(sentence)' is not a sentence")
-        precondition(evidence?.source != "", "\(sentence) Its evidence has no source")
-        precondition(central.isEmpty || central.count == axis.count, "\(sentence) Values miss the axis")
-        precondition(ranges.count <= 1 || ranges.count == axis.count, "\(sentence) Ranges miss the axis")
+        let words = sentence.english
+        precondition(words.hasSuffix("."), "'\(words)' is not a sentence")
+        precondition(evidence?.source != "", "\(words) Its evidence has no source")
+        precondition(central.isEmpty || central.count == axis.count, "\(words) Values miss the axis")
+        precondition(ranges.count <= 1 || ranges.count == axis.count, "\(words) Ranges miss the axis")
         for (value, range) in zip(central, ranges) where role == .parameter {
-            precondition(range.contains(value), "\(sentence) Its value \(value) is outside \(range)")
+            precondition(range.contains(value), "\(words) Its value \(value) is outside \(range)")
             precondition(
                 allowed.map { $0.contains(range.lowerBound) && $0.contains(range.upperBound) } ?? true,
-                "\(sentence) Its range \(range) is not allowed")
+                "\(words) Its range \(range) is not allowed")
         }
         self.role = role
         self.sentence = sentence
+        self.title = title ?? sentence.asTitle
         self.unit = unit
         self.axis = axis
         self.central = central
@@ -83,9 +88,9 @@ public struct Process: Hashable, Sendable {
 /// What makes an outcome an indicator that people can read.
 public struct Indicator: Hashable, Sendable {
     /// Which way is better for the region.
-    public enum Direction: String, Sendable { case higher, lower, neither }
+    public enum Direction: String, Codable, Sendable { case higher, lower, neither }
     /// What the value of a year is.
-    public enum Timing: String, Sendable {
+    public enum Timing: String, Codable, Sendable {
         /// The value on 1 January, as statistics publish stocks.
         case january
         /// The mean over the calendar year; of a flow per year that is the year's total.
@@ -101,18 +106,34 @@ public struct Indicator: Hashable, Sendable {
     public let better: Direction
     public let timing: Timing
     public let whole: Aggregation
+    /// What of it can be read.
+    public enum Reading: String, Codable, Sendable {
+        /// Its level, as statistics have it.
+        case level
+        /// Its level, on a scale of our own.
+        case index
+        /// Its difference between scenarios alone.
+        case difference
+    }
+
     /// The least difference that is worth naming, in the indicator's unit.
     public let worthNaming: Double
     /// How it is computed, as one line.
     public let formula: String
+    /// Whether a page shows it without being asked.
+    public let isHeadline: Bool
+    public let reading: Reading
 
     public init(
-        better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: String
+        better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: String,
+        isHeadline: Bool = false, reading: Reading = .level
     ) {
         self.better = better
         self.timing = timing
         self.whole = whole
         self.worthNaming = worthNaming
         self.formula = formula
+        self.isHeadline = isHeadline
+        self.reading = reading
     }
 }

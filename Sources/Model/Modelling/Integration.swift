@@ -31,11 +31,12 @@ public struct Integration {
         self.scheme = scheme
         parts = changes.map { stock, flow in
             let (level, rate) = (stock.declaration, flow.declaration)
-            precondition(level.role == .stock, "\(level.sentence) It is no stock")
-            precondition(stock.count == flow.count, "\(rate.sentence) It misses the axis of its stock")
+            precondition(level.role == .stock, "\(level.sentence.english) It is no stock")
+            precondition(
+                stock.count == flow.count, "\(rate.sentence.english) It misses the axis of its stock")
             precondition(
                 rate.unit.exponents &+ Unit.years.exponents == level.unit.exponents,
-                "\(rate.sentence) Over time, \(rate.unit.symbol) do not make \(level.unit.symbol)")
+                "\(rate.sentence.english) Over time, \(rate.unit.symbol) do not make \(level.unit.symbol)")
             return Part(stock: stock, flow: flow, start: Table(level), sum: Table(rate))
         }
     }

@@ -25,12 +25,14 @@ public struct Parameter: Declared {
 
     /// Declares a number with the ends of its triangle, and what a user may set at all.
     public init(
-        _ sentence: String, unit: Unit, central: Double, range: ClosedRange<Double>,
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, central: Double,
+        range: ClosedRange<Double>,
         allowed: ClosedRange<Double>? = nil, evidence: Evidence
     ) {
         table = Table(
             Declaration(
-                .parameter, sentence, unit: unit, central: [central], ranges: [range], allowed: allowed,
+                .parameter, Text(nl: nl, en: sentence), title: title, unit: unit, central: [central],
+                ranges: [range], allowed: allowed,
                 evidence: evidence))
     }
 }
@@ -45,7 +47,8 @@ public struct Parameters: Declared {
 
     /// Declares numbers that all have the same spread to either side, cut off at `allowed`.
     public init(
-        _ sentence: String, unit: Unit, over axis: Axis, central: [Double], spread: Double,
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,
+        central: [Double], spread: Double,
         allowed: ClosedRange<Double>? = nil, evidence: Evidence
     ) {
         let ranges = central.map { value in
@@ -54,18 +57,21 @@ public struct Parameters: Declared {
                     value + spread, allowed?.upperBound ?? .infinity)
         }
         self.init(
-            sentence, unit: unit, over: axis, central: central, ranges: ranges, allowed: allowed,
+            sentence, nl: nl, title: title, unit: unit, over: axis, central: central, ranges: ranges,
+            allowed: allowed,
             evidence: evidence)
     }
 
     /// Declares numbers with a range each.
     public init(
-        _ sentence: String, unit: Unit, over axis: Axis, central: [Double], ranges: [ClosedRange<Double>],
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,
+        central: [Double], ranges: [ClosedRange<Double>],
         allowed: ClosedRange<Double>? = nil, evidence: Evidence
     ) {
         table = Table(
             Declaration(
-                .parameter, sentence, unit: unit, over: axis, central: central, ranges: ranges,
+                .parameter, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis,
+                central: central, ranges: ranges,
                 allowed: allowed, evidence: evidence))
     }
 }
@@ -78,8 +84,13 @@ public struct Constant: Declared {
     var parts: [(name: String?, storage: Storage)] { [(nil, .lanes(table))] }
     @inlinable @inline(__always) public var wrappedValue: Lanes { table[0] }
 
-    public init(_ sentence: String, unit: Unit, value: Double, evidence: Evidence) {
-        table = Table(Declaration(.constant, sentence, unit: unit, central: [value], evidence: evidence))
+    public init(
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, value: Double, evidence: Evidence
+    ) {
+        table = Table(
+            Declaration(
+                .constant, Text(nl: nl, en: sentence), title: title, unit: unit, central: [value],
+                evidence: evidence))
     }
 }
 
@@ -91,9 +102,14 @@ public struct Constants: Declared {
     var parts: [(name: String?, storage: Storage)] { [(nil, .lanes(table))] }
     @inlinable @inline(__always) public var wrappedValue: Table { table }
 
-    public init(_ sentence: String, unit: Unit, over axis: Axis, values: [Double], evidence: Evidence) {
+    public init(
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,
+        values: [Double], evidence: Evidence
+    ) {
         table = Table(
-            Declaration(.constant, sentence, unit: unit, over: axis, central: values, evidence: evidence))
+            Declaration(
+                .constant, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis, central: values,
+                evidence: evidence))
     }
 }
 
@@ -108,11 +124,14 @@ public struct Given: Declared {
 
     /// Declares figures; `named` is their whole public name where an outcome has it too, or another theme owns it.
     public init(
-        _ sentence: String, named name: String? = nil, unit: Unit, over axis: Axis,
+        _ sentence: String, nl: String = "", title: Text? = nil, named name: String? = nil, unit: Unit,
+        over axis: Axis,
         possible: ClosedRange<Double>
     ) {
         publicName = name
-        figures = Figures(Declaration(.given, sentence, unit: unit, over: axis, ranges: [possible]))
+        figures = Figures(
+            Declaration(
+                .given, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis, ranges: [possible]))
     }
 }
 
@@ -124,8 +143,13 @@ public struct Stock: Declared {
     var parts: [(name: String?, storage: Storage)] { [(nil, .lanes(table))] }
     @inlinable @inline(__always) public var wrappedValue: Table { table }
 
-    public init(_ sentence: String, unit: Unit, over axis: Axis, possible: ClosedRange<Double>) {
-        table = Table(Declaration(.stock, sentence, unit: unit, over: axis, ranges: [possible]))
+    public init(
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,
+        possible: ClosedRange<Double>
+    ) {
+        table = Table(
+            Declaration(
+                .stock, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis, ranges: [possible]))
     }
 }
 
@@ -137,8 +161,9 @@ public struct Auxiliary: Declared {
     var parts: [(name: String?, storage: Storage)] { [(nil, .lanes(table))] }
     @inlinable @inline(__always) public var wrappedValue: Table { table }
 
-    public init(_ sentence: String, unit: Unit, over axis: Axis) {
-        table = Table(Declaration(.auxiliary, sentence, unit: unit, over: axis))
+    public init(_ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis) {
+        table = Table(
+            Declaration(.auxiliary, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis))
     }
 }
 
@@ -151,12 +176,13 @@ public struct Shock: Declared {
     @inlinable @inline(__always) public var wrappedValue: Table { table }
 
     public init(
-        _ sentence: String, unit: Unit, over axis: Axis, every cadence: Process.Cadence, persistence: Double,
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,
+        every cadence: Process.Cadence, persistence: Double,
         deviation: Double, evidence: Evidence
     ) {
         table = Table(
             Declaration(
-                .shock, sentence, unit: unit, over: axis, evidence: evidence,
+                .shock, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis, evidence: evidence,
                 process: Process(every: cadence, persistence: persistence, deviation: deviation)))
     }
 }
@@ -171,15 +197,18 @@ public struct Outcome: Declared {
 
     /// Declares an indicator; `parts` of the axis beside the regions get a name each.
     public init(
-        _ sentence: String, formula: String, unit: Unit, over axis: Axis, better: Indicator.Direction,
-        timing: Indicator.Timing, whole: Indicator.Aggregation, worthNaming: Double, evidence: Evidence
+        _ sentence: String, nl: String = "", title: Text? = nil, formula: String, unit: Unit, over axis: Axis,
+        better: Indicator.Direction,
+        timing: Indicator.Timing, whole: Indicator.Aggregation, worthNaming: Double,
+        isHeadline: Bool = false, reading: Indicator.Reading = .level, evidence: Evidence
     ) {
         table = Table(
             Declaration(
-                .outcome, sentence, unit: unit, over: axis, evidence: evidence,
+                .outcome, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis,
+                evidence: evidence,
                 indicator: Indicator(
-                    better: better, timing: timing, whole: whole, worthNaming: worthNaming, formula: formula))
-        )
+                    better: better, timing: timing, whole: whole, worthNaming: worthNaming, formula: formula,
+                    isHeadline: isHeadline, reading: reading)))
     }
 }
 
@@ -195,26 +224,24 @@ public struct Outcomes: Declared {
 
     /// Declares them; `%` in `sentence` and `formula` stands for the label.
     public init(
-        _ sentence: String, formula: String, for kinds: Axis, unit: Unit, over axis: Axis,
+        _ sentence: String, nl: String = "", title: Text? = nil, formula: String, for kinds: Axis, unit: Unit,
+        over axis: Axis,
         better: Indicator.Direction, timing: Indicator.Timing, whole: Indicator.Aggregation,
-        worthNaming: Double, evidence: Evidence
+        worthNaming: Double, isHeadline: Bool = false, reading: Indicator.Reading = .level, evidence: Evidence
     ) {
-        let table = Table(Declaration(.auxiliary, sentence, unit: unit, over: kinds * axis))
+        let table = Table(
+            Declaration(.auxiliary, Text(nl: nl, en: sentence), title: title, unit: unit, over: kinds * axis))
         self.table = table
         parts = kinds.labels.enumerated().map { index, label in
-            let words = label.split(separator: "_").joined(separator: " ")
+            let words = kinds.titles[index]
             let declaration = Declaration(
-                .outcome, sentence.naming(words), unit: unit, over: axis, evidence: evidence,
+                .outcome, Text(nl: nl, en: sentence).naming(words), title: title?.naming(words), unit: unit,
+                over: axis, evidence: evidence,
                 indicator: Indicator(
                     better: better, timing: timing, whole: whole, worthNaming: worthNaming,
-                    formula: formula.naming(words)))
+                    formula: formula.replacingPlaces(with: words.english), isHeadline: isHeadline,
+                    reading: reading))
             return (label, .lanes(Table(declaration, viewing: table, from: index * axis.count)))
         }
-    }
-}
-
-extension String {
-    fileprivate func naming(_ words: String) -> String {
-        split(separator: "%", omittingEmptySubsequences: false).joined(separator: words)
     }
 }

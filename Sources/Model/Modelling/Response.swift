@@ -17,7 +17,7 @@ public struct Response: Declared {
 
     /// Declares a curve as it was published: `reference` is the unit in which it counts its dose.
     public init(
-        _ sentence: String, level: (central: Double, spread: Double),
+        _ sentence: String, nl: String = "", title: Text? = nil, level: (central: Double, spread: Double),
         slope: (central: Double, spread: Double),
         per scale: Scale, reference: Unit, evidence: Evidence
     ) {
@@ -26,11 +26,17 @@ public struct Response: Declared {
         let slopes =
             slope.central < 0
             ? (slope.central - 10 * slope.spread)...0 : 0...(slope.central + 10 * slope.spread)
-        self.level = Self.parameter("\(sentence) Level of the curve.", level, allowed: levels, evidence)
-        self.slope = Self.parameter("\(sentence) Slope of the curve.", slope, allowed: slopes, evidence)
+        self.level = Self.parameter(
+            Text(nl: "\(nl) Niveau van de kromme.", en: "\(sentence) Level of the curve."), level,
+            allowed: levels, evidence)
+        self.slope = Self.parameter(
+            Text(nl: "\(nl) Helling van de kromme.", en: "\(sentence) Slope of the curve."), slope,
+            allowed: slopes, evidence)
         self.reference = Table(
             Declaration(
-                .constant, "\(sentence) One \(reference.symbol).", unit: reference, central: [1],
+                .constant,
+                Text(nl: "\(nl) Eén \(reference.symbol).", en: "\(sentence) One \(reference.symbol)."),
+                unit: reference, central: [1],
                 evidence: evidence))
     }
 
@@ -44,7 +50,7 @@ public struct Response: Declared {
     }
 
     private static func parameter(
-        _ sentence: String, _ value: (central: Double, spread: Double), allowed: ClosedRange<Double>,
+        _ sentence: Text, _ value: (central: Double, spread: Double), allowed: ClosedRange<Double>,
         _ evidence: Evidence
     ) -> Table {
         let range = (value.central - value.spread)...(value.central + value.spread)

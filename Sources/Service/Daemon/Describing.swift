@@ -54,7 +54,7 @@ extension Knowledge {
             default: "none: it exists in regions with a roadmap only"
             }
         return DescribeReply.Entry(
-            name: quantity.name, title: title(of: quantity.name), sentence: declaration.sentence,
+            name: quantity.name, title: title(of: quantity.name), sentence: declaration.sentence.english,
             unit: declaration.unit.symbol, better: indicator?.better.rawValue, formula: indicator?.formula,
             evidence: declaration.evidence.map(EvidenceNote.init),
             details: [
@@ -71,7 +71,7 @@ extension Knowledge {
             let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
             let allowed = declaration.allowed.map { "\($0.lowerBound) to \($0.upperBound)" }
             return DescribeReply.Entry(
-                name: name, title: title(of: name), sentence: declaration.sentence,
+                name: name, title: title(of: name), sentence: declaration.sentence.english,
                 unit: declaration.unit.symbol, central: declaration.central[place], low: range.lowerBound,
                 high: range.upperBound, evidence: declaration.evidence.map(EvidenceNote.init),
                 details: allowed.map { [line("a scenario may set", $0)] } ?? [])
@@ -83,7 +83,7 @@ extension Knowledge {
         let declaration = quantity.declaration
         guard ![.parameter, .constant, .given].contains(declaration.role) else { return nil }
         return DescribeReply.Entry(
-            name: quantity.name, title: title(of: quantity.name), sentence: declaration.sentence,
+            name: quantity.name, title: title(of: quantity.name), sentence: declaration.sentence.english,
             unit: declaration.unit.symbol, formula: declaration.indicator?.formula,
             evidence: declaration.evidence.map(EvidenceNote.init),
             details: [
