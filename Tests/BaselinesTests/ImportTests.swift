@@ -223,6 +223,6 @@ import Testing
         let described = try Shared.catalogue.get().baseline(
             over: [DataFile(name: "own.csv", text: found.overlay)])
         let figure = try #require(described.figures(of: "NL213").first { $0.figure == "housing.dwellings" })
-        #expect(figure.value == 290_123 && figure.year == 2024 && figure.evidence.grade == "measured")
+        #expect(figure.value == 290_123 && figure.year == 2024 && figure.evidence.grade == .measured)
     }
 }

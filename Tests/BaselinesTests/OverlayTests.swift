@@ -33,8 +33,8 @@ import Testing
         let figure = try #require(described.figures(of: "NL33C").first { $0.figure == "housing.dwellings" })
         #expect(figure.value == 700_000)
         #expect(figure.year == 2024)
-        #expect(figure.evidence.grade == "measured")
-        #expect(figure.evidence.source == "Housing monitor")
+        #expect(figure.evidence.grade == .measured)
+        #expect(figure.evidence.source.english == "Housing monitor")
         #expect(described.changes.count == 1)
         #expect(described.changes.first?.before?.year == 2022)
     }
@@ -172,16 +172,16 @@ import Testing
         let people = try figure("population.people", "NL33C")
         #expect(people.year == 2024 && people.evidence == .measured("Registers"))
         #expect(
-            try figure("population.people", "NL111").evidence.source.hasPrefix(
+            try figure("population.people", "NL111").evidence.source.english.hasPrefix(
                 "1 of 100 from your table (Registers)"))
         #expect(
-            try figure("population.fertility", "NL33C").evidence.source.contains(
+            try figure("population.fertility", "NL33C").evidence.source.english.contains(
                 "1 of 100 from your table (My study)"))
         #expect(
-            try figure("population.fertility_ratio", "NL33C").evidence.source.hasSuffix(
+            try figure("population.fertility_ratio", "NL33C").evidence.source.english.hasSuffix(
                 "With your figures: Registers, My forecast."))
         let industry = try figure("jobs.employment[industry]", "NL33C")
-        #expect(industry.year == 2023 && industry.evidence.source.contains("LISA"))
+        #expect(industry.year == 2023 && industry.evidence.source.english.contains("LISA"))
     }
 
     @Test("A count of jobs that is newer than the others leaves the growth of the country's sector as it was")

@@ -52,7 +52,7 @@ import Testing
     func everyMeasuredFigureNamesItsCell() throws {
         let figures = try Shared.catalogue.get().content.figures
         for (figure, known) in figures.values {
-            for (place, value) in known where value.evidence.grade == "measured" {
+            for (place, value) in known where value.evidence.grade == .measured {
                 #expect(value.origin != nil, "\(figure) of \(place)")
             }
         }

@@ -132,7 +132,7 @@ struct ModelPageTests {
                 case .sum: "sum"
                 case .mean(let weight): "mean weighted by `\(weight)`"
                 }
-            let evidence = quantity.declaration.evidence.map { "\($0.grade): \($0.source)" } ?? ""
+            let evidence = quantity.declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
             text +=
                 "| `\(quantity.name)` | \(quantity.declaration.sentence.english) | \(quantity.declaration.unit.symbol) "
                 + "| \(indicator.better.rawValue) | \(indicator.formula) | \(whole) | \(evidence) |\n"
@@ -143,7 +143,7 @@ struct ModelPageTests {
             let declaration = quantity.declaration
             for (place, name) in quantity.placeNames.enumerated() {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
-                let evidence = declaration.evidence.map { "\($0.grade): \($0.source)" } ?? ""
+                let evidence = declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
                 text +=
                     "| `\(name)` | \(declaration.sentence.english) | \(declaration.unit.symbol) "
                     + "| \(declaration.central[place]) | \(range.lowerBound)…\(range.upperBound) | \(evidence) |\n"

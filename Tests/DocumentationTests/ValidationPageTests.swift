@@ -36,7 +36,7 @@ struct ValidationPageTests {
         let parameters = RegionalModel(regions: []).makeWorkspace().parameters
         for fit in calibration.fits {
             let declaration = try #require(parameters.first { $0.name == fit.parameter }).declaration
-            #expect((declaration.evidence?.grade == "measured") == fit.isIdentified, "\(fit.parameter)")
+            #expect((declaration.evidence?.grade == .measured) == fit.isIdentified, "\(fit.parameter)")
             guard fit.isIdentified else { continue }
             #expect(abs((declaration.central.first ?? .nan) - fit.value) < 0.0051, "\(fit.parameter)")
             let range = try #require(declaration.ranges.first)

@@ -51,7 +51,7 @@ struct PlanTests {
         // More contagion, more that distance spares; a number that decides nothing shows by chance only.
         #expect(found[0].correlation > 0.8)
         #expect(abs(found[1].correlation) < 0.2)
-        #expect(found[0].evidence.grade == "assumed")
+        #expect(found[0].evidence.grade == .assumed)
         #expect(found[0].unit == "1/yr" && found[0].central == 1.2 && found[0].range == 0.8...1.8)
         let all = try ensemble.influences(on: [target], in: result, most: 2, onlyAssumed: false)[0]
         #expect(all.map(\.parameter) == ["epidemic.contagion", "epidemic.recovery"])

@@ -75,7 +75,7 @@ extension Ensemble {
         let workspace = model.makeWorkspace()
         let parameters = workspace.parameters.filter { quantity in
             guard let evidence = quantity.declaration.evidence else { return false }
-            return !onlyAssumed || evidence.grade == "assumed"
+            return !onlyAssumed || evidence.grade == .assumed
         }
         var values = parameters.map { [[Double]](repeating: [], count: $0.table.count) }
         for first in stride(from: 0, to: members, by: 8) {

@@ -45,7 +45,7 @@ public final class Declaration: Sendable {
     ) {
         let words = sentence.english
         precondition(words.hasSuffix("."), "'\(words)' is not a sentence")
-        precondition(evidence?.source != "", "\(words) Its evidence has no source")
+        precondition(evidence?.source.english != "", "\(words) Its evidence has no source")
         precondition(central.isEmpty || central.count == axis.count, "\(words) Values miss the axis")
         precondition(ranges.count <= 1 || ranges.count == axis.count, "\(words) Ranges miss the axis")
         for (value, range) in zip(central, ranges) where role == .parameter {

@@ -54,7 +54,8 @@ extension Assumption {
         self.init(
             name: influence.parameter, sentence: influence.sentence, unit: influence.unit,
             central: influence.central, low: influence.range.lowerBound, high: influence.range.upperBound,
-            evidence: EvidenceNote(grade: influence.evidence.grade, source: influence.evidence.source),
+            evidence: EvidenceNote(
+                grade: influence.evidence.grade.rawValue, source: influence.evidence.source.english),
             influence: influence.correlation, onIndicator: indicator)
     }
 }

@@ -201,6 +201,6 @@ extension Knowledge {
 
 extension EvidenceNote {
     init(_ evidence: Evidence) {
-        self.init(grade: evidence.grade, source: evidence.source)
+        self.init(grade: evidence.grade.rawValue, source: evidence.source.english)
     }
 }

@@ -47,11 +47,11 @@ extension Knowledge {
         _ place: String, _ origins: [FigureValue.Origin]
     ) -> DescribeReply.Entry {
         let cells = origins.map { "\($0.file), \($0.rowText), \($0.column)" }
-        let source = origins.count == 1 && evidence.grade == "measured" ? " [\(cells[0])]" : ""
+        let source = origins.count == 1 && evidence.grade == .measured ? " [\(cells[0])]" : ""
         return DescribeReply.Entry(
             name: name, title: title(of: name),
             sentence: "\(place), \(Self.shown(range.lowerBound)) to \(Self.shown(range.upperBound)): "
-                + evidence.source + source,
+                + evidence.source.english + source,
             unit: unit, central: value, low: range.lowerBound, high: range.upperBound,
             evidence: EvidenceNote(evidence), details: cells.map { line("cell", $0) })
     }

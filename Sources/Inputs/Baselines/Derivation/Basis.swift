@@ -22,7 +22,7 @@ extension Derivation {
             evidence = figure.evidence
             spread = figure.spread
             origins = figure.origin.map { [$0] } ?? []
-            users = figure.isUsers ? [figure.evidence.source] : []
+            users = figure.isUsers ? [figure.evidence.source.english] : []
         }
 
         /// That of a figure which a rule makes.
@@ -41,10 +41,10 @@ extension Derivation {
             }
             let rule = users.isEmpty ? rule : "\(rule) With your figures: \(users.joined(separator: ", "))."
             let grades = (inputs + factors).map(\.evidence.grade)
-            if isJudged || grades.isEmpty || grades.contains("assumed") {
+            if isJudged || grades.isEmpty || grades.contains(.assumed) {
                 evidence = .assumed(rule)
             } else {
-                evidence = grades.contains("published") ? .published(rule) : .measured(rule)
+                evidence = grades.contains(.published) ? .published(rule) : .measured(rule)
             }
             origins = (inputs + factors).reduce(into: []) { known, basis in
                 known += basis.origins.filter { !known.contains($0) }

@@ -150,10 +150,10 @@ extension Derivation {
             guard let first = sources.first, sources.contains(where: { $0.level != first.level }) else {
                 return sources[0]
             }
-            return Basis(first.evidence.source, of: sources, isJudged: false, spread: first.spread)
+            return Basis(first.evidence.source.english, of: sources, isJudged: false, spread: first.spread)
         }
         return Basis(
-            "\(users.count) of \(sources.count) from your table (\(user.evidence.source)); the others: \(other.evidence.source)",
+            "\(users.count) of \(sources.count) from your table (\(user.evidence.source.english)); the others: \(other.evidence.source.english)",
             of: sources, isJudged: false, spread: other.spread)
     }
 }

@@ -33,7 +33,7 @@ extension Derivation {
                 return known.map { Basis($0) } ?? Basis("Missing.", of: [], isJudged: true, spread: 1)
             }
             return Basis(
-                "Stock of \(known.year) (\(known.evidence.source)) carried with planned growth.",
+                "Stock of \(known.year) (\(known.evidence.source.english)) carried with planned growth.",
                 of: [Basis(known)], scaledBy: bases["housing.planned_growth"].map { [$0[number]] } ?? [],
                 isJudged: false, spread: 0.01)
         }

@@ -50,7 +50,7 @@ extension Derivation {
     private func derivedBasis(_ rule: String, _ rates: [Basis]) -> [Basis] {
         zip(regions, rates).map { region, rate in
             Basis(
-                "\(rule); unemployment: \(rate.evidence.source)",
+                "\(rule); unemployment: \(rate.evidence.source.english)",
                 of: [rate] + behind(["jobs.net_participation"], region), isJudged: true, spread: 0.1)
         }
     }

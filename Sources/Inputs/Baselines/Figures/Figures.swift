@@ -68,7 +68,7 @@ struct Figures: Sendable {
         let numbers = values.flatMap { figure, known in
             known.map { place, value in
                 "\(figure)|\(place)|\(value.value)|\(value.unit)|\(value.year)|\(value.evidence.grade)"
-                    + "|\(value.evidence.source)|\(value.level)|\(value.spread)"
+                    + "|\(value.evidence.source.english)|\(value.level)|\(value.spread)"
             }
         }
         let words = texts.flatMap { figure, known in known.map { "\(figure)|\($0.key)|\($0.text)" } }

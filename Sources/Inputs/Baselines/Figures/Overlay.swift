@@ -249,7 +249,7 @@ struct Overlay {
     }
 
     private static func spread(of evidence: Evidence) -> Double {
-        switch evidence {
+        switch evidence.grade {
         case .measured: 0.01
         case .published: 0.05
         case .assumed: 0.2
