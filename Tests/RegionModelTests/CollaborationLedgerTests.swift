@@ -14,10 +14,10 @@ struct LedgerTests {
         example.advance(step: 1)
         #expect(near(example.ledger.publicSpending[0], 2.5))
         // .6 of 2.5 M€ a year at .1 M€ a job, half of it in construction.
-        #expect(near(example.ledger.temporaryJobs[0, Sector.construction.rawValue, 10], 7.5))
+        #expect(near(example.ledger.temporaryJobs[0, Sector.construction.rawValue], 7.5))
         for number in 2...17 { example.advance(step: number) }
         #expect(near(example.ledger.spent[0], 10))
-        #expect(near(example.ledger.temporaryJobs[0, Sector.construction.rawValue, 10], 0))
+        #expect(near(example.ledger.temporaryJobs[0, Sector.construction.rawValue], 0))
     }
 
     @Test("Coordination is paid from the budget, and the budget is spent in full all the same")
@@ -39,8 +39,8 @@ struct LedgerTests {
         let example = CollaborationExample(.example(mode), isCentral: false)
         example.advance(through: 103) { _ in
             for payer in 0..<5 {
-                let allotted = example.ledger.allottedByPayer[0, payer, 6]
-                let spent = example.ledger.spentByPayer[0, payer, 6]
+                let allotted = example.ledger.allottedByPayer[0, payer]
+                let spent = example.ledger.spentByPayer[0, payer]
                 #expect(all(spent .<= allotted + 1e-9) && all(spent .>= 0))
             }
             var (bySteps, byPayers, allotted) = (Lanes.zero, Lanes.zero, Lanes.zero)
@@ -51,7 +51,7 @@ struct LedgerTests {
                 bySteps += example.ledger.spent[step]
                 allotted += example.ledger.allotted[step]
             }
-            for payer in 0..<5 { byPayers += example.ledger.spentByPayer[0, payer, 6] }
+            for payer in 0..<5 { byPayers += example.ledger.spentByPayer[0, payer] }
             #expect(near(bySteps - byPayers, 0, within: 1e-9))
             #expect(all(byPayers .<= allotted + 1e-9))
         }
@@ -62,7 +62,7 @@ struct LedgerTests {
         let spent = Mode.allCases.map { mode in
             let example = CollaborationExample(.example(mode))
             example.advance(through: 103)
-            return (0..<5).reduce(0) { $0 + example.ledger.spentByPayer[0, $1, 6][0] }
+            return (0..<5).reduce(0) { $0 + example.ledger.spentByPayer[0, $1][0] }
         }
         for sum in spent { #expect(abs(sum - 116) < 1e-9) }
     }
@@ -86,7 +86,7 @@ struct LedgerTests {
         let fixed = ["trust_lost": 0.0, "trust_won": 0]
         let example = CollaborationExample(Roadmap(steps: [.example(measure)]), fixed: fixed)
         example.advance(through: 40)
-        #expect(near(example.ledger.spentByPayer[0, Payer.privateParties.rawValue, 6], 10 * 0.2 * 0.5 * 0.5))
+        #expect(near(example.ledger.spentByPayer[0, Payer.privateParties.rawValue], 10 * 0.2 * 0.5 * 0.5))
     }
 
     @Test("Upkeep is paid after completion, on top of the budget")
@@ -95,9 +95,9 @@ struct LedgerTests {
         step.upkeep = [.municipality: 0.4]
         let example = CollaborationExample(Roadmap(steps: [step]))
         example.advance(through: 16)
-        #expect(near(example.ledger.spentByPayer[0, Payer.municipality.rawValue, 6], 2))
+        #expect(near(example.ledger.spentByPayer[0, Payer.municipality.rawValue], 2))
         for number in 17...20 { example.advance(step: number) }
-        #expect(near(example.ledger.spentByPayer[0, Payer.municipality.rawValue, 6], 2.4))
+        #expect(near(example.ledger.spentByPayer[0, Payer.municipality.rawValue], 2.4))
         #expect(near(example.ledger.publicSpending[0], 0.4))
     }
 }

@@ -11,6 +11,10 @@ public struct Axis: Hashable, Sendable {
     /// The axes that it is made of, the outermost first; itself where it is no product.
     public var factors: [Axis] { parts.isEmpty ? [self] : parts }
     private let parts: [Axis]
+    /// How many places a row of a product has: those of its innermost factor.
+    public var width: Int { parts.last?.count ?? count }
+    /// How many rows lie between two places of the outermost of three factors; 1 where there are fewer.
+    var rows: Int { parts.count < 3 ? 1 : parts[parts.count - 2].count }
 
     /// An axis whose places have no names of their own.
     public init(_ name: String, count: Int) {

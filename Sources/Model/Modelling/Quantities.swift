@@ -214,7 +214,7 @@ public struct Outcome: Declared {
 
 /// Several indicators of one kind: one for each label of an axis, each with a value per place.
 ///
-/// The table holds the places of the first label, then those of the second; `table[label, place, width: places]`.
+/// The table holds the places of the first label, then those of the second: `table[label, place]`.
 @propertyWrapper
 public struct Outcomes: Declared {
     @usableFromInline let table: Table

@@ -2,9 +2,12 @@
 ///
 /// A handle: copies see the same memory, which lives as long as one of them. It is not sendable, so the
 /// compiler keeps each worker's tables to that worker. Indices are checked in debug builds only.
+///
+/// Where the axis is a product, `table[row, column]` finds a place without anyone saying how long a row is.
 public struct Table {
     @usableFromInline let memory: Memory<Lanes>
     @usableFromInline let base: UnsafeMutablePointer<Lanes>
+    @usableFromInline let width: Int
 
     /// What the values mean.
     public var declaration: Declaration { memory.declaration }
@@ -14,12 +17,14 @@ public struct Table {
     init(_ declaration: Declaration) {
         memory = Memory(declaration, repeating: .zero)
         base = memory.base
+        width = declaration.axis.width
     }
 
     /// The part of another table that starts at `offset`, under a declaration of its own.
     init(_ declaration: Declaration, viewing whole: Table, from offset: Int) {
         memory = Memory(declaration, viewing: whole.memory, from: offset)
         base = memory.base
+        width = declaration.axis.width
     }
 
     @inlinable @inline(__always) public subscript(_ place: Int) -> Lanes {
@@ -33,10 +38,33 @@ public struct Table {
         }
     }
 
-    /// The value of one column of a row, where a row has `width` columns.
-    @inlinable @inline(__always) public subscript(_ row: Int, _ column: Int, width: Int) -> Lanes {
-        get { self[row * width + column] }
-        nonmutating set { self[row * width + column] = newValue }
+    /// The value of one column of a row, where the axis is a product of two.
+    @inlinable @inline(__always) public subscript(_ row: Int, _ column: Int) -> Lanes {
+        get {
+            assert(column >= 0 && column < width)
+            return self[row * width + column]
+        }
+        nonmutating set {
+            assert(column >= 0 && column < width)
+            self[row * width + column] = newValue
+        }
+    }
+
+    /// The value of one column of a row of a block, where the axis is a product of three.
+    @inlinable @inline(__always) public subscript(_ block: Int, _ row: Int, _ column: Int) -> Lanes {
+        get {
+            assert(row >= 0 && row < memory.rows)
+            return self[block * memory.rows + row, column]
+        }
+        nonmutating set {
+            assert(row >= 0 && row < memory.rows)
+            self[block * memory.rows + row, column] = newValue
+        }
+    }
+
+    /// The places of a row, side by side.
+    @inlinable @inline(__always) public func row(_ row: Int) -> Range<Int> {
+        row * width..<(row + 1) * width
     }
 
     /// Gives every place the same value.
@@ -58,6 +86,7 @@ public struct Table {
 public struct Figures {
     @usableFromInline let memory: Memory<Double>
     @usableFromInline let base: UnsafeMutablePointer<Double>
+    @usableFromInline let width: Int
 
     /// What the values mean.
     public var declaration: Declaration { memory.declaration }
@@ -67,6 +96,7 @@ public struct Figures {
     init(_ declaration: Declaration) {
         memory = Memory(declaration, repeating: 0)
         base = memory.base
+        width = declaration.axis.width
     }
 
     @inlinable @inline(__always) public subscript(_ place: Int) -> Double {
@@ -80,9 +110,15 @@ public struct Figures {
         }
     }
 
-    /// The value of one column of a row, where a row has `width` columns.
-    @inlinable @inline(__always) public subscript(_ row: Int, _ column: Int, width: Int) -> Double {
-        self[row * width + column]
+    /// The value of one column of a row, where the axis is a product of two.
+    @inlinable @inline(__always) public subscript(_ row: Int, _ column: Int) -> Double {
+        assert(column >= 0 && column < width)
+        return self[row * width + column]
+    }
+
+    /// The places of a row, side by side.
+    @inlinable @inline(__always) public func row(_ row: Int) -> Range<Int> {
+        row * width..<(row + 1) * width
     }
 
     /// The sum over all places.
@@ -92,6 +128,7 @@ public struct Figures {
 @usableFromInline final class Memory<Element> {
     @usableFromInline let base: UnsafeMutablePointer<Element>
     @usableFromInline let count: Int
+    @usableFromInline let rows: Int
     let declaration: Declaration
     /// Keeps the memory alive that this one looks into; nil if it is its own.
     private let owner: Memory?
@@ -100,6 +137,7 @@ public struct Figures {
         self.declaration = declaration
         owner = nil
         count = declaration.axis.count
+        rows = declaration.axis.rows
         base = .allocate(capacity: count)
         base.initialize(repeating: value, count: count)
     }
@@ -109,6 +147,7 @@ public struct Figures {
         self.declaration = declaration
         self.owner = owner
         count = declaration.axis.count
+        rows = declaration.axis.rows
         base = owner.base + offset
     }
 

@@ -46,14 +46,14 @@ public enum Amenity: Int, CaseIterable, Sendable {
 extension Table {
     /// The value of one land class of a region.
     @inlinable @inline(__always) public subscript(_ region: Int, _ land: LandClass) -> Lanes {
-        get { self[region * 13 + land.rawValue] }
-        nonmutating set { self[region * 13 + land.rawValue] = newValue }
+        get { self[region, land.rawValue] }
+        nonmutating set { self[region, land.rawValue] = newValue }
     }
 
     /// The value of one sector of a region.
     @inlinable @inline(__always) public subscript(_ region: Int, _ sector: Sector) -> Lanes {
-        get { self[region * 10 + sector.rawValue] }
-        nonmutating set { self[region * 10 + sector.rawValue] = newValue }
+        get { self[region, sector.rawValue] }
+        nonmutating set { self[region, sector.rawValue] = newValue }
     }
 }
 

@@ -207,7 +207,7 @@ public struct Amenities: Theme {
             let place = region * Axis.amenities.count + amenity
             let away =
                 firstDistance[place] * squareRoot(firstFacilities[place] / facilities[place]) * nearer
-            distance[amenity * Axis.regions.count + region] = away
+            distance[amenity, region] = away
 
             let crowding = least(customersOfEach(place, now, scale: scale), mostCrowded) - crowdedAbove
             let relative = away / halfDistance[amenity]

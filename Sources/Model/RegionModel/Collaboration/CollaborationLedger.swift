@@ -104,7 +104,7 @@ public struct CollaborationLedger: Theme {
         unpaidCoordination[region] = .zero
         publicSpending[region] = .zero
         privateSpending[region] = .zero
-        for sector in 0..<10 { temporaryJobs[region, sector, 10] = .zero }
+        for sector in 0..<10 { temporaryJobs[region, sector] = .zero }
     }
 
     /// (8.15) Books a quarter of one measure.
@@ -137,12 +137,12 @@ public struct CollaborationLedger: Theme {
         for payer in 0..<Payer.privateParties.rawValue {
             let kept = upkeep * commitment.upkeepPayers[payer]
             let share = commitment.payers[payer]
-            allottedByPayer[commitment.place, payer, 6] += newlyAllotted * share + kept
-            spentByPayer[commitment.place, payer, 6] += (coordination + works) * share + kept
+            allottedByPayer[commitment.place, payer] += newlyAllotted * share + kept
+            spentByPayer[commitment.place, payer] += (coordination + works) * share + kept
         }
         let others = Payer.privateParties.rawValue
-        allottedByPayer[commitment.place, others, 6] += joining
-        spentByPayer[commitment.place, others, 6] += joining
+        allottedByPayer[commitment.place, others] += joining
+        spentByPayer[commitment.place, others] += joining
 
         let ofPublic = coordination + works + upkeep * commitment.upkeep
         coordinationCost[region] += coordination / dt
@@ -151,7 +151,7 @@ public struct CollaborationLedger: Theme {
         privateSpending[region] += joining / dt
         let jobs = wageShare * (ofPublic + joining) / dt / costOfJob
         for sector in 0..<10 {
-            temporaryJobs[region, sector, 10] += jobs * commitment.spending[sector]
+            temporaryJobs[region, sector] += jobs * commitment.spending[sector]
         }
     }
 }

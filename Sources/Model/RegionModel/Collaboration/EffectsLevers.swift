@@ -47,7 +47,7 @@ extension Effects {
         roadRiskCut[region] = .zero
         distanceCut[region] = .zero
         crossBorderWorkers[region] = .zero
-        for amenity in 0..<7 { thresholdCut[region, amenity, 7] = .zero }
+        for amenity in 0..<7 { thresholdCut[region, amenity] = .zero }
     }
 
     /// Keeps cuts, and the reach of champions, within what is possible.
@@ -57,8 +57,8 @@ extension Effects {
         roadRiskCut[region] = least(roadRiskCut[region], largestCut)
         distanceCut[region] = least(distanceCut[region], largestCut)
         for amenity in 0..<7 {
-            thresholdCut[region, amenity, 7] = least(
-                thresholdCut[region, amenity, 7], largestCut)
+            thresholdCut[region, amenity] = least(
+                thresholdCut[region, amenity], largestCut)
         }
         championsReached[region] = least(
             championsReached[region], largestReach * now.unreachedChampions[region])

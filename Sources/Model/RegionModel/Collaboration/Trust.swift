@@ -97,7 +97,7 @@ public struct Trust: Theme {
         for place in programme.regions.indices {
             let start = startingTrust(programme.settings[place].initialTrust, step)
             usualTrust[place] = start
-            for pair in 0..<Axis.pairs.count { pairTrust[place, pair, 36] = start }
+            for pair in 0..<Axis.pairs.count { pairTrust[place, pair] = start }
             for index in programme.steps(in: place) {
                 plannedDecision[index] = now.baseDecisionTime[programme.commitments[index].mode.rawValue]
                 promisedProgress[index] = .zero
@@ -118,14 +118,14 @@ public struct Trust: Theme {
             }
             let manager = programme.settings[place].networkManager ? trustManaged : .zero
             for pair in 0..<Axis.pairs.count {
-                let trust = pairTrust[place, pair, 36]
+                let trust = pairTrust[place, pair]
                 let together = meetings[pair] .> 0
                 let count = greatest(meetings[pair], Lanes(repeating: 1))
                 let gained = (trustWon * (praise[pair] / count) + manager) * (1 - trust)
                 let lost = trustLost * trust * (blame[pair] / count)
                 let change = (gained - lost).replacing(with: 0, where: .!together)
                 let fading = trustFading * (trust - usualTrust[place])
-                pairTrust[place, pair, 36] = clamp(trust + (change - fading) * step.dt, 0, 1)
+                pairTrust[place, pair] = clamp(trust + (change - fading) * step.dt, 0, 1)
             }
             takeStock(place, programme)
         }
@@ -182,7 +182,7 @@ public struct Trust: Theme {
             let commitment = programme.commitments[index]
             var (sum, lowest) = (Lanes.zero, Lanes(repeating: 1))
             for partner in 0..<9 where partner != commitment.lead && commitment.sits(partner) {
-                let trust = pairTrust[place, Programme.pair(commitment.lead, partner), 36]
+                let trust = pairTrust[place, Programme.pair(commitment.lead, partner)]
                 sum += trust
                 lowest = least(lowest, trust)
             }
@@ -192,7 +192,7 @@ public struct Trust: Theme {
         }
         var (sum, count) = (Lanes.zero, 0.0)
         for pair in 0..<Axis.pairs.count where programme.meets[place * Axis.pairs.count + pair] {
-            sum += pairTrust[place, pair, 36]
+            sum += pairTrust[place, pair]
             count += 1
         }
         trust[programme.regions[place]] = sum / count

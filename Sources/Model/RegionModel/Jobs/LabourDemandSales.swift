@@ -15,9 +15,9 @@ extension LabourDemand {
                 var sales = Lanes.zero
                 for buyer in 0..<sectors {
                     let bought = least(relativeSize(seller, buyer, in: region) * size, Lanes(repeating: 1))
-                    let perJob = bought * (inputOutput[seller * sectors + buyer] * outputPerJob[buyer])
+                    let perJob = bought * (inputOutput[seller, buyer] * outputPerJob[buyer])
                     salesPerJob[row + buyer] = perJob
-                    sales += perJob * employment[region * sectors + buyer]
+                    sales += perJob * employment[region, buyer]
                 }
                 for place in row..<row + sectors {
                     salesPerJob[place] = (salesPerJob[place] / sales).replacing(with: 0, where: sales .<= 0)
@@ -49,11 +49,11 @@ extension LabourDemand {
         let national = employment.sum
         for sector in 0..<sectors {
             var everywhere = 0.0
-            for region in 0..<regions { everywhere += employment[region * sectors + sector] }
+            for region in 0..<regions { everywhere += employment[region, sector] }
             for region in 0..<regions {
-                let here = employment[region * sectors + sector] / jobs(in: region)
+                let here = employment[region, sector] / jobs(in: region)
                 let quotient = everywhere > 0 ? here / (everywhere / national) : 0
-                locationQuotient[region * sectors + sector] = Lanes(repeating: quotient)
+                locationQuotient[region, sector] = Lanes(repeating: quotient)
             }
         }
     }
@@ -62,7 +62,7 @@ extension LabourDemand {
     func jobs(in region: Int) -> Double {
         var jobs = 0.0
         for sector in 0..<sectors {
-            jobs += employment[region * sectors + sector]
+            jobs += employment[region, sector]
         }
         return jobs
     }

@@ -78,7 +78,7 @@ extension LabourMarket {
     @inline(__always) func jobsWanted(in region: Int, _ now: Couplings) -> Lanes {
         var jobs = Lanes.zero
         for sector in 0..<sectors {
-            jobs += now.sectorDemand[region * sectors + sector]
+            jobs += now.sectorDemand[region, sector]
         }
         return jobs
     }

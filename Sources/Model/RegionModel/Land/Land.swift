@@ -149,7 +149,7 @@ public struct Land: Theme {
     @inline(__always) func demandForBusinessLand(_ region: Int, _ now: Couplings) -> Lanes {
         let jobs = now.sectorDemand
         var wanted = Lanes.zero
-        for sector in 0..<Axis.sectors.count { wanted += jobs[region, sector, 10] }
+        for sector in 0..<Axis.sectors.count { wanted += jobs[region, sector] }
         let needed =
             landOfIndustry * jobs[region, .industry] + landOfConstruction * jobs[region, .construction]
             + landOfTrade * jobs[region, .trade]
@@ -167,7 +167,7 @@ public struct Land: Theme {
 
     /// (3.6) Business land on the base date.
     @inline(__always) func firstBusinessLand(_ region: Int) -> Double {
-        areaOnBaseDate[region, LandClass.business.rawValue, 13]
+        areaOnBaseDate[region, LandClass.business.rawValue]
     }
 
     /// (3.3) Share of the land of regions that is built or park on the base date; water and other land left out.
@@ -175,7 +175,7 @@ public struct Land: Theme {
         var (built, land) = (0.0, 0.0)
         for region in regions {
             for use in 0..<LandClass.water.rawValue {
-                let hectares = areaOnBaseDate[region, use, Axis.land.count]
+                let hectares = areaOnBaseDate[region, use]
                 land += hectares
                 if use <= LandClass.recreation.rawValue { built += hectares }
             }

@@ -53,8 +53,8 @@ extension Migration {
             leaving[regions + origin] = mobility[regions + origin] * urge
             var (choiceOfYoung, choiceOfOther) = (Lanes.zero, Lanes.zero)
             for destination in 0..<regions {
-                choiceOfYoung += young[origin, destination, regions] * pull[destination]
-                choiceOfOther += other[origin, destination, regions] * pull[destination]
+                choiceOfYoung += young[origin, destination] * pull[destination]
+                choiceOfOther += other[origin, destination] * pull[destination]
             }
             sending[origin] = share(leaving[origin], of: choiceOfYoung)
             sending[regions + origin] = share(leaving[regions + origin], of: choiceOfOther)

@@ -10,11 +10,11 @@ extension Migration {
                 let moves = observed(movers)
                 var (left, come, here) = (0.0, 0.0, 0.0)
                 for other in 0..<regions {
-                    left += moves[region, other, regions]
-                    come += moves[other, region, regions]
+                    left += moves[region, other]
+                    come += moves[other, region]
                 }
                 for age in 0..<ages where Self.young.contains(age) == (movers == .young) {
-                    here += peopleOnBaseDate[region, age, ages]
+                    here += peopleOnBaseDate[region, age]
                 }
                 let place = movers.rawValue * regions + region
                 // Whoever never left has nowhere to go.
@@ -42,7 +42,7 @@ extension Migration {
         let everyone = peopleOnBaseDate.sum
         for age in 0..<ages {
             var ofAge = 0.0
-            for region in 0..<regions { ofAge += peopleOnBaseDate[region, age, ages] }
+            for region in 0..<regions { ofAge += peopleOnBaseDate[region, age] }
             let likeAll = (1.0 - emigrantsLikeImmigrants) * (ofAge / everyone)
             let leave = grossEmigration * (emigrantsLikeImmigrants * immigrantAges[age] + likeAll)
             emigrationOfAge[age] = ofAge > 0 ? leave / ofAge : .zero
@@ -51,7 +51,7 @@ extension Migration {
         for region in 0..<regions {
             var expected = Lanes.zero
             for age in 0..<ages {
-                expected += emigrationOfAge[age] * peopleOnBaseDate[region, age, ages]
+                expected += emigrationOfAge[age] * peopleOnBaseDate[region, age]
             }
             emigrants[region] = grossEmigration * immigrationShare[region]
             immigrants[region] = (grossEmigration + net) * immigrationShare[region]

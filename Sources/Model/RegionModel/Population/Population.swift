@@ -139,7 +139,7 @@ public struct Population: Theme {
                 + change(region, young.upperBound..<ages, dying, leavingOther, now, step.dt)
             births[region] = born
             newborns[region] += born * step.dt
-            people[region, 0, ages] += born * step.dt
+            people[region, 0] += born * step.dt
             if step.endsYear { turnAYearOlder(region) }
             count(region, headshipNow)
         }

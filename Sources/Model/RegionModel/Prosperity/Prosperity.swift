@@ -167,11 +167,11 @@ public struct Prosperity: Theme {
         for column in 0..<Axis.yardsticks.count {
             var mean = Lanes.zero
             for region in 0..<Axis.regions.count {
-                mean += reading[region * Axis.yardsticks.count + column] / regions
+                mean += reading[region, column] / regions
             }
             var variance = Lanes.zero
             for region in 0..<Axis.regions.count {
-                let deviation = reading[region * Axis.yardsticks.count + column] - mean
+                let deviation = reading[region, column] - mean
                 variance += deviation * deviation / regions
             }
             firstMean[column] = mean

@@ -46,8 +46,8 @@ extension Axis {
 extension Table {
     /// What a region is compared on, in a table of regions by yardsticks.
     @inline(__always) subscript(_ region: Int, _ yardstick: Yardstick) -> Lanes {
-        get { self[region * 16 + yardstick.rawValue] }
-        nonmutating set { self[region * 16 + yardstick.rawValue] = newValue }
+        get { self[region, yardstick.rawValue] }
+        nonmutating set { self[region, yardstick.rawValue] = newValue }
     }
 
     /// The weight of a part.
