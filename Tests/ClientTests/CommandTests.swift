@@ -6,17 +6,15 @@ import Testing
 
 @Suite("Commands")
 struct CommandTests {
-    static let commands: [any AsyncParsableCommand.Type] = [
-        Compare.self, Run.self, Validate.self, Import.self, Describe.self, Watch.self, Runs.self, Show.self,
-        Rerun.self,
-        Cancel.self, Status.self, QueueCommand.self, QueueCommand.Show.self, QueueCommand.Pause.self,
-        QueueCommand.Resume.self, QueueCommand.Move.self, QueueCommand.Prioritize.self, StoreCommand.self,
-        StoreCommand.Backup.self, StoreCommand.Prune.self, StoreCommand.Check.self, DaemonCommand.self,
-        Keygen.self, Polder.self,
-    ]
+    /// Every command there is, with the subcommands of each.
+    static let commands = all(below: Polder.self)
+
+    private static func all(below command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        [command] + command.configuration.subcommands.flatMap { all(below: $0) }
+    }
 
     /// The lines of a help text that show how a command is called.
-    static func examples(of command: any AsyncParsableCommand.Type) -> [String] {
+    static func examples(of command: any ParsableCommand.Type) -> [String] {
         command.configuration.discussion.split(separator: "\n").map { $0.trimmingCharacters(in: [" "]) }
             .filter { $0.hasPrefix("polder ") }
     }

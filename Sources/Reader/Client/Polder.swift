@@ -3,8 +3,6 @@ import Messages
 
 /// The program `polder`: compares collaboration scenarios for Dutch regions, with the daemon `polderd` doing the work.
 public struct Polder: AsyncParsableCommand {
-    static let version = Version.current
-
     public static let configuration = CommandConfiguration(
         commandName: "polder",
         abstract: "Which way of working together gets a region further, and when does the answer flip?",
@@ -22,7 +20,7 @@ public struct Polder: AsyncParsableCommand {
             One on another machine is tcp://HOST:PORT, with the files of --key (POLDER_KEY, 'key: FILE') and
             --server-key (POLDER_SERVER_KEY, 'server-key: FILE').
             """,
-        version: version,
+        version: Version.current,
         subcommands: [
             Compare.self, Run.self, Validate.self, Import.self, Describe.self, Watch.self, Runs.self,
             Show.self,

@@ -1,0 +1,113 @@
+import Foundation
+import Messages
+import ZeroMQ
+
+/// A conversation with one daemon: requests and their replies, and the events of streams.
+///
+/// Used by one thread. Replies that come too late are passed over, since every reply names its request.
+final class Connection {
+    private let control: Socket
+    private let data: Socket
+    // One for each: what waits on the other socket must not wake who waits on this one.
+    private var controlPoller = Poller()
+    private var dataPoller = Poller()
+    private let handshake: HandshakeMonitor?
+    let endpoint: Endpoint
+
+    /// Seconds that a reply may take.
+    static let patience = 10.0
+
+    init(_ endpoint: Endpoint) throws {
+        self.endpoint = endpoint
+        do {
+            let context = try Context.shared()
+            control = try Socket(.dealer, in: context, options: endpoint.options)
+            data = try Socket(.dealer, in: context, options: endpoint.options)
+            handshake = try HandshakeMonitor(control, at: endpoint, in: context)
+            try control.connect(endpoint.control)
+            try data.connect(endpoint.data)
+        } catch {
+            throw Complaint("\(error)", .unavailable)
+        }
+        _ = controlPoller.watch(control)
+        handshake?.watch(in: &controlPoller)
+        _ = dataPoller.watch(data)
+    }
+
+    /// Asks and waits for the answer.
+    ///
+    /// - Throws: `Refusal` for what the daemon refuses, `Complaint` where nobody answers in time.
+    func ask(_ request: Request, within seconds: Double = Connection.patience) throws -> Reply {
+        let id = UUID().uuidString.lowercased()
+        let isOfStreams = request.op.isOfStreams
+        let header = try RequestMessage(id: id, request).encoded()
+        try send(header, isOfStreams: isOfStreams)
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < deadline {
+            guard let (incoming, _) = try next(isOfStreams: isOfStreams, until: deadline) else { break }
+            guard case .reply(let message) = incoming, message.re == id else { continue }
+            if case .refused(let refusal) = message.reply { throw refusal }
+            return message.reply
+        }
+        throw Complaint(
+            "\(endpoint.name): no daemon answers there; \(endpoint.remedy)", .unavailable)
+    }
+
+    /// Says something that has no answer.
+    func tell(_ request: Request) throws {
+        let header = try RequestMessage(id: UUID().uuidString.lowercased(), request).encoded()
+        try send(header, isOfStreams: request.op.isOfStreams)
+    }
+
+    /// The next event of a stream, with its body; nil if none comes in time.
+    func event(within seconds: Double) throws -> (event: Event, body: [UInt8])? {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while let (incoming, body) = try next(isOfStreams: true, until: deadline) {
+            if case .event(let event) = incoming { return (event, body ?? []) }
+        }
+        return nil
+    }
+
+    private func send(_ header: [UInt8], isOfStreams: Bool) throws {
+        do throws(ZeroMQError) {
+            let parts: [Part] = [.bytes(Wire.magic), .bytes(header)]
+            if isOfStreams { try data.send(parts) } else { try control.send(parts) }
+        } catch {
+            throw Complaint("\(error)", .unavailable)
+        }
+    }
+
+    private func next(
+        isOfStreams: Bool, until deadline: ContinuousClock.Instant
+    ) throws -> (Incoming, [UInt8]?)? {
+        while true {
+            let message: Message?
+            do throws(ZeroMQError) {
+                message =
+                    isOfStreams
+                    ? try data.receive(most: Wire.maximumFrames)
+                    : try control.receive(most: Wire.maximumFrames)
+            } catch {
+                throw Complaint("\(error)", .unavailable)
+            }
+            if let message {
+                let (header, body) = try Wire.split(message.frames, bodies: 1)
+                return (try Incoming(header: Array(header)), body.map { $0.bytes })
+            }
+            if !isOfStreams { try handshake?.check() }
+            let left = (deadline - ContinuousClock.now).inMilliseconds
+            guard left > 0 else { return nil }
+            if isOfStreams {
+                _ = try? dataPoller.wait(milliseconds: left)
+            } else {
+                _ = try? controlPoller.wait(milliseconds: left)
+            }
+        }
+    }
+}
+
+extension Duration {
+    var inMilliseconds: Int {
+        Int(components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
+    }
+}

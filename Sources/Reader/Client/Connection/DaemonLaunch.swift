@@ -1,0 +1,160 @@
+import Foundation
+import Glibc
+import Messages
+
+/// Finds the daemon to talk to, and starts one for the user where that is allowed.
+struct DaemonLaunch {
+    let endpoint: Endpoint
+    /// Whether a daemon may be started: only where nobody said which one to use.
+    let mayStart: Bool
+
+    /// The daemon that an option, the environment or the configuration names, else the user's own.
+    ///
+    /// - Throws: `Complaint` where keys are needed and cannot be had.
+    init(_ options: DaemonOptions) throws {
+        let configuration = Configuration()
+        guard let named = configuration.value("endpoint", given: options.endpoint) else {
+            endpoint = Endpoint(RuntimeFolder())
+            mayStart = true
+            return
+        }
+        mayStart = false
+        guard named.hasPrefix("tcp:") else {
+            let path = named.hasPrefix("ipc://") ? String(named.dropFirst(6)) : named
+            endpoint = Endpoint(
+                RuntimeFolder(path: path.hasSuffix("/control") ? String(path.dropLast(8)) : path))
+            return
+        }
+        guard let port = PortAddress(named) else {
+            throw Complaint("'\(named)' is no address and port; write it as tcp://127.0.0.1:7400", .input)
+        }
+        endpoint = Endpoint(
+            port,
+            keyring: try Endpoint.Keyring(
+                key: configuration.value("key", given: options.key),
+                serverKey: configuration.value("server-key", given: options.serverKey), for: named))
+    }
+
+    /// A connection to a daemon that answers and speaks this protocol.
+    ///
+    /// One of another build is asked to leave and replaced, one that is not there is started, where that is allowed.
+    func connect() throws -> (connection: Connection, hello: HelloReply) {
+        if !mayStart || isListening {
+            let connection = try Connection(endpoint)
+            if let hello = try hello(of: connection, within: mayStart ? 5 : 3) {
+                guard mayStart, let program, let build = Build.digest(of: program), build != hello.build
+                else {
+                    return (connection, hello)
+                }
+                Terminal.say("polder: the daemon is of another build; it ends its work and a new one starts")
+                _ = try? connection.ask(.drain(DrainRequest(reason: "replaced by another build")))
+                try waitForEnd(of: hello.pid)
+            }
+        }
+        guard mayStart else {
+            throw Complaint(
+                "\(endpoint.name): no daemon answers there; "
+                    + (endpoint.folder == nil ? endpoint.remedy : "start polderd with this folder"),
+                .unavailable)
+        }
+        return try start()
+    }
+
+    /// Whether somebody accepts connections at the daemon's socket; a file that was left behind does not count.
+    private var isListening: Bool {
+        let path = Array("\(endpoint.name)/control".utf8)
+        var address = sockaddr_un()
+        guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return false }
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+            }
+        }
+    }
+
+    /// The daemon's greeting; nil if nobody answers in time.
+    func hello(of connection: Connection, within seconds: Double) throws -> HelloReply? {
+        let request = HelloRequest(client: "polder", version: Version.current)
+        do {
+            guard case .hello(let hello) = try connection.ask(.hello(request), within: seconds) else {
+                return nil
+            }
+            guard hello.proto.first == Wire.version.first else {
+                let spoken = hello.proto.map(String.init).joined(separator: ".")
+                throw Complaint(
+                    "\(endpoint.name): the daemon speaks version \(spoken) of the protocol, this client "
+                        + "\(Wire.version.map(String.init).joined(separator: ".")); use programs of one version",
+                    .unavailable)
+            }
+            return hello
+        } catch let complaint as Complaint where complaint.code == .unavailable {
+            if complaint.lines.first?.contains("speaks version") == true { throw complaint }
+            return nil
+        }
+    }
+
+    /// Starts a daemon and waits until it, or one that somebody else started meanwhile, answers.
+    func start() throws -> (connection: Connection, hello: HelloReply) {
+        guard let program else {
+            throw Complaint(
+                "polderd is neither beside polder nor in PATH; install it, or name a daemon with --endpoint",
+                .unavailable)
+        }
+        do { try endpoint.folder?.prepare() } catch { throw Complaint("\(error)", .unavailable) }
+        Terminal.say("polder: starting a daemon for you (it ends when idle for five minutes)")
+        try launch(program)
+        let connection = try Connection(endpoint)
+        for _ in 0..<30 {
+            if let hello = try hello(of: connection, within: 0.5) { return (connection, hello) }
+        }
+        throw Complaint(
+            "polderd was started and does not answer; \(log) says why", .unavailable)
+    }
+
+    private var log: String { "\(endpoint.name)/polderd.log" }
+
+    private func launch(_ program: String) throws {
+        let daemon = Process()
+        // A session of its own: Ctrl-C in the terminal is meant for the client.
+        daemon.executableURL = URL(filePath: "/usr/bin/setsid")
+        daemon.arguments = [program, "--idle-minutes", "5"]
+        daemon.standardInput = FileHandle.nullDevice
+        // Added to: another client may have started a daemon a moment ago.
+        let file = open(log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let output = file < 0 ? .nullDevice : FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        daemon.standardOutput = output
+        daemon.standardError = output
+        do {
+            try daemon.run()
+        } catch {
+            throw Complaint("\(program): the daemon cannot be started (\(error))", .unavailable)
+        }
+    }
+
+    /// Beside this program, else in PATH.
+    private var program: String? {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let beside = (own as NSString).deletingLastPathComponent
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let folders = [beside] + path.split(separator: ":").map(String.init)
+        return folders.map { "\($0)/polderd" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// Waits until a daemon is gone; at most as long as it may take to put its work away.
+    ///
+    /// - Throws: `Complaint` if it is still there.
+    func waitForEnd(of pid: Int) throws {
+        for _ in 0..<300 {
+            guard kill(pid_t(pid), 0) == 0 else { return }
+            usleep(100_000)
+        }
+        throw Complaint(
+            "\(endpoint.name): the daemon (process \(pid)) is still putting its work away; ask again later",
+            .busy)
+    }
+}

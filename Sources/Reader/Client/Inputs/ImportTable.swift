@@ -1,0 +1,43 @@
+import Messages
+import Rendering
+
+/// What an import changes, for people.
+enum ImportTable {
+    /// What a table of figures changes, how it was made, and how to use it.
+    static func text(_ reply: ImportReply, written file: String?, width: Int) -> String {
+        var table = TextTable([.left, .left, .left, .right, .left, .right, .right, .left])
+        table.add(["figure", "place", "", "before", "", "after", "change", "unit"])
+        for change in reply.changes {
+            let share = change.before.flatMap { before in
+                before == 0 ? nil : (change.after / before - 1) * 100
+            }
+            let year = change.beforeYear.flatMap { $0 == change.year ? nil : "(\($0))" }
+            table.add([
+                change.figure, change.place, change.placeName, change.before.map(plain) ?? "–", year ?? "",
+                plain(change.after), share.map(percent) ?? "", change.unit,
+            ])
+        }
+        var lines = table.lines + [""]
+        lines += reply.notes.map { "note: \($0)".wrapped(to: width, indent: "  ") }
+        if let file {
+            lines += [
+                "",
+                "\(file): \(reply.changes.count) figures; use them with: polder run SCENARIO --data \(file)",
+            ]
+        } else {
+            lines += ["", "nothing was written; -o FILE writes the table of \(reply.changes.count) figures"]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// With as many digits as the figure itself has, so that a change can be checked.
+    private static func plain(_ value: Double) -> String {
+        if value == value.rounded(), value.magnitude < 1e15 { return "\(Int64(value))" }
+        return "\((value * 10_000).rounded() / 10_000)"
+    }
+
+    private static func percent(_ change: Double) -> String {
+        let rounded = (change * 10).rounded() / 10
+        return rounded == 0 ? "0.0 %" : (rounded < 0 ? "−" : "+") + "\(rounded.magnitude) %"
+    }
+}

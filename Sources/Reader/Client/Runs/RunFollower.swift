@@ -1,0 +1,116 @@
+import Foundation
+import Messages
+import Rendering
+import Results
+
+/// A run as it comes in: progress and first bands while it is computed, then every row.
+struct RunFollower {
+    let launch: DaemonLaunch
+    let run: String
+    /// What Ctrl-C means: true cancels the run, false only stops watching.
+    let cancels: Bool
+    var patience = LogReader.Patience()
+
+    /// What a finished run holds.
+    struct Outcome {
+        let document: RunDocument
+        let table: ResultTable
+        /// Of the bodies of all chunks, as the daemon says it.
+        let checksum: String?
+    }
+
+    /// Follows the run to its end, over lost connections and restarted daemons.
+    ///
+    /// - Throws: `Refusal` where the run failed or was cancelled, `Complaint` after Ctrl-C or where nobody answers.
+    func outcome(over connection: Connection, interrupt: Interrupt) throws -> Outcome {
+        var reader = LogReader(of: run, over: connection, patience: patience)
+        var drawing = Drawing()
+        var parts: [ResultTable] = []
+        var isOpen = false
+        while true {
+            if interrupt.isAsked { try stop(reader.connection) }
+            do {
+                if !isOpen { try reader.open() }
+                isOpen = true
+                switch try reader.piece(within: 0.25) {
+                case .early(let table, let members): drawing.show(table, members: members)
+                case .progress(let progress): drawing.show(progress)
+                case .rows(let table): parts.append(table)
+                case .anew: parts = []
+                case .end(let checksum):
+                    Terminal.wipe()
+                    return try finish(reader.connection, parts: parts, checksum: checksum)
+                case nil: break
+                }
+            } catch let loss as LogReader.Loss {
+                Terminal.wipe()
+                Terminal.say(
+                    loss == .stopping
+                        ? "polder: the daemon stops; the run goes on when it is back"
+                        : "polder: the daemon does not answer; looking for it again")
+                try search(interrupt, for: &reader)
+                isOpen = true
+            }
+        }
+    }
+
+    /// Looks for the daemon, or for the one that took its place, and goes on reading there.
+    private func search(_ interrupt: Interrupt, for reader: inout LogReader) throws {
+        let deadline = ContinuousClock.now + .seconds(patience.absence)
+        repeat {
+            if interrupt.isAsked {
+                throw Complaint("stopped watching; the run goes on: polder watch \(run)", .interrupted)
+            }
+            do {
+                return try reader.resume(over: try launch.connect().connection)
+            } catch is LogReader.Loss {
+            } catch let complaint as Complaint where complaint.code == .unavailable {}
+            usleep(200_000)
+        } while ContinuousClock.now < deadline
+        throw Complaint(
+            "\(launch.endpoint.name): no daemon answers there any more; polder watch \(run) goes on when one does",
+            .unavailable)
+    }
+
+    private func finish(
+        _ connection: Connection, parts: [ResultTable], checksum: String?
+    ) throws -> Outcome {
+        guard case .result(let document) = try connection.ask(.result(ResultRequest(run: run))) else {
+            throw Complaint.otherAnswer
+        }
+        guard !parts.isEmpty else {
+            throw Complaint(
+                "run \(run) has no rows; this is a mistake in Polder, please report it", .internalError)
+        }
+        return Outcome(document: document, table: ResultTable(joining: parts), checksum: checksum)
+    }
+
+    private func stop(_ connection: Connection) throws -> Never {
+        Terminal.wipe()
+        guard cancels else {
+            throw Complaint("stopped watching; the run goes on: polder watch \(run)", .interrupted)
+        }
+        _ = try connection.ask(.cancel(CancelRequest(run: run)))
+        throw Complaint("cancelled run \(run); polder rerun \(run) computes it", .interrupted)
+    }
+}
+
+/// What stands on the terminal while a run is computed: the first bands, and below them how far it is.
+private struct Drawing {
+    private var bands: [String] = []
+    private var progress: [String] = []
+
+    mutating func show(_ table: ResultTable, members: Int) {
+        guard Terminal.isWatched else { return }
+        bands = EarlyBands(table, members: members).lines
+        Terminal.draw(bands + progress)
+    }
+
+    mutating func show(_ event: ProgressEvent) {
+        guard Terminal.isWatched else { return }
+        let line = ProgressLine(
+            done: event.done, total: event.total, rate: event.rate, secondsLeft: event.secondsLeft)
+        progress = [line.text(width: Terminal.drawingWidth)]
+        Terminal.draw(bands + progress)
+    }
+}
