@@ -1,5 +1,7 @@
 import Messages
+import Modelling
 import Results
+import Words
 
 /// One of every request, reply and event, with every field set.
 enum Examples {
@@ -67,7 +69,7 @@ enum Examples {
 
     static let warning = Diagnostic(
         file: "rijnmond/silo.yaml", line: 14, column: 9, path: "roadmap[0].budget", code: "value.unusual",
-        fact: "the budget is 900 M€, outside the usual 10 to 500 M€", fix: "check the unit",
+        arguments: ["budget": 900, "usual": .list(["10", "500"]), "measure": .word("measure.any")], fact: "the budget is 900 M€, outside the usual 10 to 500 M€", fix: "check the unit",
         severity: .warning)
 
     static let problem = Diagnostic(
@@ -75,16 +77,32 @@ enum Examples {
         fact: "there is no measure 'sme_outrech'", fix: "did you mean 'sme_outreach'?")
 
     static let titles = [
-        ScenarioTitle(name: "silo", title: "Elk voor zich", file: "rijnmond/silo.yaml", mode: "silo"),
-        ScenarioTitle(name: "autonomous", title: "Zonder maatregelen", file: ""),
+        ScenarioTitle(
+            name: "silo", titles: Text(nl: "Elk voor zich", en: "Alone"),
+            short: Text(nl: "los", en: "alone"), file: "rijnmond/silo.yaml", mode: "silo"),
+        ScenarioTitle(
+            name: "autonomous", titles: Text(nl: "Zonder maatregelen", en: "Without measures"), file: ""),
     ]
 
     static let document = RunDocument(
         run: "r-17", name: "first look", state: .finished, failure: nil, created: 1_800_000_000,
-        scenarios: titles, reference: "silo", period: RunDocument.Period(first: 2024, last: 2050),
+        scenarios: titles, reference: "silo", period: Period(first: 2024, last: 2050),
+        modelPeriod: Period(first: 2024, last: 2050),
         years: [2030, 2050], focus: ["NL33C"], regions: [PlaceName(code: "NL33C", name: "Groot-Rijnmond")],
         members: 1_000, seed: 7, central: true, model: ModelIdentity(version: "1", digest: "m"),
         data: DataIdentity(digest: "d"),
+        indicators: [
+            IndicatorEntry(
+                name: "jobs.employed", theme: "jobs", title: Text(nl: "mensen aan het werk", en: "people at work"),
+                sentence: Text(nl: "Mensen met een baan.", en: "Persons with a job."), unit: "persons",
+                better: .higher, worthNaming: 100, isHeadline: true, reading: .difference)
+        ],
+        themes: [ThemeEntry(name: "jobs", title: Text(nl: "werk", en: "work"))],
+        findings: [
+            Findings(
+                region: "NL33C", base: "silo", horizon: 2050, members: 1_000,
+                budgets: [.init(scenario: "silo", millions: 210, byMeasure: ["safe_neighbourhoods": 210])])
+        ],
         assumptions: [
             Assumption(
                 name: "collaboration.planning_realism", sentence: "How much of a plan is real.", unit: "1",
@@ -109,7 +127,8 @@ enum Examples {
         .hello(
             HelloReply(
                 version: "0.1.0", build: "b1", instance: "i-1", pid: 4_711, features: ["central"],
-                model: ModelIdentity(version: "1", digest: "m"), data: DataIdentity(digest: "d"))),
+                model: ModelIdentity(version: "1", digest: "m"), data: DataIdentity(digest: "d"),
+                period: Period(first: 2024, last: 2050))),
         .ping(PingReply(instance: "i-1", state: .running, uptime: 12.5)),
         .submit(SubmitReply(run: "r-17", created: true, warnings: [warning])),
         .validate(ValidateReply(diagnostics: [problem, warning], scenarios: titles)),
@@ -140,7 +159,8 @@ enum Examples {
         .result(document),
         .member(
             MemberReply(
-                run: "r-17", scenario: "network", member: 7, what: .quantities,
+                run: "r-17", scenario: "network", member: 7, what: .quantities, firstYear: 2024,
+                firstQuarter: 4,
                 entries: [
                     MemberReply.Entry(
                         name: "a.b", unit: "M€", element: "industry,NL33C", values: [0.1 + 0.2, nil]),
@@ -179,6 +199,8 @@ enum Examples {
                     names: [Refusal.NeededFile(name: "../base.yaml", namedBy: "a/b.yaml", role: .base)]))),
         .refused(
             Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),
+        .refused(
+            Refusal(.runNotFound, Phrase("diagnostic.warning", ["run": "r-1", "of": .list(["a", "b"])]))),
         .refused(Refusal(.importInvalid, "one reason", detail: Refusal.Detail(diagnostics: [problem]))),
     ]
 

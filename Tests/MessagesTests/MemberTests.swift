@@ -16,7 +16,7 @@ struct MemberTests {
         }
         let entry = MemberReply.Entry(name: "a.b", unit: "1", element: "", values: values)
         let reply = ReplyMessage(
-            re: "1", .member(MemberReply(run: "r", scenario: "s", member: 0, what: .shocks, entries: [entry]))
+            re: "1", .member(MemberReply(run: "r", scenario: "s", member: 0, what: .shocks, firstYear: 2024, entries: [entry]))
         )
         guard case .reply(let message) = try Incoming(header: reply.encoded()),
             case .member(let read) = message.reply

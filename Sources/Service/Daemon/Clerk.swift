@@ -91,7 +91,7 @@ final class Clerk: Sendable {
         HelloReply(
             version: Version.current, build: Build.current, instance: instance,
             pid: Int(ProcessInfo.processInfo.processIdentifier), model: knowledge.modelIdentity,
-            data: knowledge.dataIdentity)
+            data: knowledge.dataIdentity, period: knowledge.period)
     }
 
     var ping: PingReply {

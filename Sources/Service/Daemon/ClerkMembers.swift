@@ -2,6 +2,7 @@ import Ensembles
 import Messages
 import Modelling
 import RegionModel
+import Results
 import RunStorage
 import Spelling
 
@@ -36,7 +37,8 @@ extension Clerk {
             of: variables, subject: subject, member: request.member, moments: moments)
         return MemberReply(
             run: run.id, scenario: document.scenarios[number].name, member: request.member,
-            what: request.what,
+            what: request.what, firstYear: knowledge.period.first,
+            firstQuarter: request.what.isQuarterly ? moments.lowerBound : 0,
             entries: zip(variables, values).flatMap { variable, values in
                 zip(variable.elements, values).map { element, values in
                     MemberReply.Entry(

@@ -3,6 +3,7 @@ import Crypto
 import Messages
 import Modelling
 import RegionModel
+import Results
 import Scenarios
 
 /// What this daemon computes with: figures, measures, the model, and the words for them. It never changes.
@@ -13,6 +14,12 @@ struct Knowledge: Sendable {
     let reader: ScenarioReader
     let modelIdentity: ModelIdentity
     let dataIdentity: DataIdentity
+    /// What results are about, in the order of the model.
+    let indicators: [IndicatorEntry]
+    /// The themes of the indicators, in the same order.
+    let themes: [ThemeEntry]
+    /// The years that the model simulates.
+    let period: Results.Period
 
     /// The years that results are reported for where nobody says otherwise.
     static let usualYears = [2030, 2040, 2050]
@@ -26,10 +33,13 @@ struct Knowledge: Sendable {
         baseline = try catalogue.baseline()
         model = RegionalModel(regions: catalogue.regions.map(\.code))
         let workspace = model.makeWorkspace()
+        period = Results.Period(first: model.firstYear, last: RegionalModel.lastYear)
+        indicators = workspace.outcomes.compactMap(IndicatorEntry.init)
+        themes = indicators.map(\.theme).unique.map { ThemeEntry(name: $0, title: Self.title(of: $0)) }
         reader = ScenarioReader(
             Vocabulary(
                 catalogue, baseline: baseline, quantities: workspace.quantities,
-                period: Scenarios.Period(first: model.firstYear, last: RegionalModel.lastYear)))
+                period: Scenarios.Period(first: period.first, last: period.last)))
         modelIdentity = ModelIdentity(
             version: Version.current, digest: Self.digest(of: workspace.quantities))
         dataIdentity = DataIdentity(digest: baseline.digest)
@@ -50,10 +60,19 @@ struct Knowledge: Sendable {
         return digest.finalize().hexadecimal
     }
 
+    /// A theme's name as words.
+    private static func title(of theme: String) -> Text {
+        let words = theme.split(separator: "_").joined(separator: " ")
+        return Text(nl: words, en: words)
+    }
+
     /// The name of a region, or of the nation, by its code.
     func placeName(_ code: String) -> PlaceName {
-        let name = catalogue.regions.first { $0.code == code }?.name ?? "Nederland"
-        return PlaceName(code: code, name: name)
+        guard let region = catalogue.regions.first(where: { $0.code == code }) else {
+            let title = Text(nl: "Nederland", en: "the Netherlands")
+            return PlaceName(code: code, name: title.dutch, title: title)
+        }
+        return PlaceName(code: code, name: region.name)
     }
 
     /// The code of a region, or of the nation, that somebody wrote as a code or a name.

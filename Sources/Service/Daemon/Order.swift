@@ -18,7 +18,7 @@ struct Order: Sendable {
     let focus: [String]
     let years: [Int]
     /// The years that the scenarios show.
-    let period: RunDocument.Period
+    let period: Results.Period
     let dataDigest: String
     private let knowledge: Knowledge
     private let scenarios: [Scenarios.Scenario]
@@ -55,7 +55,8 @@ struct Order: Sendable {
         self.knowledge = knowledge
         titles = reading.scenarios.map { scenario in
             ScenarioTitle(
-                name: scenario.name, title: scenario.title.english, file: scenario.file,
+                name: scenario.name,
+                titles: Text(nl: scenario.title.dutch, en: scenario.title.english), file: scenario.file,
                 mode: scenario.inputs.first {
                     $0.path == "collaboration.mode" || $0.writtenAs == "collaboration.mode"
                 }?.value)
@@ -70,7 +71,7 @@ struct Order: Sendable {
                 fix: "give years from \(knowledge.model.firstYear) to \(RegionalModel.lastYear)")
         }
         // From the first year that any scenario shows to the last.
-        let period = RunDocument.Period(
+        let period = Results.Period(
             first: reading.scenarios.map(\.period.first).min() ?? knowledge.model.firstYear,
             last: reading.scenarios.map(\.period.last).max() ?? RegionalModel.lastYear)
         let usual = Knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
@@ -162,9 +163,9 @@ struct Order: Sendable {
         return RunDocument(
             run: run.id, name: run.name.isEmpty ? nil : run.name, state: .finished, created: run.created,
             scenarios: titles, reference: request.reference,
-            period: period,
-            years: years, focus: focus, regions: places, members: plan.members, seed: plan.seed,
+            period: period, modelPeriod: knowledge.period, years: years, focus: focus, regions: places, members: plan.members, seed: plan.seed,
             central: request.central, model: knowledge.modelIdentity, data: DataIdentity(digest: dataDigest),
+            indicators: knowledge.indicators, themes: knowledge.themes,
             assumptions: assumptions, turns: turns.map(Turn.init), changedInputs: changedInputs,
             goals: goals, warnings: warnings,
             files: request.files.map {

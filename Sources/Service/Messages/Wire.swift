@@ -3,7 +3,7 @@ public enum Wire {
     /// The first frame of every message. Its digit is the major version.
     public static let magic = Array("PLD1".utf8)
     /// Major and minor version that this build speaks.
-    public static let version = [1, 0]
+    public static let version = [1, 1]
     /// Largest header, in bytes; also the largest request, since requests have no body.
     public static let maximumHeaderBytes = 4 << 20
     /// Largest request on the data socket, in bytes: only `open`, `credit` and `close` arrive there.

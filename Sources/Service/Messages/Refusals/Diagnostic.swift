@@ -1,4 +1,9 @@
+public import Modelling
+public import Words
+
 /// One problem of one file: where, what, and the way out.
+///
+/// What is so is the phrase `code` with the arguments, what to do about it the phrase `code.fix` with the same ones.
 public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
     /// The file as the client named it.
     public var file: String
@@ -10,39 +15,88 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
     public var path: String
     /// A word for programs, as `measure.unknown`.
     public var code: String
-    /// What is so.
+    /// What stands in the places of both phrases.
+    public var arguments: [String: Phrase.Argument]
+    /// What is so, in English.
     public var fact: String
-    /// What to do about it; may be empty.
+    /// What to do about it, in English; may be empty.
     public var fix: String
     public var severity: Severity
 
     /// Whether the file can be used as it is.
     public enum Severity: String, Word { case error, warning }
 
+    /// A problem that the catalogue has words for.
     public init(
-        file: String, line: Int?, column: Int?, path: String = "", code: String, fact: String, fix: String,
-        severity: Severity = .error
+        file: String, line: Int?, column: Int?, path: String = "", code: String,
+        arguments: [String: Phrase.Argument], severity: Severity = .error
+    ) {
+        let fix = Phrase(code + Self.fixSuffix, arguments)
+        self.init(
+            file: file, line: line, column: column, path: path, code: code, arguments: arguments,
+            fact: Phrase(code, arguments).text(.english),
+            fix: Wording.shared.has(fix.key) ? fix.text(.english) : "", severity: severity)
+    }
+
+    /// A problem in the words that somebody else found for it, in English.
+    public init(
+        file: String, line: Int?, column: Int?, path: String = "", code: String,
+        arguments: [String: Phrase.Argument] = [:], fact: String, fix: String, severity: Severity = .error
     ) {
         self.file = file
         self.line = line
         self.column = column
         self.path = path
         self.code = code
+        self.arguments = arguments
         self.fact = fact
         self.fix = fix
         self.severity = severity
     }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            file: try fields.decode(String.self, forKey: .file),
+            line: try fields.decodeIfPresent(Int.self, forKey: .line),
+            column: try fields.decodeIfPresent(Int.self, forKey: .column),
+            path: try fields.decode(String.self, forKey: .path),
+            code: try fields.decode(String.self, forKey: .code),
+            arguments: try fields.decodeIfPresent([String: Phrase.Argument].self, forKey: .arguments) ?? [:],
+            fact: try fields.decode(String.self, forKey: .fact),
+            fix: try fields.decode(String.self, forKey: .fix),
+            severity: try fields.decode(Severity.self, forKey: .severity))
+    }
+
+    private static let fixSuffix = ".fix"
 }
 
 extension Diagnostic: CustomStringConvertible {
     /// `file:line:column: fact; fix`, with `warning: ` before the fact of a warning.
-    public var description: String {
+    public var description: String { text(.english) }
+
+    /// The same in a language that people chose.
+    ///
+    /// A problem that this build has no words for is said in English, as the daemon wrote it.
+    public func text(_ language: Language) -> String {
         var place = file
         if let line {
             place += ":\(line)"
             if let column { place += ":\(column)" }
         }
-        let kind = severity == .warning ? "warning: " : ""
-        return "\(place): \(kind)\(fact)" + (fix.isEmpty ? "" : "; \(fix)")
+        let kind = severity == .warning ? "\(Phrase("diagnostic.warning").text(language)): " : ""
+        let fix = fix(in: language)
+        return "\(place): \(kind)\(fact(in: language))" + (fix.isEmpty ? "" : "; \(fix)")
+    }
+
+    /// What is so.
+    public func fact(in language: Language) -> String {
+        Wording.shared.has(code) ? Phrase(code, arguments).text(language) : fact
+    }
+
+    /// What to do about it; may be empty.
+    public func fix(in language: Language) -> String {
+        let key = code + Self.fixSuffix
+        return Wording.shared.has(key) ? Phrase(key, arguments).text(language) : fix
     }
 }

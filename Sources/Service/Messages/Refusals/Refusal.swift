@@ -1,15 +1,26 @@
+public import Modelling
+public import Words
+
 /// Why a request is not granted: one shape for every answer with `"ok": false`.
 public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     /// The kind, for programs.
     public var code: Code
-    /// One sentence, for people: the fact and the way out.
+    /// One sentence, for people: the fact and the way out, in English.
     public var message: String
+    /// What makes the same sentence in any language; nil from a daemon that speaks protocol 1.0.
+    public var phrase: Phrase?
     /// Whether the same request may succeed later.
     public var isRetryable: Bool
     /// What belongs to the kind.
     public var detail: Detail
 
-    /// A refusal that may be retried when its code says so.
+    /// A refusal in the words of the catalogue, which may be retried when its code says so.
+    public init(_ code: Code, _ phrase: Phrase, detail: Detail = Detail()) {
+        self.init(code, phrase.text(.english), detail: detail)
+        self.phrase = phrase
+    }
+
+    /// A refusal in words that somebody else found.
     public init(_ code: Code, _ message: String, detail: Detail = Detail()) {
         self.code = code
         self.message = message
@@ -17,9 +28,15 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
         self.detail = detail
     }
 
-    /// The message with every problem of the files.
+    /// The message with every problem of the files, in English.
     public var description: String {
         ([message] + (detail.diagnostics ?? []).map { "\($0)" }).joined(separator: "; ")
+    }
+
+    /// The sentence in a language that people chose; in English where this build has no words for it.
+    public func message(in language: Language) -> String {
+        guard let phrase, Wording.shared.has(phrase.key) else { return message }
+        return phrase.text(language)
     }
 
     /// What belongs to a refusal; only the fields that its code calls for are there.
@@ -79,7 +96,7 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
 
 extension Refusal: Codable {
     private enum CodingKeys: String, CodingKey {
-        case code, message, retryable, detail
+        case code, message, phrase, retryable, detail
     }
 
     /// A code that this build does not know is read as `daemon.internal`, with the code in the sentence.
@@ -93,6 +110,7 @@ extension Refusal: Codable {
         } else {
             self.init(.daemonInternal, "\(message) (\(written))", detail: detail)
         }
+        phrase = try fields.decodeIfPresent(Phrase.self, forKey: .phrase)
         isRetryable = try fields.decodeIfPresent(Bool.self, forKey: .retryable) ?? isRetryable
     }
 
@@ -100,6 +118,7 @@ extension Refusal: Codable {
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(code, forKey: .code)
         try fields.encode(message, forKey: .message)
+        try fields.encodeIfPresent(phrase, forKey: .phrase)
         try fields.encode(isRetryable, forKey: .retryable)
         try fields.encode(detail, forKey: .detail)
     }

@@ -1,3 +1,5 @@
+public import Results
+
 /// Who answers, and what it can do.
 public struct HelloReply: Codable, Equatable, Sendable {
     /// The daemon's version.
@@ -15,6 +17,8 @@ public struct HelloReply: Codable, Equatable, Sendable {
     public var features: [String]
     public var model: ModelIdentity
     public var data: DataIdentity
+    /// The years that the model simulates.
+    public var period: Period
 
     /// What a client has to stay below.
     public struct Limits: Codable, Equatable, Sendable {
@@ -47,7 +51,8 @@ public struct HelloReply: Codable, Equatable, Sendable {
 
     public init(
         version: String, build: String, instance: String, pid: Int, proto: [Int] = Wire.version,
-        limits: Limits = Limits(), features: [String] = [], model: ModelIdentity, data: DataIdentity
+        limits: Limits = Limits(), features: [String] = [], model: ModelIdentity, data: DataIdentity,
+        period: Period
     ) {
         self.version = version
         self.build = build
@@ -58,6 +63,22 @@ public struct HelloReply: Codable, Equatable, Sendable {
         self.features = features
         self.model = model
         self.data = data
+        self.period = period
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            version: try fields.decode(String.self, forKey: .version),
+            build: try fields.decode(String.self, forKey: .build),
+            instance: try fields.decode(String.self, forKey: .instance),
+            pid: try fields.decode(Int.self, forKey: .pid),
+            proto: try fields.decode([Int].self, forKey: .proto),
+            limits: try fields.decode(Limits.self, forKey: .limits),
+            features: try fields.decode([String].self, forKey: .features),
+            model: try fields.decode(ModelIdentity.self, forKey: .model),
+            data: try fields.decode(DataIdentity.self, forKey: .data),
+            period: try fields.decodeIfPresent(Period.self, forKey: .period) ?? .ofProtocol10)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Results
+
 /// Numbers of one member of a run.
 public struct MemberReply: Codable, Equatable, Sendable {
     /// The run's whole id.
@@ -5,16 +7,35 @@ public struct MemberReply: Codable, Equatable, Sendable {
     public var scenario: String
     public var member: Int
     public var what: MemberRequest.What
+    /// The model's first year, whose first quarter is quarter 0.
+    public var firstYear: Int
+    /// The quarter of the first value of what has one for each quarter.
+    public var firstQuarter: Int
     public var entries: [Entry]
 
     public init(
-        run: String, scenario: String, member: Int, what: MemberRequest.What, entries: [Entry]
+        run: String, scenario: String, member: Int, what: MemberRequest.What, firstYear: Int,
+        firstQuarter: Int = 0, entries: [Entry]
     ) {
         self.run = run
         self.scenario = scenario
         self.member = member
         self.what = what
+        self.firstYear = firstYear
+        self.firstQuarter = firstQuarter
         self.entries = entries
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            run: try fields.decode(String.self, forKey: .run),
+            scenario: try fields.decode(String.self, forKey: .scenario),
+            member: try fields.decode(Int.self, forKey: .member),
+            what: try fields.decode(MemberRequest.What.self, forKey: .what),
+            firstYear: try fields.decodeIfPresent(Int.self, forKey: .firstYear) ?? Period.ofProtocol10.first,
+            firstQuarter: try fields.decodeIfPresent(Int.self, forKey: .firstQuarter) ?? 0,
+            entries: try fields.decode([Entry].self, forKey: .entries))
     }
 
     /// One element of one name.

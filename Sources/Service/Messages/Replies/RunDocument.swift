@@ -1,3 +1,5 @@
+public import Results
+
 /// Everything about a run but its rows, which are in its log. It is also what the store keeps.
 public struct RunDocument: Codable, Equatable, Sendable {
     public var run: String
@@ -11,7 +13,10 @@ public struct RunDocument: Codable, Equatable, Sendable {
     public var scenarios: [ScenarioTitle]
     /// The scenario that the others are compared with; nil for none.
     public var reference: String?
+    /// The years that the scenarios show.
     public var period: Period
+    /// The years that the model simulates.
+    public var modelPeriod: Period
     /// The years that results are reported for.
     public var years: [Int]
     /// Codes of the regions that the scenarios are about.
@@ -24,6 +29,12 @@ public struct RunDocument: Codable, Equatable, Sendable {
     public var central: Bool
     public var model: ModelIdentity
     public var data: DataIdentity
+    /// What the rows are about, in the order of the model.
+    public var indicators: [IndicatorEntry]
+    /// The themes of the indicators.
+    public var themes: [ThemeEntry]
+    /// What the comparison says about each region that the scenarios are about; none where nothing is compared.
+    public var findings: [Findings]
     /// The uncertain numbers, those first that matter most for the differences.
     public var assumptions: [Assumption]
     /// Where a scenario overtakes the reference, or falls behind it, for good.
@@ -41,22 +52,13 @@ public struct RunDocument: Codable, Equatable, Sendable {
     /// The number that the log's next chunk has or would have.
     public var nextSeq: Int
 
-    /// First and last year, both included.
-    public struct Period: Codable, Equatable, Hashable, Sendable {
-        public var first: Int
-        public var last: Int
-
-        public init(first: Int, last: Int) {
-            self.first = first
-            self.last = last
-        }
-    }
-
     public init(
         run: String, name: String? = nil, state: RunSummary.State, failure: String? = nil, created: Double,
-        scenarios: [ScenarioTitle], reference: String?, period: Period, years: [Int], focus: [String],
+        scenarios: [ScenarioTitle], reference: String?, period: Period, modelPeriod: Period,
+        years: [Int], focus: [String],
         regions: [PlaceName], members: Int, seed: UInt64, central: Bool, model: ModelIdentity,
-        data: DataIdentity, assumptions: [Assumption] = [], turns: [Turn] = [],
+        data: DataIdentity, indicators: [IndicatorEntry] = [], themes: [ThemeEntry] = [],
+        findings: [Findings] = [], assumptions: [Assumption] = [], turns: [Turn] = [],
         changedInputs: [ChangedInput] = [], goals: [ScenarioGoals] = [],
         warnings: [Diagnostic] = [], files: [FileDigest] = [], logID: String, nextSeq: Int
     ) {
@@ -68,6 +70,7 @@ public struct RunDocument: Codable, Equatable, Sendable {
         self.scenarios = scenarios
         self.reference = reference
         self.period = period
+        self.modelPeriod = modelPeriod
         self.years = years
         self.focus = focus
         self.regions = regions
@@ -76,6 +79,9 @@ public struct RunDocument: Codable, Equatable, Sendable {
         self.central = central
         self.model = model
         self.data = data
+        self.indicators = indicators
+        self.themes = themes
+        self.findings = findings
         self.assumptions = assumptions
         self.turns = turns
         self.changedInputs = changedInputs
@@ -84,5 +90,41 @@ public struct RunDocument: Codable, Equatable, Sendable {
         self.files = files
         self.logID = logID
         self.nextSeq = nextSeq
+    }
+}
+
+extension RunDocument {
+    /// What documents of protocol 1.0 lack is empty, or what every run of that time had.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            run: try fields.decode(String.self, forKey: .run),
+            name: try fields.decodeIfPresent(String.self, forKey: .name),
+            state: try fields.decode(RunSummary.State.self, forKey: .state),
+            failure: try fields.decodeIfPresent(String.self, forKey: .failure),
+            created: try fields.decode(Double.self, forKey: .created),
+            scenarios: try fields.decode([ScenarioTitle].self, forKey: .scenarios),
+            reference: try fields.decodeIfPresent(String.self, forKey: .reference),
+            period: try fields.decode(Period.self, forKey: .period),
+            modelPeriod: try fields.decodeIfPresent(Period.self, forKey: .modelPeriod) ?? .ofProtocol10,
+            years: try fields.decode([Int].self, forKey: .years),
+            focus: try fields.decode([String].self, forKey: .focus),
+            regions: try fields.decode([PlaceName].self, forKey: .regions),
+            members: try fields.decode(Int.self, forKey: .members),
+            seed: try fields.decode(UInt64.self, forKey: .seed),
+            central: try fields.decode(Bool.self, forKey: .central),
+            model: try fields.decode(ModelIdentity.self, forKey: .model),
+            data: try fields.decode(DataIdentity.self, forKey: .data),
+            indicators: try fields.decodeIfPresent([IndicatorEntry].self, forKey: .indicators) ?? [],
+            themes: try fields.decodeIfPresent([ThemeEntry].self, forKey: .themes) ?? [],
+            findings: try fields.decodeIfPresent([Findings].self, forKey: .findings) ?? [],
+            assumptions: try fields.decode([Assumption].self, forKey: .assumptions),
+            turns: try fields.decode([Turn].self, forKey: .turns),
+            changedInputs: try fields.decode([ChangedInput].self, forKey: .changedInputs),
+            goals: try fields.decode([ScenarioGoals].self, forKey: .goals),
+            warnings: try fields.decode([Diagnostic].self, forKey: .warnings),
+            files: try fields.decode([FileDigest].self, forKey: .files),
+            logID: try fields.decode(String.self, forKey: .logID),
+            nextSeq: try fields.decode(Int.self, forKey: .nextSeq))
     }
 }

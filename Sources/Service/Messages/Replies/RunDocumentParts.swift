@@ -1,12 +1,27 @@
-/// A place by code and name.
+public import Modelling
+
+/// A region by code and name, or the nation.
 public struct PlaceName: Codable, Equatable, Hashable, Sendable {
     /// NUTS 3, or `NL` for the nation.
     public var code: String
+    /// In Dutch.
     public var name: String
+    /// In each language.
+    public var title: Text
 
-    public init(code: String, name: String) {
+    /// - Parameter title: nil where it is called the same in every language.
+    public init(code: String, name: String, title: Text? = nil) {
         self.code = code
         self.name = name
+        self.title = title ?? Text(nl: name, en: name)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            code: try fields.decode(String.self, forKey: .code),
+            name: try fields.decode(String.self, forKey: .name),
+            title: try fields.decodeIfPresent(Text.self, forKey: .title))
     }
 }
 
