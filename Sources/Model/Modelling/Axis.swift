@@ -33,7 +33,7 @@ public struct Axis: Hashable, Sendable {
         self.parts = parts
     }
 
-    /// An axis with a name for each place; without titles, labels are read as words.
+    /// An axis with a name for each place; without titles, labels are read as English words.
     public init(_ name: String, labels: [String], titles: [Text] = []) {
         precondition(titles.isEmpty || titles.count == labels.count, "\(name): titles miss labels")
         self.name = name
@@ -43,7 +43,7 @@ public struct Axis: Hashable, Sendable {
             titles.isEmpty
             ? labels.map { label in
                 let words = label.split(separator: "_").joined(separator: " ")
-                return Text(nl: words, en: words)
+                return Text(nl: "", en: words)
             } : titles
         parts = []
     }

@@ -9,7 +9,7 @@ public enum Language: String, CaseIterable, Codable, Hashable, Sendable {
     public static let spoken: [Language] = [.dutch, .english]
 }
 
-/// What people read, in each language.
+/// What people read, in each language; where there is no Dutch, everybody reads English.
 public struct Text: Hashable, Codable, Sendable {
     public let dutch: String
     public let english: String
@@ -26,7 +26,7 @@ public struct Text: Hashable, Codable, Sendable {
 
     public subscript(_ language: Language) -> String {
         switch language {
-        case .dutch: dutch
+        case .dutch: dutch.isEmpty ? english : dutch
         case .english: english
         case .bracketed: "⟦\(english)⟧"
         }
@@ -42,6 +42,12 @@ extension Text {
             return words.prefix(1).lowercased() + words.dropFirst()
         }
         return Text(nl: title(dutch), en: title(english))
+    }
+
+    /// The text, a colon, and another; in Dutch only where both are.
+    func followed(by part: Text) -> Text {
+        let isWhole = !dutch.isEmpty && !part.dutch.isEmpty
+        return Text(nl: isWhole ? "\(dutch): \(part.dutch)" : "", en: "\(english): \(part.english)")
     }
 
     /// The text with `words` for every `%`.

@@ -65,6 +65,8 @@ public struct Quantity {
     public let table: Table
     /// Names of the places, where each is a parameter of its own: `jobs.basic_growth.industry`.
     public let placeNames: [String]
+    /// What people call the places, as `placeNames`: the quantity's title, with that of the label behind it.
+    public let placeTitles: [Text]
     /// Keys of the draws, one for each place.
     public let keys: [Key]
 
@@ -74,8 +76,9 @@ public struct Quantity {
     init(name: String, table: Table) {
         self.name = name
         self.table = table
-        let labels = table.declaration.axis.labels
-        placeNames = labels.isEmpty ? [name] : labels.map { "\(name).\($0)" }
+        let (axis, title) = (table.declaration.axis, table.declaration.title)
+        placeNames = axis.labels.isEmpty ? [name] : axis.labels.map { "\(name).\($0)" }
+        placeTitles = axis.labels.isEmpty ? [title] : axis.titles.map { title.followed(by: $0) }
         keys = placeNames.map { Key($0) }
     }
 }

@@ -6,7 +6,9 @@ public import Modelling
 /// there are many, some open. Places within a region differ, so a few close and open even in a region that is
 /// well served on average. Fewer facilities are further away. Numbers in brackets are the equations of the
 /// specification.
-public struct Amenities: Theme {
+public struct Amenities: RegionalTheme {
+    public static let chapter = Chapter.amenities
+
     static let judgement = Evidence.assumed("Expert judgement in the specification, ± 25 %.")
 
     // (6.1) customers of each = customers / (facilities × customers needed on the base date × scale

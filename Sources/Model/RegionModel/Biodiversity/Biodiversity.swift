@@ -6,7 +6,9 @@ public import Modelling
 /// push animals down; elsewhere land use is all that counts. New nature ripens slowly, and species follow slowly.
 /// It measures abundance, not the number of species, nor the legal status of an area. Water, and land that is
 /// neither built on nor green, do not count. Numbers in brackets are the equations of the specification.
-public struct Biodiversity: Theme {
+public struct Biodiversity: RegionalTheme {
+    public static let chapter = Chapter.biodiversity
+
     static let globio = Evidence.published(
         "GLOBIO 4, Globio_Config.glo at commit 21f868f; the spread is ours.")
     static let mapping = Evidence.assumed("Dutch classes mapped on Alkemade e.a. 2009, Ecosystems 12:374.")

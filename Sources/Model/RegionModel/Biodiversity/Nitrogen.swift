@@ -6,8 +6,8 @@ public import Modelling
 /// Deposition is the observed one of the base date, moved by what its sources do since: farms nearby and
 /// elsewhere in the country, other countries, traffic, households and the rest. Soil takes up a rise within
 /// years and forgets a fall over decades. Numbers in brackets are the equations of the model's specification.
-public struct Nitrogen: Theme {
-    public static let name = "biodiversity"
+public struct Nitrogen: RegionalTheme {
+    public static let chapter = Chapter.biodiversity
 
     static let origins = Evidence.published(
         "Compendium voor de Leefomgeving, indicator 0507: origin of nitrogen deposition in 2022.")

@@ -5,8 +5,8 @@ public import Modelling
 /// A budget is allotted evenly over the years of its works, and what is not spent carries over; nobody
 /// spends more than was allotted. Coordination comes out of the budget in every mode, so that public money
 /// is the same however people work together. Numbers in brackets are the equations of the specification.
-public struct CollaborationLedger: Theme {
-    public static let name = "collaboration"
+public struct CollaborationLedger: RegionalTheme {
+    public static let chapter = Chapter.collaboration
 
     // (8.15) works paid = what is left of the budget × works done / works to do
     //        coordination paid ≤ .95 × budget in all; the rest is carried by the actors' own staff

@@ -5,8 +5,8 @@ public import Modelling
 /// A table of many takes more talking and decides later, but meets fewer objections; staff who sit in
 /// meetings cannot work. A measure whose table has lost its trust stalls, and goes on as a silo. Numbers in
 /// brackets are the equations of the model's specification.
-public struct Decisions: Theme {
-    public static let name = "collaboration"
+public struct Decisions: RegionalTheme {
+    public static let chapter = Chapter.collaboration
 
     // (8.1) links = (n − 1) + density × (n − 1)(n − 2) / 2
 

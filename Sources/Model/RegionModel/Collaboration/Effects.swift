@@ -5,8 +5,8 @@ public import Modelling
 /// What a measure yields depends on who brings in resources, on the level of government, on other measures,
 /// on compromise and on money; it is fixed when produced. Without measures everything here is zero. Numbers
 /// in brackets are the equations of the model's specification.
-public struct Effects: Theme {
-    public static let name = "collaboration"
+public struct Effects: RegionalTheme {
+    public static let chapter = Chapter.collaboration
 
     // (8.6) coverage = replaceable + (1 − replaceable) × (share of the lead + Σ shares at the table × trust)
 

@@ -5,8 +5,8 @@ public import Modelling
 /// Trust grows when a measure runs as promised and is lost faster when it does not. A network manager helps;
 /// where nobody meets, trust returns to where it was. It exists only in regions with a roadmap. Numbers in
 /// brackets are the equations of the model's specification.
-public struct Trust: Theme {
-    public static let name = "collaboration"
+public struct Trust: RegionalTheme {
+    public static let chapter = Chapter.collaboration
 
     @Parameter(
         "Trust between two actors at the start, from 0 to 1.", unit: .one, central: 0.5, range: 0.15...0.85,

@@ -5,7 +5,9 @@ public import Modelling
 /// A hidden champion here is an independent firm that leads in a niche, mostly exports, and has roughly 10 to
 /// 1,000 staff. It can be lost by failure, by a succession that falls through, or by leaving; help makes the
 /// last two rarer and growth faster. Numbers in brackets are the equations of the model's specification.
-public struct HiddenChampions: Theme {
+public struct HiddenChampions: RegionalTheme {
+    public static let chapter = Chapter.hiddenChampions
+
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
     static let owners = Evidence.assumed(
         "Judgement; owners who want to stop within ten years, ABN AMRO and Ipsos 2025, are the upper end.")

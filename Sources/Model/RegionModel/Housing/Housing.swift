@@ -4,7 +4,9 @@ public import Modelling
 ///
 /// Planned building sets the pace. Supply reacts weakly to scarcity; permits, for which nitrogen must leave
 /// room, and land matter more. Numbers in brackets are the equations of the model's specification.
-public struct Housing: Theme {
+public struct Housing: RegionalTheme {
+    public static let chapter = Chapter.housing
+
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
     static let correctionC1 = Evidence.assumed(
         "Correction C1: building as planned to 2050 would leave 7 % of dwellings too many.")

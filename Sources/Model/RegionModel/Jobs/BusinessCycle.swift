@@ -3,7 +3,9 @@ public import Modelling
 /// Ups and downs of business, in the country and in each region.
 ///
 /// They are luck: zero in a central run, and the same for a member in every scenario.
-public struct BusinessCycle: Theme {
+public struct BusinessCycle: RegionalTheme {
+    public static let chapter = Chapter.businessCycle
+
     // (2.3, section 9) y = national cycle + regional cycle, each level' = persistence × level + innovation
 
     @Shock(

@@ -5,8 +5,8 @@ public import Modelling
 /// Basic jobs sell outside the region: they follow national growth, the region's competitiveness, its labour,
 /// wages and land, and its hidden champions. Local jobs follow buyers within the region: other firms, incomes
 /// and inhabitants. Numbers in brackets are the equations of the model's specification.
-public struct LabourDemand: Theme {
-    public static let name = "jobs"
+public struct LabourDemand: RegionalTheme {
+    public static let chapter = Chapter.jobs
 
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
 
@@ -135,7 +135,7 @@ public struct LabourDemand: Theme {
     var shareOfWork
     @Parameters(
         "Public services and care that a person asks, where someone of 18 to 64 asks 1.", unit: .one,
-        over: Axis("ages of need", labels: ["under_18", "65_to_79", "80_and_older"]), central: [1.3, 2, 4],
+        over: .agesOfNeed, central: [1.3, 2, 4],
         ranges: [1...1.6, 1.5...2.5, 3...5], allowed: 0...20,
         evidence: .assumed("Expert judgement in the specification; the range is ours."))
     var needs
@@ -167,4 +167,14 @@ public struct LabourDemand: Theme {
 
     /// Makes the theme's tables.
     public init() {}
+}
+
+extension Axis {
+    /// Ages that ask more or less of public services and care than someone of 18 to 64.
+    static let agesOfNeed = Axis(
+        "ages of need", labels: ["under_18", "65_to_79", "80_and_older"],
+        titles: [
+            Text(nl: "jonger dan 18", en: "under 18"), Text(nl: "65 tot 80 jaar", en: "aged 65 to 79"),
+            Text(nl: "80 jaar en ouder", en: "aged 80 and older"),
+        ])
 }

@@ -5,8 +5,8 @@ public import Modelling
 /// People commute: labour reaches the jobs of many regions. Where it is short, more demand gives vacancies
 /// rather than jobs; where jobs are short, more people give unemployment. Every person and every job is
 /// counted once. Numbers in brackets are the equations of the model's specification.
-public struct LabourMarket: Theme {
-    public static let name = "jobs"
+public struct LabourMarket: RegionalTheme {
+    public static let chapter = Chapter.jobs
 
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
     static let later = Evidence.assumed("Correction A4: people retire later; the range is ours.")
@@ -30,7 +30,7 @@ public struct LabourMarket: Theme {
     var participation
     @Parameters(
         "Rise of participation by the end of the path.", unit: .share,
-        over: Axis("ages of retirement", labels: ["60_to_64", "65_to_69", "70_to_74"]),
+        over: .agesOfRetirement,
         central: [0.10, 0.15, 0.04], ranges: [0.05...0.15, 0.08...0.22, 0.01...0.07], allowed: 0...0.3,
         evidence: later)
     var laterRetirement
@@ -230,3 +230,13 @@ extension CountsPlaces {
 extension LabourDemand: CountsPlaces {}
 extension LabourMarket: CountsPlaces {}
 extension HiddenChampions: CountsPlaces {}
+
+extension Axis {
+    /// Ages at which people will retire later.
+    static let agesOfRetirement = Axis(
+        "ages of retirement", labels: ["60_to_64", "65_to_69", "70_to_74"],
+        titles: [
+            Text(nl: "60 tot 65 jaar", en: "aged 60 to 64"), Text(nl: "65 tot 70 jaar", en: "aged 65 to 69"),
+            Text(nl: "70 tot 75 jaar", en: "aged 70 to 74"),
+        ])
+}

@@ -3,8 +3,8 @@ public import Modelling
 /// How densely people live on the land that is built or park.
 ///
 /// It runs after people have moved, so that land and people are of the same moment.
-public struct Density: Theme {
-    public static let name = "land"
+public struct Density: RegionalTheme {
+    public static let chapter = Chapter.land
 
     // (3.7) density = people / hectares of housing, business, traffic and parks
 

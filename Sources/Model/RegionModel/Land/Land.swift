@@ -5,7 +5,9 @@ public import Modelling
 /// Land is finite: each hectare is in one class, and what one class gains another loses. Dwellings and business
 /// parks are built inside towns or take farmland; measures turn farmland into nature. Numbers in brackets are
 /// the equations of the model's specification.
-public struct Land: Theme {
+public struct Land: RegionalTheme {
+    public static let chapter = Chapter.land
+
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
 
     // (3.1) every change moves hectares from one class to another; where farmland runs short, all who ask

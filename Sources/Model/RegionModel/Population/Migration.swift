@@ -5,8 +5,8 @@ public import Modelling
 /// Between regions people mostly follow houses; work and liveability matter less. How many leave a region and
 /// where they go are the observed moves, moved by how attractive regions have become since the base date.
 /// Those who arrive keep their age, and everyone who leaves arrives somewhere.
-public struct Migration: Theme {
-    public static let name = "population"
+public struct Migration: RegionalTheme {
+    public static let chapter = Chapter.population
 
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
     static let followsHouses = Evidence.assumed(
@@ -216,7 +216,11 @@ enum Movers: Int {
 
 extension Axis {
     /// People who move alike.
-    static let movers = Axis("movers", labels: ["young", "other"])
+    static let movers = Axis(
+        "movers", labels: ["young", "other"],
+        titles: [
+            Text(nl: "15 tot 30 jaar", en: "aged 15 to 29"), Text(nl: "andere leeftijden", en: "other ages"),
+        ])
     /// Ages that move in one go; the classes of movers begin and end with such a group.
     static let agesTogether = Axis("ages together", count: 5)
 }

@@ -5,7 +5,9 @@ public import Modelling
 /// People are born, grow older and die; `Migration` says who moves. Rates come from statistics, and the model
 /// changes only their national path. Stocks are by single year of age, for in wider groups people would age
 /// at once. Numbers in brackets are the equations of the model's specification.
-public struct Population: Theme {
+public struct Population: RegionalTheme {
+    public static let chapter = Chapter.population
+
     static let paths = Evidence.assumed(
         "The specification's judgement of the path of Statistics Netherlands.")
     static let bookkeeping = Evidence.assumed("Observed on the base date; what follows are (1.1) to (1.9).")

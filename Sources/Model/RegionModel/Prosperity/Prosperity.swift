@@ -6,7 +6,9 @@ public import Modelling
 /// purpose. A part is 50 for a region that was average on the base date; 15 points are one standard deviation
 /// between the regions of that date, which stays the yardstick for all years and scenarios. Members of an
 /// ensemble differ in how much each part weighs. Numbers in brackets are the equations of the specification.
-public struct Prosperity: Theme {
+public struct Prosperity: RegionalTheme {
+    public static let chapter = Chapter.prosperity
+
     static let choice = Evidence.assumed(
         "Themes of CBS's Monitor Brede Welvaart; what they hold is our choice.")
 

@@ -3,6 +3,21 @@ import Modelling
 /// A part of broad prosperity.
 enum ProsperityPart: Int, CaseIterable {
     case material, work, housing, amenities, society, safety, environment
+
+    /// `material`
+    var label: String { "\(self)" }
+    /// What people call it.
+    var title: Text {
+        switch self {
+        case .material: Text(nl: "materieel", en: "material")
+        case .work: Text(nl: "werk", en: "work")
+        case .housing: Text(nl: "wonen", en: "housing")
+        case .amenities: Text(nl: "voorzieningen", en: "amenities")
+        case .society: Text(nl: "samenleving", en: "society")
+        case .safety: Text(nl: "veiligheid", en: "safety")
+        case .environment: Text(nl: "leefomgeving", en: "environment")
+        }
+    }
 }
 
 /// What regions are compared on.
@@ -38,7 +53,8 @@ enum Yardstick: Int, CaseIterable {
 
 extension Axis {
     /// The seven parts of broad prosperity.
-    static let parts = Axis("parts", labels: ProsperityPart.allCases.map { "\($0)" })
+    static let parts = Axis(
+        "parts", labels: ProsperityPart.allCases.map(\.label), titles: ProsperityPart.allCases.map(\.title))
     /// What regions are compared on.
     static let yardsticks = Axis("yardsticks", count: Yardstick.allCases.count)
 }

@@ -6,7 +6,9 @@ public import Modelling
 /// national trend that fades. Feeling unsafe follows crime only partly. Road deaths follow the age of people and
 /// the design of roads; how much people travel stays as it is, since no theme describes it. More police never
 /// records more crime here, though in life it may. Numbers in brackets are the equations of the specification.
-public struct Safety: Theme {
+public struct Safety: RegionalTheme {
+    public static let chapter = Chapter.safety
+
     static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
 
     // (5.2) cohesion' = (aim − cohesion) / delay
