@@ -100,7 +100,8 @@ struct CollaborationExample {
 
     private func step(_ number: Int) -> Step {
         Step(
-            number: number, years: 0.25, perYear: 4, isCentral: isCentral, draws: draws, regions: codes)
+            number: number, years: 0.25, perYear: 4, firstYear: 2024, isCentral: isCentral, draws: draws,
+            regions: codes)
     }
 }
 

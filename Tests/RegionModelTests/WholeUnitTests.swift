@@ -20,7 +20,7 @@ struct WholeUnitTests {
     /// them is compared.
     private static let mixed = [
         "prosperity.reading", "prosperity.first_mean", "collaboration.effect_produced",
-        "collaboration.in_force",
+        "collaboration.in_force", "collaboration.produced_so_far",
     ]
 
     /// Quantities that are no longer the same: by name, the largest relative difference.

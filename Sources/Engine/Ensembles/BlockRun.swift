@@ -17,7 +17,7 @@ extension Ensemble {
                 workspace.begin(scenario, draws: draws, isCentral: plan.isCentral)
                 let first = number * selection.count
                 keepYears(
-                    of: workspace,
+                    of: workspace, planned: selection.plannedReadings[number],
                     in: UnsafeMutableBufferPointer(rebasing: values[first..<first + selection.count]))
             }
         }
@@ -25,12 +25,21 @@ extension Ensemble {
     }
 
     /// Moves the members from the base date to the end of the last year, and keeps what was selected on the way.
-    private func keepYears(of workspace: Subject.Workspace, in cells: UnsafeMutableBufferPointer<Lanes>) {
+    private func keepYears(
+        of workspace: Subject.Workspace, planned: [Selection.PlannedReading],
+        in cells: UnsafeMutableBufferPointer<Lanes>
+    ) {
         let steps = model.stepsPerYear
+        let lastYear = selection.january.count - 1
         for year in selection.january.indices {
             let averaged = selection.average[year]
             for reading in selection.january[year] {
                 cells[reading.cell] = workspace.value(of: reading.outcome, at: reading.place)
+            }
+            if year == lastYear {
+                for reading in planned {
+                    cells[reading.cell] = workspace.value(ofPlanned: reading.number)
+                }
             }
             for step in year * steps..<(year + 1) * steps {
                 workspace.advance(step: step)

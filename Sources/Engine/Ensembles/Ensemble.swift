@@ -35,6 +35,10 @@ public struct Ensemble<Subject: Model>: Sendable {
     public var fingerprint: UInt64 {
         var digest = Digest()
         for text in selection.places + selection.outcomes.map(\.name) + plan.names { digest.add(text) }
+        for planned in selection.planned {
+            digest.add(planned.outcome.name)
+            digest.add(UInt64(planned.outcome.place))
+        }
         digest.add(plan.seed)
         digest.add(plan.isCentral ? 1 : 0)
         digest.add(UInt64(model.stepsPerYear))

@@ -4,11 +4,16 @@ import Results
 /// One series of one scenario, member by member: a column for each year; nil where the value does not exist.
 struct MemberColumns {
     let years: [[Double]?]
+    /// Whether they are moments, of which a member may have none.
+    let isMoment: Bool
+    /// The first of the years.
+    let firstYear: Double
 
     /// Reads the columns out of blocks whose first member is counted as number `firstMember`.
     ///
     /// Where a series may be absent, a value that no member has does not exist. Throws if a member has none where
-    /// others do or it may not be absent, or an infinite one.
+    /// others do or it may not be absent, or an infinite one. Only of a moment may single members have none; the
+    /// column holds infinity for them, for they are later than any.
     init(
         _ series: Selection.Series, scenario: Int, blocks: ArraySlice<BlockResult>, members: Int,
         cells: Int, fault: (_ year: Int, _ member: Int, _ value: Double) -> EnsembleFault
@@ -30,12 +35,18 @@ struct MemberColumns {
                 years.append(column)
                 continue
             }
-            guard series.mayBeAbsent, column.allSatisfy(\.isNaN) else {
+            if series.mayBeAbsent, column.allSatisfy(\.isNaN) {
+                years.append(nil)
+                continue
+            }
+            guard series.isMoment, !column.contains(where: \.isInfinite) else {
                 throw fault(year, firstMember + odd, column[odd])
             }
-            years.append(nil)
+            years.append(column.map { $0.isNaN ? .infinity : $0 })
         }
         self.years = years
+        isMoment = series.isMoment
+        firstYear = Double(series.years.first ?? 0)
     }
 
     /// Member by member instead of year by year; nil if a year does not exist.

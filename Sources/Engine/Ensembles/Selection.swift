@@ -21,12 +21,27 @@ struct Selection: Sendable {
         let isComplete: Bool
         /// Whether there may be no value at all: so it is where an indicator has none for the whole.
         let mayBeAbsent: Bool
+        /// Whether single members may have no value, which counts as later than any.
+        let isMoment: Bool
     }
 
     /// Where an outcome's value goes.
     struct Reading: Sendable {
         let outcome: Int
         let place: Int
+        let cell: Int
+    }
+
+    /// What scenarios plan at a focus place, on 1 January of the last year; zero where one does not plan it.
+    struct Planned: Sendable {
+        let outcome: PlannedOutcome
+        let cell: Int
+    }
+
+    /// Where the value of what a scenario plans goes.
+    struct PlannedReading: Sendable {
+        /// Number in the scenario's own list.
+        let number: Int
         let cell: Int
     }
 
@@ -42,8 +57,12 @@ struct Selection: Sendable {
     let january: [[Reading]]
     /// For each year, what is averaged over its steps.
     let average: [[Reading]]
+    /// What any of the scenarios plans, each once, place by place in the order in which they come up.
+    let planned: [Planned]
+    /// For each scenario of the plan, what is read of it.
+    let plannedReadings: [[PlannedReading]]
 
-    init<Scenario>(of model: some Model, plan: Plan<Scenario>) {
+    init<Subject: Model>(of model: Subject, plan: Plan<Subject.Scenario>) {
         let outcomes = model.makeWorkspace().outcomes.map { quantity in
             quantity.declaration.indicator.map {
                 Outcome(
@@ -68,7 +87,9 @@ struct Selection: Sendable {
                 series.append(
                     Series(
                         outcome: number, place: place, firstCell: count, years: years,
-                        isComplete: isComplete, mayBeAbsent: outcome.indicator.whole == .none)
+                        isComplete: isComplete,
+                        mayBeAbsent: outcome.indicator.whole == .none || outcome.indicator.isMoment,
+                        isMoment: outcome.indicator.isMoment)
                 )
                 for year in years {
                     let reading = Reading(outcome: number, place: place, cell: count)
@@ -80,6 +101,22 @@ struct Selection: Sendable {
                 }
             }
         }
+        var planned: [Planned] = []
+        let focusPlaces = Set(plan.focus.compactMap { model.places.firstIndex(of: $0) })
+        let lists = plan.all.map { model.plannedOutcomes(of: $0) }
+        for outcome in lists.joined() where focusPlaces.contains(outcome.place) {
+            guard !planned.contains(where: { $0.outcome.isSame(as: outcome) }) else { continue }
+            planned.append(Planned(outcome: outcome, cell: count))
+            count += 1
+        }
+        plannedReadings = lists.map { list in
+            list.enumerated().compactMap { number, outcome in
+                planned.first { $0.outcome.isSame(as: outcome) }.map {
+                    PlannedReading(number: number, cell: $0.cell)
+                }
+            }
+        }
+        self.planned = planned
         // An outcome that is no indicator has no series, so what stands in its place is never read.
         let unnamed = Indicator(better: .neither, timing: .january, whole: .none, worthNaming: 0, formula: "")
         self.outcomes = outcomes.map { $0 ?? Outcome(name: "", unit: "", sentence: "", indicator: unnamed) }
@@ -90,4 +127,9 @@ struct Selection: Sendable {
         self.january = january
         self.average = average
     }
+}
+
+extension PlannedOutcome {
+    /// Whether another scenario means the same value by it.
+    fileprivate func isSame(as other: PlannedOutcome) -> Bool { name == other.name && place == other.place }
 }

@@ -65,6 +65,7 @@ struct Summarizer: Sendable {
     private func check(
         _ columns: MemberColumns, against tally: SeriesTally, scenario: Int, of series: Selection.Series
     ) throws(EnsembleFault) {
+        guard !series.isMoment else { return }
         for (number, year) in series.years.enumerated() {
             let counted = tally.years[number].values.count
             if columns.years[number] == nil, counted > 0 {
@@ -98,21 +99,32 @@ struct Summarizer: Sendable {
                     ResultRow(
                         scenario: names[scenario], region: place, indicator: outcome.name, unit: outcome.unit,
                         year: year, better: outcome.indicator.better,
-                        value: tally.years[number].values.quantiles(among: tally.members),
+                        value: value(in: number, of: tally, series),
                         comparison: isCompared
                             ? tally.comparison(in: number, better: outcome.indicator.better) : nil,
                         members: tally.members)
                 })
             guard let turn = tally.turn else { continue }
-            let start = Double(selection.firstYear)
-            let year = Quantiles(
-                p05: start + turn.years.p05, p25: start + turn.years.p25, p50: start + turn.years.p50,
-                p75: start + turn.years.p75, p95: start + turn.years.p95)
+            let year = turn.years.adding(Double(selection.firstYear))
             summary.turns.append(
                 SignTurn(
                     scenario: names[scenario], region: place, indicator: outcome.name, year: year,
                     isAheadAfter: turn.isAheadAfter, share: turn.share))
         }
         return summary
+    }
+
+    /// The value of a series in one of its years; of moments, which are counted as years after the first, the date.
+    private func value(in number: Int, of tally: SeriesTally, _ series: Selection.Series) -> Quantiles? {
+        let quantiles = tally.years[number].values.quantiles(among: tally.members)
+        return series.isMoment ? quantiles?.adding(Double(series.years[0])) : quantiles
+    }
+}
+
+extension Quantiles {
+    /// The quantiles of the values plus a number.
+    fileprivate func adding(_ number: Double) -> Quantiles {
+        Quantiles(
+            p05: number + p05, p25: number + p25, p50: number + p50, p75: number + p75, p95: number + p95)
     }
 }

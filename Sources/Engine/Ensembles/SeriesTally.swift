@@ -34,7 +34,10 @@ struct SeriesTally: Sendable {
     mutating func add(_ own: MemberColumns, members: Int) {
         self.members += members
         for (year, column) in own.years.enumerated() {
-            if let column { years[year].values.add(column) }
+            guard let column else { continue }
+            // Counted as years after the first, so that an error of their size is small; what is not reached is left out.
+            years[year].values.add(
+                own.isMoment ? column.filter(\.isFinite).map { $0 - own.firstYear } : column)
         }
     }
 
@@ -45,6 +48,10 @@ struct SeriesTally: Sendable {
     ) {
         add(own, members: members)
         for year in years.indices {
+            if own.isMoment {
+                compareMoments(own.years[year], reference.years[year], in: year, members, indicator.better)
+                continue
+            }
             guard let values = own.years[year], let other = reference.years[year] else { continue }
             let differences = zip(values, other).map { $0 - $1 }
             for difference in differences {
@@ -59,8 +66,23 @@ struct SeriesTally: Sendable {
             }
             years[year].shares.add(shares)
         }
-        guard isComplete, let scenario = own.byMember, let other = reference.byMember else { return }
+        guard isComplete, !own.isMoment, let scenario = own.byMember, let other = reference.byMember else {
+            return
+        }
         follow(scenario, against: other, indicator: indicator)
+    }
+
+    /// Counts moments against those of the reference: one that is not reached is later than any, and two such are
+    /// equal. Differences are of members that reach both.
+    private mutating func compareMoments(
+        _ own: [Double]?, _ reference: [Double]?, in year: Int, _ members: Int, _ better: Indicator.Direction
+    ) {
+        let never = [Double](repeating: .infinity, count: members)
+        for (value, other) in zip(own ?? never, reference ?? never) {
+            let difference = value == other ? 0 : value - other
+            years[year].standing.add(difference: difference, better: better)
+            if value.isFinite, other.isFinite { years[year].differences.add([difference]) }
+        }
     }
 
     /// Counts what needs every year of a member: years gained, and when the difference turns.
@@ -88,9 +110,11 @@ struct SeriesTally: Sendable {
     /// What a row says against the reference in one year.
     func comparison(in year: Int, better: Indicator.Direction) -> ResultRow.Comparison {
         let year = years[year]
+        // Where no member has a value, there is nothing to be better at.
+        let isAbsent = year.differences.count == 0 && year.standing.equal == year.standing.members
         return ResultRow.Comparison(
             difference: year.differences.quantiles(among: members),
-            probabilityBetter: year.standing.probabilityBetter(better),
+            probabilityBetter: isAbsent ? nil : year.standing.probabilityBetter(better),
             shareOfEffect: year.shares.quantiles(among: members),
             yearsGained: year.yearsGained.quantiles(among: members))
     }

@@ -123,10 +123,14 @@ public struct Indicator: Hashable, Sendable {
     /// Whether a page shows it without being asked.
     public let isHeadline: Bool
     public let reading: Reading
+    /// Whether it is a moment that a member may never reach.
+    ///
+    /// A member that has not reached it has no value, which counts as later than any moment.
+    public let isMoment: Bool
 
     public init(
         better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: String,
-        isHeadline: Bool = false, reading: Reading = .level
+        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false
     ) {
         self.better = better
         self.timing = timing
@@ -135,5 +139,6 @@ public struct Indicator: Hashable, Sendable {
         self.formula = formula
         self.isHeadline = isHeadline
         self.reading = reading
+        self.isMoment = isMoment
     }
 }

@@ -15,6 +15,34 @@ public protocol Model: Sendable {
 
     /// Makes the memory of one worker, which it uses for block after block.
     func makeWorkspace() -> Workspace
+
+    /// What a scenario's own plans give a value, each once; nothing unless a model says so.
+    func plannedOutcomes(of scenario: Scenario) -> [PlannedOutcome]
+}
+
+extension Model {
+    public func plannedOutcomes(of scenario: Scenario) -> [PlannedOutcome] { [] }
+}
+
+/// A value that exists because a scenario plans something at a place, such as what one measure has produced so far.
+///
+/// Outcomes are the same for every scenario; these follow from its inputs. Where another scenario plans it and this
+/// one does not, it is zero.
+public struct PlannedOutcome: Hashable, Sendable {
+    /// Public name: `measure.farm_transition.nature_inclusive_area`.
+    public let name: String
+    /// Number of the place.
+    public let place: Int
+    public let unit: Unit
+    /// The least difference worth naming, in the unit.
+    public let worthNaming: Double
+
+    public init(_ name: String, place: Int, unit: Unit, worthNaming: Double) {
+        self.name = name
+        self.place = place
+        self.unit = unit
+        self.worthNaming = worthNaming
+    }
 }
 
 /// The memory of one worker: the state of eight members.
@@ -38,9 +66,15 @@ public protocol ModelWorkspace {
 
     /// The value of an outcome at a place; at `places.count` that of the whole. NaN where it does not exist.
     func value(of outcome: Int, at place: Int) -> Lanes
+
+    /// The value of what the scenario plans, by its number in `Model.plannedOutcomes`.
+    func value(ofPlanned number: Int) -> Lanes
 }
 
 extension ModelWorkspace {
     /// Nothing, for a model that starts from no figures.
     public var given: [GivenQuantity] { [] }
+
+    /// Nothing, for a model whose scenarios plan nothing.
+    public func value(ofPlanned number: Int) -> Lanes { .zero }
 }

@@ -200,7 +200,8 @@ public struct Outcome: Declared {
         _ sentence: String, nl: String = "", title: Text? = nil, formula: String, unit: Unit, over axis: Axis,
         better: Indicator.Direction,
         timing: Indicator.Timing, whole: Indicator.Aggregation, worthNaming: Double,
-        isHeadline: Bool = false, reading: Indicator.Reading = .level, evidence: Evidence
+        isHeadline: Bool = false, reading: Indicator.Reading = .level, isMoment: Bool = false,
+        evidence: Evidence
     ) {
         table = Table(
             Declaration(
@@ -208,7 +209,7 @@ public struct Outcome: Declared {
                 evidence: evidence,
                 indicator: Indicator(
                     better: better, timing: timing, whole: whole, worthNaming: worthNaming, formula: formula,
-                    isHeadline: isHeadline, reading: reading)))
+                    isHeadline: isHeadline, reading: reading, isMoment: isMoment)))
     }
 }
 

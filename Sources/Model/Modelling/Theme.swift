@@ -25,6 +25,8 @@ public struct Step {
     public let elapsed: Double
     /// How many steps make a year.
     public let perYear: Int
+    /// The calendar year that starts on the base date.
+    public let firstYear: Int
     /// True in a central run: no shocks, expected numbers of events.
     public let isCentral: Bool
     public let draws: Draws
@@ -37,15 +39,19 @@ public struct Step {
     public var endsYear: Bool { number % perYear == perYear - 1 }
     /// Number of the calendar year since the base date.
     public var year: Int { number / perYear }
+    /// The calendar date at which the step starts, in years: 2033.25 is 1 April 2033. In the unit of time that the
+    /// model runs in.
+    public var date: Double { Double(firstYear) * dt * Double(perYear) + elapsed }
 
     public init(
-        number: Int, years: Double, perYear: Int, isCentral: Bool, draws: Draws, regions: [Key],
-        units: UnitChange = .none
+        number: Int, years: Double, perYear: Int, firstYear: Int = 0, isCentral: Bool, draws: Draws,
+        regions: [Key], units: UnitChange = .none
     ) {
         self.number = number
         dt = years * units.factor(for: .years)
         elapsed = Double(number) * dt
         self.perYear = perYear
+        self.firstYear = firstYear
         self.isCentral = isCentral
         self.draws = draws
         self.regions = regions

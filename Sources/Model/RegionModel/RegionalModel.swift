@@ -44,6 +44,10 @@ public struct RegionalModel: Model {
     }
 
     public func makeWorkspace() -> RegionalWorkspace {
-        RegionalWorkspace(regions: places, units: units)
+        RegionalWorkspace(regions: places, firstYear: firstYear, units: units)
+    }
+
+    public func plannedOutcomes(of scenario: RegionalScenario) -> [PlannedOutcome] {
+        RoadmapOutcomes(scenario.roadmap).outcomes
     }
 }

@@ -31,12 +31,16 @@ public final class RegionalWorkspace: ModelWorkspace {
     private let shocks: [Quantity]
     private let aggregations: [Aggregate]
     private let regions: [Key]
+    private let firstYear: Int
     private let units: UnitChange
+    private var planned = RoadmapOutcomes(.empty)
     private var draws = Draws(seed: 0, firstMember: 0)
     private var isCentral = true
 
     /// - Parameter regions: codes of the regions, in the order of the baselines.
-    public init(regions: [String], units: UnitChange = .none) {
+    /// - Parameter firstYear: the year that starts on the base date.
+    public init(regions: [String], firstYear: Int = RegionalModel.baseYear, units: UnitChange = .none) {
+        self.firstYear = firstYear
         self.regions = regions.map { Key($0) }
         self.units = units
         let themes: [any Theme] = [
@@ -64,6 +68,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         }
         for shock in shocks { shock.table.fill(.zero) }
         programme.adopt(scenario.roadmap.written(in: units))
+        planned = RoadmapOutcomes(scenario.roadmap)
         beginThemes(by: step(0))
     }
 
@@ -119,10 +124,15 @@ public final class RegionalWorkspace: ModelWorkspace {
         return value / units.factor(for: outcomes[outcome].declaration.unit)
     }
 
+    public func value(ofPlanned number: Int) -> Lanes {
+        let sum = planned.effects[number].reduce(Lanes.zero) { $0 + effects.producedSoFar[$1] }
+        return sum / units.factor(for: planned.outcomes[number].unit)
+    }
+
     private func step(_ number: Int) -> Step {
         Step(
-            number: number, years: 0.25, perYear: 4, isCentral: isCentral, draws: draws, regions: regions,
-            units: units)
+            number: number, years: 0.25, perYear: 4, firstYear: firstYear, isCentral: isCentral, draws: draws,
+            regions: regions, units: units)
     }
 }
 

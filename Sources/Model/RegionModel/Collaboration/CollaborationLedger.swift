@@ -65,6 +65,39 @@ public struct CollaborationLedger: RegionalTheme {
         worthNaming: 0.1, evidence: .governance)
     public var privateSpending
 
+    @Outcome(
+        "Cost of coordination, paid from the budgets of measures so far.",
+        nl: "Kosten van overleg die tot nu toe uit de budgetten van maatregelen zijn betaald.",
+        title: Text(nl: "uitgegeven aan overleg", en: "spent on coordination"),
+        formula: "coordination cost a year, added up since the base date", unit: .millions, over: .regions,
+        better: .lower, timing: .january, whole: .none, worthNaming: 0.1, isHeadline: true,
+        evidence: .governance)
+    public var coordinationSpent
+    @Outcome(
+        "Public money spent on measures so far, coordination and upkeep included.",
+        nl: "Publiek geld dat tot nu toe aan maatregelen is uitgegeven, met overleg en onderhoud.",
+        title: Text(nl: "publiek geld uitgegeven", en: "public money spent"),
+        formula: "public spending a year, added up since the base date", unit: .millions, over: .regions,
+        better: .neither, timing: .january, whole: .none, worthNaming: 1, isHeadline: true,
+        evidence: .governance)
+    public var publicSpent
+    @Outcome(
+        "Private money that joined measures so far.",
+        nl: "Geld van bedrijven dat tot nu toe in maatregelen is gestoken.",
+        title: Text(nl: "geld van bedrijven", en: "private money"),
+        formula: "private spending a year, added up since the base date", unit: .millions, over: .regions,
+        better: .neither, timing: .january, whole: .none, worthNaming: 0.1, isHeadline: true,
+        evidence: .governance)
+    public var privateSpent
+    @Outcome(
+        "Staff-years that coordination has taken so far, of all parties, paid or not.",
+        nl: "Arbeidsjaren die overleg tot nu toe heeft gekost, van alle partijen, betaald of niet.",
+        title: Text(nl: "arbeidsjaren overleg", en: "staff-years of coordination"),
+        formula: "Σ over measures of the staff that coordination takes, the network manager included, × time",
+        unit: .fullTime * .years, over: .regions, better: .lower, timing: .january, whole: .none,
+        worthNaming: 1, evidence: .governance)
+    public var coordinationStaffYears
+
     /// What this theme reads of others.
     public struct Couplings {
         let programme: Programme
@@ -78,7 +111,10 @@ public struct CollaborationLedger: RegionalTheme {
 
     public func begin(with now: Couplings, by step: Step) {
         let (missing, programme) = (Lanes(repeating: .nan), now.programme)
-        for outcome in [coordinationCost, unpaidCoordination, publicSpending, privateSpending] {
+        for outcome in [
+            coordinationCost, unpaidCoordination, publicSpending, privateSpending, coordinationSpent,
+            publicSpent, privateSpent, coordinationStaffYears,
+        ] {
             outcome.fill(missing)
             for region in programme.regions { outcome[region] = .zero }
         }
@@ -149,6 +185,10 @@ public struct CollaborationLedger: RegionalTheme {
         unpaidCoordination[region] += unpaid * now.paidStaff[index]
         publicSpending[region] += ofPublic / dt
         privateSpending[region] += joining / dt
+        coordinationSpent[region] += coordination
+        publicSpent[region] += ofPublic
+        privateSpent[region] += joining
+        coordinationStaffYears[region] += now.paidStaff[index] * dt
         let jobs = wageShare * (ofPublic + joining) / dt / costOfJob
         for sector in 0..<10 {
             temporaryJobs[region, sector] += jobs * commitment.spending[sector]

@@ -108,6 +108,11 @@ public struct Effects: RegionalTheme {
         "What an effect produces in this quarter, before it arrives; in the unit of its lever.", unit: .one,
         over: .roadmapEffects)
     var effectProduced
+    @Stock(
+        "What an effect has produced so far; in the unit of its lever.",
+        nl: "Wat een effect tot nu toe heeft opgeleverd, in de eenheid van wat het verandert.", unit: .one,
+        over: .roadmapEffects, possible: -1e9...1e9)
+    public var producedSoFar
     @Stock("Level that an effect has in force.", unit: .one, over: .roadmapEffects, possible: -1e9...1e9)
     var inForce
     @Stock(
@@ -179,6 +184,15 @@ public struct Effects: RegionalTheme {
         unit: .share, over: .regions, better: .higher, timing: .january, whole: .none, worthNaming: 0.01,
         evidence: .governance)
     public var delivered
+    @Outcome(
+        "Moment at which half of what the roadmap promises was first produced; no value before.",
+        nl:
+            "Moment waarop voor het eerst de helft van wat de routekaart belooft is geleverd; daarvoor geen waarde.",
+        title: Text(nl: "helft van de belofte geleverd", en: "half of the promise delivered"),
+        formula: "first time that delivered ≥ .5, on a straight line within the quarter", unit: .years,
+        over: .regions, better: .lower, timing: .january, whole: .none, worthNaming: 0.25, isMoment: true,
+        evidence: .governance)
+    public var halfDelivered
 
     /// What was produced quarter by quarter, for effects that come later or fall away.
     let history = EffectHistory()
@@ -198,6 +212,7 @@ public struct Effects: RegionalTheme {
         let programme = now.programme
         history.layOut(programme.effects)
         delivered.fill(Lanes(repeating: .nan))
+        halfDelivered.fill(Lanes(repeating: .nan))
         for region in 0..<Axis.regions.count { clear(region) }
         for index in programme.commitments.indices {
             let commitment = programme.commitments[index]
@@ -211,6 +226,7 @@ public struct Effects: RegionalTheme {
             let effect = programme.effects[number]
             inForce[number] = .zero
             effectProduced[number] = .zero
+            producedSoFar[number] = .zero
             yieldLuck[number] = luck(effect.key, effect.rangeFactor, step)
         }
         for region in programme.regions { delivered[region] = .zero }
@@ -236,7 +252,9 @@ public struct Effects: RegionalTheme {
                 if works { reachFirms(index, now) }
                 kept += produced[index] * commitment.budget
             }
+            let before = delivered[region]
             delivered[region] = promised > 0 ? least(kept / promised, Lanes(repeating: 1)) : .zero
+            keepHalf(region, before, step)
             limit(region, now)
         }
     }

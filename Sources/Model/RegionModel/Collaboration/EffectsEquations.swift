@@ -82,6 +82,7 @@ extension Effects {
         let commitment = now.programme.commitments[index]
         let effect = now.programme.effects[number]
         effectProduced[number] = amount * effect.amount * yieldLuck[number]
+        producedSoFar[number] += effectProduced[number]
         history.record(effectProduced[number], of: number, at: step.number)
         let arriving = history.produced(by: number, at: step.number - effect.lag)
         guard effect.lever.kind == .level else {
@@ -102,6 +103,14 @@ extension Effects {
             inForce[number] += arriving - inForce[number] / years * (1 - kept) * step.dt
         }
         add(inForce[number], to: effect.lever, in: commitment.region)
+    }
+
+    /// Keeps the moment at which half of the promise was first delivered.
+    func keepHalf(_ region: Int, _ before: Lanes, _ step: Step) {
+        let now = delivered[region]
+        let passes = (before .< 0.5) .& (now .>= 0.5) .& (halfDelivered[region] .!= halfDelivered[region])
+        halfDelivered[region].replace(
+            with: step.date + (0.5 - before) / (now - before) * step.dt, where: passes)
     }
 
     /// (8.14) Adds the firms that a running measure reaches.

@@ -41,6 +41,15 @@ public enum Lever: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The least difference worth naming in what a measure has produced, in the unit of an effect.
+    public var worthNaming: Double {
+        switch self {
+        case .natureArea, .businessArea, .police: 1
+        case .natureInclusiveArea, .dwellings, .labourForce, .crossBorderWorkers: 10
+        default: 0.001
+        }
+    }
+
     /// What a positive amount does, in one sentence.
     public var sentence: String {
         switch self {
