@@ -63,6 +63,7 @@ struct Surroundings: Theme {
 /// Regions with nature and daily life, and nothing else that moves by itself.
 struct LivingRegions {
     let around = Surroundings()
+    let density = Density()
     let nitrogen = Nitrogen()
     let biodiversity = Biodiversity()
     let safety = Safety()
@@ -93,6 +94,7 @@ struct LivingRegions {
         set(values)
         let step = self.step(0)
         around.begin(with: (), by: step)
+        density.begin(with: ofDensity, by: step)
         nitrogen.begin(with: ofNitrogen, by: step)
         biodiversity.begin(with: ofBiodiversity, by: step)
         amenities.begin(with: ofAmenities, by: step)
@@ -122,6 +124,7 @@ struct LivingRegions {
         let step = self.step(number)
         for quantity in quantities where quantity.declaration.role == .shock { quantity.move(during: step) }
         around.advance(with: (), during: step)
+        density.advance(with: ofDensity, during: step)
         nitrogen.advance(with: ofNitrogen, during: step)
         biodiversity.advance(with: ofBiodiversity, during: step)
         safety.advance(with: ofSafety, during: step)
@@ -158,6 +161,7 @@ struct LivingRegions {
             })
     }
 
+    var ofDensity: Density.Couplings { .init(area: around.area, total: around.population) }
     var ofNitrogen: Nitrogen.Couplings {
         .init(
             area: around.area, population: around.population, farmEmissionCut: around.farmEmissionCut,
@@ -171,7 +175,8 @@ struct LivingRegions {
     var ofSafety: Safety.Couplings {
         .init(
             population: around.population, aged15To24: around.aged15To24, over60: around.over60,
-            area: around.area, turnover: around.turnover, unemploymentRate: around.unemploymentRate,
+            builtDensity: density.builtDensity, turnover: around.turnover,
+            unemploymentRate: around.unemploymentRate,
             meetingScore: amenities.meetingScore,
             police: around.police, cohesionGain: around.cohesionGain,
             roadRiskCut: around.roadRiskCut)

@@ -62,6 +62,16 @@ public struct Parameters: Declared {
             evidence: evidence)
     }
 
+    /// Declares numbers that may all be off by the same share of their value, to either side.
+    public init(
+        _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,
+        central: [Double], within share: Double, allowed: ClosedRange<Double>? = nil, evidence: Evidence
+    ) {
+        self.init(
+            sentence, nl: nl, title: title, unit: unit, over: axis, central: central,
+            ranges: central.map { $0 * (1 - share)...$0 * (1 + share) }, allowed: allowed, evidence: evidence)
+    }
+
     /// Declares numbers with a range each.
     public init(
         _ sentence: String, nl: String = "", title: Text? = nil, unit: Unit, over axis: Axis,

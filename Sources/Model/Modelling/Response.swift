@@ -27,10 +27,12 @@ public struct Response: Declared {
             slope.central < 0
             ? (slope.central - 10 * slope.spread)...0 : 0...(slope.central + 10 * slope.spread)
         self.level = Self.parameter(
-            Text(nl: "\(nl) Niveau van de kromme.", en: "\(sentence) Level of the curve."), level,
+            Text(nl: "\(nl) Niveau van de kromme.", en: "\(sentence) Level of the curve."),
+            title: title?.followed(by: Text(nl: "niveau", en: "level")), level,
             allowed: levels, evidence)
         self.slope = Self.parameter(
-            Text(nl: "\(nl) Helling van de kromme.", en: "\(sentence) Slope of the curve."), slope,
+            Text(nl: "\(nl) Helling van de kromme.", en: "\(sentence) Slope of the curve."),
+            title: title?.followed(by: Text(nl: "helling", en: "slope")), slope,
             allowed: slopes, evidence)
         self.reference = Table(
             Declaration(
@@ -50,13 +52,14 @@ public struct Response: Declared {
     }
 
     private static func parameter(
-        _ sentence: Text, _ value: (central: Double, spread: Double), allowed: ClosedRange<Double>,
+        _ sentence: Text, title: Text?, _ value: (central: Double, spread: Double),
+        allowed: ClosedRange<Double>,
         _ evidence: Evidence
     ) -> Table {
         let range = (value.central - value.spread)...(value.central + value.spread)
         return Table(
             Declaration(
-                .parameter, sentence, unit: .one, central: [value.central], ranges: [range],
+                .parameter, sentence, title: title, unit: .one, central: [value.central], ranges: [range],
                 allowed: allowed, evidence: evidence))
     }
 }

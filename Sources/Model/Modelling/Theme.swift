@@ -33,6 +33,12 @@ public struct Step {
     /// The key of each region's code.
     public let regions: [Key]
 
+    /// Years from the base date to the start of the step, whatever unit of time the model runs in: for what
+    /// changes by a share each year.
+    public var years: Double { Double(number) / Double(perYear) }
+    /// One year in the unit of time that the model runs in.
+    public var yearLength: Double { dt * Double(perYear) }
+
     /// Whether a calendar year starts with this step.
     public var startsYear: Bool { number % perYear == 0 }
     /// Whether a calendar year ends with this step.

@@ -100,8 +100,9 @@ extension RegionalWorkspace {
     var safetyCouplings: Safety.Couplings {
         Safety.Couplings(
             population: population.total, aged15To24: population.aged15To24, over60: population.over60,
-            area: land.area, turnover: migration.turnover, unemploymentRate: labourMarket.unemploymentRate,
-            meetingScore: amenities.meetingScore, police: effects.police,
+            builtDensity: density.builtDensity, turnover: migration.turnover,
+            unemploymentRate: labourMarket.unemploymentRate, meetingScore: amenities.meetingScore,
+            police: effects.police,
             cohesionGain: effects.cohesionGain, roadRiskCut: effects.roadRiskCut)
     }
 

@@ -9,40 +9,53 @@ public import Modelling
 public struct Amenities: RegionalTheme {
     public static let chapter = Chapter.amenities
 
-    static let judgement = Evidence.assumed("Expert judgement in the specification, ± 25 %.")
+    static let quarter = Evidence.assumed(
+        "Our own judgement, a quarter to either side: no source gives it.",
+        nl: "Onze eigen inschatting, een kwart naar beide kanten: er is geen bron voor.")
 
     // (6.1) customers of each = customers / (facilities × customers needed on the base date × scale
     //       × (1 − what upkeep saves)),  so that it starts at 1
 
     @Parameters(
-        "Inhabitants per facility on the base date.", unit: .persons / .facilities, over: .amenities,
-        central: [3_600, 2_700, 4_000, 14_000, 5_000, 13_000, 160_000],
-        ranges: around([3_600, 2_700, 4_000, 14_000, 5_000, 13_000, 160_000]), allowed: 100...5_000_000,
-        evidence: judgement)
+        "Inhabitants per facility on the base date.", nl: "Inwoners per voorziening op de begindatum.",
+        title: Text(nl: "inwoners per voorziening", en: "inhabitants per facility"),
+        unit: .persons / .facilities, over: .amenities,
+        central: [3_600, 2_700, 4_000, 14_000, 5_000, 13_000, 160_000], within: 0.25,
+        allowed: 100...5_000_000,
+        evidence: quarter)
     var inhabitantsPerFacility
     @Constants(
-        "Facilities that the state keeps open.", unit: .facilities, over: .amenities,
-        values: [0, 0, 0, 0, 0, 1, 1],
-        evidence: .assumed("Public guarantee of secondary school and hospital."))
+        "Facilities that the state keeps open.", nl: "Voorzieningen die de overheid openhoudt.",
+        unit: .facilities, over: .amenities, values: [0, 0, 0, 0, 0, 1, 1],
+        evidence: .assumed(
+            "Public guarantee of secondary school and hospital.",
+            nl: "De overheid zorgt dat er een middelbare school en een ziekenhuis blijven."))
     var leastFacilities
     @Constant(
         "Visits to a general practice by people of 65 and older, as a multiple of those by others.",
-        unit: .one,
-        value: 2, evidence: judgement)
+        nl: "Bezoeken aan de huisarts door 65-plussers, als veelvoud van die door anderen.", unit: .one,
+        value: 2, evidence: .judgement)
     var visitsOfOlder
     @Parameter(
-        "Share by which the customers that a facility needs rise each year.", unit: .share, central: 0.005,
-        range: 0...0.012, allowed: -0.05...0.1,
-        evidence: .assumed("Trend to larger scale; the size is a guess."))
+        "Share by which the customers that a facility needs rise each year.",
+        nl: "Deel waarmee het aantal klanten dat een voorziening nodig heeft elk jaar stijgt.",
+        title: Text(nl: "schaalvergroting per jaar", en: "growth of scale a year"),
+        unit: .share, central: 0.005, range: 0...0.012, allowed: -0.05...0.1,
+        evidence: .assumed(
+            "Trend to larger scale; the size is ours.", nl: "Alles wordt groter; hoe snel, is geschat."))
     var growthOfScale
-    @Auxiliary("People who use an amenity.", unit: .persons, over: .regions * .amenities)
+    @Auxiliary(
+        "People who use an amenity.", nl: "Mensen die een voorziening gebruiken.", unit: .persons,
+        over: .regions * .amenities)
     var customers
     @Auxiliary(
-        "Customers that a facility needed on the base date.", unit: .persons / .facilities,
+        "Customers that a facility needed on the base date.",
+        nl: "Klanten die een voorziening op de begindatum nodig had.", unit: .persons / .facilities,
         over: .regions * .amenities)
     var customersNeeded
     @Auxiliary(
-        "Logarithm of customers per facility, as a multiple of those that it needs.", unit: .one,
+        "Logarithm of customers per facility, as a multiple of those that it needs.",
+        nl: "Logaritme van klanten per voorziening, als veelvoud van wie ze nodig heeft.", unit: .one,
         over: .regions * .amenities)
     var logOfEach
 
@@ -51,90 +64,138 @@ public struct Amenities: RegionalTheme {
     //       over places whose x differ lognormally
 
     @Parameters(
-        "Customers per facility below which one closes, as a multiple of those on the base date.", unit: .one,
-        over: .amenities, central: [0.75, 0.65, 0.8, 0.7, 0.7, 0.7, 0.8],
-        ranges: around([0.75, 0.65, 0.8, 0.7, 0.7, 0.7, 0.8]), allowed: 0.05...1, evidence: judgement)
+        "Customers per facility below which one closes, as a multiple of those on the base date.",
+        nl: "Klanten per voorziening waaronder er een sluit, als veelvoud van die op de begindatum.",
+        title: Text(nl: "sluit onder zo veel klanten", en: "closes below so many customers"),
+        unit: .one, over: .amenities, central: [0.75, 0.65, 0.8, 0.7, 0.7, 0.7, 0.8], within: 0.25,
+        allowed: 0.05...1, evidence: quarter)
     var closesBelow
     @Parameters(
-        "Customers per facility above which one opens, as a multiple of those on the base date.", unit: .one,
-        over: .amenities, central: [1.15, 1.2, 1.15, 1.2, 1.2, 1.25, 1.3],
-        ranges: around([1.15, 1.2, 1.15, 1.2, 1.2, 1.25, 1.3]), allowed: 0.5...5, evidence: judgement)
+        "Customers per facility above which one opens, as a multiple of those on the base date.",
+        nl: "Klanten per voorziening waarboven er een bij komt, als veelvoud van die op de begindatum.",
+        title: Text(nl: "opent boven zo veel klanten", en: "opens above so many customers"),
+        unit: .one, over: .amenities, central: [1.15, 1.2, 1.15, 1.2, 1.2, 1.25, 1.3], within: 0.25,
+        allowed: 0.5...5, evidence: quarter)
     var opensAbove
     @Parameters(
-        "Share of facilities that closes in a year when they have no customers.", unit: .perYear,
-        over: .amenities, central: [0.3, 0.2, 0.4, 0.2, 0.2, 0.1, 0.05],
-        ranges: around([0.3, 0.2, 0.4, 0.2, 0.2, 0.1, 0.05]), allowed: 0...2, evidence: judgement)
+        "Share of facilities that closes in a year when they have no customers.",
+        nl: "Deel van de voorzieningen dat per jaar sluit als er geen klanten zijn.",
+        title: Text(nl: "tempo van sluiten", en: "pace of closing"),
+        unit: .perYear, over: .amenities, central: [0.3, 0.2, 0.4, 0.2, 0.2, 0.1, 0.05], within: 0.25,
+        allowed: 0...2, evidence: quarter)
     var closing
     @Parameters(
-        "Share of facilities that opens in a year per multiple of customers too many.", unit: .perYear,
-        over: .amenities, central: [0.3, 0.2, 0.4, 0.1, 0.2, 0.1, 0.03],
-        ranges: around([0.3, 0.2, 0.4, 0.1, 0.2, 0.1, 0.03]), allowed: 0...2, evidence: judgement)
+        "Share of facilities that opens in a year per multiple of customers too many.",
+        nl:
+            "Deel van de voorzieningen dat er per jaar bij komt als er twee keer zo veel klanten zijn als nodig.",
+        title: Text(nl: "tempo van openen", en: "pace of opening"),
+        unit: .perYear, over: .amenities, central: [0.3, 0.2, 0.4, 0.1, 0.2, 0.1, 0.03], within: 0.25,
+        allowed: 0...2, evidence: quarter)
     var opening
     @Parameter(
-        "Spread of the logarithm of customers per facility between places of a region.", unit: .one,
-        central: 0.3, range: 0.15...0.5, allowed: 0.01...2,
-        evidence: .assumed("Correction C3, without a source."))
+        "Spread of the logarithm of customers per facility between places of a region.",
+        nl: "Hoe verschillend plaatsen in een regio zijn in klanten per voorziening, als logaritme.",
+        title: Text(nl: "verschillen binnen een regio", en: "differences within a region"),
+        unit: .one, central: 0.3, range: 0.15...0.5, allowed: 0.01...2,
+        evidence: .assumed(
+            "Without it no facility of a region would ever close or open; the size is ours.",
+            nl: "Zonder zou er nooit een voorziening sluiten of bij komen; de grootte is geschat."))
     var spreadOfPlaces
-    @Auxiliary("Logarithm of the number below which one closes.", unit: .one, over: .amenities)
+    @Auxiliary(
+        "Logarithm of the number below which one closes.",
+        nl: "Logaritme van het aantal waaronder er een sluit.",
+        unit: .one, over: .amenities)
     var logClosesBelow
-    @Auxiliary("Logarithm of the number above which one opens.", unit: .one, over: .amenities)
+    @Auxiliary(
+        "Logarithm of the number above which one opens.",
+        nl: "Logaritme van het aantal waarboven er een bij komt.", unit: .one, over: .amenities)
     var logOpensAbove
-    @Auxiliary("How far places were below closing on the base date.", unit: .one, over: .amenities)
+    @Auxiliary(
+        "How far places were below closing on the base date.",
+        nl: "Hoe ver plaatsen op de begindatum onder de grens van sluiten zaten.", unit: .one,
+        over: .amenities)
     var firstShortage
-    @Auxiliary("How far places were above opening on the base date.", unit: .one, over: .amenities)
+    @Auxiliary(
+        "How far places were above opening on the base date.",
+        nl: "Hoe ver plaatsen op de begindatum boven de grens van openen zaten.", unit: .one,
+        over: .amenities)
     var firstSurplus
     @Auxiliary(
-        "Share by which facilities change in a year and its slope, by the logarithm of x.", unit: .perYear,
-        over: .amenities * .marketCurve)
+        "Share by which facilities change in a year and its slope, by the logarithm of x.",
+        nl: "Deel waarmee voorzieningen per jaar veranderen en de helling ervan, naar de logaritme van x.",
+        unit: .perYear, over: .amenities * .marketCurve)
     var market
-    @Auxiliary("Facilities on the base date.", unit: .facilities, over: .regions * .amenities)
+    @Auxiliary(
+        "Facilities on the base date.", nl: "Voorzieningen op de begindatum.", unit: .facilities,
+        over: .regions * .amenities)
     var firstFacilities
-    @Stock("Facilities.", unit: .facilities, over: .regions * .amenities, possible: 0...100_000)
+    @Stock(
+        "Facilities.", nl: "Voorzieningen.", unit: .facilities, over: .regions * .amenities,
+        possible: 0...100_000)
     public var facilities
 
     // (6.3) distance = first distance × (first facilities / facilities)^½ × (1 − what transport on demand saves)
 
     @Given(
-        "Distance to the nearest facility on the base date.", named: "amenities.distance", unit: .kilometres,
-        over: .regions * .amenities, possible: 0.01...200)
+        "Distance to the nearest facility on the base date.",
+        nl: "Afstand tot de dichtstbijzijnde voorziening op de begindatum.",
+        title: Text(nl: "afstand tot voorzieningen nu", en: "distance to amenities now"),
+        named: "amenities.distance", unit: .kilometres, over: .regions * .amenities, possible: 0.01...200)
     var firstDistance
+    /// The amenity comes first here, and the region second: each amenity is an indicator of its own.
     @Outcomes(
-        "Distance to the nearest %.",
+        "Distance to the nearest amenity: %.", nl: "Afstand tot de dichtstbijzijnde voorziening: %.",
+        title: Text(nl: "afstand tot %", en: "distance to %"),
         formula: "distance of the base date × √(first number / number of %) (6.3)",
         for: .amenities, unit: .kilometres, over: .regions, better: .lower, timing: .january,
         whole: .mean(weightedBy: "population.total"), worthNaming: 0.01,
-        evidence: .assumed("CBS means of the country (85830NED), spread over regions by density."))
+        evidence: .assumed(
+            "CBS means of the country (85830NED), spread over regions by density.",
+            nl: "CBS-gemiddelden van het land (85830NED), over regio's verdeeld naar dichtheid."))
     public var distance
 
     // (6.4) score = 100 / (1 + (distance / half distance)²) × (1 − loss × crowding),  index = Σ weight × score
 
     @Parameters(
-        "Distance at which an amenity has half of its worth.", unit: .kilometres, over: .amenities,
-        central: [2, 1.5, 1.5, 3, 2, 5, 12], ranges: around([2, 1.5, 1.5, 3, 2, 5, 12]), allowed: 0.1...100,
-        evidence: judgement)
+        "Distance at which an amenity has half of its worth.",
+        nl: "Afstand waarop een voorziening half zo veel waard is.",
+        title: Text(nl: "afstand waarop de waarde halveert", en: "distance at which worth halves"),
+        unit: .kilometres, over: .amenities, central: [2, 1.5, 1.5, 3, 2, 5, 12], within: 0.25,
+        allowed: 0.1...100,
+        evidence: quarter)
     var halfDistance
     @Constant(
-        "Customers per facility that crowd it, as a multiple of those on the base date.", unit: .one,
-        value: 1.15, evidence: judgement)
+        "Customers per facility that crowd it, as a multiple of those on the base date.",
+        nl: "Klanten per voorziening waarbij het er druk is, als veelvoud van die op de begindatum.",
+        unit: .one, value: 1.15, evidence: .judgement)
     var crowdedAbove
     @Constant(
-        "Customers per facility beyond which it gets no worse.", unit: .one, value: 1.5, evidence: judgement)
+        "Customers per facility beyond which it gets no worse.",
+        nl: "Klanten per voorziening waarboven het niet erger wordt.", unit: .one, value: 1.5,
+        evidence: .judgement)
     var mostCrowded
     @Constant(
-        "Loss of score per multiple of customers too many.", unit: .one, value: 0.3, evidence: judgement)
+        "Loss of score per multiple of customers too many.",
+        nl: "Deel van de score dat verdwijnt als er twee keer zo veel klanten zijn.", unit: .one, value: 0.3,
+        evidence: .judgement)
     var lossByCrowding
     @Parameters(
-        "Weight of an amenity in the index.", unit: .one, over: .amenities,
-        central: [0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1], ranges: around([0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1]),
-        allowed: 0...10, evidence: judgement)
+        "Weight of an amenity in the index.", nl: "Gewicht van een voorziening in de index.", unit: .one,
+        over: .amenities, central: [0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1], within: 0.25, allowed: 0...10,
+        evidence: quarter)
     var weight
-    @Auxiliary("Score of libraries, where people meet.", unit: .points, over: .regions)
+    @Auxiliary(
+        "Score of libraries, where people meet.", nl: "Score van bibliotheken, waar mensen elkaar ontmoeten.",
+        unit: .points, over: .regions)
     var meetingScore
     @Outcome(
         "How near and uncrowded daily amenities are, from 0 to 100.",
+        nl: "Hoe dichtbij en rustig dagelijkse voorzieningen zijn, van 0 tot 100.",
+        title: Text(nl: "voorzieningen (0–100)", en: "amenities (0–100)"),
         formula: "weighted mean of the scores of seven amenities (6.4)", unit: .points, over: .regions,
         better: .higher, timing: .january, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1,
-        evidence: .assumed("Score and weights are ours."))
+        isHeadline: true,
+        evidence: .assumed("Score and weights are ours.", nl: "Score en gewichten zijn van ons."))
     public var index
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
@@ -150,30 +211,27 @@ public struct Amenities: RegionalTheme {
         for region in 0..<Axis.regions.count {
             countCustomers(in: region, now)
             for amenity in 0..<Axis.amenities.count {
-                let place = region * Axis.amenities.count + amenity
-                firstFacilities[place] = greatest(
+                let first = greatest(
                     now.population[region] / inhabitantsPerFacility[amenity], leastFacilities[amenity])
-                facilities[place] = firstFacilities[place]
-                customersNeeded[place] = customers[place] / firstFacilities[place]
+                firstFacilities[region, amenity] = first
+                facilities[region, amenity] = first
+                customersNeeded[region, amenity] = customers[region, amenity] / first
             }
             judge(region, now, scale: Lanes(repeating: 1))
         }
     }
 
     public func advance(with now: Couplings, during step: Step) {
-        let years = Double(step.number) / Double(step.perYear)
-        let scale = power(1.0 + growthOfScale, Lanes(repeating: years))
+        let scale = power(1.0 + growthOfScale, Lanes(repeating: step.years))
         for region in 0..<Axis.regions.count {
             countCustomers(in: region, now)
             for amenity in 0..<Axis.amenities.count {
-                let place = region * Axis.amenities.count + amenity
-                logOfEach[place] = log(customersOfEach(place, now, scale: scale))
+                logOfEach[region, amenity] = log(customersOfEach(region, amenity, now, scale: scale))
             }
             for amenity in 0..<Axis.amenities.count {
-                let place = region * Axis.amenities.count + amenity
-                let change = change(of: amenity, logOfEach: logOfEach[place])
-                facilities[place] = greatest(
-                    facilities[place] * (1.0 + change * step.dt), leastFacilities[amenity])
+                let change = change(of: amenity, logOfEach: logOfEach[region, amenity])
+                facilities[region, amenity] = greatest(
+                    facilities[region, amenity] * (1.0 + change * step.dt), leastFacilities[amenity])
             }
             judge(region, now, scale: scale)
         }
@@ -183,22 +241,20 @@ public struct Amenities: RegionalTheme {
     func countCustomers(in region: Int, _ now: Couplings) {
         let (people, all) = (now.people, now.population[region])
         let older = people.inhabitants(of: region, aged: 65..<100)
-        let first = region * Axis.amenities.count
-        customers[first + Amenity.gp.rawValue] = all + (visitsOfOlder - 1.0) * older
-        customers[first + Amenity.primarySchool.rawValue] = people.inhabitants(of: region, aged: 4..<12)
-        customers[first + Amenity.supermarket.rawValue] = all
-        customers[first + Amenity.library.rawValue] = all
-        customers[first + Amenity.sports.rawValue] =
-            all - people.inhabitants(of: region, aged: 0..<5) - older
-        customers[first + Amenity.secondarySchool.rawValue] = people.inhabitants(of: region, aged: 12..<18)
-        customers[first + Amenity.hospital.rawValue] = all
+        customers[region, .gp] = all + (visitsOfOlder - 1.0) * older
+        customers[region, .primarySchool] = people.inhabitants(of: region, aged: 4..<12)
+        customers[region, .supermarket] = all
+        customers[region, .library] = all
+        customers[region, .sports] = all - people.inhabitants(of: region, aged: 0..<5) - older
+        customers[region, .secondarySchool] = people.inhabitants(of: region, aged: 12..<18)
+        customers[region, .hospital] = all
     }
 
     /// (6.1) Customers per facility, as a multiple of those that it needs; 1 on the base date.
     @inline(__always)
-    func customersOfEach(_ place: Int, _ now: Couplings, scale: Lanes) -> Lanes {
-        let needed = customersNeeded[place] * scale * (1.0 - now.thresholdCut[place])
-        return multiple(customers[place], of: facilities[place] * needed)
+    func customersOfEach(_ region: Int, _ amenity: Int, _ now: Couplings, scale: Lanes) -> Lanes {
+        let needed = customersNeeded[region, amenity] * scale * (1.0 - now.thresholdCut[region, amenity])
+        return multiple(customers[region, amenity], of: facilities[region, amenity] * needed)
     }
 
     /// (6.3, 6.4) How far away the amenities of a region are, and how good that is.
@@ -206,12 +262,12 @@ public struct Amenities: RegionalTheme {
         let nearer = 1.0 - now.distanceCut[region]
         var (sum, weights) = (Lanes.zero, Lanes.zero)
         for amenity in 0..<Axis.amenities.count {
-            let place = region * Axis.amenities.count + amenity
-            let away =
-                firstDistance[place] * squareRoot(firstFacilities[place] / facilities[place]) * nearer
+            let fewer = firstFacilities[region, amenity] / facilities[region, amenity]
+            let away = firstDistance[region, amenity] * squareRoot(fewer) * nearer
             distance[amenity, region] = away
 
-            let crowding = least(customersOfEach(place, now, scale: scale), mostCrowded) - crowdedAbove
+            let crowding =
+                least(customersOfEach(region, amenity, now, scale: scale), mostCrowded) - crowdedAbove
             let relative = away / halfDistance[amenity]
             let score =
                 100 / (1.0 + relative * relative) * (1.0 - lossByCrowding * greatest(crowding, .zero))
@@ -221,16 +277,18 @@ public struct Amenities: RegionalTheme {
         }
         index[region] = sum / weights
     }
-
-    /// A quarter to either side of each value.
-    private static func around(_ values: [Double]) -> [ClosedRange<Double>] {
-        values.map { $0 * 0.75...$0 * 1.25 }
-    }
 }
 
 extension Table {
+    /// The value of one amenity of a region.
+    @inline(__always) subscript(_ region: Int, _ amenity: Amenity) -> Lanes {
+        get { self[region, amenity.rawValue] }
+        nonmutating set { self[region, amenity.rawValue] = newValue }
+    }
+
     /// The inhabitants of a region who are of these ages, in a table of regions by ages.
     @inline(__always) func inhabitants(of region: Int, aged ages: Range<Int>) -> Lanes {
-        sum(region * 100 + ages.lowerBound..<region * 100 + ages.upperBound)
+        let first = row(region).lowerBound
+        return sum(first + ages.lowerBound..<first + ages.upperBound)
     }
 }

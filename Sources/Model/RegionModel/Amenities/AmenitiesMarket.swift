@@ -28,9 +28,8 @@ extension Amenities {
                 let above = (logOfEach - logOpensAbove[amenity]) / spread + spread / 2
                 let opened = opening[amenity] * normalShare(below: above)
                 let spared = closing[amenity] * normalShare(below: below)
-                let place = amenity * Axis.marketCurve.count + 2 * point
-                market[place] = computedChange(of: amenity, each, logOfEach: logOfEach)
-                market[place + 1] = each * (opened + spared)
+                market[amenity, 2 * point] = computedChange(of: amenity, each, logOfEach: logOfEach)
+                market[amenity, 2 * point + 1] = each * (opened + spared)
             }
         }
     }
@@ -42,7 +41,7 @@ extension Amenities {
         let rounded = clamp(position - 0.5, 0, 63) + 6_755_399_441_055_744.0
         let points = unsafeBitCast(rounded, to: SIMD8<UInt64>.self) & 63
         let beyond = position - (rounded - 6_755_399_441_055_744.0)
-        let start = amenity * Axis.marketCurve.count
+        let start = market.row(amenity).lowerBound
         let (first, slope) = (read(start, points), read(start + 1, points))
         let (next, nextSlope) = (read(start + 2, points), read(start + 3, points))
         // The cubic that has these values and slopes at its ends (Hermite).

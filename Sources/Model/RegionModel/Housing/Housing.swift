@@ -7,94 +7,138 @@ public import Modelling
 public struct Housing: RegionalTheme {
     public static let chapter = Chapter.housing
 
-    static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
-    static let correctionC1 = Evidence.assumed(
-        "Correction C1: building as planned to 2050 would leave 7 % of dwellings too many.")
-    static let correctionB10 = Evidence.assumed("Correction B10: prices need an anchor; the range is ours.")
-    static let insensitive = Evidence.assumed(
-        "Size is a judgement; Vermeulen and van Ommeren 2009 find that building hardly follows prices.")
+    static let plans = Evidence.assumed(
+        "Building as planned until 2050 would leave 7 % of dwellings too many; how it slows down is ours.",
+        nl: "Zo doorbouwen tot 2050 geeft 7 % woningen te veel; hoe het afneemt, hebben wij geschat.")
+    static let prices = Evidence.assumed(
+        "Prices need a level to return to, or they drift without end; the sizes and the range are ours.",
+        nl: "Prijzen moeten ergens naar terug, anders lopen ze weg; grootte en bandbreedte zijn geschat.")
 
     // (3.2) completions = (planned growth × path + demolition) × dwellings × (occupancy / first)^response
     //                     × permits × land × luck + dwellings by measures
     //       dwellings' = completions − demolition × dwellings
 
     @Given(
-        "Dwellings on the base date.", named: "housing.dwellings", unit: .dwellings, over: .regions,
-        possible: 100...3_000_000)
+        "Dwellings on the base date.", nl: "Woningen op de begindatum.", named: "housing.dwellings",
+        unit: .dwellings, over: .regions, possible: 100...3_000_000)
     var dwellingsOnBaseDate
     @Outcome(
-        "Dwellings.", formula: "dwellings + completions − demolition (3.2)", unit: .dwellings, over: .regions,
-        better: .higher, timing: .january, whole: .sum, worthNaming: 50,
-        evidence: .assumed("Counted on the base date; what follows is (3.2)."))
+        "Dwellings.", nl: "Woningen.", title: Text(nl: "woningen", en: "homes"),
+        formula: "dwellings + completions − demolition (3.2)", unit: .dwellings, over: .regions,
+        better: .higher, timing: .january, whole: .sum, worthNaming: 50, isHeadline: true,
+        evidence: .assumed(
+            "Counted on the base date; what follows is (3.2).",
+            nl: "Op de begindatum geteld; daarna volgens (3.2)."))
     public var dwellings
     @Given(
-        "Growth of the number of dwellings a year that is planned.", unit: .perYear, over: .regions,
-        possible: -0.02...0.05)
+        "Growth of the number of dwellings a year that is planned.",
+        nl: "Hoeveel woningen er volgens de plannen per jaar bij komen, als deel van wat er staat.",
+        title: Text(nl: "geplande groei van woningen per jaar", en: "planned growth of homes a year"),
+        unit: .perYear, over: .regions, possible: -0.02...0.05)
     var plannedGrowth
     @Parameter(
-        "Building as a multiple of planned growth.", unit: .one, central: 1, range: 0.667...1.333,
-        allowed: 0...3, evidence: .assumed("0.9 % a year, .6 to 1.2, for the country as a whole."))
+        "Building as a multiple of planned growth.",
+        nl: "Wat er gebouwd wordt, als veelvoud van wat gepland is.",
+        title: Text(nl: "bouw als veelvoud van de plannen", en: "building as a multiple of plans"),
+        unit: .one, central: 1, range: 0.667...1.333, allowed: 0...3,
+        evidence: .assumed(
+            "0.9 % a year, 0.6 to 1.2 %, for the country as a whole.",
+            nl: "0,9 % per jaar, 0,6 tot 1,2 %, voor het hele land."))
     var plansRealised
     @Parameter(
-        "Planned growth from 2041 on, as a share of that to 2031.", unit: .share, central: 0.45,
-        range: 0.25...0.7, allowed: 0...2, evidence: correctionC1)
+        "Planned growth from 2041 on, as a share of that to 2031.",
+        nl: "Geplande groei vanaf 2041, als deel van die tot 2031.",
+        title: Text(nl: "woningbouw na 2041", en: "house building after 2041"),
+        unit: .share, central: 0.45, range: 0.25...0.7, allowed: 0...2, evidence: plans)
     var laterGrowth
-    @Constant("Time for which plans hold, to 2031.", unit: .years, value: 7, evidence: correctionC1)
+    @Constant(
+        "Time for which plans hold, to 2031.", nl: "Tijd waarvoor de plannen gelden, tot 2031.",
+        unit: .years, value: 7, evidence: plans)
     var plansHold
     @Constant(
-        "Time in which building slows down after that.", unit: .years, value: 10, evidence: correctionC1)
+        "Time in which building slows down after that.", nl: "Tijd waarin de bouw daarna afneemt.",
+        unit: .years, value: 10, evidence: plans)
     var slowingDown
     @Parameter(
-        "Response of building to scarcity.", unit: .one, central: 0.2, range: 0...0.6, allowed: 0...3,
-        evidence: insensitive)
+        "Response of building to scarcity.",
+        nl: "Procent meer bouw als er 1 % meer huishoudens per woning zijn.",
+        title: Text(nl: "reactie van de bouw op schaarste", en: "response of building to scarcity"),
+        unit: .one, central: 0.2, range: 0...0.6, allowed: 0...3,
+        evidence: .assumed(
+            "Vermeulen & van Ommeren 2009 find that building hardly follows prices; the size is ours.",
+            nl: "Vermeulen & van Ommeren 2009: de bouw volgt prijzen nauwelijks; de grootte is geschat."))
     var supplyResponse
     @Parameter(
-        "Share of dwellings that is demolished.", unit: .perYear, central: 0.0012, range: 0.0008...0.002,
-        allowed: 0...0.05,
-        evidence: .assumed("Of the size that Statistics Netherlands publishes; not re-checked."))
+        "Share of dwellings that is demolished.", nl: "Deel van de woningen dat per jaar gesloopt wordt.",
+        title: Text(nl: "sloop per jaar", en: "demolition a year"),
+        unit: .perYear, central: 0.0012, range: 0.0008...0.002, allowed: 0...0.05,
+        evidence: .assumed(
+            "Of the size that Statistics Netherlands publishes; not re-checked.",
+            nl: "Zo groot als het CBS meldt; niet nagekeken."))
     var demolition
     @Parameter(
-        "Share of building that stops per unit of nature above its critical load.", unit: .one, central: 0.1,
-        range: 0...0.3, allowed: 0...1, evidence: judgement)
+        "Share of building that stops per unit of nature above its critical load.",
+        nl: "Deel van de bouw dat stilvalt als alle natuur te veel stikstof krijgt.",
+        title: Text(nl: "rem op vergunningen door stikstof", en: "brake on permits by nitrogen"),
+        unit: .one, central: 0.1, range: 0...0.3, allowed: 0...1, evidence: .judgement)
     var permitBrake
     @Constant(
-        "Time ahead for which land for building must be there.", unit: .years, value: 5, evidence: judgement)
+        "Time ahead for which land for building must be there.",
+        nl: "Tijd vooruit waarvoor er bouwgrond moet zijn.", unit: .years, value: 5, evidence: .judgement)
     var landAhead
     @Shock(
-        "Luck of completions, in logarithms.", unit: .one, over: .regions, every: .year, persistence: 0.6,
-        deviation: 0.12, evidence: judgement)
+        "Luck of completions, in logarithms.", nl: "Mee- en tegenvallers bij de bouw, als logaritme.",
+        unit: .one, over: .regions, every: .year, persistence: 0.6, deviation: 0.12, evidence: .judgement)
     var completionLuck
-    @Auxiliary("Share of nature above its critical load on the base date.", unit: .share, over: .regions)
+    @Auxiliary(
+        "Share of nature above its critical load on the base date.",
+        nl: "Deel van de natuur met te veel stikstof op de begindatum.", unit: .share, over: .regions)
     var firstExceeded
-    @Auxiliary("Dwellings that are completed.", unit: .dwellings / .years, over: .regions)
+    @Auxiliary(
+        "Dwellings that are completed.", nl: "Woningen die klaar komen.", unit: .dwellings / .years,
+        over: .regions)
     public var completions
-    @Auxiliary("Households per dwelling on the base date.", unit: .persons / .dwellings, over: .regions)
+    @Auxiliary(
+        "Households per dwelling on the base date.", nl: "Huishoudens per woning op de begindatum.",
+        unit: .persons / .dwellings, over: .regions)
     var firstOccupancy
     @Outcome(
         "Households per dwelling: more means that dwellings are scarcer.",
+        nl: "Huishoudens per woning: meer betekent dat woningen schaarser zijn.",
+        title: Text(nl: "huishoudens per woning", en: "households per home"),
         formula: "households / dwellings (1.9, 3.2)",
         unit: (.persons / .dwellings).written("households/dwelling"), over: .regions, better: .lower,
         timing: .average, whole: .mean(weightedBy: "housing.dwellings"), worthNaming: 0.001,
-        evidence: .assumed("Households by headship rates over dwellings."))
+        evidence: .assumed(
+            "Households, from the share of each age that heads one, over dwellings.",
+            nl: "Huishoudens, berekend uit de leeftijden van mensen, gedeeld door woningen."))
     public var occupancy
 
     // (3.4) ln price' = (scarcity × ln(occupancy / first) + wages × ln wage − ln price) / delay
 
     @Parameter(
-        "Response of prices to scarcity, in per cent per per cent.", unit: .one, central: 2, range: 0.8...4,
-        allowed: 0...20, evidence: correctionB10)
+        "Response of prices to scarcity, in per cent per per cent.",
+        nl: "Procent hogere prijs als er 1 % meer huishoudens per woning zijn.",
+        title: Text(nl: "reactie van de prijs op schaarste", en: "response of prices to scarcity"),
+        unit: .one, central: 2, range: 0.8...4, allowed: 0...20, evidence: prices)
     var priceOfScarcity
     @Parameter(
-        "Response of prices to wages, in per cent per per cent.", unit: .one, central: 0.5, range: 0.2...0.8,
-        allowed: 0...3, evidence: correctionB10)
+        "Response of prices to wages, in per cent per per cent.",
+        nl: "Procent hogere prijs als de lonen 1 % hoger zijn.",
+        title: Text(nl: "reactie van de prijs op lonen", en: "response of prices to wages"),
+        unit: .one, central: 0.5, range: 0.2...0.8, allowed: 0...3, evidence: prices)
     var priceOfWages
-    @Constant("Time in which prices adapt.", unit: .years, value: 4, evidence: correctionB10)
+    @Constant(
+        "Time in which prices adapt.", nl: "Tijd waarin prijzen zich aanpassen.", unit: .years, value: 4,
+        evidence: prices)
     var priceDelay
     @Outcome(
         "Price of dwellings, 1 on the base date, inflation and national growth left out.",
+        nl: "Prijs van woningen: 1 op de begindatum, zonder inflatie en zonder de groei van heel Nederland.",
+        title: Text(nl: "woningprijs (1 = nu)", en: "house price (1 = now)"),
         formula: "moves in four years to what occupancy and wages ask for (3.4)", unit: .one, over: .regions,
         better: .neither, timing: .average, whole: .mean(weightedBy: "housing.dwellings"),
-        worthNaming: 0.002, evidence: correctionB10)
+        worthNaming: 0.002, reading: .difference, evidence: prices)
     public var priceIndex
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
@@ -121,11 +165,11 @@ public struct Housing: RegionalTheme {
         let pace = plansRealised * pathOfPlans(at: step.elapsed)
         let (response, brake, demolished) = (supplyResponse, permitBrake, demolition)
         let (toScarcity, toWages, adapted) = (priceOfScarcity, priceOfWages, dt / priceDelay)
-        let least = Lanes(repeating: 1e-9)
+        let hardlyAny = Lanes(repeating: 1e-9)  // keeps logarithms finite where nobody or nothing is there
         for region in 0..<Axis.regions.count {
             let standing = dwellings[region]
-            let full = now.households[region] / greatest(standing, least)
-            let scarcity = log(greatest(full / firstOccupancy[region], least))
+            let full = now.households[region] / greatest(standing, hardlyAny)
+            let scarcity = log(greatest(full / firstOccupancy[region], hardlyAny))
             let permits = 1.0 - brake * (now.criticalLoadExceeded[region] - firstExceeded[region])
             let wanted = growth(region, pace: pace) * exp(response * scarcity + completionLuck[region])
             let planned = greatest(wanted * permits, .zero)
@@ -136,7 +180,7 @@ public struct Housing: RegionalTheme {
             dwellings[region] = standing + (completions[region] - demolished * standing) * dt
 
             let price = log(priceIndex[region])
-            let aim = toScarcity * scarcity + toWages * log(greatest(now.wage[region], least))
+            let aim = toScarcity * scarcity + toWages * log(greatest(now.wage[region], hardlyAny))
             priceIndex[region] = exp(price + (aim - price) * adapted)
         }
     }

@@ -10,10 +10,14 @@ public struct Density: RegionalTheme {
 
     @Outcome(
         "People per hectare of built land and parks.",
+        nl: "Mensen per hectare bebouwde grond en park.",
+        title: Text(nl: "mensen per ha bebouwd", en: "people per built hectare"),
         formula: "people / hectares of residential, business, traffic and recreation land (3.7)",
         unit: (.persons / .hectares).written("persons/ha"), over: .regions, better: .neither,
         timing: .january, whole: .mean(weightedBy: "population.total"), worthNaming: 0.05,
-        evidence: .assumed("People over land, both observed on the base date and moved by the model."))
+        evidence: .assumed(
+            "People over land, both observed on the base date and moved by the model.",
+            nl: "Mensen gedeeld door grond: op de begindatum geteld, daarna door het model veranderd."))
     public var builtDensity
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.

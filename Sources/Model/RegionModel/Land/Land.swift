@@ -8,36 +8,58 @@ public import Modelling
 public struct Land: RegionalTheme {
     public static let chapter = Chapter.land
 
-    static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
-
     // (3.1) every change moves hectares from one class to another; where farmland runs short, all who ask
     //       for it get the same share of what they ask
 
     @Given(
-        "Hectares of each class on the base date.", named: "land.area", unit: .hectares,
-        over: .regions * .land, possible: 0...1_000_000)
+        "Hectares of each class on the base date.", nl: "Hectares van elke soort grond op de begindatum.",
+        title: Text(nl: "hectares per soort grond", en: "hectares of each land class"),
+        named: "land.area", unit: .hectares, over: .regions * .land, possible: 0...1_000_000)
     var areaOnBaseDate
-    @Stock("Hectares of each class.", unit: .hectares, over: .regions * .land, possible: 0...1_000_000)
+    @Stock(
+        "Hectares of each class.", nl: "Hectares van elke soort grond.", unit: .hectares,
+        over: .regions * .land, possible: 0...1_000_000)
     public var area
 
     // (3.3) farmland built on = dwellings completed × share outside towns / dwellings per hectare
-    //       share inside towns = clamp(national share + rise × (built share of the region − of the country))
+    //       share inside towns = national share + rise × (built share of the region − of the country),
+    //                            but no less than the least share and no more than the most
 
     @Parameter(
-        "Share of dwellings that is built inside towns.", unit: .share, central: 0.55, range: 0.35...0.75,
-        allowed: 0...1, evidence: judgement)
+        "Share of dwellings that is built inside towns.",
+        nl: "Deel van de woningen dat binnen steden en dorpen wordt gebouwd.",
+        title: Text(nl: "woningbouw binnen de bebouwing", en: "homes built inside towns"),
+        unit: .share, central: 0.55, range: 0.35...0.75, allowed: 0...1, evidence: .judgement)
     var infill
     @Constant(
-        "Rise of that share per unit of land that is built or park.", unit: .one, value: 0.6,
-        evidence: .assumed("Correction C4: one share for all would use up the farmland of dense regions."))
+        "Rise of that share per unit of land that is built or park.",
+        nl: "Hoeveel dat deel hoger is in een volgebouwde regio dan in een lege.", unit: .one, value: 0.6,
+        evidence: .assumed(
+            "Without it, dense regions such as The Hague would use up half of their farmland.",
+            nl: "Anders zouden dichte regio's zoals Den Haag de helft van hun boerenland volbouwen."))
     var infillByDensity
+    @Constant(
+        "Least share of dwellings that any region builds inside towns.",
+        nl: "Kleinste deel van de woningen dat een regio binnen steden en dorpen bouwt.", unit: .share,
+        value: 0.2, evidence: .judgement)
+    var leastInfill
+    @Constant(
+        "Largest share of dwellings that any region builds inside towns.",
+        nl: "Grootste deel van de woningen dat een regio binnen steden en dorpen bouwt.", unit: .share,
+        value: 0.95, evidence: .judgement)
+    var mostInfill
     @Parameter(
-        "Dwellings per hectare outside towns.", unit: .dwellings / .hectares, central: 28, range: 20...40,
-        allowed: 1...500, evidence: judgement)
+        "Dwellings per hectare outside towns.", nl: "Woningen per hectare buiten steden en dorpen.",
+        title: Text(nl: "woningen per ha buiten de bebouwing", en: "homes per hectare outside towns"),
+        unit: .dwellings / .hectares, central: 28, range: 20...40, allowed: 1...500, evidence: .judgement)
     var newDensity
-    @Auxiliary("Farmland that one more dwelling takes.", unit: .hectares / .dwellings, over: .regions)
+    @Auxiliary(
+        "Farmland that one more dwelling takes.", nl: "Boerenland dat één woning erbij kost.",
+        unit: .hectares / .dwellings, over: .regions)
     public var landPerDwelling
-    @Auxiliary("Farmland that dwellings take.", unit: .hectares / .years, over: .regions)
+    @Auxiliary(
+        "Farmland that dwellings take.", nl: "Boerenland waar woningen op komen.", unit: .hectares / .years,
+        over: .regions)
     public var greenfield
 
     // (3.5) demand for business land = Σ square metres per job × jobs, in industry, construction and trade
@@ -45,36 +67,48 @@ public struct Land: RegionalTheme {
     //       new business land = business land on the base date × scarcity / delay
 
     @Parameter(
-        "Business land per job in industry.", unit: .areaPerJob, central: 0.02, range: 0.012...0.028,
-        allowed: 0...1, evidence: judgement)
+        "Business land per job in industry.", nl: "Bedrijfsgrond per baan in de industrie.",
+        unit: .areaPerJob, central: 0.02, range: 0.012...0.028, allowed: 0...1, evidence: .judgement)
     var landOfIndustry
     @Parameter(
-        "Business land per job in construction.", unit: .areaPerJob, central: 0.01, range: 0.006...0.014,
-        allowed: 0...1, evidence: judgement)
+        "Business land per job in construction.", nl: "Bedrijfsgrond per baan in de bouw.",
+        unit: .areaPerJob, central: 0.01, range: 0.006...0.014, allowed: 0...1, evidence: .judgement)
     var landOfConstruction
     @Parameter(
-        "Business land per job in trade, transport and catering.", unit: .areaPerJob, central: 0.012,
-        range: 0.0072...0.0168, allowed: 0...1, evidence: judgement)
+        "Business land per job in trade, transport and catering.",
+        nl: "Bedrijfsgrond per baan in handel, vervoer en horeca.",
+        title: Text(nl: "bedrijfsgrond per baan in de handel", en: "business land per job in trade"),
+        unit: .areaPerJob, central: 0.012, range: 0.0072...0.0168, allowed: 0...1, evidence: .judgement)
     var landOfTrade
     @Constant(
-        "Share of a shortage that denser use can meet.", unit: .share, value: 0.6, evidence: judgement)
+        "Share of a shortage that denser use can meet.",
+        nl: "Deel van een tekort dat met dichter gebruik van de grond is op te lossen.", unit: .share,
+        value: 0.6, evidence: .judgement)
     var mostByDenserUse
     @Constant(
-        "Time in which business land follows scarcity.", unit: .years, value: 5,
-        evidence: .assumed("Correction A6, without a source."))
+        "Time in which business land follows scarcity.",
+        nl: "Tijd waarin er bij schaarste bedrijfsgrond bij komt.", unit: .years, value: 5,
+        evidence: .judgement)
     var businessDelay
     @Stock(
-        "Hectares that denser use of business parks is worth.", unit: .hectares, over: .regions,
-        possible: 0...100_000)
+        "Hectares that denser use of business parks is worth.",
+        nl: "Hectares die dichter gebruik van bedrijventerreinen bespaart.", unit: .hectares,
+        over: .regions, possible: 0...100_000)
     public var denserUse
-    @Auxiliary("Demand for business land on the base date.", unit: .hectares, over: .regions)
+    @Auxiliary(
+        "Demand for business land on the base date.", nl: "Vraag naar bedrijfsgrond op de begindatum.",
+        unit: .hectares, over: .regions)
     var firstDemand
-    @Auxiliary("Demand for business land beyond supply, as a share of supply.", unit: .one, over: .regions)
+    @Auxiliary(
+        "Demand for business land beyond supply, as a share of supply.",
+        nl: "Vraag naar bedrijfsgrond die niet past, als deel van wat er is.", unit: .one, over: .regions)
     public var businessScarcity
 
     // (3.8) farmland becomes nature, or nature-inclusive, by measures alone
 
-    @Auxiliary("Farmland that becomes new nature.", unit: .hectares / .years, over: .regions)
+    @Auxiliary(
+        "Farmland that becomes new nature.", nl: "Boerenland dat nieuwe natuur wordt.",
+        unit: .hectares / .years, over: .regions)
     public var planting
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
@@ -91,7 +125,7 @@ public struct Land: RegionalTheme {
         let country = builtShare(of: 0..<Axis.regions.count)
         for region in 0..<Axis.regions.count {
             let builtMore = builtShare(of: region..<region + 1) - country
-            let insideTowns = clamp(infill + infillByDensity * builtMore, 0.2, 0.95)
+            let insideTowns = least(greatest(infill + infillByDensity * builtMore, leastInfill), mostInfill)
             landPerDwelling[region] = (1.0 - insideTowns) / newDensity
             firstDemand[region] = demandForBusinessLand(region, now)
             denserUse[region] = .zero

@@ -1,0 +1,75 @@
+import Modelling
+import Testing
+
+@testable import RegionModel
+
+@Suite("What themes declare is said in Dutch and in English")
+struct SpokenDeclarationTests {
+    /// Themes whose declarations are complete in both languages.
+    private static var themes: [any Theme] {
+        [Land(), Density(), Housing(), Nitrogen(), Biodiversity(), Safety(), Amenities()]
+    }
+
+    private static let declarations: [(name: String, declaration: Declaration)] = themes.flatMap { theme in
+        theme.quantities.map { ($0.name, $0.declaration) } + theme.given.map { ($0.name, $0.declaration) }
+    }
+
+    @Test("every sentence has its Dutch, and ends as a sentence does")
+    func sentences() {
+        for (name, declaration) in Self.declarations {
+            #expect(declaration.sentence.dutch.hasSuffix("."), "\(name)")
+            #expect(declaration.sentence.dutch != declaration.sentence.english, "\(name)")
+        }
+    }
+
+    @Test("a title of what people choose, read or give is at most 40 characters, a level of a curve 50")
+    func titles() {
+        for (name, declaration) in Self.declarations
+        where [.outcome, .parameter, .given].contains(declaration.role) {
+            let isOfCurve = name.hasSuffix(".level") || name.hasSuffix(".slope")
+            for title in [declaration.title.dutch, declaration.title.english] {
+                #expect(!title.isEmpty && title.count <= (isOfCurve ? 50 : 40), "\(name): \(title)")
+            }
+        }
+    }
+
+    @Test("a judgement is given in Dutch; what is published has the same citation in both languages")
+    func evidence() {
+        for (name, declaration) in Self.declarations {
+            guard let evidence = declaration.evidence else { continue }
+            #expect(!evidence.source.dutch.isEmpty, "\(name)")
+            if evidence.grade == .assumed {
+                #expect(evidence.source.dutch != evidence.source.english, "\(name)")
+            } else {
+                let citation = evidence.source.english.split(separator: ";")[0]
+                #expect(evidence.source.dutch.hasPrefix(citation), "\(name)")
+            }
+        }
+    }
+
+    @Test("nobody is sent to a source that is nowhere: no correction by number, no unnamed specification")
+    func sources() {
+        for (name, declaration) in Self.declarations {
+            let source = declaration.evidence?.source.english.lowercased() ?? ""
+            #expect(!source.contains("correction"), "\(name)")
+            #expect(
+                !source.contains("specification") || source.contains("docs/specification.md"), "\(name)")
+        }
+    }
+
+    @Test("the headlines of these chapters, and what only differs, are those of the glossary")
+    func headlines() {
+        let outcomes = Self.declarations.filter { $0.declaration.indicator != nil }
+        #expect(
+            Set(outcomes.filter { $0.declaration.indicator?.isHeadline == true }.map(\.name)) == [
+                "housing.dwellings", "biodiversity.nitrogen_deposition", "biodiversity.species_abundance",
+                "safety.recorded_crime", "amenities.index",
+            ])
+        #expect(
+            outcomes.filter { $0.declaration.indicator?.reading == .difference }.map(\.name)
+                == ["housing.price_index"])
+        let hospital = outcomes.first { $0.name == "amenities.distance.hospital" }?.declaration.title
+        #expect(hospital?.english == "distance to hospital")
+        #expect(hospital?.dutch.hasPrefix("afstand tot ") == true)
+    }
+}
