@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from daemon import BIN, Daemon
 
+from polder import language
+
 
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No test sees the user's daemon, keys or settings."""
+    """No test sees the user's daemon, keys, settings or language."""
     for name in [name for name in os.environ if name.startswith("POLDER_") and name != "POLDER_BIN"]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    language.use(None)
 
 
 @pytest.fixture(scope="session")

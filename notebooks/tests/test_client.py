@@ -128,13 +128,13 @@ def test_another_major_version_is_told_with_those_spoken(server: Server, support
                  b'"no", "retryable": false, "detail": {"supported": ' + str(supported).encode() + b"}}}"]]
     server.script.answer = refuse  # type: ignore[method-assign]
     spoken = ", ".join(map(str, supported))
-    with pytest.raises(errors.VersionUnsupported, match=f"speaks version {spoken} of the protocol, this client 1.0"):
+    with pytest.raises(errors.VersionUnsupported, match=f"speaks version {spoken} of the protocol, this client 1.1"):
         polder.connect(server.folder)
 
 
 def test_a_hello_of_another_version_is_told(server: Server) -> None:
     server.script.hello["proto"] = [2, 1]
-    with pytest.raises(errors.VersionUnsupported, match=r"speaks version 2\.1 of the protocol, this client 1\.0"):
+    with pytest.raises(errors.VersionUnsupported, match=r"speaks version 2\.1 of the protocol, this client 1\.1"):
         polder.connect(server.folder)
 
 

@@ -7,11 +7,13 @@ import contextlib
 import csv
 import io
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import threading
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +21,7 @@ import pytest
 from daemon import BIN, LONGEST, Daemon, until
 
 import polder
-from polder import errors, html
+from polder import errors, html, language
 
 SILO, NETWORK = "polder:groot-rijnmond/silo", "polder:groot-rijnmond/network"
 
@@ -78,16 +80,48 @@ def test_it_shows_itself(compared: polder.Run, daemon: Daemon) -> None:
     assert "Groot-Rijnmond as a network around the challenge" in shown
     assert "no forecast of a region" in shown
     assert "what is assumed and matters most" in shown
-    rows = compared.table.where(
-        scenario="network", region="NL33C", indicator="collaboration.delivered", year=2050)
-    assert f">{html.number(100 * rows['difference_p50'][0], signed=True)}</td>" in shown
-    assert ">% points</td>" in shown and ">negligible</td>" in shown
+    headlines = compared.result.headlines
+    assert "housing.dwellings" in headlines
+    for name in headlines:
+        assert compared.result.title(name) in shown
+    rows = compared.table.where(scenario="network", region="NL33C", indicator="housing.dwellings", year=2050)
+    assert f">{html.number(rows['difference_p50'][0], signed=True)}</td>" in shown
+    assert ">percentage points</td>" in shown and ">too small to name</td>" in shown
     with daemon.connect() as client:
         assert compared.id in client.runs()._repr_html_()
         measures = client.describe("measures")
         assert all(one.name in measures._repr_html_() for one in measures)
         figure = client.describe("parameters", "collaboration.planning_realism")[0]._repr_html_()
         assert "0 to 1" in figure and "assumed" in figure
+
+
+def test_it_shows_itself_in_dutch_too(compared: polder.Run, daemon: Daemon) -> None:
+    language.use("nl")
+    shown = compared._repr_html_()
+    assert "Groot-Rijnmond als opgavegericht netwerk met regisseur" in shown
+    assert compared.result.title("housing.dwellings") in shown and "beter in" in shown and "te klein om te noemen" in shown
+    assert "no forecast" not in shown and "geen voorspelling van een regio" in shown
+    assert compared.fan_chart("jobs.employed").axes[0].get_legend_handles_labels()[1][0] == "90 van de 100 trekkingen"
+    with daemon.connect() as client, pytest.raises(errors.RunNotFound) as raised:
+        client.get_run("zzzzzzzz")
+    assert raised.value.code == "run.not_found"
+
+
+def test_in_the_language_of_brackets_no_text_of_a_page_stands_outside(compared: polder.Run) -> None:
+    language.use("qps")
+    shown = compared._repr_html_()
+    heads = re.findall(r"<(?:th|b|p)[^>]*>([^<]*)", shown)
+    assert len(heads) > 10
+    assert not [text for text in heads if text and not re.fullmatch(r"(⟦.*⟧[:, ]*)+", text)]
+    # Of the cells only numbers, units, signs, and names as scenario files write them.
+    cells = [text for text in re.findall(r"<td[^>]*>([^<]*)", shown) if "⟦" not in text]
+    units = set(compared.to_numpy()["unit"].tolist())
+    names = {one["name"] for one in (compared.document or {})["assumptions"]} | {"network", "silo"}
+    units |= {one["unit"] for one in (compared.document or {})["assumptions"]}
+    sentences = {one["sentence"] for one in (compared.document or {})["assumptions"]}
+    left = [text for text in map(unescape, cells)
+            if text and not re.fullmatch(r"[±+−\d.,%]+", text) and text not in units | names | sentences | {"%"}]
+    assert not left
 
 
 def test_pictures_are_drawn(compared: polder.Run, tmp_path: Path) -> None:

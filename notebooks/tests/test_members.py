@@ -98,7 +98,7 @@ def test_parameters_of_one_member(run: polder.Run, script: Script) -> None:
 
 
 def test_quantities_come_quarter_by_quarter(run: polder.Run, script: Script) -> None:
-    script.answers["member"] = lambda header: {"ok": True, "entries": [
+    script.answers["member"] = lambda header: {"ok": True, "first_year": 2024, "first_quarter": 3, "entries": [
         {"name": "safety.road_deaths", "unit": "1", "element": "NL33C", "values": [1, None, 3]}]}
     one, = run.member(0).quantities("safety.road_deaths", first_quarter=3, quarters=3)
     np.testing.assert_array_equal(one.values, [1, np.nan, 3])
@@ -109,8 +109,15 @@ def test_quantities_come_quarter_by_quarter(run: polder.Run, script: Script) -> 
     assert "scenario" not in asked
 
 
-def test_indicators_come_year_by_year_and_figures_once(run: polder.Run, script: Script) -> None:
+def test_a_daemon_of_version_1_0_does_not_say_in_which_year_it_begins(run: polder.Run, script: Script) -> None:
     script.answers["member"] = lambda header: {"ok": True, "entries": [
+        {"name": "safety.road_deaths", "unit": "1", "element": "NL33C", "values": [1]}]}
+    one, = run.member(0).quantities()
+    assert (one.quarter, one.quarters, one.values.tolist()) == (0, [], [1.0])
+
+
+def test_indicators_come_year_by_year_and_figures_once(run: polder.Run, script: Script) -> None:
+    script.answers["member"] = lambda header: {"ok": True, "first_year": 2024, "first_quarter": 0, "entries": [
         {"name": "jobs.employed", "unit": "persons", "element": "NL33C", "values": [1, 2]}]}
     one, = run.member(0).indicators("jobs.employed")
     assert one.quarters == ["2024Q1", "2025Q1"]

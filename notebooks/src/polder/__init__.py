@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from . import aio, errors
+from . import aio, arguments, errors
 from .chunks import Chunk
 from .client import Client, Member, Run
 from .endpoint import find
@@ -29,7 +29,7 @@ __version__ = "0.1.0"
 def connect(
     endpoint: str | os.PathLike[str] | None = None, *, key: str | os.PathLike[str] | None = None,
     server_key: str | os.PathLike[str] | None = None, timeout: float = 10.0, start: bool = True,
-    patience: Patience | None = None,
+    patience: Patience | None = None, language: str | None = None,
 ) -> Client:
     """A conversation with a daemon; use it in a `with` statement, or call `close()`.
 
@@ -41,6 +41,8 @@ def connect(
         timeout: seconds that any answer may take.
         start: whether to start a daemon where none answers; only ever the user's own, never one that was named.
         patience: how long a stream waits for a daemon that is gone.
+        language: what people read, `nl` or `en`, in this process from now on. By default `POLDER_LANGUAGE`, the line
+            `language:` in client.yaml, else the locale: Dutch for `nl…`, else English.
 
     Raises:
         TransportRefused, TransportTimeout: no daemon answers.
@@ -48,6 +50,7 @@ def connect(
         VersionUnsupported: the daemon speaks another version of the protocol.
         RequestInvalid: an address or a file of keys that cannot be.
     """
+    arguments.language(language)
     place = find(_text(endpoint), _text(key), _text(server_key))
     return Client(place, timeout=timeout, start=start, patience=patience)
 

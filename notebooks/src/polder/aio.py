@@ -32,6 +32,7 @@ from .steps import Incoming, Pause, Receive, Reset, Send, Step, Steps
 from .streams import End, Patience, Piece, Progress
 from .tables import Table
 from .transport import Transport
+from .wording import say
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -42,9 +43,10 @@ T = TypeVar("T")
 def connect(
     endpoint: str | os.PathLike[str] | None = None, *, key: str | os.PathLike[str] | None = None,
     server_key: str | os.PathLike[str] | None = None, timeout: float = 10.0, start: bool = True,
-    patience: Patience | None = None,
+    patience: Patience | None = None, language: str | None = None,
 ) -> AsyncClient:
     """As `polder.connect`; the sockets are made when the client is entered, in the loop that runs then."""
+    arguments.language(language)
     texts = [None if path is None else os.fspath(path) for path in (endpoint, key, server_key)]
     return AsyncClient(find(*texts), timeout=timeout, start=start, patience=patience)
 
@@ -134,7 +136,7 @@ class AsyncClient:
         transport = self._transport
         if transport is None:
             steps.close()
-            raise ClientUnusable("client: it is not connected; use it in 'async with polder.aio.connect() as client:'")
+            raise ClientUnusable(say("python.client.not_connected"))
         incoming: Incoming = None
         try:
             while True:
@@ -223,7 +225,7 @@ class AsyncRun(BaseRun):
     async def wait(self, timeout: float | None = None, *, progress: bool = False) -> AsyncRun:
         """See `Run.wait`."""
         deadline = None if timeout is None else now() + arguments.seconds("timeout", timeout)
-        with ProgressDisplay(self, shown=progress and self.document is None) as display:
+        with ProgressDisplay(self.id, lambda: self.progress, shown=progress and self.document is None) as display:
             while self.document is None:
                 piece = await self._step(self.step_seconds(deadline, timeout), deadline)
                 if isinstance(piece, (Progress, End, type(None))):

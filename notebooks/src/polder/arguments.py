@@ -9,6 +9,8 @@ from operator import index
 from typing import Any
 
 from .errors import RequestInvalid
+from .language import use
+from .wording import decimal, say
 
 
 def plain(value: Any) -> Any:
@@ -24,7 +26,7 @@ def whole(name: str, value: Any, least: int | None = None) -> int:
     Raises:
         RequestInvalid: it is none, or less than `least`.
     """
-    expected = "a whole number" if least is None else f"a whole number of {least:,} or more"
+    expected = say("python.expected.whole", least=None if least is None else decimal(f"{least:,}"))
     try:
         number = index(value)
     except TypeError:
@@ -41,14 +43,14 @@ def seconds(name: str, value: Any) -> float:
         RequestInvalid: it is no number, or below 0.
     """
     if not isinstance(value, Real) or isinstance(value, bool) or not float(value) >= 0:
-        raise wrong(name, value, "seconds, 0 or more")
+        raise wrong(name, value, say("python.expected.seconds"))
     return float(value)
 
 
 def text(name: str, value: Any) -> str:
     """A text that is not empty."""
     if not isinstance(value, str) or not value:
-        raise wrong(name, value, "a text")
+        raise wrong(name, value, say("python.expected.text"))
     return value
 
 
@@ -56,7 +58,7 @@ def truth(name: str, value: Any) -> bool:
     """True or False, of Python or numpy."""
     found = plain(value)
     if not isinstance(found, bool):
-        raise wrong(name, value, "True or False")
+        raise wrong(name, value, say("python.expected.truth"))
     return found
 
 
@@ -67,7 +69,7 @@ def several(name: str, value: Any, single: type | tuple[type, ...]) -> list[Any]
     # A data frame would give the names of its columns.
     if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) and not hasattr(value, "columns"):
         return list(value)
-    raise wrong(name, value, "one, or a list")
+    raise wrong(name, value, say("python.expected.several"))
 
 
 def files(name: str, value: Any) -> list[str]:
@@ -75,11 +77,27 @@ def files(name: str, value: Any) -> list[str]:
     found = [] if value is None else several(name, value, (str, os.PathLike))
     for one in found:
         if not isinstance(one, (str, os.PathLike)):
-            raise wrong(name, one, "the path of a .csv file")
+            raise wrong(name, one, say("python.expected.csv"))
     return [os.fspath(one) for one in found]
+
+
+def language(name: str | None) -> None:
+    """Speaks this language from now on, where one is given.
+
+    Raises:
+        RequestInvalid: there is no such language.
+    """
+    if name is None:
+        return
+    try:
+        use(text("language", name))
+    except ValueError:
+        raise RequestInvalid(say("python.language.unknown", name=name), detail={"path": "language"}) from None
 
 
 def wrong(name: str, value: Any, expected: str) -> RequestInvalid:
     """What is raised for a value that cannot be."""
-    shown = repr(value) if isinstance(value, (str, int, float, bool, type(None))) else f"a {type(value).__name__}"
-    return RequestInvalid(f"{name}: {shown[:80]} cannot be; give {expected}", detail={"path": name})
+    is_plain = isinstance(value, (str, int, float, bool, type(None)))
+    shown = repr(value) if is_plain else say("python.argument.kind", kind=type(value).__name__)
+    return RequestInvalid(
+        say("python.argument.wrong", name=name, value=shown[:80], expected=expected), detail={"path": name})

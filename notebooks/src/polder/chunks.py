@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .errors import PackageMissing, RequestInvalid, StreamDamaged
+from .wording import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -57,7 +58,7 @@ class Chunk:
                 tuple(header["schema"]), memoryview(b"") if body is None else body)
         except (KeyError, TypeError) as error:
             raise StreamDamaged(
-                f"chunk {header.get('seq')}: its header cannot be read ({error!r}); please report it") from None
+                say("python.chunk.header", seq=str(header.get("seq")), error=repr(error))) from None
 
     @property
     def names(self) -> list[str]:
@@ -73,7 +74,7 @@ class Chunk:
             return self._columns[name]
         except KeyError:
             raise RequestInvalid(
-                f"chunk {self.seq}: there is no column '{name}'; there are {', '.join(self.names)}") from None
+                say("python.chunk.no_column", seq=self.seq, name=name, names=self.names)) from None
 
     def view(self, name: str) -> Array:
         """A column of numbers as it lies in the frame, shape (rows,), read-only and without a copy.
@@ -86,7 +87,7 @@ class Chunk:
         column = self._column(name)
         kind = _NUMBERS.get(column["type"])
         if kind is None:
-            raise RequestInvalid(f"column '{name}' holds {column['type']}; view() is for numbers, use texts()")
+            raise RequestInvalid(say("python.chunk.texts", name=name, kind=column["type"]))
         return self._numbers(column, "offset", kind, self.rows)
 
     def views(self) -> dict[str, Array]:
@@ -109,8 +110,8 @@ class Chunk:
             return np.frombuffer(self.body, kind, count, column[part])
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise StreamDamaged(
-                f"chunk {self.seq}: column '{column.get('name')}' does not lie in its body of {self.body.nbytes} bytes "
-                f"({error}); please report it") from None
+                say("python.chunk.outside", seq=self.seq, name=str(column.get("name")), bytes=self.body.nbytes,
+                    error=str(error))) from None
 
     def valid(self, name: str) -> npt.NDArray[np.bool_] | None:
         """Which rows of a column have a value, shape (rows,); None where all do."""
@@ -157,7 +158,7 @@ class Chunk:
         try:
             import pyarrow as pa
         except ImportError:
-            raise PackageMissing("to_arrow: pyarrow is not installed; pip install pyarrow") from None
+            raise PackageMissing(say("python.package.missing", call="to_arrow", package="pyarrow")) from None
         kinds = {"float64": pa.float64(), "int64": pa.int64(), "utf8": pa.utf8()}
         schema = pa.schema([(column["name"], kinds[column["type"]]) for column in self.layout])
         return pa.ipc.read_record_batch(pa.py_buffer(self.body), schema)

@@ -21,6 +21,7 @@ from .steps import Steps
 from .streams import End, Patience, Piece, Progress
 from .tables import Table
 from .transport import Transport
+from .wording import say
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -84,11 +85,11 @@ class Client:
         """Raises ClientUnusable where no call can be made."""
         process, thread = self._owner
         if process != os.getpid():
-            raise ClientUnusable("client: it was made in another process; connect anew in this one")
+            raise ClientUnusable(say("python.client.process"))
         if thread != threading.get_ident():
-            raise ClientUnusable("client: it was made in another thread; connect once for each thread")
+            raise ClientUnusable(say("python.client.thread"))
         if self.is_closed:
-            raise ClientUnusable("client: it is closed; connect anew, and find runs again with client.get_run(id)")
+            raise ClientUnusable(say("python.client.closed"))
 
     # -- the daemon
 
@@ -229,7 +230,7 @@ class Run(BaseRun):
         if self.document is not None:
             return self
         deadline = None if timeout is None else now() + arguments.seconds("timeout", timeout)
-        with ProgressDisplay(self, shown=progress) as display:
+        with ProgressDisplay(self.id, lambda: self.progress, shown=progress) as display:
             while self.document is None:
                 piece = self._step(self.step_seconds(deadline, timeout), deadline)
                 if isinstance(piece, (Progress, End, type(None))):
@@ -299,7 +300,7 @@ class Member:
         return members.by_label(self._ask("given", names))
 
     def indicators(self, *names: str) -> list[members.MemberSeries]:
-        """What rows are made of, year by year from 2024: one series for each name and region."""
+        """What rows are made of, year by year from the first: one series for each name and region."""
         return self._ask("indicators", names)
 
     def shocks(

@@ -21,6 +21,7 @@ from .errors import (
 )
 from .messages import Message
 from .steps import Handshake, Incoming, Pause, Receive, Reset, Send, Steps
+from .wording import say
 
 CLIENT_VERSION = "0.1.0"
 MOST_MISSED_PINGS = 3
@@ -152,8 +153,7 @@ class Conversation:
         spoken = reply.get("proto") or [None]
         if spoken[0] != messages.VERSION[0]:
             raise VersionUnsupported(
-                f"{self.endpoint.name}: the daemon speaks version {_dotted(spoken)} of the protocol, this client "
-                f"{_dotted(messages.VERSION)}; use programs of one version", detail={"supported": [spoken[0]]})
+                self._two_versions(_dotted(spoken)), detail={"supported": [spoken[0]]})
         self.hello = reply
         return reply
 
@@ -231,42 +231,41 @@ class Conversation:
         error = refusal(header.get("error") or {})
         if not isinstance(error, VersionUnsupported):
             return error
-        supported = ", ".join(str(version) for version in error.detail.get("supported", [])) or "another"
+        supported = ", ".join(str(version) for version in error.detail.get("supported", []))
         return VersionUnsupported(
-            f"{self.endpoint.name}: the daemon speaks version {supported} of the protocol, this client "
-            f"{_dotted(messages.VERSION)}; use programs of one version", detail=error.detail)
+            self._two_versions(supported or say("python.conversation.another")), detail=error.detail)
+
+    def _two_versions(self, theirs: str) -> str:
+        return say("python.conversation.version", place=self.endpoint.name, theirs=theirs,
+                   ours=_dotted(messages.VERSION))
 
     def _heed(self, handshake: Handshake) -> PolderError | None:
         name, keys = self.endpoint.name, self.endpoint.keyring
-        own, server = (keys.own_file, keys.server_file) if keys else ("this client", "this client")
+        nobody = say("python.conversation.this_client")
+        own, server = (keys.own_file, keys.server_file) if keys else (nobody, nobody)
         match handshake:
             case Handshake.CONNECTED:
                 self.has_connected = True
             case Handshake.READY:
                 self._broken_off = 0
             case Handshake.REFUSED:
-                return TransportAuth(
-                    f"{name}: the daemon does not let in the key of {own}; ask its operator to put the public key "
-                    "(the .pub file) into authorized_clients and to send polderd a SIGHUP")
+                return TransportAuth(say("python.conversation.refused", place=name, file=own))
             case Handshake.UNLIKE:
-                return TransportRefused(
-                    f"{name}: who listens there does not use keys, so it is no polderd; see the address")
+                return TransportRefused(say("python.conversation.no_keys", place=name))
             case Handshake.BROKEN_OFF:
                 self._broken_off += 1
                 if self._broken_off >= MOST_BROKEN_OFF:
-                    return TransportAuth(
-                        f"{name}: who listens there hangs up on the key of {server}: the daemon has another one, or "
-                        "it is no polderd; get server.pub from its operator anew")
+                    return TransportAuth(say("python.conversation.hangs_up", place=name, file=server))
         return None
 
     def silence(self, seconds: float) -> PolderError:
         """Why no answer came: nobody listens, or somebody does and says nothing."""
         place = self.endpoint
         if place.is_vacant() or (place.folder is None and not self.has_connected):
-            return TransportRefused(f"{place.name}: no daemon listens there; {place.remedy}", retryable=True)
+            return TransportRefused(
+                say("python.conversation.nobody", place=place.name, remedy=place.remedy), retryable=True)
         return TransportTimeout(
-            f"{place.name}: no answer within {round(seconds, 1):g} s; see whether the daemon is stopped or overloaded, "
-            "or give more time with timeout=", retryable=True)
+            say("python.conversation.silence", place=place.name, seconds=round(seconds, 1)), retryable=True)
 
 
 def _dotted(version: Any) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .errors import RequestInvalid
 from .keys import Keyring
+from .wording import say
 
 LONGEST_RUNTIME_PATH = 90
 
@@ -35,8 +36,8 @@ class Endpoint:
     def remedy(self) -> str:
         """What to do where nobody answers."""
         if self.folder is None:
-            return "see that polderd runs there with tcp.listen, and that no firewall is between"
-        return "`polder daemon start` starts one" if self.may_start else "start polderd with this folder"
+            return say("python.endpoint.remedy.tcp")
+        return say("python.endpoint.remedy.start" if self.may_start else "python.endpoint.remedy.folder")
 
     @property
     def is_ipv6(self) -> bool:
@@ -70,15 +71,14 @@ def find(endpoint: str | None = None, key: str | None = None, server_key: str | 
         other = re.match(r"(?!ipc:)[a-z]+://|[A-Za-z0-9._-]+:\d{1,5}$", named)
         if other:
             raise RequestInvalid(
-                f"endpoint: '{named}' is no address of polderd; write tcp://127.0.0.1:7400, or the folder of its "
-                "sockets", detail={"path": "endpoint"})
+                say("python.endpoint.address", name=named), detail={"path": "endpoint"})
         path = named.removeprefix("ipc://")
         return in_folder(Path(path.removesuffix("/control")).expanduser())
     found = re.fullmatch(r"tcp://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):(\d{1,5})", named)
     port = int(found[2]) if found else 0
     if found is None or not 1 <= port <= 65_534:
         raise RequestInvalid(
-            f"endpoint: '{named}' is no address and port; write it as tcp://127.0.0.1:7400",
+            say("python.endpoint.port", name=named),
             detail={"path": "endpoint"})
     keyring = Keyring.read(_setting("key", key), _setting("server-key", server_key), named)
     return Endpoint(named, f"tcp://{found[1]}:{port}", f"tcp://{found[1]}:{port + 1}", keyring=keyring)
@@ -93,8 +93,7 @@ def in_folder(folder: Path, *, may_start: bool = False) -> Endpoint:
     path = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as they are
     if len(os.fsencode(path)) > LONGEST_RUNTIME_PATH:
         raise RequestInvalid(
-            f"{path}: the path of the runtime folder has more than {LONGEST_RUNTIME_PATH} bytes; set "
-            "POLDER_RUNTIME to a shorter one", detail={"path": "endpoint"})
+            say("python.endpoint.long", path=str(path), most=LONGEST_RUNTIME_PATH), detail={"path": "endpoint"})
     return Endpoint(str(path), f"ipc://{path}/control", f"ipc://{path}/data", folder=path, may_start=may_start)
 
 

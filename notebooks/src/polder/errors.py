@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .wording import phrase, say
+
 
 class PolderError(Exception):
     """A refusal of the daemon, or a problem that this client found itself.
@@ -89,6 +91,10 @@ class Diagnostic:
     @classmethod
     def read(cls, fields: Mapping[str, Any]) -> Diagnostic:
         known = {name: fields[name] for name in cls.__dataclass_fields__ if fields.get(name) is not None}
+        if "arguments" in fields and "code" in fields:
+            # The catalogue has the fact under the code, and the way out beside it.
+            for part, key in (("fact", fields["code"]), ("fix", f"{fields['code']}.fix")):
+                known[part] = phrase({"key": key, "arguments": fields["arguments"]}, known.get(part, ""))
         return cls(**{"file": "", "fact": "", "fix": "", **known})
 
     def __str__(self) -> str:
@@ -275,6 +281,7 @@ def refusal(error: Mapping[str, Any]) -> PolderError:
     """The exception for the `error` of a reply; a code that is not known counts as `daemon.internal`."""
     code = str(error.get("code", "daemon.internal"))
     kind = _BY_CODE.get(code, DaemonInternal)
+    message = str(error.get("message") or say("python.refusal.silent"))
     return kind(
-        str(error.get("message", "the daemon refused without a sentence; please report it")), code=code,
+        phrase(error["phrase"], message) if error.get("phrase") else message, code=code,
         retryable=bool(error.get("retryable", False)), detail=error.get("detail") or {})

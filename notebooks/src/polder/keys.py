@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import RequestInvalid
+from .wording import say
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,9 @@ class Keyring:
         """
         problems = []
         if not key:
-            problems.append(f"{endpoint}: tcp needs your secret key; give its file with key= or POLDER_KEY")
+            problems.append(say("python.key.needs_own", endpoint=endpoint))
         if not server_key:
-            problems.append(
-                f"{endpoint}: tcp needs the daemon's public key (server.pub); give its file with server_key= or "
-                "POLDER_SERVER_KEY")
+            problems.append(say("python.key.needs_server", endpoint=endpoint))
         fields: list[bytes] = []
         for file, field, is_secret in (
             (key, "public-key", True), (key, "secret-key", True), (server_key, "public-key", False),
@@ -55,22 +54,19 @@ def _field(path: Path, field: str, *, is_secret: bool) -> bytes:
         text = path.read_text(encoding="ascii", errors="replace") if stat.S_ISREG(status.st_mode) else None
     except OSError as error:
         raise RequestInvalid(
-            f"{path}: the file of keys cannot be read ({error.strerror}); `polder keygen` makes one") from None
+            say("python.key.unreadable", path=str(path), error=error.strerror or "")) from None
     if text is None:
-        raise RequestInvalid(f"{path}: this is no plain file; put the file itself there (links are not followed)")
+        raise RequestInvalid(say("python.file.link", path=str(path)))
     if is_secret and "public-key:" in text and "secret-key:" not in text:
-        raise RequestInvalid(f"{path}: there is no secret key in it; give the file that `polder keygen` keeps secret")
+        raise RequestInvalid(say("python.key.not_secret", path=str(path)))
     if is_secret and status.st_uid != os.geteuid():
-        raise RequestInvalid(f"{path}: it belongs to another user; keep keys in files of your own")
+        raise RequestInvalid(say("python.key.other_user", path=str(path)))
     if status.st_mode & (0o077 if is_secret else 0o022):
-        what = "read the secret key" if is_secret else "change the daemon's key"
-        mode = "600" if is_secret else "644"
-        raise RequestInvalid(
-            f"{path}: others can {what} (mode {stat.S_IMODE(status.st_mode):o}); run: chmod {mode} '{path}'")
+        fact = "python.key.others_read" if is_secret else "python.key.others_change"
+        raise RequestInvalid(say(fact, path=str(path), mode=f"{stat.S_IMODE(status.st_mode):o}"))
     lines = [line for line in text.splitlines() if line.startswith(f"{field}:")]
     value = lines[0].split(":", 1)[1].strip() if len(lines) == 1 else ""
     if len(value) != 40:
         raise RequestInvalid(
-            f"{path}: there is no line '{field}: …' with a key of 40 characters; make the file anew with "
-            "`polder keygen`")
+            say("python.key.no_line", path=str(path), field=field))
     return value.encode("ascii", "replace")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .endpoint import Endpoint
 from .errors import RequestInvalid, TransportRefused
+from .wording import say
 
 
 def start(endpoint: Endpoint) -> None:
@@ -26,10 +27,9 @@ def start(endpoint: Endpoint) -> None:
     program = find_program()
     if program is None or folder is None:
         raise TransportRefused(
-            f"{endpoint.name}: no daemon answers there, and polderd is neither beside polder nor in PATH; install "
-            "it, or name a daemon with endpoint= or POLDER_ENDPOINT", retryable=True)
+            say("python.launch.no_program", place=endpoint.name), retryable=True)
     prepare(folder)
-    print("polder: starting a daemon for you (it ends when idle for five minutes)", file=sys.stderr)
+    print(say("python.launch.starting"), file=sys.stderr)
     # A session of its own: the interrupt of a cell is meant for the client. With --fork it is nobody's child
     # here, so that it leaves no zombie in a kernel that lives on.
     command = ["setsid", "--fork", str(program), "--idle-minutes", "5"]
@@ -40,7 +40,7 @@ def start(endpoint: Endpoint) -> None:
             command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment, check=True, timeout=10)
     except (OSError, subprocess.SubprocessError) as error:
         raise TransportRefused(
-            f"{program}: the daemon cannot be started ({error}); run it by hand to see why") from None
+            say("python.launch.failed", program=str(program), error=str(error))) from None
     finally:
         os.close(log)
 
@@ -61,14 +61,12 @@ def prepare(folder: Path) -> None:
         status = folder.lstat()
     except OSError as error:
         raise RequestInvalid(
-            f"{folder}: there is no such folder and it cannot be made ({error.strerror}); set POLDER_RUNTIME to "
-            "one that can") from None
+            say("python.launch.no_folder", path=str(folder), error=error.strerror or "")) from None
     if not stat.S_ISDIR(status.st_mode):
-        raise RequestInvalid(f"{folder}: this is no folder; set POLDER_RUNTIME to one that is")
+        raise RequestInvalid(say("python.launch.not_a_folder", path=str(folder)))
     if status.st_uid != os.getuid():
         raise RequestInvalid(
-            f"{folder}: the runtime folder belongs to another user; set POLDER_RUNTIME to one of your own")
+            say("python.launch.other_user", path=str(folder)))
     if status.st_mode & 0o077:
         raise RequestInvalid(
-            f"{folder}: others can enter the runtime folder (mode {stat.S_IMODE(status.st_mode):o}); run: chmod "
-            f"700 '{folder}'")
+            say("python.launch.open", path=str(folder), mode=f"{stat.S_IMODE(status.st_mode):o}"))

@@ -15,11 +15,11 @@ from .conversation import Conversation
 from .errors import RequestInvalid, RunNotReady
 from .steps import Steps
 from .tables import Table, unknown
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FIRST_YEAR = 2024
 _KEYS = ("scenario", "region", "year", "member")
 
 
@@ -90,16 +90,14 @@ class MemberTable:
             candidates = [one for one in known if one in self._focus] if kind == "region" else known
             if len(candidates) == 1:
                 return str(candidates[0])
-            raise RequestInvalid(f"{kind}: there are several ({', '.join(map(str, known))}); name one with {kind}=")
+            raise RequestInvalid(say("python.members.several", kind=kind, known=known))
         if value not in known:
             raise RequestInvalid(unknown(kind, value, known), detail={"path": kind})
         return value
 
     def _check(self) -> None:
         if not self.chunks:
-            raise RunNotReady(
-                f"run {self._run}: it has no values of single members; submit it with keep='all', to a daemon that "
-                "knows it")
+            raise RunNotReady(say("python.members.none", run=self._run))
 
 
 def _first(chunk: Chunk, name: str) -> str:
@@ -115,10 +113,11 @@ class MemberSeries:
         name: of the quantity.
         unit: what `values` are counted in.
         element: which of several it is, as `NL33C` or `industry,NL33C`; empty for a single one.
-        quarter: on whose first day the first value holds, counted from 0, the first quarter of 2024; None for what
-            has no time.
+        quarter: on whose first day the first value holds, counted from 0, the first quarter of `first_year`; None for
+            what has no time.
         values: one for each quarter from there on; of an indicator, one for each year.
         step: quarters from one value to the next.
+        first_year: in which the model begins; None where the daemon, of an older version, does not say it.
     """
 
     name: str
@@ -127,14 +126,15 @@ class MemberSeries:
     quarter: int | None
     values: npt.NDArray[np.float64]
     step: int = 1
+    first_year: int | None = None
 
     @property
     def quarters(self) -> list[str]:
         """The quarter of each value, as `2027Q3`; empty for what has no time."""
-        if self.quarter is None:
+        if self.quarter is None or self.first_year is None:
             return []
         numbers = range(self.quarter, self.quarter + self.step * len(self.values), self.step)
-        return [f"{FIRST_YEAR + number // 4}Q{number % 4 + 1}" for number in numbers]
+        return [f"{self.first_year + number // 4}Q{number % 4 + 1}" for number in numbers]
 
     @property
     def label(self) -> str:
@@ -156,17 +156,19 @@ def ask(
     reply = yield from conversation.ask(
         "member", run=run, scenario=scenario, member=member, what=what, names=list(names) or None,
         first_quarter=first_quarter, quarters=quarters)
-    # The reply does not say when its values begin: at what was asked for.
-    quarter = {"shocks": first_quarter or 0, "quantities": first_quarter or 0, "indicators": 0}.get(what)
+    begins = reply.get("first_quarter", first_quarter or 0)
+    quarter = {"shocks": begins, "quantities": begins, "indicators": 0}.get(what)
     step = 4 if what == "indicators" else 1
-    return [read(entry, quarter, step) for entry in reply["entries"]]
+    return [read(entry, quarter, step, reply.get("first_year")) for entry in reply["entries"]]
 
 
-def read(entry: Mapping[str, Any], quarter: int | None, step: int) -> MemberSeries:
+def read(
+    entry: Mapping[str, Any], quarter: int | None, step: int, first_year: int | None = None,
+) -> MemberSeries:
     """One entry of the reply; a value that does not exist is NaN."""
     values = np.array([np.nan if value is None else value for value in entry["values"]], dtype=np.float64)
     return MemberSeries(
-        entry["name"], entry.get("unit") or "", entry.get("element") or "", quarter, values, step)
+        entry["name"], entry.get("unit") or "", entry.get("element") or "", quarter, values, step, first_year)
 
 
 def choose(number: Any, scenario: str | None, known: list[str]) -> tuple[int, str | None]:
@@ -178,7 +180,7 @@ def choose(number: Any, scenario: str | None, known: list[str]) -> tuple[int, st
     chosen = arguments.whole("member", number, 0)
     if scenario is None and len(known) > 1:
         raise RequestInvalid(
-            f"scenario: there are several ({', '.join(known)}); name one with scenario=", detail={"path": "scenario"})
+            say("python.members.several", kind="scenario", known=known), detail={"path": "scenario"})
     return chosen, scenario
 
 

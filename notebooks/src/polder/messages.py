@@ -8,9 +8,10 @@ from typing import Any, Literal, NamedTuple
 
 from .arguments import plain
 from .errors import MessageMalformed, RequestInvalid, RequestTooLarge
+from .wording import decimal, say
 
 MAGIC = b"PLD1"
-VERSION = (1, 0)
+VERSION = (1, 1)
 LARGEST_ON_DATA = 16 << 10
 MOST_CREDIT = 8
 # Frames before a chunk's body: the magic and the header.
@@ -47,12 +48,12 @@ def encode(request_id: str, op: str, fields: dict[str, Any], largest: int) -> li
         text = json.dumps(
             header, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_of_numpy).encode()
     except (TypeError, ValueError) as error:
-        raise RequestInvalid(f"{op}: a value cannot be sent ({error}); give plain texts and finite numbers") from None
+        raise RequestInvalid(say("python.message.value", op=op, error=str(error))) from None
     most = min(largest, LARGEST_ON_DATA) if channel_of(op) == "data" else largest
     if len(text) > most:
         raise RequestTooLarge(
-            f"{op}: the request has {len(text):,} bytes and the daemon takes {most:,}; send fewer or smaller "
-            "files", detail={"most": most})
+            say("python.message.large", op=op, bytes=decimal(f"{len(text):,}"), most=decimal(f"{most:,}")),
+            detail={"most": most})
     return [MAGIC, text]
 
 
@@ -73,15 +74,13 @@ def decode(frames: Sequence[Buffer]) -> Message:
     magic = bytes(frames[0]) if frames else b""
     if len(frames) < 2 or len(magic) != len(MAGIC) or magic[:3] != MAGIC[:3]:
         raise MessageMalformed(
-            f"a message of {len(frames)} frames that begins with {magic[:8]!r} is none of polderd; see what "
-            "listens at the endpoint")
+            say("python.message.foreign", frames=len(frames), magic=repr(magic[:8])))
     try:
         header = json.loads(str(frames[1], "utf-8"))
     except ValueError as error:
-        raise MessageMalformed(f"the header of a message is no JSON ({error}); please report it") from None
+        raise MessageMalformed(say("python.message.no_json", error=str(error))) from None
     if not isinstance(header, dict) or (magic != MAGIC and "error" not in header):
         raise MessageMalformed(
-            f"a message begins with {magic.decode(errors='replace')!r}; this client reads {MAGIC.decode()!r}, "
-            "use programs of one version")
+            say("python.message.version", magic=repr(magic.decode(errors="replace")), ours=repr(MAGIC.decode())))
     body = memoryview(frames[BODY]).toreadonly() if len(frames) > BODY else None
     return Message(header, body)

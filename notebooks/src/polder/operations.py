@@ -14,6 +14,7 @@ from .reference import Entry, Reference
 from .scenarios import MOST_ROUNDS, Scenario, Submission, as_scenario, as_scenarios, variants
 from .steps import Steps
 from .tables import unknown
+from .wording import say, title
 
 Keep = Literal["focus", "all", "bands"]
 Queue = Literal["interactive", "batch"]
@@ -63,7 +64,9 @@ class Validation:
         return all(one.severity != "error" for one in self.diagnostics)
 
     def __str__(self) -> str:
-        ready = [f"{one['file']}: ready to run ({one['title']})" for one in self.scenarios]
+        ready = [
+            say("python.operation.ready", file=one["file"], title=title(one.get("titles"), one["title"]))
+            for one in self.scenarios]
         return "\n".join([*map(str, self.diagnostics), *ready])
 
 
@@ -104,8 +107,8 @@ def greet(conversation: Conversation, may_start: bool, start: Callable[[], None]
         except (TransportTimeout, TransportRefused):
             if now() >= deadline:
                 raise TransportTimeout(
-                    f"{endpoint.name}: polderd was started and does not answer; {endpoint.folder}/polderd.log says "
-                    "why", retryable=True) from None
+                    say("python.operation.no_start", place=endpoint.name, folder=str(endpoint.folder)),
+                    retryable=True) from None
             yield from conversation.pause(0.1)
 
 
@@ -116,7 +119,7 @@ def to_run(
     scenarios = as_scenarios(scenario)
     if changes is not None:
         if len(scenarios) != 1:
-            raise RequestInvalid("variants: they are of one scenario; give a single one beside them")
+            raise RequestInvalid(say("python.operation.variants_of_one"))
         scenarios = variants(scenarios[0], changes)
     return Request(scenarios, arguments.files("data", data), None, _fields(settings))
 
@@ -129,12 +132,12 @@ def to_compare(
     chosen = [one for given in scenarios for one in as_scenarios(given)]
     reference = as_scenario(against) if against is not None else (chosen[0] if chosen else None)
     if reference is None:
-        raise RequestInvalid("compare: there is no scenario; give two or more")
+        raise RequestInvalid(say("python.operation.none"))
     others = [one for one in chosen if one is not reference and not _is_same(one, reference)]
     if changes is not None:
         others += variants(reference, changes)
     if not others:
-        raise RequestInvalid("compare: it needs two scenarios or more; name another one, or use run()")
+        raise RequestInvalid(say("python.operation.needs_two"))
     return Request([reference, *others], arguments.files("data", data), reference, _fields(settings))
 
 
@@ -189,7 +192,7 @@ def _send(conversation: Conversation, op: str, request: Request) -> Steps[dict[s
                 reference=None if place is None else submission.scenarios[place]["name"], **request.fields))
         except ScenarioNeedsFiles as error:
             submission.add(error.detail.get("names", []))
-    raise RequestInvalid(f"scenarios: the files need each other more than {MOST_ROUNDS} deep; extend fewer")
+    raise RequestInvalid(say("python.operation.rounds", most=MOST_ROUNDS))
 
 
 def describe(conversation: Conversation, topic: str, name: str | None = None) -> Steps[Reference]:
@@ -215,14 +218,12 @@ def runs(conversation: Conversation, limit: SupportsIndex, state: str | None) ->
 def summary(conversation: Conversation, run: str) -> Steps[dict[str, Any]]:
     """One run in a line."""
     if not isinstance(run, str) or not run:
-        raise arguments.wrong("run", run, "its id, as client.runs() lists them")
+        raise arguments.wrong("run", run, say("python.expected.run"))
     reply = yield from conversation.ask("status", run=run)
     found: dict[str, Any] = reply["runs"][0]
     return found
 
 
-def document(conversation: Conversation, run: str) -> Steps[tuple[dict[str, Any], Reference]]:
-    """Everything about a run but its rows, and the indicators that these are of."""
-    found = yield from conversation.ask("result", run=run)
-    indicators = yield from describe(conversation, "indicators")
-    return found, indicators
+def document(conversation: Conversation, run: str) -> Steps[dict[str, Any]]:
+    """Everything about a run but its rows."""
+    return (yield from conversation.ask("result", run=run))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .conversation import now
-
-if TYPE_CHECKING:
-    from .runs import BaseRun
+from .streams import Progress
+from .wording import decimal, say
 
 SECONDS_BETWEEN_LINES = 5.0
 
@@ -19,8 +19,9 @@ SECONDS_BETWEEN_LINES = 5.0
 class ProgressDisplay:
     """A bar of tqdm where that is installed, else a line every few seconds."""
 
-    def __init__(self, run: BaseRun, *, shown: bool) -> None:
+    def __init__(self, run: str, read: Callable[[], Progress], *, shown: bool) -> None:
         self._run = run
+        self._read = read
         self._bar: Any = None
         self._shown = shown
         self._written = now()
@@ -32,19 +33,23 @@ class ProgressDisplay:
                 tqdm = import_module("tqdm.auto" if find_spec("ipywidgets") else "tqdm").tqdm
             except ImportError:
                 return self
-            self._bar = tqdm(total=self._run.progress.total or None, unit="member", desc=f"run {self._run.id}")
+            self._bar = tqdm(
+                total=self._read().total or None, unit=say("python.progress.unit"),
+                desc=say("python.progress.bar", run=self._run))
         return self
 
     def update(self) -> None:
         """Shows what the run has heard last."""
-        progress = self._run.progress
+        progress = self._read()
         if self._bar is not None:
             self._bar.total = progress.total or None
             self._bar.n = progress.done
             self._bar.refresh()
         elif self._shown and now() - self._written >= SECONDS_BETWEEN_LINES:
             self._written = now()
-            print(f"run {self._run.id}: {progress.done:,} of {progress.total:,} members", file=sys.stderr)
+            print(say(
+                "python.progress.line", run=self._run, done=decimal(f"{progress.done:,}"),
+                total=decimal(f"{progress.total:,}")), file=sys.stderr)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None,

@@ -9,6 +9,7 @@ from typing import Any
 from . import html
 from .errors import RequestInvalid
 from .tables import unknown
+from .wording import say, title
 
 
 @dataclass(frozen=True)
@@ -43,26 +44,27 @@ class Entry:
         plain = {name: fields.get(name) for name in ("unit", "better", "formula", "central", "low", "high")}
         evidence = fields.get("evidence")
         return cls(
-            fields["name"], fields["title"], fields["sentence"],
+            fields["name"], title(fields.get("titles"), fields["title"]),
+            title(fields.get("sentences"), fields["sentence"]),
             evidence=Evidence(evidence["grade"], evidence["source"]) if evidence else None,
             details={line["label"]: line["value"] for line in fields.get("details", [])}, **plain)
 
     @property
-    def spoken(self) -> str:
-        """An indicator with its theme before it: `jobs: employed`."""
-        return f"{self.name.split('.')[0].replace('_', ' ')}: {self.title.lower()}"
-
-    @property
-    def worth_naming(self) -> float:
-        """The least difference in an indicator that is worth naming, in its unit; 0 where none is given."""
-        number = self.details.get("worth naming from", "").split(" ")[0]
-        try:
-            return float(number)
-        except ValueError:
-            return 0.0
+    def range(self) -> str:
+        """From the lower to the upper end, as people read it; empty where there is none."""
+        if self.low is None or self.high is None:
+            return ""
+        return html.span(html.plain(self.low), html.plain(self.high))
 
     def _repr_html_(self) -> str:
-        return html.entry(self)
+        found = {
+            "unit": self.unit, "better": self.better, "formula": self.formula,
+            "central": None if self.central is None else html.plain(self.central), "range": self.range,
+            "evidence": f"{self.evidence.grade}: {self.evidence.source}" if self.evidence else None,
+        }
+        rows = [(say(f"python.html.{key}"), value) for key, value in found.items() if value]
+        rows += [line for line in self.details.items() if line[1]]
+        return html.head(self.title, self.sentence) + html.table(("", ""), rows, left=2)
 
 
 class Reference(list[Entry]):
@@ -84,4 +86,13 @@ class Reference(list[Entry]):
         raise RequestInvalid(unknown(self.topic, name, [one.name for one in self]), detail={"path": "name"})
 
     def _repr_html_(self) -> str:
-        return html.reference(self.topic, self)
+        rows = [
+            (one.name, one.sentence, one.unit or "", "" if one.central is None else html.plain(one.central), one.range,
+             one.evidence.grade if one.evidence else "")
+            for one in self
+        ]
+        keys = ("name", "what", "unit", "central", "range", "evidence")
+        used = [place for place in range(len(keys)) if place < 2 or any(row[place] for row in rows)]
+        cells = [[row[place] for place in used] for row in rows]
+        return html.head(say("python.html.topic", count=len(self), topic=self.topic)) + html.table(
+            [say(f"python.html.{keys[place]}") for place in used], cells, left=3)

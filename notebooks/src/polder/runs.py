@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from . import charts, html, operations
+from . import charts, operations, page
 from .chunks import Array, Chunk
 from .conversation import Conversation, now
-from .errors import Diagnostic, RequestInvalid, RunCancelled, RunFailed, RunNotReady, WaitTimeout
+from .errors import Diagnostic, RunCancelled, RunFailed, RunNotReady, WaitTimeout
 from .members import MemberTable
+from .result import Result
 from .steps import Steps
 from .streams import End, LogReader, Patience, Piece, Progress, Restarted
-from .tables import Table, unknown
+from .tables import Table
+from .wording import decimal
+from .wording import say as sentence_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,8 +45,6 @@ class BaseRun:
         progress: how far it is, as heard last.
         early: bands over the members so far; None before the first and after the end.
         document: everything about the finished run but its rows (docs/protocol.md, *result*); None before.
-        titles: what people call the indicators, by name, of a finished run.
-        worth_naming: the least differences in them that are worth naming, in their units.
         checksum: SHA-256 over the bodies of all chunks, checked against what arrived; None before the end.
         warnings: what is odd about the scenario files.
     """
@@ -56,8 +57,6 @@ class BaseRun:
         self.progress = Progress(summary.get("done", 0), summary.get("members", 0))
         self.early: Table | None = None
         self.document: dict[str, Any] | None = None
-        self.titles: dict[str, str] = {}
-        self.worth_naming: dict[str, float] = {}
         self.checksum: str | None = None
         self.warnings: list[Diagnostic] = []
         self._conversation = conversation
@@ -71,7 +70,7 @@ class BaseRun:
     # -- following
 
     def _say(self, sentence: str) -> None:
-        say(f"polder: run {self.id}: {sentence}")
+        say(sentence_of("python.progress.said", run=self.id, sentence=sentence))
 
     def warn(self, diagnostics: Iterable[Mapping[str, Any]]) -> None:
         """Takes in what is odd about the scenario files, and says it."""
@@ -106,9 +105,7 @@ class BaseRun:
                     self._end = piece
             if not isinstance(piece, End):
                 return piece
-        document, indicators = yield from operations.document(self._conversation, self.id)
-        self.titles = {one.name: one.spoken for one in indicators}
-        self.worth_naming = {one.name: one.worth_naming for one in indicators}
+        document = yield from operations.document(self._conversation, self.id)
         self.checksum = self._end.checksum if self._end else None
         self.early = None
         self.progress = Progress(document["members"], document["members"])
@@ -142,14 +139,15 @@ class BaseRun:
         left = deadline - now()
         if left < 0:
             raise WaitTimeout(
-                f"run {self.id}: its result is not here after {timeout:g} s ({self.progress.done:,} of "
-                f"{self.progress.total:,} members when last heard); it goes on, wait() again", retryable=True)
+                sentence_of(
+                    "python.run.not_yet", run=self.id, timeout=timeout, done=decimal(f"{self.progress.done:,}"),
+                    total=decimal(f"{self.progress.total:,}")), retryable=True)
         return min(left, LONGEST_STEP)
 
     def _complete(self) -> None:
         """Sees that the result is there; `Run` waits for it."""
         if self.document is None:
-            raise RunNotReady(f"run {self.id}: its result is not here yet; wait() for it first", retryable=True)
+            raise RunNotReady(sentence_of("python.run.wait_first", run=self.id), retryable=True)
 
     # -- what there is
 
@@ -180,6 +178,12 @@ class BaseRun:
             self._table = Table(chunk for _, chunk in ordered if chunk.kind == "rows")
         return self._table
 
+    @property
+    def result(self) -> Result:
+        """Rows and document together, with what people call the things that they are about."""
+        table = self.table
+        return Result(self.id, self.document or {}, table)
+
     def to_numpy(self) -> dict[str, Array]:
         """The columns of the result by name, each of shape (rows,); see `Table`."""
         return self.table.to_numpy()
@@ -209,7 +213,8 @@ class BaseRun:
             self._members = MemberTable(self.id, ordered, (self.document or {}).get("focus", []))
             kept, total = self._members.count, self.progress.total
             if 0 < kept < total:
-                self._say(f"values are kept of the first {kept:,} of {total:,} members")
+                self._say(sentence_of(
+                    "python.members.first", kept=decimal(f"{kept:,}"), total=decimal(f"{total:,}")))
         return self._members
 
     def members(
@@ -248,14 +253,7 @@ class BaseRun:
         Raises:
             RequestInvalid: there is none.
         """
-        self._complete()
-        places = {one["code"]: one["name"] for one in (self.document or {}).get("regions", [])}
-        for code, name in places.items():
-            if str(region).casefold() in (code.casefold(), name.casefold()):
-                return str(code)
-        if not places:
-            return region
-        raise RequestInvalid(unknown("region", region, [*places.values(), *places]), detail={"path": "region"})
+        return self.result.region_code(region)
 
     def fan_chart(
         self, indicator: str, *, region: str | None = None, difference: bool | None = None, title: str | None = None,
@@ -266,11 +264,11 @@ class BaseRun:
             region: by code or name; the focus region by default.
             difference: from the reference, member by member; by default where there is one.
         """
-        return charts.fan_chart(self, indicator, region=region, difference=difference, title=title)
+        return charts.fan_chart(self.result, indicator, region=region, difference=difference, title=title)
 
     def influence_chart(self, most: int = 10) -> Figure:
         """The assumed numbers that matter most for the differences, with their rank correlations."""
-        return charts.influence_chart(self, most)
+        return charts.influence_chart(self.result, most)
 
     def __repr__(self) -> str:
         name = f" {self.name!r}" if self.name else ""
@@ -278,12 +276,15 @@ class BaseRun:
         return f"<{type(self).__name__} {self.id}{name}: {self.state}, {done}>"
 
     def _repr_html_(self) -> str:
-        return html.run(self)
+        if self.document is not None:
+            return page.finished(self.result)
+        progress = self.progress
+        return page.unfinished(
+            self.id, self.name, self.state, progress.done, progress.total, self.summary.get("failure"))
 
     def __reduce__(self) -> Any:
         raise TypeError(
-            f"run {self.id}: it belongs to its client and is not copied; take client.get_run('{self.id}') in the other "
-            "process, or to_pandas()")
+            sentence_of("python.run.not_copied", run=self.id))
 
 
 R = TypeVar("R", bound=BaseRun)
@@ -293,4 +294,4 @@ class Runs(list[R]):
     """Runs, the newest first."""
 
     def _repr_html_(self) -> str:
-        return html.runs(self)
+        return page.listed([run.summary for run in self])

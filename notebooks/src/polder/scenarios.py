@@ -13,6 +13,7 @@ from typing import Any
 
 from . import arguments, html
 from .errors import RequestInvalid
+from .wording import say
 
 SHIPPED = "polder:"
 MOST_ROUNDS = 8
@@ -56,7 +57,7 @@ class Scenario:
             RequestInvalid: the changes name another base.
         """
         if "extends" in changes:
-            raise RequestInvalid(f"variant '{name}': it extends '{self.name}'; leave 'extends' out")
+            raise RequestInvalid(say("python.scenario.extends", name=name, base=self.name))
         return _Variant(self, name, changes)
 
     def __repr__(self) -> str:
@@ -81,8 +82,7 @@ def variants(base: Any, changes: Mapping[str, Mapping[str, Any]]) -> list[Scenar
     """
     if not isinstance(changes, Mapping) or not all(isinstance(change, Mapping) for change in changes.values()):
         raise RequestInvalid(
-            "variants: give a dict of names and changes, as {'much trust': {'collaboration': {'initial_trust': 0.7}}}",
-            detail={"path": "variants"})
+            say("python.scenario.variants"), detail={"path": "variants"})
     scenario = as_scenario(base)
     return [scenario.variant(name, change) for name, change in changes.items()]
 
@@ -98,7 +98,7 @@ def as_scenario(source: Any) -> Scenario:
     if isinstance(source, (str, os.PathLike, Mapping)):
         return Scenario(source)
     raise RequestInvalid(
-        f"scenario: a {type(source).__name__} is none; give a path, a text, a dict or polder.Scenario(…)")
+        say("python.scenario.none", kind=type(source).__name__))
 
 
 def as_scenarios(source: Any) -> list[Scenario]:
@@ -124,7 +124,7 @@ class Submission:
     def of(cls, scenarios: Sequence[Scenario], data: Iterable[str | os.PathLike[str]] = ()) -> Submission:
         """Raises RequestInvalid where a scenario is named twice or a table cannot be read."""
         if not scenarios:
-            raise RequestInvalid("scenarios: there is none; give at least one")
+            raise RequestInvalid(say("python.scenario.no_scenarios"))
         made = cls()
         for scenario, name in zip(scenarios, _names(scenarios), strict=True):
             made.scenarios.append({"name": name, "file": made._place(scenario, name)})
@@ -183,15 +183,15 @@ class Submission:
         name, named_by = file["name"], file["named_by"]
         kind = "csv" if file["role"] == "data" else "yaml"
         if not name.endswith(f".{kind}"):
-            return f"{named_by}: '{name}' is no .{kind} file; name one that is"
+            return say("python.scenario.file_kind", by=named_by, name=name, kind=kind)
         path = os.path.abspath(name)  # noqa: PTH100 - links stay as they are
         root = next((root for root in self._roots if path.startswith(root.rstrip("/") + "/")), None)
         if root is None:
-            return f"{named_by}: '{name}' leads out of the folder of the scenarios; keep it below"
+            return say("python.scenario.outside", by=named_by, name=name)
         part = path
         while len(part) > len(root):
             if os.path.islink(part):  # noqa: PTH114
-                return f"{named_by}: '{name}' is or lies behind a symbolic link; put the file itself there"
+                return say("python.scenario.behind_link", by=named_by, name=name)
             part = os.path.dirname(part)  # noqa: PTH120
         return None
 
@@ -206,7 +206,7 @@ def to_yaml(value: Mapping[str, Any], indent: int = 0) -> str:
     margin = " " * indent
     for key, item in ((key, arguments.plain(item)) for key, item in value.items()):
         if not isinstance(key, str) or not key:
-            raise RequestInvalid(f"scenario: the key {key!r} is no text; keys are as in a scenario file")
+            raise RequestInvalid(say("python.scenario.key", key=repr(key)))
         written = key if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", key) else json.dumps(key, ensure_ascii=False)
         if isinstance(item, Mapping) and item:
             lines.append(f"{margin}{written}:\n{to_yaml(item, indent + 2)}")
@@ -214,7 +214,7 @@ def to_yaml(value: Mapping[str, Any], indent: int = 0) -> str:
             lines.append(f"{margin}{written}:\n")
             for one in item:
                 if not isinstance(one, Mapping) or not one:
-                    raise RequestInvalid(f"scenario: '{key}' has entries without keys; give all of them keys, or none")
+                    raise RequestInvalid(say("python.scenario.entries", key=key))
                 lines.append(f"{margin}  - {to_yaml(one, indent + 4).lstrip()}")
         else:
             lines.append(f"{margin}{written}: {_scalar(key, item)}\n")
@@ -235,22 +235,23 @@ def _scalar(key: str, value: Any) -> str:
     if isinstance(value, float) and value - value == 0:
         return repr(value)
     raise RequestInvalid(
-        f"scenario: '{key}' is {value!r}; a scenario has texts, finite numbers, True and False, lists and dicts")
+        say("python.scenario.value", key=key, value=repr(value)))
 
 
 def _read(name: str) -> str:
     try:
         status = os.lstat(name)
         if not stat.S_ISREG(status.st_mode):
-            raise RequestInvalid(f"{name}: this is no plain file; give one (links are not followed)")
+            raise RequestInvalid(say("python.file.not_plain", path=name))
         if status.st_size > MOST_BYTES:
-            raise RequestInvalid(f"{name}: the file has more than 2 MB; a scenario or a table is smaller")
+            raise RequestInvalid(say("python.file.large", path=name))
         return Path(name).read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        hint = "check its name" if ":" not in name else "check its name; the text of a scenario has a line break"
-        raise RequestInvalid(f"{name}: the file cannot be read ({error.strerror}); {hint}") from None
+        raise RequestInvalid(say(
+            "python.file.unreadable", path=name, error=error.strerror or "", is_text="yes" if ":" in name else "",
+        )) from None
     except ValueError as error:
-        raise RequestInvalid(f"{name!r}: this is no name of a file ({error})") from None
+        raise RequestInvalid(say("python.file.name", path=repr(name), error=str(error))) from None
 
 
 def _root(file: str) -> str:
@@ -281,6 +282,5 @@ def _names(scenarios: Sequence[Scenario]) -> list[str]:
     for name in names:
         if names.count(name) > 1:
             raise RequestInvalid(
-                f"scenarios: two are called '{name}'; give each a name of its own with "
-                "polder.Scenario(source, name=…)", detail={"path": "scenarios"})
+                say("python.scenario.twice", name=name), detail={"path": "scenarios"})
     return names

@@ -27,6 +27,7 @@ from .errors import (
 )
 from .messages import Message
 from .steps import Steps
+from .wording import say
 
 _ABSENT = (TransportTimeout, TransportRefused, DaemonStopping, DaemonDraining)
 
@@ -176,8 +177,7 @@ class LogReader:
                 if not has_told:
                     stops = isinstance(error, (DaemonStopping, DaemonDraining))
                     self._tell(
-                        "the daemon stops; the run goes on when it is back" if stops
-                        else "the daemon does not answer; looking for it again")
+                        say("python.stream.stops") if stops else say("python.stream.silent"))
                     has_told = True
                 yield from self._conversation.pause(self._until(end, self._patience.search))
                 self._conversation.revive()
@@ -189,8 +189,7 @@ class LogReader:
     def _gone(self, error: PolderError) -> PolderError:
         place = self._conversation.endpoint.name
         return type(error)(
-            f"{place}: no daemon answers there any more ({error.code}); the run {self.run} goes on when one does, "
-            "and client.runs() finds it", retryable=True)
+            say("python.stream.gone", place=place, code=error.code, run=self.run), retryable=True)
 
     def _open(self, end: float | None) -> Steps[None]:
         yield from self.close()
@@ -276,8 +275,7 @@ class LogReader:
         if digest is not None and checksum is not None and digest.hexdigest() != checksum:
             self.position = Position()
             raise StreamDamaged(
-                f"run {self.run}: {header['seq']} chunks arrived whose checksum is not the daemon's; read them again, "
-                "and if it stays so, run `polder store check`", retryable=True)
+                say("python.stream.checksum", run=self.run, chunks=header["seq"]), retryable=True)
         return End(header["state"], checksum)
 
     def _grant(self, chunks: int) -> Steps[None]:

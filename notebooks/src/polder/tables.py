@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from .chunks import Array, Chunk
 from .errors import PackageMissing, RequestInvalid
+from .wording import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +61,7 @@ class Table:
         """
         if name not in self._arrays:
             if not self.chunks:
-                raise RequestInvalid(f"table: there is no column '{name}', since there are no rows")
+                raise RequestInvalid(say("python.table.no_rows", name=name))
             parts = [chunk.to_numpy(name) for chunk in self.chunks]
             whole = parts[0] if len(parts) == 1 else np.concatenate(parts)
             # All forms of the result are made of these.
@@ -194,9 +195,11 @@ def unknown(kind: str, value: Any, known: Sequence[Any]) -> str:
     names = [str(name) for name in known]
     close = difflib.get_close_matches(str(value), names, 3)
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
-    hint = f"did you mean {' or '.join(repr(name) for name in close)}?" if close else f"there are {shown or 'none'}"
-    return f"{kind}: there is no {value!r} here; {hint}"
+    near = ""
+    for name in close:
+        near = say("python.unknown.or", one=near, other=repr(name)) if near else repr(name)
+    return say("python.unknown", kind=kind, value=repr(value), near=near, known=shown or say("python.unknown.none"))
 
 
 def _missing(call: str, package: str) -> PackageMissing:
-    return PackageMissing(f"{call}: {package} is not installed; pip install {package}")
+    return PackageMissing(say("python.package.missing", call=call, package=package))

@@ -16,6 +16,7 @@ from .endpoint import Endpoint
 from .errors import TransportRefused
 from .messages import BODY, MOST_CREDIT, Buffer, Channel
 from .steps import Handshake, Incoming, Pause, Receive, Reset, Send, Step
+from .wording import say
 
 # As a plain number: looking an option up by its name costs more than the call.
 _MORE = int(zmq.RCVMORE)
@@ -99,7 +100,8 @@ class Transport:
             self._sockets["data"].connect(self._endpoint.data)
         except zmq.ZMQError as error:
             self.close()
-            raise TransportRefused(f"{self._endpoint.name}: ZeroMQ cannot connect ({error}); see the address") from None
+            raise TransportRefused(
+                say("python.transport.connect", place=self._endpoint.name, error=str(error))) from None
 
     def _socket(self) -> zmq.Socket[Any]:
         socket: zmq.Socket[Any] = self._context.socket(zmq.DEALER)
