@@ -73,6 +73,8 @@ struct EpidemicModel: Model {
     let firstYear = 2024
     let stepsPerYear = 4
 
+    func uncertainty(of scenario: Scenario) -> Uncertainty { scenario.uncertainty }
+
     func makeWorkspace() -> Workspace { Workspace() }
 
     final class Workspace: ModelWorkspace {

@@ -72,6 +72,25 @@ struct PlanTests {
         #expect(try ensemble.influences(on: [target], in: result)[0].map(\.parameter) == ["epidemic.idle"])
     }
 
+    @Test("a number that a scenario narrows is listed as it was drawn")
+    func narrowed() async throws {
+        let spreads: [String: Uncertainty.Spread] = [
+            "epidemic.contagion": .triangle(central: 1.3, range: 1...1.5)
+        ]
+        var plan = plan(scenarios: 2, reference: 0, members: 64)
+        plan.scenarios = plan.scenarios.map {
+            .init(
+                name: $0.name,
+                scenario: .init(distance: $0.scenario.distance, uncertainty: .init(spreads: spreads)))
+        }
+        let ensemble = try Ensemble(EpidemicModel(), plan: plan)
+        let result = try await ensemble.run(workers: 2)
+        let target = Target(scenario: "scenario 1", indicator: "epidemic.spared", place: "all", year: 2_026)
+        let found = try ensemble.influences(on: [target], in: result)[0].first
+        #expect(found?.parameter == "epidemic.contagion")
+        #expect(found?.central == 1.3 && found?.range == 1...1.5)
+    }
+
     @Test("a question about what was not kept says so")
     func notKept() async throws {
         let ensemble = try Ensemble(EpidemicModel(), plan: plan())

@@ -86,7 +86,9 @@ struct AmenitiesTests {
         var last = [Double](repeating: 0, count: 280)
         for cut in [0.0, 0.02, 0.08, 0.3] {
             let world = LivingRegions()
-            world.set(["threshold_cut": [Double](repeating: cut, count: 280)])
+            for lever in Lever.thresholds {
+                world.set(["levers.\(lever.label)": [Double](repeating: cut, count: 40)])
+            }
             world.run(quarters: 60)
             for place in 0..<280 {
                 #expect(world.amenities.facilities[place][0] >= last[place])
@@ -98,7 +100,7 @@ struct AmenitiesTests {
     @Test("(6.3) transport on demand shortens every way by its share")
     func transport() {
         let (plain, served) = (regions(), regions())
-        served.set(["distance_cut": [0.1]])
+        served.set(["levers.distance": [0.1]])
         for world in [plain, served] { world.advance(0) }
         for amenity in 0..<7 {
             let ratio = served.amenities.distance[amenity * 40] / plain.amenities.distance[amenity * 40]

@@ -118,7 +118,7 @@ struct BiodiversityTests {
         figures["biodiversity.road_distance"] = figures["biodiversity.road_distance"]?.map { $0 * 2 }
         let quieter = LivingRegions(figures: figures)
         let connected = LivingRegions()
-        connected.set(["patch_connectivity": LivingRegions.varied(0.3, by: 0.5)])
+        connected.set(["levers.patch_connectivity": LivingRegions.varied(0.3, by: 0.5)])
         for world in [central, larger, quieter, connected] { world.run(quarters: 104) }
         for region in 0..<40 {
             let animals = central.biodiversity.animalAbundance[region][0]

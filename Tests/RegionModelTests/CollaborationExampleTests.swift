@@ -7,7 +7,9 @@ struct CollaborationExample {
     let programme = Programme()
     let trust = Trust()
     let decisions = Decisions()
+    let production = Production()
     let effects = Effects()
+    let outreach = Outreach()
     let ledger = CollaborationLedger()
     let around = Surroundings()
     let codes = (0..<40).map { Key("region \($0)") }
@@ -22,7 +24,8 @@ struct CollaborationExample {
     }
 
     var quantities: [Quantity] {
-        trust.quantities + decisions.quantities + effects.quantities + ledger.quantities
+        trust.quantities + decisions.quantities + production.quantities + effects.quantities
+            + outreach.quantities + ledger.quantities
     }
     var trustCouplings: Trust.Couplings {
         Trust.Couplings(
@@ -34,19 +37,29 @@ struct CollaborationExample {
         Decisions.Couplings(
             programme: programme, groupTrust: trust.groupTrust, inhabitants: around.inhabitants)
     }
+    var productionCouplings: Production.Couplings {
+        Production.Couplings(
+            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
+            alone: decisions.alone, trustAtTable: decisions.trustAtTable,
+            currentDecisionTime: decisions.currentDecisionTime,
+            coordinationRate: decisions.coordinationRate)
+    }
     var effectCouplings: Effects.Couplings {
         Effects.Couplings(
-            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
-            alone: decisions.alone, trustAtTable: decisions.trustAtTable, speed: decisions.speed,
-            currentDecisionTime: decisions.currentDecisionTime,
-            coordinationRate: decisions.coordinationRate,
-            unreachedChampions: around.unreachedChampions, firms: around.firms)
+            programme: programme, progress: decisions.progress, yielded: production.yielded)
+    }
+    var outreachCouplings: Outreach.Couplings {
+        Outreach.Couplings(
+            programme: programme, worksDone: decisions.worksDone, alone: decisions.alone,
+            trustAtTable: decisions.trustAtTable, speed: decisions.speed,
+            promisedYield: production.promisedYield, unreachedChampions: around.unreachedChampions,
+            firms: around.firms)
     }
     var ledgerCouplings: CollaborationLedger.Couplings {
         CollaborationLedger.Couplings(
             programme: programme, paidStaff: decisions.paidStaff,
             coordinationRate: decisions.coordinationRate, worksDone: decisions.worksDone,
-            progress: decisions.progress, privateMoney: effects.privateMoney)
+            progress: decisions.progress, privateMoney: production.privateMoney)
     }
 
     /// Puts eight members on the base date; numbers in `fixed` are the same for all of them.
@@ -71,14 +84,18 @@ struct CollaborationExample {
         let first = step(0)
         trust.begin(with: trustCouplings, by: first)
         decisions.begin(with: decisionCouplings, by: first)
+        production.begin(with: productionCouplings, by: first)
         effects.begin(with: effectCouplings, by: first)
+        outreach.begin(with: outreachCouplings, by: first)
         ledger.begin(with: ledgerCouplings, by: first)
     }
 
     func advance(step number: Int) {
         let step = step(number)
         decisions.advance(with: decisionCouplings, during: step)
+        production.advance(with: productionCouplings, during: step)
         effects.advance(with: effectCouplings, during: step)
+        outreach.advance(with: outreachCouplings, during: step)
         ledger.advance(with: ledgerCouplings, during: step)
         trust.advance(with: trustCouplings, during: step)
     }
@@ -126,13 +143,13 @@ extension MeasureDefinition {
     }
 }
 
-extension RoadmapStep {
+extension PlannedMeasure {
     /// A step in region 0 with 450,000 inhabitants.
     static func example(
         _ measure: MeasureDefinition = .example(), mode: Mode = .network, start: Int = 0,
         prerequisites: [Prerequisite] = []
-    ) -> RoadmapStep {
-        RoadmapStep(
+    ) -> PlannedMeasure {
+        PlannedMeasure(
             measure, region: 0, inhabitants: 450_000, mode: mode, start: start, prerequisites: prerequisites)
     }
 }
@@ -179,7 +196,7 @@ extension Roadmap {
                 effects: [.init(.roadRisk, amount: 0.003, lag: 1, lasts: .permanent)], contest: 0.3),
         ]
         return Roadmap(
-            steps: measures.enumerated().map { .example($1, mode: mode, start: 2 * $0) },
+            measures: measures.enumerated().map { .example($1, mode: mode, start: 2 * $0) },
             settings: [0: settings])
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct LedgerTests {
     @Test("A silo spends its budget with its works, half a year after the first euro was allotted (8.15)")
     func silo() {
-        let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]))
         example.advance(step: 0)
         #expect(near(example.ledger.publicSpending[0], 0))
         #expect(near(example.ledger.allotted[0], 10.0 / 16))
@@ -22,7 +22,7 @@ struct LedgerTests {
 
     @Test("Coordination is paid from the budget, and the budget is spent in full all the same")
     func network() {
-        let example = CollaborationExample(Roadmap(steps: [.example()]))
+        let example = CollaborationExample(Roadmap(measures: [.example()]))
         example.advance(step: 0)
         #expect(near(example.ledger.coordinationCost[0], 0.0264))
         #expect(near(example.ledger.unpaidCoordination[0], 0))
@@ -45,7 +45,7 @@ struct LedgerTests {
             }
             var (bySteps, byPayers, allotted) = (Lanes.zero, Lanes.zero, Lanes.zero)
             for step in 0..<6 {
-                let budget = Roadmap.example(mode).steps[step].referenceBudget
+                let budget = Roadmap.example(mode).measures[step].referenceBudget
                 #expect(all(example.ledger.spent[step] .<= budget + 1e-9))
                 #expect(all(example.ledger.coordinationPaid[step] .<= 0.95 * budget + 1e-9))
                 bySteps += example.ledger.spent[step]
@@ -70,7 +70,7 @@ struct LedgerTests {
     @Test("What coordination asks beyond .95 of a budget is carried unpaid by the actors (B4)")
     func unpaid() {
         let example = CollaborationExample(
-            Roadmap(steps: [.example()]), fixed: ["effort_per_link": 100])
+            Roadmap(measures: [.example()]), fixed: ["effort_per_link": 100])
         var (paid, unpaid) = (0.0, 0.0)
         example.advance(through: 40) { _ in
             paid += example.ledger.coordinationCost[0][0] * 0.25
@@ -84,16 +84,16 @@ struct LedgerTests {
     func privateParties() {
         let measure = MeasureDefinition.example(fundingPotential: 0.5)
         let fixed = ["trust_lost": 0.0, "trust_won": 0]
-        let example = CollaborationExample(Roadmap(steps: [.example(measure)]), fixed: fixed)
+        let example = CollaborationExample(Roadmap(measures: [.example(measure)]), fixed: fixed)
         example.advance(through: 40)
         #expect(near(example.ledger.spentByPayer[0, Payer.privateParties.rawValue], 10 * 0.2 * 0.5 * 0.5))
     }
 
     @Test("Upkeep is paid after completion, on top of the budget")
     func upkeep() {
-        var step = RoadmapStep.example(mode: .silo)
+        var step = PlannedMeasure.example(mode: .silo)
         step.upkeep = [.municipality: 0.4]
-        let example = CollaborationExample(Roadmap(steps: [step]))
+        let example = CollaborationExample(Roadmap(measures: [step]))
         example.advance(through: 16)
         #expect(near(example.ledger.spentByPayer[0, Payer.municipality.rawValue], 2))
         for number in 17...20 { example.advance(step: number) }

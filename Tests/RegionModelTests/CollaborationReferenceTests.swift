@@ -33,12 +33,12 @@ struct CollaborationReferenceTests {
         let settings = CollaborationSettings(networkManager: true)
         let example = CollaborationExample(
             Roadmap(
-                steps: catalogue.map { .example($0, mode: mode, start: 4) }, settings: [0: settings]))
+                measures: catalogue.map { .example($0, mode: mode, start: 4) }, settings: [0: settings]))
         var found = 0
         example.advance(through: 103) { quarter in
             guard [20, 30, 40, 103].contains(quarter) else { return }
             #expect(near(example.trust.trust[0], trust[found]))
-            #expect(near(example.effects.delivered[0], delivered[found]))
+            #expect(near(example.production.delivered[0], delivered[found]))
             found += 1
         }
     }

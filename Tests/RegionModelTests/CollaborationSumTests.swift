@@ -7,9 +7,9 @@ import Testing
 struct CollaborationSumTests {
     @Test("A silo spends its whole budget, nothing of it on coordination, and its upkeep on top")
     func silo() {
-        var step = RoadmapStep.example(mode: .silo)
+        var step = PlannedMeasure.example(mode: .silo)
         step.upkeep = [.municipality: 0.4]
-        let example = CollaborationExample(Roadmap(steps: [step]))
+        let example = CollaborationExample(Roadmap(measures: [step]))
         example.advance(through: 1)
         // A quarter of works: 1/16 of 10 M€.
         #expect(near(example.ledger.publicSpent[0], 0.625))
@@ -24,7 +24,7 @@ struct CollaborationSumTests {
     @Test(
         "A table of three takes .264 of a staff-year a year, at .1 M€ each, and it adds up to what was paid")
     func network() {
-        let example = CollaborationExample(Roadmap(steps: [.example()]))
+        let example = CollaborationExample(Roadmap(measures: [.example()]))
         example.advance(step: 0)
         #expect(near(example.ledger.coordinationStaffYears[0], 0.264 / 4))
         #expect(near(example.ledger.coordinationSpent[0], 0.0264 / 4))
@@ -37,18 +37,18 @@ struct CollaborationSumTests {
     func privateParties() {
         let measure = MeasureDefinition.example(fundingPotential: 0.5)
         let fixed = ["trust_lost": 0.0, "trust_won": 0]
-        let example = CollaborationExample(Roadmap(steps: [.example(measure)]), fixed: fixed)
+        let example = CollaborationExample(Roadmap(measures: [.example(measure)]), fixed: fixed)
         example.advance(through: 40)
         #expect(near(example.ledger.privateSpent[0], 10 * 0.2 * 0.5 * 0.5))
     }
 
     @Test("Regions without a roadmap have no account and no moment")
     func elsewhere() {
-        let example = CollaborationExample(Roadmap(steps: [.example()]))
+        let example = CollaborationExample(Roadmap(measures: [.example()]))
         example.advance(through: 40)
         for table in [
             example.ledger.coordinationSpent, example.ledger.publicSpent, example.ledger.privateSpent,
-            example.ledger.coordinationStaffYears, example.effects.halfDelivered,
+            example.ledger.coordinationStaffYears, example.production.halfDelivered,
         ] { #expect(table[1][0].isNaN) }
     }
 
@@ -57,26 +57,26 @@ struct CollaborationSumTests {
         // Coverage .2 + .8 × .5 = .6: .0375 a quarter of works, from the second quarter on. After 13 quarters of
         // works .4875, after 14 .525; a third of that step is left to .5. The 14th is the quarter from 3.5 years on.
         let example = CollaborationExample(
-            Roadmap(steps: [.example(mode: .silo)]), fixed: ["replaceable": 0.2])
+            Roadmap(measures: [.example(mode: .silo)]), fixed: ["replaceable": 0.2])
         example.advance(through: 13)
-        #expect(example.effects.halfDelivered[0][0].isNaN)
-        #expect(near(example.effects.delivered[0], 0.4875))
+        #expect(example.production.halfDelivered[0][0].isNaN)
+        #expect(near(example.production.delivered[0], 0.4875))
         example.advance(step: 14)
-        #expect(near(example.effects.halfDelivered[0], 2024 + 3.5 + 0.25 / 3))
+        #expect(near(example.production.halfDelivered[0], 2024 + 3.5 + 0.25 / 3))
         for number in 15...30 { example.advance(step: number) }
-        #expect(near(example.effects.halfDelivered[0], 2024 + 3.5 + 0.25 / 3))
+        #expect(near(example.production.halfDelivered[0], 2024 + 3.5 + 0.25 / 3))
     }
 
     @Test("A roadmap that never delivers half has no such moment")
     func neverHalf() {
         // Nothing can be bought, and the lead holds a fifth of what is needed.
-        var step = RoadmapStep.example(mode: .silo)
+        var step = PlannedMeasure.example(mode: .silo)
         step.lead = .municipality
         step.partners = [.waterBoard, .province]
-        let example = CollaborationExample(Roadmap(steps: [step]), fixed: ["replaceable": 0])
+        let example = CollaborationExample(Roadmap(measures: [step]), fixed: ["replaceable": 0])
         example.advance(through: 60)
-        #expect(near(example.effects.delivered[0], 0.2))
-        #expect(example.effects.halfDelivered[0][0].isNaN)
+        #expect(near(example.production.delivered[0], 0.2))
+        #expect(example.production.halfDelivered[0][0].isNaN)
     }
 
     @Test(
@@ -86,7 +86,7 @@ struct CollaborationSumTests {
             .init(.natureArea, amount: 10, lag: 1, lasts: .permanent),
             .init(.police, amount: 3, lasts: .whilePaid),
         ]
-        let roadmap = Roadmap(steps: [.example(.example(effects: effects), mode: .silo)])
+        let roadmap = Roadmap(measures: [.example(.example(effects: effects), mode: .silo)])
         let example = CollaborationExample(roadmap)
         example.advance(through: 8)
         // Eight quarters of sixteen are done; a lag holds back what is felt, not what is produced.
@@ -101,9 +101,9 @@ struct CollaborationSumTests {
 
     @Test("A measure planned twice in a region has one number for both; in two regions it has two")
     func plannedTwice() {
-        var elsewhere = RoadmapStep.example()
+        var elsewhere = PlannedMeasure.example()
         elsewhere.region = 3
-        let outcomes = RoadmapOutcomes(Roadmap(steps: [.example(), elsewhere, .example(start: 8)]))
+        let outcomes = RoadmapOutcomes(Roadmap(measures: [.example(), elsewhere, .example(start: 8)]))
         #expect(outcomes.outcomes.map(\.place) == [0, 3])
         #expect(outcomes.effects == [[0, 2], [1]])
     }

@@ -10,7 +10,7 @@ struct CollaborationTests {
     @Test("Without budget nothing happens", arguments: Mode.allCases)
     func zeroBudget(mode: Mode) {
         var roadmap = Roadmap.example(mode)
-        for step in roadmap.steps.indices { roadmap.steps[step].budget = [:] }
+        for step in roadmap.measures.indices { roadmap.measures[step].budget = [:] }
         let example = CollaborationExample(roadmap, isCentral: false)
         example.advance(through: 103) { _ in
             for quantity in example.effects.quantities
@@ -18,7 +18,7 @@ struct CollaborationTests {
                 #expect(all(quantity.table[0] .== 0), "\(quantity.name)")
             }
             #expect(all(example.ledger.publicSpending[0] .== 0))
-            #expect(all(example.effects.delivered[0] .== 0))
+            #expect(all(example.production.delivered[0] .== 0))
         }
     }
 
@@ -28,7 +28,7 @@ struct CollaborationTests {
             capacity: [.province: 0, .municipality: 0, .economicBoard: 0])
         let example = CollaborationExample(.example(.silo, settings: settings))
         example.advance(through: 103)
-        #expect(all(example.effects.delivered[0] .== 0))
+        #expect(all(example.production.delivered[0] .== 0))
         #expect(all(example.ledger.publicSpending[0] .== 0))
     }
 
@@ -38,7 +38,7 @@ struct CollaborationTests {
         let example = CollaborationExample(
             .example(mode, settings: CollaborationSettings(capacity: nobody)))
         example.advance(through: 103)
-        #expect(all(example.effects.delivered[0] .== 0))
+        #expect(all(example.production.delivered[0] .== 0))
     }
 
     @Test("Without any trust a network stalls, and leads go on alone")
@@ -54,9 +54,9 @@ struct CollaborationTests {
             partners: Actor.allCases.filter { $0 != .province },
             resources: [.province: 0.2, .waterBoard: 0.8])
         let example = CollaborationExample(
-            Roadmap(steps: [.example(everybody)]), fixed: ["effort_per_link": 1_000, "link_density": 1])
+            Roadmap(measures: [.example(everybody)]), fixed: ["effort_per_link": 1_000, "link_density": 1])
         example.advance(step: 0)
-        #expect(near(example.effects.money(0, example.effectCouplings), 0.5))
+        #expect(near(example.production.money(0, example.productionCouplings), 0.5))
     }
 
     @Test("A silo does not depend on trust, links, talking or private money")
@@ -84,7 +84,7 @@ struct CollaborationTests {
     /// Effect of the roadmap in share·years.
     private func effect(_ mode: Mode, _ fixed: [String: Double]) -> Lanes {
         let example = CollaborationExample(.example(mode), fixed: fixed, isCentral: false)
-        return example.total(example.effects.delivered)
+        return example.total(example.production.delivered)
     }
 
     // Below the stall level a table gives up and its lead goes on alone, which can do more than a table
@@ -144,9 +144,9 @@ struct CollaborationTests {
 
     @Test("The same measure meets the same luck, whatever else is on the roadmap")
     func sameLuck() {
-        let short = CollaborationExample(Roadmap(steps: [.example()]), isCentral: false)
+        let short = CollaborationExample(Roadmap(measures: [.example()]), isCentral: false)
         let long = CollaborationExample(
-            Roadmap(steps: [.example(.example("other")), .example()]), isCentral: false)
+            Roadmap(measures: [.example(.example("other")), .example()]), isCentral: false)
         #expect(same(short.decisions.decisionLuck[0], long.decisions.decisionLuck[1]))
         #expect(same(short.effects.yieldLuck[0], long.effects.yieldLuck[1]))
         #expect(!same(long.effects.yieldLuck[0], long.effects.yieldLuck[1]))
@@ -156,8 +156,8 @@ struct CollaborationTests {
     func severalRegions() {
         var roadmap = Roadmap.example(.network)
         var away = Roadmap.example(.network)
-        for step in away.steps.indices { away.steps[step].region = 7 }
-        roadmap.steps = away.steps + roadmap.steps
+        for step in away.measures.indices { away.measures[step].region = 7 }
+        roadmap.measures = away.measures + roadmap.measures
         roadmap.settings[7] = CollaborationSettings(networkManager: true)
         let both = CollaborationExample(roadmap)
         let one = CollaborationExample(.example(.network))
@@ -183,7 +183,7 @@ struct CollaborationTests {
                     let short = name.dropFirst("collaboration.".count)
                     let example = CollaborationExample(.example(mode), fixed: [String(short): value])
                     example.advance(through: 60)
-                    let delivered = example.effects.delivered[0]
+                    let delivered = example.production.delivered[0]
                     #expect(all(delivered .>= 0) && all(delivered .<= 1), "\(name) \(value)")
                     #expect(example.ledger.unpaidCoordination[0][0] >= 0)
                 }

@@ -10,14 +10,14 @@ struct DecisionsTests {
     @Test("One quarter of a table of three, worked by hand (8.1–8.5)")
     func oneQuarter() {
         let measure = MeasureDefinition.example(contest: 0.6)
-        let example = CollaborationExample(Roadmap(steps: [.example(measure)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(measure)]))
         example.advance(step: 0)
         let decisions = example.decisions
         // Links 2 + .2 × 1; staff .08 × 2.2 × (1 + .5); load of the lead 2 + .264 / 3, partners 1 + .264 / 3.
         #expect(near(decisions.coordination[0], 0.264))
         #expect(near(decisions.coordinationRate[0], 0.0264))
-        #expect(near(decisions.load[Actor.province.rawValue], 2.088))
-        #expect(near(decisions.load[Actor.waterBoard.rawValue], 1.088))
+        #expect(near(decisions.load[0, Actor.province.rawValue], 2.088))
+        #expect(near(decisions.load[0, Actor.waterBoard.rawValue], 1.088))
         #expect(near(decisions.speed[0], 1))
         // 1 × (1 + .06 × 2.2) × (1 + .5) + .6 × (1 − .5) = 1.698 + .3.
         #expect(near(decisions.currentDecisionTime[0], 1.998))
@@ -30,11 +30,11 @@ struct DecisionsTests {
     @Test("A silo asks its lead alone, meets all objections, and does not coordinate")
     func silo() {
         let measure = MeasureDefinition.example(contest: 0.6)
-        let example = CollaborationExample(Roadmap(steps: [.example(measure, mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(measure, mode: .silo)]))
         example.advance(step: 0)
         #expect(near(example.decisions.coordination[0], 0))
-        #expect(near(example.decisions.load[Actor.province.rawValue], 4))
-        #expect(near(example.decisions.load[Actor.waterBoard.rawValue], 0))
+        #expect(near(example.decisions.load[0, Actor.province.rawValue], 4))
+        #expect(near(example.decisions.load[0, Actor.waterBoard.rawValue], 0))
         #expect(near(example.decisions.currentDecisionTime[0], 0.5 + 0.6))
     }
 
@@ -44,10 +44,10 @@ struct DecisionsTests {
     func leavingOut() {
         let measure = MeasureDefinition.example(contest: 0.6)
         func decisionTime(_ partners: [Actor]) -> Double {
-            var step = RoadmapStep.example(measure)
+            var step = PlannedMeasure.example(measure)
             step.partners = partners
             let example = CollaborationExample(
-                Roadmap(steps: [step]), fixed: ["delay_per_link": 0, "delay_of_distrust": 0.3])
+                Roadmap(measures: [step]), fixed: ["delay_per_link": 0, "delay_of_distrust": 0.3])
             example.advance(step: 0)
             return example.decisions.currentDecisionTime[0][0]
         }
@@ -59,7 +59,7 @@ struct DecisionsTests {
 
     @Test("Works start in the quarter in which the decision is made, and take their years")
     func works() {
-        let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]))
         var progress: [Double] = []
         example.advance(through: 18) { _ in progress.append(example.decisions.progress[0][0]) }
         // Decided after two quarters of .25 / .5; then sixteen quarters of .25 / 4.
@@ -70,9 +70,9 @@ struct DecisionsTests {
 
     @Test("Nothing is asked before the start, and nothing after completion")
     func onlyWhileRunning() {
-        let example = CollaborationExample(Roadmap(steps: [.example(mode: .network, start: 4)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .network, start: 4)]))
         var load: [Double] = []
-        example.advance(through: 60) { _ in load.append(example.decisions.load[1][0]) }
+        example.advance(through: 60) { _ in load.append(example.decisions.load[0, 1][0]) }
         #expect(load[3] == 0 && load[4] > 2 && load[60] == 0)
         #expect(example.decisions.progress[0][0] == 1)
         #expect(near(example.decisions.coordinationRate[0], 0))
@@ -82,7 +82,7 @@ struct DecisionsTests {
     func scarceStaff() {
         let settings = CollaborationSettings(capacity: [.waterBoard: 0.1])
         let example = CollaborationExample(
-            Roadmap(steps: [.example(.example(effort: 20))], settings: [0: settings]))
+            Roadmap(measures: [.example(.example(effort: 20))], settings: [0: settings]))
         example.advance(step: 0)
         // Lead: 14 + .5 × 20 staff, asked 10.088: all done. Water board .5 of 5.088; municipality all.
         let weakest = 0.5 / 5.088
@@ -91,17 +91,17 @@ struct DecisionsTests {
 
     @Test("Staff of the lead's own organisation halve the overload of a silo (C16)")
     func ownStaff() {
-        let example = CollaborationExample(Roadmap(steps: [.example(.example(effort: 40), mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(.example(effort: 40), mode: .silo)]))
         example.advance(step: 0)
         #expect(near(example.decisions.speed[0], 34.0 / 40))
     }
 
     @Test("Large regions have more staff, but at most twice as much (A11)")
     func regionSize() {
-        let example = CollaborationExample(Roadmap(steps: [.example(.example(effort: 100), mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(.example(effort: 100), mode: .silo)]))
         for (inhabitants, size) in [(900_000.0, 1.4056), (45_000_000, 2), (45_000, 0.5)] {
             example.around.inhabitants[0] = Lanes(repeating: inhabitants)
-            example.begin(Roadmap(steps: [.example(.example(effort: 100), mode: .silo)]))
+            example.begin(Roadmap(measures: [.example(.example(effort: 100), mode: .silo)]))
             example.advance(step: 0)
             let mean = (39 * 450_000 + inhabitants) / 40
             let factor = inhabitants == 900_000 ? (inhabitants / mean).squareRoot() : size
@@ -111,10 +111,10 @@ struct DecisionsTests {
 
     @Test("A measure waits for the progress that it builds on, also if it comes first in the list")
     func prerequisites() {
-        let first = RoadmapStep.example(.example("first"), mode: .silo)
-        let second = RoadmapStep.example(
-            .example("second"), mode: .silo, prerequisites: [.init(step: 1, progress: 0.5)])
-        let example = CollaborationExample(Roadmap(steps: [second, first]))
+        let first = PlannedMeasure.example(.example("first"), mode: .silo)
+        let second = PlannedMeasure.example(
+            .example("second"), mode: .silo, prerequisites: [.init(measure: 1, progress: 0.5)])
+        let example = CollaborationExample(Roadmap(measures: [second, first]))
         var started: (first: Int?, second: Int?)
         example.advance(through: 40) { quarter in
             let progress = example.decisions.progress
@@ -128,7 +128,7 @@ struct DecisionsTests {
     @Test("A table without trust works at half speed, and after four quarters the lead goes on alone (B3)")
     func stalling() {
         let example = CollaborationExample(
-            Roadmap(steps: [.example()]), fixed: ["initial_trust": 0.1, "base_decision_time.network": 1])
+            Roadmap(measures: [.example()]), fixed: ["initial_trust": 0.1, "base_decision_time.network": 1])
         var decided: [Double] = []
         var alone: [Double] = []
         example.advance(through: 5) { _ in
@@ -144,7 +144,7 @@ struct DecisionsTests {
     @Test("A stalled measure that had begun keeps its decision and its works")
     func stallingAfterStart() {
         let fixed = ["initial_trust": 0.1, "base_decision_time.network": 0.02, "delay_of_distrust": 0.3]
-        let example = CollaborationExample(Roadmap(steps: [.example()]), fixed: fixed)
+        let example = CollaborationExample(Roadmap(measures: [.example()]), fixed: fixed)
         var progress: [Double] = []
         example.advance(through: 5) { _ in progress.append(example.decisions.progress[0][0]) }
         #expect(progress[0] == 0.03125 && progress[3] == 0.125)
@@ -156,27 +156,27 @@ struct DecisionsTests {
     func aloneAtTheTable() {
         let lonely = MeasureDefinition.example(partners: [], resources: [.province: 1], contest: 0.4)
         let results = Mode.allCases.map { mode in
-            let example = CollaborationExample(Roadmap(steps: [.example(lonely, mode: mode)]))
-            return example.total(example.effects.natureArea)[0]
+            let example = CollaborationExample(Roadmap(measures: [.example(lonely, mode: mode)]))
+            return example.total(example.effects.levers[.natureArea])[0]
         }
         #expect(Set(results).count == 1)
     }
 
     @Test("Two sit down with the partner that holds most")
     func bilateral() {
-        #expect(RoadmapStep.example(mode: .bilateral).table == [.province, .waterBoard])
+        #expect(PlannedMeasure.example(mode: .bilateral).table == [.province, .waterBoard])
         let even = MeasureDefinition.example(
             resources: [.province: 0.6, .waterBoard: 0.2, .municipality: 0.2])
-        #expect(RoadmapStep.example(even, mode: .bilateral).table == [.province, .waterBoard])
+        #expect(PlannedMeasure.example(even, mode: .bilateral).table == [.province, .waterBoard])
     }
 
     @Test("A network manager is paid once, shared by the measures that have a table")
     func manager() {
-        let steps: [RoadmapStep] = [
+        let steps: [PlannedMeasure] = [
             .example(.example("a")), .example(.example("b")), .example(.example("c"), mode: .silo),
         ]
         let example = CollaborationExample(
-            Roadmap(steps: steps, settings: [0: CollaborationSettings(networkManager: true)]))
+            Roadmap(measures: steps, settings: [0: CollaborationSettings(networkManager: true)]))
         example.advance(step: 0)
         #expect(near(example.decisions.paidStaff[0] - example.decisions.coordination[0], 0.5))
         #expect(near(example.decisions.paidStaff[2], 0))

@@ -6,11 +6,12 @@ import Testing
 @Suite("Effects of measures")
 struct EffectsTests {
     /// What one measure alone turns into nature in its third quarter, when works have begun.
-    private func hectares(_ step: RoadmapStep, fixed: [String: Double] = [:], through last: Int = 2) -> Lanes
+    private func hectares(_ step: PlannedMeasure, fixed: [String: Double] = [:], through last: Int = 2)
+        -> Lanes
     {
-        let example = CollaborationExample(Roadmap(steps: [step]), fixed: fixed)
+        let example = CollaborationExample(Roadmap(measures: [step]), fixed: fixed)
         example.advance(through: last)
-        return example.effects.natureArea[0]
+        return example.effects.levers[.natureArea][0]
     }
 
     @Test("A quarter of a silo's works, worked by hand (8.6–8.11)")
@@ -22,7 +23,7 @@ struct EffectsTests {
     @Test("A quarter of a network's works, worked by hand (8.6–8.11)")
     func network() {
         let measure = MeasureDefinition.example(level: .municipal, fundingPotential: 0.5)
-        var step = RoadmapStep.example(measure)
+        var step = PlannedMeasure.example(measure)
         step.budget = [.state: 5]
         let fixed = [
             "base_decision_time.network": 0.25, "delay_per_link": 0, "trust_lost": 0,
@@ -53,16 +54,16 @@ struct EffectsTests {
     @Test("Conflict with another department takes from a silo, synergy is brought out by integration (8.8)")
     func sideEffects() {
         func share(_ department: Department, _ mode: Mode) -> Double {
-            let steps: [RoadmapStep] = [
+            let steps: [PlannedMeasure] = [
                 .example(.example("other", department: department, duration: 0.25), mode: .silo),
                 .example(mode: mode, start: 2),
             ]
-            let example = CollaborationExample(Roadmap(steps: steps))
+            let example = CollaborationExample(Roadmap(measures: steps))
             var rates: [Double] = []
-            example.advance(through: 60) { _ in rates.append(example.effects.natureArea[0][0]) }
-            let alone = CollaborationExample(Roadmap(steps: [.example(mode: mode, start: 2)]))
+            example.advance(through: 60) { _ in rates.append(example.effects.levers[.natureArea][0][0]) }
+            let alone = CollaborationExample(Roadmap(measures: [.example(mode: mode, start: 2)]))
             var bare: [Double] = []
-            alone.advance(through: 60) { _ in bare.append(alone.effects.natureArea[0][0]) }
+            alone.advance(through: 60) { _ in bare.append(alone.effects.levers[.natureArea][0][0]) }
             let quarter = bare.lastIndex { $0 > 0 } ?? 0
             return rates[quarter] / bare[quarter]
         }
@@ -74,7 +75,7 @@ struct EffectsTests {
 
     @Test("Twice the money brings less than twice the effect, around the reference budget (C10)")
     func diminishingReturns() {
-        var rich = RoadmapStep.example(mode: .silo)
+        var rich = PlannedMeasure.example(mode: .silo)
         rich.budget = [.state: 20]
         let twice = power(Lanes(repeating: 2), Lanes(repeating: 0.75))
         #expect(near(hectares(rich) / hectares(.example(mode: .silo)), twice[0]))
@@ -83,21 +84,21 @@ struct EffectsTests {
     @Test("What is produced stays produced when trust fades later (8.11)")
     func locked() {
         let effect = MeasureDefinition.Effect(.roadRisk, amount: 0.01, lasts: .permanent)
-        let example = CollaborationExample(Roadmap(steps: [.example(.example(effects: [effect]))]))
+        let example = CollaborationExample(Roadmap(measures: [.example(.example(effects: [effect]))]))
         example.advance(through: 12)
-        let before = example.effects.roadRiskCut[0]
+        let before = example.effects.levers[.roadRisk][0]
         for pair in 0..<36 { example.trust.pairTrust[pair] = .zero }
         example.advance(step: 13)
-        #expect(all(example.effects.roadRiskCut[0] .>= before))
+        #expect(all(example.effects.levers[.roadRisk][0] .>= before))
     }
 
     @Test("A lag moves an effect, and changes nothing else")
     func lag() {
         func levels(_ lag: Double) -> [Double] {
             let effect = MeasureDefinition.Effect(.roadRisk, amount: 0.01, lag: lag, lasts: .permanent)
-            let example = CollaborationExample(Roadmap(steps: [.example(.example(effects: [effect]))]))
+            let example = CollaborationExample(Roadmap(measures: [.example(.example(effects: [effect]))]))
             var levels: [Double] = []
-            example.advance(through: 60) { _ in levels.append(example.effects.roadRiskCut[0][0]) }
+            example.advance(through: 60) { _ in levels.append(example.effects.levers[.roadRisk][0][0]) }
             return levels
         }
         let (now, later) = (levels(0), levels(1.5))
@@ -114,22 +115,27 @@ struct EffectsTests {
             .init(.roadRisk, amount: 0.01, lasts: .permanent),
         ]
         func after(_ quarter: Int, upkeep: Double = 0) -> Effects {
-            var step = RoadmapStep.example(.example(effects: effects), mode: .silo)
+            var step = PlannedMeasure.example(.example(effects: effects), mode: .silo)
             step.upkeep = [.state: upkeep]
-            let example = CollaborationExample(Roadmap(steps: [step]))
+            let example = CollaborationExample(Roadmap(measures: [step]))
             example.advance(through: quarter)
             return example.effects
         }
         // 10 FTE·yr for each of 10 M€ in four years, at coverage .8.
-        #expect(near(after(10).police[0], 20))
-        #expect(near(after(17).police[0], 0))
-        #expect(near(after(17).cohesionGain[0] / after(16).cohesionGain[0], 1 - 0.25 / 10))
-        let library = Amenity.library.rawValue
-        #expect(near(after(17).thresholdCut[library] / after(16).thresholdCut[library], 1 - 0.25 / 8))
-        #expect(near(after(90).roadRiskCut[0], 0.08))
+        #expect(near(after(10).levers[.police][0], 20))
+        #expect(near(after(17).levers[.police][0], 0))
+        #expect(near(after(17).levers[.cohesion][0] / after(16).levers[.cohesion][0], 1 - 0.25 / 10))
+        #expect(
+            near(
+                after(17).levers[.libraryThreshold][0] / after(16).levers[.libraryThreshold][0], 1 - 0.25 / 8)
+        )
+        #expect(near(after(90).levers[.roadRisk][0], 0.08))
         // Upkeep of a tenth of the budget a year holds what fades in ten years, and .8 of what takes eight.
-        #expect(near(after(60, upkeep: 1).cohesionGain[0] / after(16, upkeep: 1).cohesionGain[0], 1))
-        let kept = after(17, upkeep: 1).thresholdCut[library] / after(16, upkeep: 1).thresholdCut[library]
+        #expect(
+            near(after(60, upkeep: 1).levers[.cohesion][0] / after(16, upkeep: 1).levers[.cohesion][0], 1))
+        let kept =
+            after(17, upkeep: 1).levers[.libraryThreshold][0]
+            / after(16, upkeep: 1).levers[.libraryThreshold][0]
         #expect(near(kept, 1 - 0.25 / 8 * 0.2))
     }
 
@@ -137,9 +143,9 @@ struct EffectsTests {
     func broughtForward() {
         let effect = MeasureDefinition.Effect(.dwellings, amount: 90, lasts: .permanent, broughtForward: 5)
         let example = CollaborationExample(
-            Roadmap(steps: [.example(.example(effects: [effect]), mode: .silo)]))
+            Roadmap(measures: [.example(.example(effects: [effect]), mode: .silo)]))
         var rates: [Double] = []
-        example.advance(through: 60) { _ in rates.append(example.effects.dwellingsAdded[0][0]) }
+        example.advance(through: 60) { _ in rates.append(example.effects.levers[.dwellings][0][0]) }
         let built = rates[..<20].reduce(0, +) * 0.25
         #expect(abs(built - 900 * 0.8) < 1e-9)
         #expect(abs(rates.reduce(0, +) * 0.25 - 0.3 * built) < 1e-9)
@@ -157,10 +163,10 @@ struct EffectsTests {
                 "trust_won": 0,
             ]
             let example = CollaborationExample(
-                Roadmap(steps: [.example(measure, mode: mode)]), fixed: fixed)
+                Roadmap(measures: [.example(measure, mode: mode)]), fixed: fixed)
             example.advance(through: 1)
-            #expect(near(example.effects.firmsReached[0], example.effects.championsReached[0][0] * 250))
-            return example.effects.championsReached[0][0]
+            #expect(near(example.outreach.firmsReached[0], example.outreach.championsReached[0][0] * 250))
+            return example.outreach.championsReached[0][0]
         }
         #expect(abs(reached(.economicBoard, .silo) - 0.12 * 10 * 0.7) < 1e-12)
         #expect(abs(reached(.municipality, .silo) - 0.12 * 10 * 0.25 * 0.7) < 1e-12)
@@ -172,19 +178,19 @@ struct EffectsTests {
     func largestReach() {
         let eager = MeasureDefinition.example(
             lead: .economicBoard, effects: [], reach: .init(champions: 0.9, firms: 0))
-        let example = CollaborationExample(Roadmap(steps: [.example(eager, mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(eager, mode: .silo)]))
         example.advance(through: 2)
-        #expect(near(example.effects.championsReached[0], 2.5))
+        #expect(near(example.outreach.championsReached[0], 2.5))
     }
 
     @Test("Delivered is the share of the promise: coverage alone for an undisturbed silo")
     func delivered() {
-        let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))
-        #expect(near(example.effects.delivered[0], 0))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]))
+        #expect(near(example.production.delivered[0], 0))
         example.advance(through: 8)
-        #expect(near(example.effects.delivered[0], 0.8 * 0.5))
+        #expect(near(example.production.delivered[0], 0.8 * 0.5))
         example.advance(through: 20)
-        #expect(example.effects.delivered[1][0].isNaN)
+        #expect(example.production.delivered[1][0].isNaN)
     }
 
     @Test("Without a roadmap nothing is felt anywhere")
@@ -202,18 +208,18 @@ struct EffectsTests {
         var within = 0
         for block in 0..<50 {
             let example = CollaborationExample(
-                Roadmap(steps: [.example()]), isCentral: false, firstMember: 8 * block)
+                Roadmap(measures: [.example()]), isCentral: false, firstMember: 8 * block)
             for member in 0..<8 where (0.5...2).contains(example.effects.yieldLuck[0][member]) { within += 1 }
         }
         #expect((335...385).contains(within))
-        #expect(near(CollaborationExample(Roadmap(steps: [.example()])).effects.yieldLuck[0], 1))
+        #expect(near(CollaborationExample(Roadmap(measures: [.example()])).effects.yieldLuck[0], 1))
     }
 
     @Test(
         "What an effect produces in a quarter is a quarter of what a region feels in a year, where nothing lags"
     )
     func produced() {
-        let example = CollaborationExample(Roadmap(steps: [.example(mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]))
         #expect(near(example.effects.effectProduced[0], 0))
         example.advance(through: 2)
         #expect(near(example.effects.effectProduced[0], 25 * 0.8 / 4))

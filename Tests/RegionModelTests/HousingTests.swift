@@ -41,8 +41,8 @@ struct HousingTests {
     @Test("(3.2) measures add dwellings, also fewer than none when plans were brought forward")
     func measures() {
         let (usual, more, less) = (PeopledRegions(), PeopledRegions(), PeopledRegions())
-        more.around.dwellingsAdded[0] = Lanes(repeating: 100)
-        less.around.dwellingsAdded[0] = Lanes(repeating: -100)
+        more.around.levers[.dwellings][0] = Lanes(repeating: 100)
+        less.around.levers[.dwellings][0] = Lanes(repeating: -100)
         for world in [usual, more, less] { world.advance(0) }
         let first = usual.housing.completions[0][0]
         #expect(gap(more.housing.completions[0][0], to: first + 100) < 1e-9)
@@ -59,7 +59,7 @@ struct HousingTests {
             world.land.area[1, use] = .zero
         }
         world.land.area[1, .arable] = need / 2
-        world.around.dwellingsAdded[0] = Lanes(repeating: 20)
+        world.around.levers[.dwellings][0] = Lanes(repeating: 20)
         let half = planned[1][0] / 2
         world.advance(0)
         #expect(gap(world.housing.completions[0][0], to: 20) < 1e-12)

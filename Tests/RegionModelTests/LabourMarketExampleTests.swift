@@ -25,8 +25,7 @@ struct WorkExample {
         @Auxiliary("Liveability.", unit: .points, over: .regions) var liveability
         @Auxiliary("First liveability.", unit: .points, over: .regions) var firstLiveability
         @Auxiliary("Temporary jobs.", unit: .persons, over: .regions * .sectors) var temporaryJobs
-        @Auxiliary("Labour force added.", unit: .persons, over: .regions) var labourForceAdded
-        @Auxiliary("Workers from abroad added.", unit: .persons, over: .regions) var crossBorderWorkers
+        @Auxiliaries(Lever.felt, over: .regions) var levers
         @Auxiliary("Champions reached.", unit: .firms / .years, over: .regions) var championsReached
         @Auxiliary("Firms reached.", unit: .firms / .years, over: .regions) var firmsReached
     }
@@ -42,7 +41,7 @@ struct WorkExample {
     var marketCouplings: LabourMarket.Couplings {
         LabourMarket.Couplings(
             people: around.people, sectorDemand: demand.sectorDemand,
-            labourForceAdded: around.labourForceAdded, crossBorderWorkers: around.crossBorderWorkers)
+            levers: around.levers)
     }
     var championCouplings: HiddenChampions.Couplings {
         HiddenChampions.Couplings(

@@ -68,11 +68,12 @@ struct LabourMarketTests {
     )
     func bookkeeping() {
         let example = WorkExample(isCentral: false, seed: 3)
-        example.around.crossBorderWorkers[9] = Lanes(repeating: 250)
+        example.around.levers[.crossBorderWorkers][9] = Lanes(repeating: 250)
         example.run(40)
         let market = example.market
         let fromAbroad = (0..<40).reduce(Lanes.zero) { total, region in
-            let workers = market.crossBorderWorkers[region] + example.around.crossBorderWorkers[region]
+            let added = example.around.levers[.crossBorderWorkers][region]
+            let workers = market.crossBorderWorkers[region] + added
             return total + workers * (market.employed[region] / market.labourInReach[region])
         }
         let gap = market.workingResidents.sum + fromAbroad - market.employed.sum
@@ -87,7 +88,7 @@ struct LabourMarketTests {
     @Test("at the same demand more people who look for work means more unemployed, and more jobs filled")
     func moreLabour() {
         let (usual, more) = (WorkExample(), WorkExample())
-        more.around.labourForceAdded[4] = Lanes(repeating: 2_000)
+        more.around.levers[.labourForce][4] = Lanes(repeating: 2_000)
         for example in [usual, more] {
             example.market.advance(with: example.marketCouplings, during: example.step(0))
         }

@@ -69,10 +69,10 @@ struct LandTests {
         let world = PeopledRegions()
         let first = world.land.area[0, LandClass.business][0]
         world.around.employed[0] *= 1.1
-        world.around.businessArea[0] = Lanes(repeating: 4)
+        world.around.levers[.businessArea][0] = Lanes(repeating: 4)
         world.advance(0)
         #expect(gap(world.land.businessScarcity[0][0], to: (0.1 * first - 1) / (first + 1)) < 1e-12)
-        world.around.businessArea[1] = Lanes(repeating: 1e6)
+        world.around.levers[.businessArea][1] = Lanes(repeating: 1e6)
         world.around.employed[1] *= 1.1
         world.advance(1)
         let other = world.land.area[1, LandClass.business][0]
@@ -84,8 +84,8 @@ struct LandTests {
     @Test("(3.8) measures turn farmland into nature, and intensive farmland into nature-inclusive")
     func planting() {
         let (usual, green) = (PeopledRegions(), PeopledRegions())
-        green.around.natureArea[0] = Lanes(repeating: 100)
-        green.around.natureInclusiveArea[0] = Lanes(repeating: 60)
+        green.around.levers[.natureArea][0] = Lanes(repeating: 100)
+        green.around.levers[.natureInclusiveArea][0] = Lanes(repeating: 60)
         usual.advance(0)
         green.advance(0)
         func more(_ use: LandClass) -> Double { green.land.area[0, use][0] - usual.land.area[0, use][0] }
@@ -106,8 +106,8 @@ struct LandTests {
             world.land.area[0, use] = Lanes(repeating: 10)
         }
         let before = (0..<13).map { world.land.area[$0][0] }
-        world.around.natureArea[0] = Lanes(repeating: 400)
-        world.around.natureInclusiveArea[0] = Lanes(repeating: 80)
+        world.around.levers[.natureArea][0] = Lanes(repeating: 400)
+        world.around.levers[.natureInclusiveArea][0] = Lanes(repeating: 80)
         world.advance(0)
         let homes = world.land.greenfield[0][0] / 4
         let asked = (100 + homes) / 30
@@ -129,7 +129,7 @@ struct LandTests {
     func allToNature() {
         let world = PeopledRegions()
         let before = hectares(world)
-        world.around.natureArea.fill(Lanes(repeating: 1e9))
+        world.around.levers[.natureArea].fill(Lanes(repeating: 1e9))
         world.run(quarters: 2)
         #expect(departure(hectares(world), from: before) < 1e-14)
         #expect(world.land.area[0, .arable][0] == 0)

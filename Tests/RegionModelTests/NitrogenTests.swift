@@ -19,13 +19,13 @@ struct NitrogenTests {
     func soil() {
         let world = LivingRegions(spreads: ["biodiversity.farm_technique": .fixed(0)])
         let first = world.nitrogen.soilNitrogen[0][0]
-        world.set(["other_deposition_cut": [1]])
+        world.set(["levers.other_deposition": [1]])
         world.advance(0)
         let fallen = world.nitrogen.nitrogenDeposition[0][0]
         #expect(abs(fallen - first * (1 - 0.05 - 0.09)) < 1e-9)
         let forgotten = (first - fallen) / 15 / 4
         #expect(abs(world.nitrogen.soilNitrogen[0][0] - first + forgotten) < 1e-9)
-        world.set(["other_deposition_cut": [-1]])
+        world.set(["levers.other_deposition": [-1]])
         let before = world.nitrogen.soilNitrogen[0][0]
         world.advance(0)
         let gap = world.nitrogen.nitrogenDeposition[0][0] - before
@@ -101,7 +101,7 @@ struct NitrogenTests {
     @Test("a cut at one region's farms is felt there most, and a little in all others")
     func neighbours() {
         let (without, with) = (LivingRegions(), LivingRegions())
-        with.set(["farm_emission_cut": [0.4]])
+        with.set(["levers.farm_emission": [0.4]])
         for world in [without, with] { world.advance(0) }
         let felt = (0..<40).map { region in
             1 - with.nitrogen.nitrogenDeposition[region][0] / without.nitrogen.nitrogenDeposition[region][0]

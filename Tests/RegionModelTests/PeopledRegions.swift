@@ -19,14 +19,8 @@ struct PeopledSurroundings: Theme {
     var employed
     @Stock("Jobs wanted.", unit: .persons, over: .regions * .sectors, possible: 0...1_000_000)
     var sectorDemand
-    @Stock("Dwellings by measures.", unit: .dwellings / .years, over: .regions, possible: -1_000...1_000)
-    var dwellingsAdded
-    @Stock("Nature by measures.", unit: .hectares / .years, over: .regions, possible: 0...100_000)
-    var natureArea
-    @Stock("Nature-inclusive by measures.", unit: .hectares / .years, over: .regions, possible: 0...100_000)
-    var natureInclusiveArea
-    @Stock("Denser use by measures.", unit: .hectares / .years, over: .regions, possible: 0...10_000)
-    var businessArea
+    @Auxiliaries(Lever.felt, over: .regions)
+    var levers
 
     func begin(with nothing: Void, by step: Step) {}
     func advance(with nothing: Void, during step: Step) {}
@@ -130,13 +124,12 @@ struct PeopledRegions {
         .init(
             households: population.households, criticalLoadExceeded: around.criticalLoadExceeded,
             area: land.area, landPerDwelling: land.landPerDwelling, wage: around.wage,
-            dwellingsAdded: around.dwellingsAdded)
+            levers: around.levers)
     }
     var ofLand: Land.Couplings {
         .init(
             completions: housing.completions, sectorDemand: around.sectorDemand, employed: around.employed,
-            natureArea: around.natureArea, natureInclusiveArea: around.natureInclusiveArea,
-            businessArea: around.businessArea)
+            levers: around.levers)
     }
     var ofMigration: Migration.Couplings {
         .init(

@@ -72,8 +72,8 @@ struct PopulationWorldTests {
     func bookkeepingOfLand() {
         let world = PeopledRegions(seed: 4, isCentral: false)
         world.set([
-            "nature_area": PeopledRegions.varied(80, by: 0.5),
-            "business_area": PeopledRegions.varied(5, by: 1),
+            "levers.nature_area": PeopledRegions.varied(80, by: 0.5),
+            "levers.business_area": PeopledRegions.varied(5, by: 1),
         ])
         let land = (0..<40).map { region in hectares(world, region) }
         for number in 0..<108 {
@@ -93,7 +93,7 @@ struct PopulationWorldTests {
         let (usual, stopped) = (PeopledRegions(), PeopledRegions())
         for number in 0..<104 {
             usual.advance(number)
-            stopped.around.dwellingsAdded[7] = -1e9 * Lanes(repeating: 1)
+            stopped.around.levers[.dwellings][7] = -1e9 * Lanes(repeating: 1)
             stopped.advance(number)
         }
         #expect(stopped.housing.completions[7] == .zero)
@@ -108,7 +108,7 @@ struct PopulationWorldTests {
         let (usual, more) = (PeopledRegions(), PeopledRegions())
         for number in 0..<104 {
             usual.advance(number)
-            more.around.dwellingsAdded[5] = Lanes(repeating: number < 20 ? 900 : 0)
+            more.around.levers[.dwellings][5] = Lanes(repeating: number < 20 ? 900 : 0)
             more.advance(number)
         }
         let dwellings = more.housing.dwellings[5][0] / usual.housing.dwellings[5][0] - 1
@@ -125,7 +125,7 @@ struct PopulationWorldTests {
             PeopledRegions(seed: 3, isCentral: false), PeopledRegions(seed: 3, isCentral: false, units: units)
         )
         for world in [declared, changed] {
-            world.set(["nature_area": PeopledRegions.varied(40, by: 0.5)])
+            world.set(["levers.nature_area": PeopledRegions.varied(40, by: 0.5)])
             world.run(quarters: 40)
         }
         let other = changed.values

@@ -19,7 +19,10 @@ struct RoadmapTests {
 
     @Test("Every lever says what it does, and thresholds know their amenity")
     func levers() {
-        #expect(Lever.allCases.allSatisfy { $0.sentence.hasSuffix(".") })
+        for lever in Lever.allCases {
+            #expect(lever.sentence.dutch.hasSuffix(".") && lever.sentence.english.hasSuffix("."))
+            #expect(lever.title.dutch.count <= 40 && lever.title.english.count <= 40)
+        }
         #expect(Lever.allCases.compactMap(\.amenity) == Amenity.allCases)
         #expect(Lever.gpThreshold.amenity == .gp && Lever.hospitalThreshold.amenity == .hospital)
         #expect(Lever.roadRisk.amenity == nil && Lever.police.amenity == nil)
@@ -30,7 +33,7 @@ struct RoadmapTests {
     func scale() {
         let measure = MeasureDefinition.example()
         for (inhabitants, scale) in [(450_000.0, 1.0), (1_500_000, 3), (900_000, 2), (20_000, 0.2)] {
-            let step = RoadmapStep(measure, region: 3, inhabitants: inhabitants, mode: .silo, start: 4)
+            let step = PlannedMeasure(measure, region: 3, inhabitants: inhabitants, mode: .silo, start: 4)
             #expect(abs(step.referenceBudget - 10 * scale) < 1e-12)
             #expect(abs(step.budget.values.reduce(0, +) - 10 * scale) < 1e-12)
             #expect(abs((step.budget[.state] ?? 0) - 5 * scale) < 1e-12)
@@ -40,12 +43,12 @@ struct RoadmapTests {
 
     @Test("A roadmap for eight regions fills its limits, and holds them")
     func limits() {
-        let steps = (0..<Roadmap.Limit.steps).map { number in
-            RoadmapStep(
+        let steps = (0..<Roadmap.Limit.measures).map { number in
+            PlannedMeasure(
                 .example("measure \(number)"), region: number % Roadmap.Limit.regions, inhabitants: 450_000,
                 mode: .network, start: 0)
         }
-        let example = CollaborationExample(Roadmap(steps: steps))
+        let example = CollaborationExample(Roadmap(measures: steps))
         example.advance(through: 4)
         #expect(example.programme.regions == Array(0..<8))
         #expect(near(example.decisions.coordination[95], example.decisions.coordination[0][0]))

@@ -46,7 +46,7 @@ struct SafetyTests {
     @Test("(5.1) twice as many officers lower crime by 2 to the power of its elasticity, worked by hand")
     func doubledPolice() {
         let people = LivingRegions().around.population[0][0]
-        let world = run(["police": [0.0028 * people]])
+        let world = run(["levers.police": [0.0028 * people]])
         let property = world.safety.propertyCrime[0] * 0.888_842_681_166_570_2
         let violence = world.safety.violence[0] * 0.790_041_311_863_377_1
         #expect(abs(world.safety.recordedCrime[0][0] - property - violence) < 1e-6)
@@ -56,7 +56,7 @@ struct SafetyTests {
     func police() {
         var last = [Double](repeating: .infinity, count: 40)
         for wardens in [0.0, 50, 100, 400, 1_600] {
-            let world = run(["police": [Double](repeating: wardens, count: 40)])
+            let world = run(["levers.police": [Double](repeating: wardens, count: 40)])
             for region in 0..<40 {
                 #expect(world.safety.recordedCrime[region][0] < last[region])
                 last[region] = world.safety.recordedCrime[region][0]
@@ -66,10 +66,10 @@ struct SafetyTests {
 
     @Test("(5.2) cohesion moves a fifth of the way in a year and stays between 0 and 1")
     func cohesion() {
-        let world = run(["cohesion_gain": [0.1]])
+        let world = run(["levers.cohesion": [0.1]])
         let expected = 0.5 + 0.1 / 5 / 4
         #expect(abs(world.safety.cohesion[0][0] - expected) < 1e-12)
-        let extreme = run(["cohesion_gain": [50], "turnover": [0, 50, 0.06]], quarters: 400)
+        let extreme = run(["levers.cohesion": [50], "turnover": [0, 50, 0.06]], quarters: 400)
         #expect(extreme.safety.cohesion[0][0] <= 1)
         #expect(extreme.safety.cohesion[1][0] >= 0)
     }
@@ -86,7 +86,7 @@ struct SafetyTests {
 
     @Test("(5.3) safer roads cut deaths by their share, and age raises them")
     func roads() {
-        let (plain, safe) = (run([:]), run(["road_risk_cut": [0.2]]))
+        let (plain, safe) = (run([:]), run(["levers.road_risk": [0.2]]))
         #expect(abs(safe.safety.roadDeaths[0][0] / plain.safety.roadDeaths[0][0] - 0.8) < 1e-12)
         var older = LivingRegions.surroundings["people"] ?? []
         for age in 60..<100 { older[age] *= 1.1 }
@@ -122,7 +122,7 @@ struct SafetyTests {
         let (plain, policed) = (
             LivingRegions(seed: 2, isCentral: false), LivingRegions(seed: 2, isCentral: false)
         )
-        policed.set(["police": [Double](repeating: 100, count: 40)])
+        policed.set(["levers.police": [Double](repeating: 100, count: 40)])
         for world in [plain, policed] { world.run(quarters: 9) }
         for region in 0..<40 {
             #expect(plain.safety.propertyLuck[region] == policed.safety.propertyLuck[region])
@@ -137,7 +137,7 @@ struct SafetyTests {
             let range = parameter.declaration.ranges[0]
             for end in [range.lowerBound, range.upperBound] {
                 let world = LivingRegions(spreads: [parameter.name: .fixed(end)], seed: 9, isCentral: false)
-                world.set(["turnover": LivingRegions.varied(0.1, by: 0.5), "police": [300, 20]])
+                world.set(["turnover": LivingRegions.varied(0.1, by: 0.5), "levers.police": [300, 20]])
                 world.run(quarters: 40)
                 for region in 0..<40 {
                     let unsafe = world.safety.feelingUnsafe[region]

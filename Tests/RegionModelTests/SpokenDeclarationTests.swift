@@ -7,7 +7,10 @@ import Testing
 struct SpokenDeclarationTests {
     /// Themes whose declarations are complete in both languages.
     private static var themes: [any Theme] {
-        [Land(), Density(), Housing(), Nitrogen(), Biodiversity(), Safety(), Amenities()]
+        [
+            Land(), Density(), Housing(), Nitrogen(), Biodiversity(), Safety(), Amenities(), Trust(),
+            Decisions(), Production(), Effects(), Outreach(), CollaborationLedger(),
+        ]
     }
 
     private static let declarations: [(name: String, declaration: Declaration)] = themes.flatMap { theme in
@@ -63,7 +66,10 @@ struct SpokenDeclarationTests {
         #expect(
             Set(outcomes.filter { $0.declaration.indicator?.isHeadline == true }.map(\.name)) == [
                 "housing.dwellings", "biodiversity.nitrogen_deposition", "biodiversity.species_abundance",
-                "safety.recorded_crime", "amenities.index",
+                "safety.recorded_crime", "amenities.index", "collaboration.trust",
+                "collaboration.delivered", "collaboration.half_delivered",
+                "collaboration.coordination_spent", "collaboration.public_spent",
+                "collaboration.private_spent",
             ])
         #expect(
             outcomes.filter { $0.declaration.indicator?.reading == .difference }.map(\.name)

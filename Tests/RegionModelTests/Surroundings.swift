@@ -30,22 +30,8 @@ struct Surroundings: Theme {
     var occupancy
     @Stock("Price of dwellings, 1 on the base date.", unit: .one, over: .regions, possible: 0...10)
     var priceIndex
-    @Stock("Growth of patches by connections.", unit: .share, over: .regions, possible: 0...10)
-    var patchConnectivity
-    @Stock("Cut of farm emission.", unit: .share, over: .regions, possible: 0...1)
-    var farmEmissionCut
-    @Stock("Cut of other deposition.", unit: .share, over: .regions, possible: 0...1)
-    var otherDepositionCut
-    @Stock("Wardens.", unit: .persons, over: .regions, possible: 0...10_000)
-    var police
-    @Stock("Points of cohesion by measures.", unit: .one, over: .regions, possible: 0...1)
-    var cohesionGain
-    @Stock("Cut of road risk.", unit: .share, over: .regions, possible: 0...1)
-    var roadRiskCut
-    @Stock("Cut of distance.", unit: .share, over: .regions, possible: 0...1)
-    var distanceCut
-    @Stock("Cut of thresholds.", unit: .share, over: .regions * .amenities, possible: 0...1)
-    var thresholdCut
+    @Auxiliaries(Lever.felt, over: .regions)
+    var levers
 
     func begin(with nothing: Void, by step: Step) { count() }
     func advance(with nothing: Void, during step: Step) { count() }
@@ -164,27 +150,23 @@ struct LivingRegions {
     var ofDensity: Density.Couplings { .init(area: around.area, total: around.population) }
     var ofNitrogen: Nitrogen.Couplings {
         .init(
-            area: around.area, population: around.population, farmEmissionCut: around.farmEmissionCut,
-            otherDepositionCut: around.otherDepositionCut)
+            area: around.area, population: around.population, levers: around.levers)
     }
     var ofBiodiversity: Biodiversity.Couplings {
         .init(
             area: around.area, planting: around.planting, soilNitrogen: nitrogen.soilNitrogen,
-            patchConnectivity: around.patchConnectivity)
+            levers: around.levers)
     }
     var ofSafety: Safety.Couplings {
         .init(
             population: around.population, aged15To24: around.aged15To24, over60: around.over60,
             builtDensity: density.builtDensity, turnover: around.turnover,
             unemploymentRate: around.unemploymentRate,
-            meetingScore: amenities.meetingScore,
-            police: around.police, cohesionGain: around.cohesionGain,
-            roadRiskCut: around.roadRiskCut)
+            meetingScore: amenities.meetingScore, levers: around.levers)
     }
     var ofAmenities: Amenities.Couplings {
         .init(
-            people: around.people, population: around.population, thresholdCut: around.thresholdCut,
-            distanceCut: around.distanceCut)
+            people: around.people, population: around.population, levers: around.levers)
     }
     var ofProsperity: Prosperity.Couplings {
         .init(

@@ -7,7 +7,7 @@ import Testing
 struct TrustTests {
     @Test("Trust at a table leans on the mean and the weakest tie of the lead (8.1)")
     func groupTrust() {
-        let example = CollaborationExample(Roadmap(steps: [.example(), .example(mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(), .example(mode: .silo)]))
         let water = Programme.pair(Actor.province.rawValue, Actor.waterBoard.rawValue)
         example.trust.pairTrust[water] = Lanes(repeating: 0.2)
         example.advance(step: 0)
@@ -31,7 +31,7 @@ struct TrustTests {
 
     @Test("A promise allows for part of what the table adds to the decision time (8.12, B1)")
     func promise() {
-        let example = CollaborationExample(Roadmap(steps: [.example()]))
+        let example = CollaborationExample(Roadmap(measures: [.example()]))
         example.advance(through: 11)
         // Decision time 1 × 1.132 × 1.5 = 1.698; promised 1 + .4 × .698; at the end of the twelfth quarter.
         #expect(near(example.trust.plannedDecision[0], 1.2792))
@@ -41,7 +41,7 @@ struct TrustTests {
     @Test("In a sampled member a promise allows for the same part of its luck in deciding (8.12, B1)")
     func promiseWithLuck() {
         let example = CollaborationExample(
-            Roadmap(steps: [.example()]), fixed: ["planning_realism": 0.4], isCentral: false)
+            Roadmap(measures: [.example()]), fixed: ["planning_realism": 0.4], isCentral: false)
         example.advance(step: 0)
         let usual = example.decisions.baseDecisionTime[Mode.network.rawValue]
         let real = example.decisions.currentDecisionTime[0]
@@ -57,9 +57,9 @@ struct TrustTests {
 
     @Test("The promise of a measure starts when what it builds on should be there")
     func promiseAfterPrerequisite() {
-        let second = RoadmapStep.example(
-            .example("second"), mode: .silo, prerequisites: [.init(step: 1, progress: 0.5)])
-        let example = CollaborationExample(Roadmap(steps: [second, .example(.example("first"))]))
+        let second = PlannedMeasure.example(
+            .example("second"), mode: .silo, prerequisites: [.init(measure: 1, progress: 0.5)])
+        let example = CollaborationExample(Roadmap(measures: [second, .example(.example("first"))]))
         example.advance(step: 0)
         #expect(near(example.trust.promisedStart[0], 1.2792 + 2))
         #expect(near(example.trust.promisedStart[1], 0))
@@ -67,7 +67,7 @@ struct TrustTests {
 
     @Test("One quarter of trust in a measure that runs late, worked by hand (8.13)")
     func late() {
-        let example = CollaborationExample(Roadmap(steps: [.example()]))
+        let example = CollaborationExample(Roadmap(measures: [.example()]))
         let pair = Programme.pair(Actor.province.rawValue, Actor.waterBoard.rawValue)
         example.advance(through: 4)
         #expect(near(example.trust.pairTrust[pair], 0.5))
@@ -87,16 +87,16 @@ struct TrustTests {
     @Test("A measure that is ahead of its promise builds trust")
     func ahead() {
         let example = CollaborationExample(
-            Roadmap(steps: [.example()]), fixed: ["planning_realism": 1])
+            Roadmap(measures: [.example()]), fixed: ["planning_realism": 1])
         example.advance(through: 23)
         #expect(all(example.trust.trust[0] .> 0.5))
     }
 
     @Test("Several measures count by their mean: the same work in two halves makes the same trust (B2)")
     func meanOverMeasures() {
-        let one = CollaborationExample(Roadmap(steps: [.example(.example("a", effort: 2))]))
+        let one = CollaborationExample(Roadmap(measures: [.example(.example("a", effort: 2))]))
         let two = CollaborationExample(
-            Roadmap(steps: [.example(.example("a", effort: 2)), .example(.example("b", effort: 2))]))
+            Roadmap(measures: [.example(.example("a", effort: 2)), .example(.example("b", effort: 2))]))
         one.advance(through: 20)
         two.advance(through: 20)
         let pair = Programme.pair(Actor.province.rawValue, Actor.waterBoard.rawValue)
@@ -106,7 +106,7 @@ struct TrustTests {
     @Test("A network manager lifts trust only where people meet")
     func manager() {
         let example = CollaborationExample(
-            Roadmap(steps: [.example()], settings: [0: CollaborationSettings(networkManager: true)]))
+            Roadmap(measures: [.example()], settings: [0: CollaborationSettings(networkManager: true)]))
         example.advance(step: 0)
         let pair = Programme.pair(Actor.province.rawValue, Actor.waterBoard.rawValue)
         #expect(near(example.trust.pairTrust[pair], 0.5 + 0.25 * 0.05 * 0.5))
@@ -116,33 +116,12 @@ struct TrustTests {
     @Test("After completion trust returns to where it was")
     func fading() {
         let example = CollaborationExample(
-            Roadmap(steps: [.example()], settings: [0: CollaborationSettings(networkManager: true)]),
+            Roadmap(measures: [.example()], settings: [0: CollaborationSettings(networkManager: true)]),
             fixed: ["planning_realism": 1])
         var gap: [Double] = []
         example.advance(through: 103) { _ in gap.append(example.trust.trust[0][0] - 0.5) }
         #expect(gap.max() ?? 0 > 0.05)
         #expect(abs(gap[103] / gap[102] - (1 - 0.25 * 0.05)) < 1e-9)
-    }
-
-    @Test("A region's own trust shifts the range and keeps each member's draw")
-    func ownRange() {
-        let narrow = CollaborationSettings(
-            initialTrust: .triangle(central: 0.65, range: 0.5...0.8))
-        let steps: [RoadmapStep] = [.example()]
-        let declared = CollaborationExample(Roadmap(steps: steps), isCentral: false)
-        let shifted = CollaborationExample(
-            Roadmap(steps: steps, settings: [0: narrow]), isCentral: false)
-        let (before, after) = (declared.trust.usualTrust[0], shifted.trust.usualTrust[0])
-        for (one, other) in zip(0..<7, 1..<8) {
-            #expect((before[one] < before[other]) == (after[one] < after[other]))
-        }
-        #expect(all(after .>= 0.5) && all(after .<= 0.8))
-        let central = CollaborationExample(Roadmap(steps: steps, settings: [0: narrow]))
-        #expect(near(central.trust.usualTrust[0], 0.65))
-        let fixed = CollaborationSettings(initialTrust: .fixed(0.3))
-        let pinned = CollaborationExample(
-            Roadmap(steps: steps, settings: [0: fixed]), isCentral: false)
-        #expect(near(pinned.trust.usualTrust[0], 0.3))
     }
 
     @Test("Trust stays between 0 and 1 at every corner of the ranges", arguments: [0.0, 0.15, 0.85, 1.0])
@@ -163,7 +142,7 @@ struct TrustTests {
 
     @Test("Trust exists only in regions with a roadmap")
     func elsewhere() {
-        let example = CollaborationExample(Roadmap(steps: [.example()]))
+        let example = CollaborationExample(Roadmap(measures: [.example()]))
         example.advance(step: 0)
         #expect(!example.trust.trust[0][0].isNaN && example.trust.trust[1][0].isNaN)
     }

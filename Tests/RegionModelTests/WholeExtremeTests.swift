@@ -28,8 +28,9 @@ struct WholeExtremeTests {
     @Test("Where nobody trusts anybody, networks stall and their leads go on alone")
     func noTrust() {
         let roadmap = WholeMeasures.roadmap(
-            .network, in: region, settings: CollaborationSettings(initialTrust: .fixed(0)))
-        let run = WholeRun(vectors.scenario(roadmap)).advance(through: 27)
+            .network, in: region, settings: CollaborationSettings(networkManager: false))
+        let run = WholeRun(vectors.scenario(roadmap, fixed: ["collaboration.initial_trust": 0])).advance(
+            through: 27)
         for step in 0..<12 { #expect(run["collaboration.alone"][step][0] == 1, "\(step)") }
     }
 
@@ -38,11 +39,12 @@ struct WholeExtremeTests {
         let roadmap = WholeMeasures.roadmap(.network, in: region)
         let run = WholeRun(vectors.scenario(roadmap, fixed: ["collaboration.effort_per_link": 50])).advance(
             through: 8)
-        let effects = run.workspace.effects
-        for step in 0..<3 where run["collaboration.alone"][step][0] == 0 && roadmap.steps[step].start <= 8 {
-            let money = effects.money(step, run.workspace.effectsCouplings)[0]
-            let own = effects.privateMoney[step][0] * (1 - effects.privateReturn[0])
-            #expect(abs(money - own - 0.05 * roadmap.steps[step].referenceBudget) < 1e-9)
+        let production = run.workspace.production
+        for step in 0..<3 where run["collaboration.alone"][step][0] == 0 && roadmap.measures[step].start <= 8
+        {
+            let money = production.money(step, run.workspace.productionCouplings)[0]
+            let own = production.privateMoney[step][0] * (1 - production.privateReturn[0])
+            #expect(abs(money - own - 0.05 * roadmap.measures[step].referenceBudget) < 1e-9)
         }
     }
 

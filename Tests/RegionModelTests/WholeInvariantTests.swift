@@ -64,7 +64,7 @@ struct WholeInvariantTests {
         run.advance { number in
             var fromAbroad = Lanes.zero
             for region in 0..<40 {
-                let looking = run["collaboration.cross_border_workers"][region] + given[region]
+                let looking = run["collaboration.levers.cross_border_workers"][region] + given[region]
                 fromAbroad += looking * employed[region] / labour[region]
                 let short = least(demand[region], labour[region])
                 #expect(all(employed[region] .< short), "quarter \(number)")

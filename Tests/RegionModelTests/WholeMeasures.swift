@@ -112,14 +112,14 @@ enum WholeMeasures {
         let inhabitants = baseline.inhabitants(of: region)
         let steps = measures.map { measure in
             let place = twelve.firstIndex { $0.id == measure.id }
-            var step = RoadmapStep(
+            var step = PlannedMeasure(
                 measure, region: region, inhabitants: inhabitants, mode: mode,
                 start: place.map { starts[$0] } ?? 4)
             step.budget = step.budget.mapValues { $0 * scale }
             return step
         }
         return Roadmap(
-            steps: steps,
+            measures: steps,
             settings: [region: settings ?? CollaborationSettings(networkManager: mode == .network)])
     }
 

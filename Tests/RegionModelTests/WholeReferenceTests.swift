@@ -97,7 +97,7 @@ struct WholeReferenceTests {
         }
         let all = afterAQuarter { _ in }
         let withoutFarms = afterAQuarter { run in
-            for place in 0..<40 { run.workspace.effects.farmEmissionCut[place] = Lanes(repeating: 1) }
+            for place in 0..<40 { run.workspace.effects.levers[.farmEmission][place] = Lanes(repeating: 1) }
         }
         #expect(abs(1 - withoutFarms / all - 0.52) < 0.005)
         // Abroad: what goes in ten years of the 26 in which all of it would go.

@@ -89,7 +89,7 @@ struct WholeResponseTests {
     func labour() {
         let usual = WholeRun(vectors.scenario())
         let more = WholeRun(vectors.scenario())
-        more.workspace.effects.labourForceAdded[Self.region] = Lanes(repeating: 20_000)
+        more.workspace.effects.levers[.labourForce][Self.region] = Lanes(repeating: 20_000)
         usual.workspace.labourMarket.advance(
             with: usual.workspace.labourMarketCouplings, during: .first)
         more.workspace.labourMarket.advance(with: more.workspace.labourMarketCouplings, during: .first)
@@ -102,14 +102,14 @@ struct WholeResponseTests {
     @Test(
         "Officers, connected patches, cohesion, safer roads and shorter ways are felt in their region, no other",
         arguments: zip(
-            ["police", "patch_connectivity", "cohesion_gain", "road_risk_cut", "distance_cut"],
+            ["police", "patch_connectivity", "cohesion", "road_risk", "distance"],
             [
                 "safety.recorded_crime", "biodiversity.species_abundance", "safety.cohesion",
                 "safety.road_deaths", "amenities.distance.gp",
             ]))
     func felt(lever: String, outcome: String) {
         let (usual, with) = (WholeRun(vectors.scenario()), WholeRun(vectors.scenario()))
-        with["collaboration.\(lever)"][Self.region] = Lanes(repeating: lever == "police" ? 100 : 0.1)
+        with["collaboration.levers.\(lever)"][Self.region] = Lanes(repeating: lever == "police" ? 100 : 0.1)
         for run in [usual, with] { run.advance(through: 0) }
         for region in 0..<40 {
             let isHere = region == Self.region

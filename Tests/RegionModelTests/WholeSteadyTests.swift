@@ -85,7 +85,7 @@ struct WholeSteadyTests {
     /// A measure that never starts, so that there is trust to look at.
     private var waiting: Roadmap {
         var roadmap = WholeMeasures.roadmap(.network, in: 5, measures: [WholeMeasures.natureNetwork])
-        roadmap.steps[0].start = 500
+        roadmap.measures[0].start = 500
         return roadmap
     }
 }

@@ -95,10 +95,6 @@ GIVEN = {
 }
 
 _STEP = ("measure", "region")
-_LEVERS = {
-    "dwellings": "dwellings_added", "farm_emission": "farm_emission_cut", "other_deposition": "other_deposition_cut",
-    "labour_force": "labour_force_added", "cohesion": "cohesion_gain", "road_risk": "road_risk_cut",
-    "distance": "distance_cut", **{name + "_threshold": f"threshold_cut[{name}]" for name in AMENITIES}}
 
 
 def _by_step(product, meaning, while_open=False):
@@ -115,8 +111,6 @@ VARIABLES = {
     "unreached": Name("hidden_champions.unreached", _REGION, "champions not yet reached"),
     "small_firms": Name("hidden_champions.small_firms", _REGION, "small and medium firms"),
     "spent": _by_step("spent", "M€ of a measure's budget that are spent so far: (8.15)"),
-    "usual_trust": Name("collaboration.usual_trust", _REGION, "τ0 of the region", numbered="places"),
-    "density_of_links": Name("collaboration.density", _REGION, "φ of the region", numbered="places"),
     # nitrogen
     "deposition": Name("biodiversity.nitrogen_deposition", _REGION, "(4.1), mol/ha/yr"),
     "soil_nitrogen": Name("biodiversity.soil_nitrogen", _REGION, "(4.2) N_eff, mol/ha/yr"),
@@ -156,8 +150,8 @@ VARIABLES = {
     "coordination_paid": _by_step("coordination_paid", "(8.15), B4: M€ so far"),
     # collaboration, by region
     "pair_trust": Name("collaboration.pair_trust", ("actor", "other_actor", "region"), "(8.13) τ_ij", numbered="pairs"),
-    "levers": Name("collaboration.{lever}", ("lever", "region"), "levels in force; flows a year; officers on duty",
-                   labels=_LEVERS),
+    "levers": Name("collaboration.levers.{lever}", ("lever", "region"),
+                   "levels in force; flows a year; officers on duty"),
     "champions_reached": Name("collaboration.champions_reached", _REGION, "(8.14) champions a year"),
     "firms_reached": Name("collaboration.firms_reached", _REGION, "(8.14) small firms a year"),
     "mean_trust": Name("collaboration.trust", _REGION, "indicator"),

@@ -124,9 +124,7 @@ def collaboration_given(export, scenario, measures):
     regions = export.axes["region"]
     roadmaps = read_roadmaps(scenario, measures, people, regions)
     export.numbers = numbers(roadmaps, regions)
-    own = {name: export.variable(name, 0, partial=True) for name in ("usual_trust", "density_of_links")
-           if roadmaps and export.has(name)}
-    return {"roadmaps": roadmaps, "regions": regions, "measures": export.axes["measure"], "people0": people, **own}
+    return {"roadmaps": roadmaps, "regions": regions, "measures": export.axes["measure"], "people0": people}
 
 
 def replay_member(path, given, catalogue):

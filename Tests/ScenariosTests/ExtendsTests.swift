@@ -1,4 +1,5 @@
 import Baselines
+import Modelling
 import Testing
 
 @testable import Scenarios
@@ -51,6 +52,23 @@ struct ExtendsTests {
         #expect(reading.problems.map(\.description) == [])
         let trust = reading.scenarios.first?.inputs.first { $0.path == "collaboration.initial_trust" }
         #expect(trust?.value == "fixed at 0.4")
+    }
+
+    @Test("Under two names in two files, the file that extends the other decides")
+    func twoNames() {
+        let name = "collaboration.initial_trust"
+        let short = "collaboration: {initial_trust: 0.6}\n"
+        let long = "context: {assumptions: {\(name): {fixed: 0.8}}}\n"
+        for (top, base, expected) in [
+            (long, short, Uncertainty.Spread.fixed(0.8)),
+            (short, long, .triangle(central: 0.6, range: 0.45...0.75)),
+        ] {
+            let reading = Words.reading(
+                ("top.yaml", "extends: base.yaml\n" + top), ("base.yaml", "focus: NL225\n" + base))
+            #expect(reading.problems.map(\.description) == [])
+            #expect(reading.scenarios.first?.uncertainty.spreads == [name: expected])
+            #expect(reading.scenarios.first?.inputs.filter { $0.path == name }.count == 1)
+        }
     }
 
     @Test("Files that were not given are asked for, under the name seen from the user's folder")

@@ -105,7 +105,7 @@ struct RoadmapComplaints {
             "- {measure: village_hubs, start: 2025Q1}",
             "- {measure: new_nature, start: 2027Q1, requires: [village_hubs: 50 %]}")
         #expect(Words.problems(in: text) == [])
-        #expect(Words.scenario(text)?.roadmap.steps.last?.prerequisites.map(\.progress) == [0.5])
+        #expect(Words.scenario(text)?.roadmap.measures.last?.prerequisites.map(\.progress) == [0.5])
     }
 
     @Test("More steps than the model holds are refused")

@@ -27,14 +27,14 @@ struct ScenarioTests {
                     upkeep: 0.4
                 """))
         #expect(scenario.focus == ["NL33C"])
-        let nature = scenario.roadmap.steps[0]
+        let nature = scenario.roadmap.measures[0]
         #expect(nature.start == 14)
         #expect(nature.mode == .network)
         #expect(nature.region == 1)
         #expect(nature.budget == [.state: 60, .municipality: 60])
         #expect(nature.referenceBudget == 120)
         #expect(nature.effort == 12)
-        let hubs = scenario.roadmap.steps[1]
+        let hubs = scenario.roadmap.measures[1]
         #expect(hubs.lead == .residents)
         #expect(hubs.partners == Actor.allCases.filter { $0 != .residents })
         #expect(hubs.mode == .publicPrivate)
@@ -57,9 +57,9 @@ struct ScenarioTests {
                   - {measure: new_nature, start: 2025Q1, lead: water_board}
                   - {measure: village_hubs, start: 2025Q1, lead: province, partners: [residents]}
                 """))
-        #expect(scenario.roadmap.steps[0].lead == .waterBoard)
-        #expect(scenario.roadmap.steps[0].partners == [.province, .municipality])
-        #expect(scenario.roadmap.steps[1].partners == [.residents])
+        #expect(scenario.roadmap.measures[0].lead == .waterBoard)
+        #expect(scenario.roadmap.measures[0].partners == [.province, .municipality])
+        #expect(scenario.roadmap.measures[1].partners == [.residents])
     }
 
     @Test(
@@ -85,9 +85,32 @@ struct ScenarioTests {
                 collaboration: {mode: silo, initial_trust: \(text)}
                 roadmap: [{measure: new_nature, start: 2025Q1}]
                 """)
-            let spread = scenario?.roadmap.settings[0]?.initialTrust
-            #expect(spread == .triangle(central: Double(text) ?? 0, range: range))
+            #expect(
+                scenario?.uncertainty.spreads == [
+                    "collaboration.initial_trust": .triangle(central: Double(text) ?? 0, range: range)
+                ])
         }
+    }
+
+    @Test("Trust and links are one number each, whichever of its two names a scenario gives it")
+    func oneNumber() throws {
+        let short = try #require(
+            Words.scenario(
+                "focus: NL225\ncollaboration: {initial_trust: 0.6, link_density: {fixed: 1}}\n"))
+        let long = try #require(
+            Words.scenario(
+                """
+                focus: NL225
+                context:
+                  assumptions: {collaboration.initial_trust: 0.6, collaboration.link_density: {fixed: 1}}
+
+                """))
+        #expect(short.uncertainty == long.uncertainty)
+        #expect(short.uncertainty.spreads["collaboration.link_density"] == .fixed(1))
+        let inputs = [short, long].map { $0.inputs.filter { $0.path.hasPrefix("collaboration.i") } }
+        #expect(inputs[0].map(\.path) == ["collaboration.initial_trust"])
+        #expect(inputs[0].map(\.path) == inputs[1].map(\.path))
+        #expect(inputs[0].map(\.value) == inputs[1].map(\.value))
     }
 
     @Test("Paths of the nation have short names")
@@ -141,6 +164,6 @@ struct ScenarioTests {
             collaboration: {mode: silo}
             roadmap: [{measure: new_nature, start: 2025Q2}]
             """)
-        #expect(scenario?.roadmap.steps.first?.start == 5)
+        #expect(scenario?.roadmap.measures.first?.start == 5)
     }
 }

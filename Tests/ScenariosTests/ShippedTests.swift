@@ -52,7 +52,7 @@ struct ShippedTests {
         #expect(scenarios.count == 16)
         for scenario in scenarios.values {
             #expect(!scenario.title.dutch.isEmpty && !scenario.title.english.isEmpty)
-            #expect(scenario.roadmap.steps.isEmpty == scenario.name.hasSuffix("/autonomous"))
+            #expect(scenario.roadmap.measures.isEmpty == scenario.name.hasSuffix("/autonomous"))
         }
         #expect(Set(scenarios.values.map(\.title.english)).count == 16)
     }
@@ -71,9 +71,9 @@ struct ShippedTests {
         for scenario in scenarios.values {
             let region = scenario.name.prefix { $0 != "/" }
             let silo = try #require(scenarios["\(region)/silo"])
-            #expect(scenario.roadmap.steps.map(\.start) == silo.roadmap.steps.map(\.start))
-            #expect(scenario.roadmap.steps.map(\.measure.id) == silo.roadmap.steps.map(\.measure.id))
-            #expect(scenario.roadmap.steps.map(\.budget) == silo.roadmap.steps.map(\.budget))
+            #expect(scenario.roadmap.measures.map(\.start) == silo.roadmap.measures.map(\.start))
+            #expect(scenario.roadmap.measures.map(\.measure.id) == silo.roadmap.measures.map(\.measure.id))
+            #expect(scenario.roadmap.measures.map(\.budget) == silo.roadmap.measures.map(\.budget))
         }
     }
 
@@ -84,14 +84,14 @@ struct ShippedTests {
         for (name, scenario) in try Self.scenarios(ShippedScenarios.names.filter { $0.hasSuffix("/silo") }) {
             let region = try #require(vocabulary.regions.first { $0.code == scenario.focus[0] })
             let size = min(max((region.inhabitants / mean).squareRoot(), 0.5), 2)
-            let most = greatestLoad(of: scenario.roadmap.steps, size: size)
+            let most = greatestLoad(of: scenario.roadmap.measures, size: size)
             #expect(most <= 1.3, "\(name)")
         }
     }
 
     /// The greatest load of an actor as a share of its staff, quarter by quarter to 2050 (8.3), with decisions that
     /// take half a year and a year more for each unit of contest (8.4).
-    private func greatestLoad(of steps: [RoadmapStep], size: Double) -> Double {
+    private func greatestLoad(of steps: [PlannedMeasure], size: Double) -> Double {
         let staff: [Actor: Double] = [
             .municipality: 14, .province: 14, .waterBoard: 5, .economicBoard: 6, .smallFirms: 4,
             .largeFirms: 3,
@@ -128,7 +128,7 @@ struct ShippedTests {
     @Test("The smart mix follows its rule: alone, by contract or in a network, whichever fits the measure")
     func smartMix() throws {
         let scenario = try #require(try Self.scenarios(["groot-rijnmond/smart-mix"]).values.first)
-        for step in scenario.roadmap.steps {
+        for step in scenario.roadmap.measures {
             let measure = step.measure
             let expected: Mode =
                 if measure.resources[measure.lead] ?? 0 >= 0.55 && measure.contest < 0.3 {
@@ -160,7 +160,7 @@ struct ShippedTests {
             [.init(name: "example", file: "example.yaml")],
             files: [SourceFile(name: "example.yaml", text: String(example))])
         #expect(reading.problems.map(\.description) == [])
-        #expect(reading.scenarios.first?.roadmap.steps.count == 3)
+        #expect(reading.scenarios.first?.roadmap.measures.count == 3)
         let keys =
             ScenarioDraft.keys + ScenarioDraft.stepKeys + NationalPath.allCases.map(\.rawValue)
             + Payer.publicPayers.map(\.label) + Mode.allCases.map(\.label) + Level.allCases.map(\.label)

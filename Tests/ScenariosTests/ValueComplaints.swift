@@ -83,6 +83,12 @@ struct ValueComplaints {
             "3:18: 'km' does not fit initial_trust, which has no unit; write the number alone"
         ),
         Complaint(
+            "two names for one number",
+            "focus: NL225\ncollaboration: {initial_trust: 0.5}\n"
+                + "context: {assumptions: {collaboration.initial_trust: 0.6}}\n",
+            "3:54: 'collaboration.initial_trust' is given in line 2 too, under another name; keep one of the two"
+        ),
+        Complaint(
             "an unclear spread", trust("{low: 0.3}"),
             "3:18: this does not say how sure the number is; write a number, 'fixed:', or all of 'low:', 'central:' and 'high:'"
         ),

@@ -9,9 +9,9 @@ public struct Influence: Sendable {
     public let sentence: String
     /// Symbol of the parameter's unit.
     public let unit: String
-    /// The value that the model declares; a scenario may have narrowed or fixed it.
+    /// The value in the middle of what the scenario draws from.
     public let central: Double
-    /// The ends of the triangle that the model declares.
+    /// The ends of the triangle that the scenario draws from.
     public let range: ClosedRange<Double>
     public let evidence: Evidence
     /// Spearman's rank correlation of the parameter with the outcome, −1 to 1.
@@ -73,6 +73,7 @@ extension Ensemble {
 
     private func draw(_ scenario: Int, members: Int, onlyAssumed: Bool) throws -> [DrawnParameter] {
         let workspace = model.makeWorkspace()
+        let uncertainty = model.uncertainty(of: plan.scenarios[scenario].scenario)
         let parameters = workspace.parameters.filter { quantity in
             guard let evidence = quantity.declaration.evidence else { return false }
             return !onlyAssumed || evidence.grade == .assumed
@@ -93,7 +94,7 @@ extension Ensemble {
         }
         return zip(parameters, values).flatMap { parameter, places in
             places.enumerated().compactMap { place, values in
-                DrawnParameter(parameter, place: place, values: values)
+                DrawnParameter(parameter, place: place, values: values, under: uncertainty)
             }
         }
     }
@@ -104,26 +105,22 @@ private struct DrawnParameter {
     let name: String
     let ranks: Ranks
     private let declaration: Declaration
-    private let place: Int
+    private let spread: (central: Double, range: ClosedRange<Double>)
     private let evidence: Evidence
 
-    init?(_ quantity: Quantity, place: Int, values: [Double]) {
+    init?(_ quantity: Quantity, place: Int, values: [Double], under uncertainty: Uncertainty) {
         guard let evidence = quantity.declaration.evidence else { return nil }
         let hasNames = quantity.placeNames.count == quantity.table.count
         name = hasNames ? quantity.placeNames[place] : "\(quantity.name).\(place + 1)"
         ranks = Ranks(values)
         declaration = quantity.declaration
-        self.place = place
+        spread = uncertainty.spread(of: quantity, at: place)
         self.evidence = evidence
     }
 
     func influence(_ correlation: Double) -> Influence {
-        let (central, ranges) = (declaration.central, declaration.ranges)
-        let value = central.isEmpty ? 0 : central[place]
-        return Influence(
+        Influence(
             parameter: name, sentence: declaration.sentence.english, unit: declaration.unit.symbol,
-            central: value,
-            range: ranges.isEmpty ? value...value : ranges[ranges.count == 1 ? 0 : place], evidence: evidence,
-            correlation: correlation)
+            central: spread.central, range: spread.range, evidence: evidence, correlation: correlation)
     }
 }

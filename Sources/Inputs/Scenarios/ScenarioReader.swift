@@ -51,7 +51,7 @@ public struct ScenarioReader: Sendable {
         for request in requests {
             let name = fileName(of: request)
             guard let file = set.scenario(in: name) else { continue }
-            let draft = ScenarioDraft(root: file.root, vocabulary: vocabulary)
+            let draft = ScenarioDraft(root: file.root, files: file.chain, vocabulary: vocabulary)
             let overlays = draft.root["data"].map {
                 readTables($0, of: file, in: &set, findings: draft.findings)
             }

@@ -16,11 +16,16 @@ public protocol Model: Sendable {
     /// Makes the memory of one worker, which it uses for block after block.
     func makeWorkspace() -> Workspace
 
+    /// How a scenario fixes or narrows what is uncertain; as declared unless a model says otherwise.
+    func uncertainty(of scenario: Scenario) -> Uncertainty
+
     /// What a scenario's own plans give a value, each once; nothing unless a model says so.
     func plannedOutcomes(of scenario: Scenario) -> [PlannedOutcome]
 }
 
 extension Model {
+    public func uncertainty(of scenario: Scenario) -> Uncertainty { .declared }
+
     public func plannedOutcomes(of scenario: Scenario) -> [PlannedOutcome] { [] }
 }
 

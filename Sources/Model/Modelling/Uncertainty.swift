@@ -35,17 +35,28 @@ public struct Uncertainty: Sendable, Equatable {
         }
     }
 
-    private func value(of quantity: Quantity, at place: Int, draws: Draws, isCentral: Bool) -> Lanes {
+    /// The centre and the ends of what a parameter is drawn from at a place; where it is fixed all are that number.
+    public func spread(of quantity: Quantity, at place: Int) -> (central: Double, range: ClosedRange<Double>)
+    {
         let declaration = quantity.declaration
-        let single = quantity.placeNames.count == 1
-        let name = quantity.placeNames[single ? 0 : place]
-        var central = declaration.central[place]
-        var range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
+        let name = quantity.placeNames[quantity.placeNames.count == 1 ? 0 : place]
         switch spreads[name] {
-        case .fixed(let value): return Lanes(repeating: value)
-        case .triangle(let top, let ends): (central, range) = (top, ends)
-        case nil: break
+        case .fixed(let value): return (value, value...value)
+        case .triangle(let central, let range): return (central, range)
+        case nil:
+            return (
+                declaration.central[place],
+                declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
+            )
         }
+    }
+
+    private func value(of quantity: Quantity, at place: Int, draws: Draws, isCentral: Bool) -> Lanes {
+        let single = quantity.placeNames.count == 1
+        if case .fixed(let value) = spreads[quantity.placeNames[single ? 0 : place]] {
+            return Lanes(repeating: value)
+        }
+        let (central, range) = spread(of: quantity, at: place)
         guard !isCentral else { return Lanes(repeating: central) }
         let uniform = draws.uniform(quantity.keys[single ? 0 : place], step: single ? place : 0)
         return triangle(uniform, low: range.lowerBound, central: central, high: range.upperBound)

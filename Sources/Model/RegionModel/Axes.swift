@@ -108,6 +108,6 @@ extension Table {
 }
 
 /// The name of a case in scenario files: `realEstate` becomes `real_estate`.
-private func spoken<Case>(_ value: Case) -> String {
+func spoken<Case>(_ value: Case) -> String {
     "\(value)".reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : String($1) }
 }

@@ -7,19 +7,31 @@ extension RegionalWorkspace {
             programme: programme, groupTrust: trust.groupTrust, inhabitants: population.total)
     }
 
+    var productionCouplings: Production.Couplings {
+        Production.Couplings(
+            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
+            alone: decisions.alone, trustAtTable: decisions.trustAtTable,
+            currentDecisionTime: decisions.currentDecisionTime, coordinationRate: decisions.coordinationRate)
+    }
+
     var effectsCouplings: Effects.Couplings {
         Effects.Couplings(
-            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
-            alone: decisions.alone, trustAtTable: decisions.trustAtTable, speed: decisions.speed,
-            currentDecisionTime: decisions.currentDecisionTime, coordinationRate: decisions.coordinationRate,
-            unreachedChampions: hiddenChampions.unreached, firms: hiddenChampions.smallFirms)
+            programme: programme, progress: decisions.progress, yielded: production.yielded)
+    }
+
+    var outreachCouplings: Outreach.Couplings {
+        Outreach.Couplings(
+            programme: programme, worksDone: decisions.worksDone, alone: decisions.alone,
+            trustAtTable: decisions.trustAtTable, speed: decisions.speed,
+            promisedYield: production.promisedYield, unreachedChampions: hiddenChampions.unreached,
+            firms: hiddenChampions.smallFirms)
     }
 
     var ledgerCouplings: CollaborationLedger.Couplings {
         CollaborationLedger.Couplings(
             programme: programme, paidStaff: decisions.paidStaff,
             coordinationRate: decisions.coordinationRate, worksDone: decisions.worksDone,
-            progress: decisions.progress, privateMoney: effects.privateMoney)
+            progress: decisions.progress, privateMoney: production.privateMoney)
     }
 
     var trustCouplings: Trust.Couplings {
@@ -33,14 +45,13 @@ extension RegionalWorkspace {
         Housing.Couplings(
             households: population.households, criticalLoadExceeded: nitrogen.criticalLoadExceeded,
             area: land.area, landPerDwelling: land.landPerDwelling, wage: labourMarket.wage,
-            dwellingsAdded: effects.dwellingsAdded)
+            levers: effects.levers)
     }
 
     var landCouplings: Land.Couplings {
         Land.Couplings(
             completions: housing.completions, sectorDemand: labourDemand.sectorDemand,
-            employed: labourMarket.employed, natureArea: effects.natureArea,
-            natureInclusiveArea: effects.natureInclusiveArea, businessArea: effects.businessArea)
+            employed: labourMarket.employed, levers: effects.levers)
     }
 
     var densityCouplings: Density.Couplings {
@@ -60,14 +71,14 @@ extension RegionalWorkspace {
     var labourMarketCouplings: LabourMarket.Couplings {
         LabourMarket.Couplings(
             people: population.people, sectorDemand: labourDemand.sectorDemand,
-            labourForceAdded: effects.labourForceAdded, crossBorderWorkers: effects.crossBorderWorkers)
+            levers: effects.levers)
     }
 
     var hiddenChampionsCouplings: HiddenChampions.Couplings {
         HiddenChampions.Couplings(
             cycle: businessCycle.level, tightness: labourMarket.tightness,
             basicJobs: labourDemand.basicJobs, pullOfLabour: labourDemand.pullOfLabour,
-            championsReached: effects.championsReached, firmsReached: effects.firmsReached,
+            championsReached: outreach.championsReached, firmsReached: outreach.firmsReached,
             liveability: prosperity.index, firstLiveability: prosperity.firstIndex)
     }
 
@@ -87,14 +98,13 @@ extension RegionalWorkspace {
 
     var nitrogenCouplings: Nitrogen.Couplings {
         Nitrogen.Couplings(
-            area: land.area, population: population.total, farmEmissionCut: effects.farmEmissionCut,
-            otherDepositionCut: effects.otherDepositionCut)
+            area: land.area, population: population.total, levers: effects.levers)
     }
 
     var biodiversityCouplings: Biodiversity.Couplings {
         Biodiversity.Couplings(
             area: land.area, planting: land.planting, soilNitrogen: nitrogen.soilNitrogen,
-            patchConnectivity: effects.patchConnectivity)
+            levers: effects.levers)
     }
 
     var safetyCouplings: Safety.Couplings {
@@ -102,14 +112,12 @@ extension RegionalWorkspace {
             population: population.total, aged15To24: population.aged15To24, over60: population.over60,
             builtDensity: density.builtDensity, turnover: migration.turnover,
             unemploymentRate: labourMarket.unemploymentRate, meetingScore: amenities.meetingScore,
-            police: effects.police,
-            cohesionGain: effects.cohesionGain, roadRiskCut: effects.roadRiskCut)
+            levers: effects.levers)
     }
 
     var amenitiesCouplings: Amenities.Couplings {
         Amenities.Couplings(
-            people: population.people, population: population.total, thresholdCut: effects.thresholdCut,
-            distanceCut: effects.distanceCut)
+            people: population.people, population: population.total, levers: effects.levers)
     }
 
     var prosperityCouplings: Prosperity.Couplings {

@@ -47,6 +47,8 @@ public struct RegionalModel: Model {
         RegionalWorkspace(regions: places, firstYear: firstYear, units: units)
     }
 
+    public func uncertainty(of scenario: RegionalScenario) -> Uncertainty { scenario.uncertainty }
+
     public func plannedOutcomes(of scenario: RegionalScenario) -> [PlannedOutcome] {
         RoadmapOutcomes(scenario.roadmap).outcomes
     }

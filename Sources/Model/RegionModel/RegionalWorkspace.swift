@@ -5,7 +5,9 @@ public final class RegionalWorkspace: ModelWorkspace {
     let programme = Programme()
     let trust = Trust()
     let decisions = Decisions()
+    let production = Production()
     let effects = Effects()
+    let outreach = Outreach()
     let ledger = CollaborationLedger()
     let businessCycle = BusinessCycle()
     let housing = Housing()
@@ -45,8 +47,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         self.units = units
         let themes: [any Theme] = [
             population, migration, labourDemand, labourMarket, businessCycle, hiddenChampions, housing, land,
-            density, nitrogen, biodiversity, safety, amenities, prosperity, trust, decisions, effects,
-            ledger,
+            density, nitrogen, biodiversity, safety, amenities, prosperity, trust, decisions, production,
+            effects, outreach, ledger,
         ]
         quantities = themes.flatMap { $0.quantities }
         given = themes.flatMap { $0.given }
@@ -78,7 +80,9 @@ public final class RegionalWorkspace: ModelWorkspace {
         population.begin(with: populationCouplings, by: step)
         trust.begin(with: trustCouplings, by: step)
         decisions.begin(with: decisionsCouplings, by: step)
+        production.begin(with: productionCouplings, by: step)
         effects.begin(with: effectsCouplings, by: step)
+        outreach.begin(with: outreachCouplings, by: step)
         ledger.begin(with: ledgerCouplings, by: step)
         labourDemand.begin(with: labourDemandCouplings, by: step)
         labourMarket.begin(with: labourMarketCouplings, by: step)
@@ -99,7 +103,9 @@ public final class RegionalWorkspace: ModelWorkspace {
         for shock in shocks { shock.move(during: step) }
         businessCycle.advance(with: businessCycleCouplings, during: step)
         decisions.advance(with: decisionsCouplings, during: step)
+        production.advance(with: productionCouplings, during: step)
         effects.advance(with: effectsCouplings, during: step)
+        outreach.advance(with: outreachCouplings, during: step)
         ledger.advance(with: ledgerCouplings, during: step)
         housing.advance(with: housingCouplings, during: step)
         land.advance(with: landCouplings, during: step)

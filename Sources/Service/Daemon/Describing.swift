@@ -95,7 +95,7 @@ extension Knowledge {
     private func lever(_ lever: Lever) -> DescribeReply.Entry {
         let measures = catalogue.measures.filter { $0.definition.effects.contains { $0.lever == lever } }
         return DescribeReply.Entry(
-            name: lever.label, title: title(of: lever.label), sentence: lever.sentence,
+            name: lever.label, title: title(of: lever.label), sentence: lever.sentence.english,
             unit: lever.unit.symbol,
             details: [line("moved by", measures.map(\.id).joined(separator: ", "))])
     }
@@ -103,8 +103,6 @@ extension Knowledge {
     /// What a scenario decides about the way of working itself.
     private static let settings: [DescribeReply.Entry] = [
         ("mode", "How measures are carried out: silo, bilateral, network or public_private."),
-        ("initial_trust", "Trust between the actors on the base date, 0 to 1."),
-        ("link_density", "How far everybody talks to everybody, 0 to 1."),
         ("network_manager", "Whether somebody manages the network, at the cost of one full-time job."),
         ("capacity", "What the actors' staff is multiplied by."),
     ].map { name, sentence in
@@ -165,13 +163,6 @@ extension Knowledge {
     }
 
     private func mode(_ mode: Mode) -> DescribeReply.Entry {
-        let sentence =
-            switch mode {
-            case .silo: "The lead alone: quick to decide, without what others hold."
-            case .bilateral: "The lead and the one partner that holds most of what is needed."
-            case .network: "All partners around one challenge."
-            case .publicPrivate: "All partners, with a contract on joint funding."
-            }
         let sampled = model.makeWorkspace().parameters.filter { $0.placeNames.count == Axis.modes.count }
         let numbers = sampled.compactMap { quantity -> DescribeReply.Line? in
             guard let place = quantity.placeNames.firstIndex(where: { $0.hasSuffix(".\(mode.label)") }) else {
@@ -185,7 +176,7 @@ extension Knowledge {
                     + declaration.unit.symbol)
         }
         return DescribeReply.Entry(
-            name: mode.label, title: title(of: mode.label), sentence: sentence, details: numbers)
+            name: mode.label, title: title(of: mode.label), sentence: mode.sentence.english, details: numbers)
     }
 
     func line(_ label: String, _ value: String) -> DescribeReply.Line {

@@ -213,16 +213,10 @@ def place(given, regional):
     return out
 
 
-def own(given, p, place):
-    """A region may have a trust of the base date and a density of links of its own."""
-    return {**p, **{mine: float(given[name][place]) for mine, name in (("tau0", "usual_trust"), ("phi", "density_of_links"))
-                    if name in given}}
-
-
 def begin(given, p, inputs):
     mean = given["people0"].mean()
     regions = list(given["regions"])
-    states = [begin_region(r, given["people0"][regions.index(r.region)], mean, own(given, p, regions.index(r.region)))
+    states = [begin_region(r, given["people0"][regions.index(r.region)], mean, p)
               for r in given["roadmaps"]]
     outputs = [{"pair_trust": s["trust"], "decided": s["decided"], "done": s["done"], "produced": s["produced"],
                 "levers": np.zeros(len(LEVERS)), "stalled": s["stalled"]} for s in states]
@@ -241,7 +235,7 @@ def advance(state, p, inputs, shocks, step):
                                    ("effect_factor", (len(rows), len(LEVERS))))}
         chance = {name: np.nan_to_num(value, nan=1.0) for name, value in chance.items()}
         spent = inputs["spent"][rows, at] if "spent" in inputs else None
-        new, out = advance_region(region, own(given, p, at), chance, step, spent)
+        new, out = advance_region(region, p, chance, step, spent)
         # C11: reach is a share of the champions that are left, and of all small firms
         for reached, reach, firms in (("champions_reached", "champions_reach", "unreached"),
                                       ("firms_reached", "firms_reach", "small_firms")):

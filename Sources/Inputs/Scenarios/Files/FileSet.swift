@@ -42,7 +42,8 @@ struct FileSet {
         }
         guard let bottom = roots.last else { return nil }
         let merged = roots.dropLast().reversed().reduce(bottom) { $0.overlaid(by: $1) }
-        return ScenarioFile(name: name, root: merged.without("extends"))
+        return ScenarioFile(
+            name: name, root: merged.without("extends"), chain: chain.map { given[$0]?.name ?? $0.text })
     }
 
     /// The files that a scenario consists of, its own first.

@@ -4,6 +4,8 @@ struct ScenarioFile {
     let name: String
     /// All keys but `extends`; each value has the place where it is written.
     let root: YamlNode
+    /// The files that were laid over each other, the one that the user named first.
+    let chain: [String]
 }
 
 /// A file that a scenario names and that was not given.

@@ -58,6 +58,8 @@ extension ScenarioProblem {
         case modeNeeded
         case regionNeeded
         case stepTwice(String, firstLine: Int)
+        /// A number under two names in one file.
+        case givenTwice(String, firstLine: Int)
         case tooMuch(String, limit: Int)
         case requiresItself(String)
         case requiresUnplanned(String)

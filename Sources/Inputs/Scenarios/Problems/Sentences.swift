@@ -138,6 +138,8 @@ extension ScenarioProblem.Fact {
             ("neither this step nor 'collaboration:' has a mode", "add 'mode:' to one of them")
         case .regionNeeded:
             ("the scenario has several focus regions and this step names none", "add 'region:' to the step")
+        case .givenTwice(let name, let line):
+            ("'\(name)' is given in line \(line) too, under another name", "keep one of the two")
         case .stepTwice(let measure, let line):
             ("'\(measure)' is on the roadmap of this region already, in line \(line)", "keep one of the two")
         case .tooMuch(let what, let limit):

@@ -20,13 +20,11 @@ extension ScenarioDraft {
             collaboration.mode = readMode(mode)
             collaboration.modeField = mode
         }
-        if let trust = field["initial_trust"] {
-            collaboration.settings.initialTrust = readSetting(
-                trust, named: "initial_trust", central: 0.5, range: 0.15...0.85, reach: 0.15)
-        }
-        if let density = field["link_density"] {
-            collaboration.settings.linkDensity = readSetting(
-                density, named: "link_density", central: 0.2, range: 0...1)
+        for assumption in CollaborationAssumption.allCases {
+            guard let entry = field[assumption.rawValue],
+                let uncertain = vocabulary.uncertain[assumption.uncertainty]
+            else { continue }
+            set(uncertain, from: entry)
         }
         let manager = field["network_manager"]
         collaboration.settings.networkManager = manager.flatMap { findings.decision($0) } ?? false
@@ -40,19 +38,6 @@ extension ScenarioDraft {
     func readMode(_ field: Field) -> Mode? {
         let modes = Mode.allCases.map { ($0.label, $0) } + [("ppp", Mode.publicPrivate)]
         return findings.choice(field, called: "mode", of: modes)
-    }
-
-    /// A setting that the model has as an uncertainty of this name; the numbers stand in for a model without it.
-    private func readSetting(
-        _ field: Field, named name: String, central: Double, range: ClosedRange<Double>, reach: Double? = nil
-    ) -> Uncertainty.Spread? {
-        let known = vocabulary.uncertain["collaboration.\(name)"]
-        let uncertain = Vocabulary.Uncertain(
-            name: name, unit: known?.unit ?? .share, central: known?.central ?? central,
-            range: known?.range ?? range, allowed: known?.allowed ?? 0...1)
-        guard let spread = readSpread(field, of: uncertain, reach: reach) else { return nil }
-        record("collaboration.\(name)", spread.inWords, from: field)
-        return spread
     }
 
     /// What capacities are multiplied by: one number for all actors, or one for each that is named.

@@ -29,10 +29,30 @@ extension ScenarioDraft {
         }
     }
 
-    private func set(_ uncertain: Vocabulary.Uncertain, from field: Field) {
-        guard let spread = readSpread(field, of: uncertain) else { return }
+    /// Fixes or narrows an uncertainty.
+    ///
+    /// Under two names in one file it is told so; in two files the one that extends the other decides.
+    func set(_ uncertain: Vocabulary.Uncertain, from field: Field) {
+        let assumption = CollaborationAssumption(uncertainty: uncertain.name)
+        guard let spread = readSpread(field, of: uncertain, reach: assumption?.reach) else { return }
+        let path = assumption?.uncertainty ?? "assumptions.\(uncertain.name)"
+        if let other = spreadFields[uncertain.name] {
+            let (ours, theirs) = (distance(of: field), distance(of: other))
+            if ours == theirs {
+                findings.note(
+                    .givenTwice(uncertain.name, firstLine: other.node.place.line), at: field)
+            }
+            guard ours < theirs else { return }
+            inputs.removeAll { $0.path == path }
+        }
+        spreadFields[uncertain.name] = field
         spreads[uncertain.name] = spread
-        record("assumptions.\(uncertain.name)", spread.inWords, from: field)
+        record(path, spread.inWords, from: field)
+    }
+
+    /// How many files away from the scenario's own a value is written.
+    private func distance(of field: Field) -> Int {
+        files.firstIndex(of: field.node.place.file) ?? files.count
     }
 
     private func uncertain(_ name: String, at place: SourcePlace, path: String) -> Vocabulary.Uncertain? {

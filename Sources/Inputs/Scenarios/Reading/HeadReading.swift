@@ -77,7 +77,7 @@ extension ScenarioDraft {
             if let name { plans.append(GoalCoverage.Plan(name: name, goals: covered)) }
         }
         let onRoadmap = Department.allCases.filter { department in
-            roadmap.steps.contains { $0.measure.department == department }
+            roadmap.measures.contains { $0.measure.department == department }
         }
         return GoalCoverage(plans: plans, onRoadmap: onRoadmap)
     }

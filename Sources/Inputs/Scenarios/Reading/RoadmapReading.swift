@@ -6,8 +6,8 @@ extension ScenarioDraft {
     func readRoadmap(_ collaboration: Collaboration) -> Roadmap {
         guard let field = root["roadmap"] else { return .empty }
         let items = findings.list(field) ?? []
-        guard items.count <= Roadmap.Limit.steps else {
-            findings.note(.tooMuch("steps", limit: Roadmap.Limit.steps), at: items[Roadmap.Limit.steps])
+        guard items.count <= Roadmap.Limit.measures else {
+            findings.note(.tooMuch("steps", limit: Roadmap.Limit.measures), at: items[Roadmap.Limit.measures])
             return .empty
         }
         var drafts = items.compactMap { readStep($0, collaboration: collaboration) }
@@ -26,7 +26,7 @@ extension ScenarioDraft {
         let steps = drafts.map(\.step)
         let regions = Set(steps.map(\.region))
         return Roadmap(
-            steps: steps, settings: Dictionary(uniqueKeysWithValues: regions.map { ($0, settings) }))
+            measures: steps, settings: Dictionary(uniqueKeysWithValues: regions.map { ($0, settings) }))
     }
 
     private func refuseDoubles(among drafts: [StepDraft]) {
@@ -37,7 +37,9 @@ extension ScenarioDraft {
         }
     }
 
-    private func prerequisites(of draft: StepDraft, among drafts: [StepDraft]) -> [RoadmapStep.Prerequisite] {
+    private func prerequisites(of draft: StepDraft, among drafts: [StepDraft]) -> [PlannedMeasure
+        .Prerequisite]
+    {
         draft.requires.compactMap { requirement in
             guard requirement.measure.id != draft.step.measure.id else {
                 findings.note(.requiresItself(requirement.measure.id), at: requirement.field)
@@ -50,7 +52,7 @@ extension ScenarioDraft {
                 findings.note(.requiresUnplanned(requirement.measure.id), at: requirement.field)
                 return nil
             }
-            return RoadmapStep.Prerequisite(step: index, progress: requirement.progress)
+            return PlannedMeasure.Prerequisite(measure: index, progress: requirement.progress)
         }
     }
 
@@ -73,7 +75,7 @@ extension ScenarioDraft {
         var reached: Set<Int> = []
         while let way = ways.first, let last = way.last {
             ways.removeFirst()
-            for next in drafts[last].step.prerequisites.map(\.step) {
+            for next in drafts[last].step.prerequisites.map(\.measure) {
                 if next == start { return way }
                 if reached.insert(next).inserted { ways.append(way + [next]) }
             }
@@ -85,7 +87,7 @@ extension ScenarioDraft {
     private func lookAhead(of draft: StepDraft, among drafts: [StepDraft]) {
         let step = draft.step
         for prerequisite in step.prerequisites {
-            let other = drafts[prerequisite.step].step
+            let other = drafts[prerequisite.measure].step
             let ready = other.start + Int((other.years * 4 * prerequisite.progress).rounded(.up))
             guard ready > step.start else { continue }
             let quarters = [step.start, ready].map {
@@ -108,11 +110,11 @@ extension ScenarioDraft {
     }
 
     private func refuseTooMuch(in roadmap: Roadmap, at field: Field) {
-        let regions = Set(roadmap.steps.map(\.region)).count
+        let regions = Set(roadmap.measures.map(\.region)).count
         if regions > Roadmap.Limit.regions {
             findings.note(.tooMuch("regions", limit: Roadmap.Limit.regions), at: field)
         }
-        if roadmap.steps.reduce(0, { $0 + $1.measure.effects.count }) > Roadmap.Limit.effects {
+        if roadmap.measures.reduce(0, { $0 + $1.measure.effects.count }) > Roadmap.Limit.effects {
             findings.note(.tooMuch("effects of measures", limit: Roadmap.Limit.effects), at: field)
         }
     }

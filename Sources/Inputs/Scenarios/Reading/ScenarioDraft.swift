@@ -18,9 +18,14 @@ final class ScenarioDraft {
     var focus: [Int] = []
     var period: Period
     var spreads: [String: Uncertainty.Spread] = [:]
+    /// Where each of them is written.
+    var spreadFields: [String: Field] = [:]
+    /// The files that the scenario is made of, its own first.
+    let files: [String]
 
-    init(root: YamlNode, vocabulary: Vocabulary) {
+    init(root: YamlNode, files: [String], vocabulary: Vocabulary) {
         self.root = Field(root: root)
+        self.files = files
         self.vocabulary = vocabulary
         period = vocabulary.period
     }

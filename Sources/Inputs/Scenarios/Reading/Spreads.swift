@@ -8,7 +8,7 @@ extension ScenarioDraft {
     func readSpread(
         _ field: Field, of uncertain: Vocabulary.Uncertain, reach: Double? = nil
     ) -> Uncertainty.Spread? {
-        let kind = NumberKind(name: uncertain.name, unit: uncertain.unit, allowed: uncertain.allowed)
+        let kind = NumberKind(name: field.key, unit: uncertain.unit, allowed: uncertain.allowed)
         guard field.isMapping else {
             guard let central = number(field, kind, within: uncertain.range) else { return nil }
             return .triangle(central: central, range: ends(around: central, of: uncertain, reach: reach))

@@ -4,7 +4,7 @@ import Spelling
 
 /// One step of the roadmap as it is read, before its prerequisites are looked up.
 struct StepDraft {
-    var step: RoadmapStep
+    var step: PlannedMeasure
     let field: Field
     /// Path of its inputs: `roadmap.housing_acceleration`.
     let name: String
@@ -34,7 +34,7 @@ extension ScenarioDraft {
         let mode = readStepMode(field, collaboration: collaboration)
         let requires = readRequirements(field["requires"])
         guard let measure else { return nil }
-        var step = RoadmapStep(
+        var step = PlannedMeasure(
             measure, region: region ?? 0, inhabitants: region.map { vocabulary.regions[$0].inhabitants } ?? 0,
             mode: mode ?? .silo, start: start?.number ?? 0)
         readTable(of: &step, from: field)
@@ -76,7 +76,7 @@ extension ScenarioDraft {
     }
 
     /// Who leads and who takes part: where another actor leads, the usual lead becomes a partner.
-    private func readTable(of step: inout RoadmapStep, from field: Field) {
+    private func readTable(of step: inout PlannedMeasure, from field: Field) {
         if let lead = field["lead"].flatMap({ readActor($0) }) {
             step.lead = lead
             step.partners = ([step.measure.lead] + step.measure.partners).filter { $0 != lead }
@@ -100,7 +100,7 @@ extension ScenarioDraft {
     }
 
     /// Level, years and money.
-    private func readEffort(of step: inout RoadmapStep, from field: Field) {
+    private func readEffort(of step: inout PlannedMeasure, from field: Field) {
         let levels = Level.allCases.map { ($0.label, $0) }
         if let level = field["level"].flatMap({ findings.choice($0, called: "level", of: levels) }) {
             step.level = level

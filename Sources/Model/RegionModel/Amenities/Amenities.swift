@@ -200,7 +200,8 @@ public struct Amenities: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let people, population, thresholdCut, distanceCut: Table
+        let people, population: Table
+        let levers: [Table]
     }
 
     /// Makes the theme's tables.
@@ -253,13 +254,14 @@ public struct Amenities: RegionalTheme {
     /// (6.1) Customers per facility, as a multiple of those that it needs; 1 on the base date.
     @inline(__always)
     func customersOfEach(_ region: Int, _ amenity: Int, _ now: Couplings, scale: Lanes) -> Lanes {
-        let needed = customersNeeded[region, amenity] * scale * (1.0 - now.thresholdCut[region, amenity])
+        let cut = now.levers[Lever.thresholds[amenity]][region]
+        let needed = customersNeeded[region, amenity] * scale * (1.0 - cut)
         return multiple(customers[region, amenity], of: facilities[region, amenity] * needed)
     }
 
     /// (6.3, 6.4) How far away the amenities of a region are, and how good that is.
     func judge(_ region: Int, _ now: Couplings, scale: Lanes) {
-        let nearer = 1.0 - now.distanceCut[region]
+        let nearer = 1.0 - now.levers[.distance][region]
         var (sum, weights) = (Lanes.zero, Lanes.zero)
         for amenity in 0..<Axis.amenities.count {
             let fewer = firstFacilities[region, amenity] / facilities[region, amenity]

@@ -239,7 +239,8 @@ public struct Biodiversity: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let area, planting, soilNitrogen, patchConnectivity: Table
+        let area, planting, soilNitrogen: Table
+        let levers: [Table]
     }
 
     typealias Abundance = (plants: Lanes, animals: Lanes)
@@ -310,7 +311,7 @@ public struct Biodiversity: RegionalTheme {
     @inline(__always) func patchSize(in region: Int, _ now: Couplings) -> Lanes {
         let hardlyAny = Lanes(repeating: 1e-6)  // keeps the logarithm finite where no nature is left
         let grown = greatest(multiple(natureArea[region], of: firstNatureArea[region]), hardlyAny)
-        return patch[region] * power(grown, patchGrowth) * (1.0 + now.patchConnectivity[region])
+        return patch[region] * power(grown, patchGrowth) * (1.0 + now.levers[.patchConnectivity][region])
     }
 
     /// (4.8) The abundance that today's circumstances would lead to.

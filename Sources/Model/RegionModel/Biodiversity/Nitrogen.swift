@@ -177,7 +177,8 @@ public struct Nitrogen: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let area, population, farmEmissionCut, otherDepositionCut: Table
+        let area, population: Table
+        let levers: [Table]
     }
 
     /// Makes the theme's tables.
@@ -199,7 +200,7 @@ public struct Nitrogen: RegionalTheme {
         for region in 0..<Axis.regions.count {
             farmEmission[region] =
                 emission(ofFarmsIn: region, now, technique: technique)
-                * (1.0 - now.farmEmissionCut[region])
+                * (1.0 - now.levers[.farmEmission][region])
         }
         let farmsOfCountry = multiple(farmEmission.sum, of: firstFarmEmission.sum)
         let fromAbroad = foreignShare * (1.0 - (1.0 - foreignLeftIn2050) * (step.elapsed / foreignPath))
@@ -211,7 +212,7 @@ public struct Nitrogen: RegionalTheme {
                 farmShare * (localShareOfFarms * farmsNearby + (1.0 - localShareOfFarms) * farmsOfCountry)
             let fromHouseholds =
                 householdShare * multiple(now.population[region], of: firstPopulation[region])
-            let uncut = 1.0 - now.otherDepositionCut[region]
+            let uncut = 1.0 - now.levers[.otherDeposition][region]
             nitrogenDeposition[region] =
                 deposition[region]
                 * (fromFarms + fromAbroad + fromHouseholds + (fromTraffic + otherShare) * uncut)

@@ -12,55 +12,83 @@ public struct CollaborationLedger: RegionalTheme {
     //        coordination paid ≤ .95 × budget in all; the rest is carried by the actors' own staff
 
     @Constant(
-        "Share of a budget that coordination can take at most.", unit: .share, value: 0.95,
-        evidence: .assumed("Correction B4."))
+        "Share of a budget that coordination can take at most.",
+        nl: "Deel van een budget dat overleg hoogstens kan kosten.", unit: .share, value: 0.95,
+        evidence: .assumed(
+            "The rest always reaches the works; what goes beyond is carried by the actors' own staff.",
+            nl: "De rest komt altijd bij de uitvoering; wat meer is, dragen de partijen zelf."))
     var mostCoordination
     @Stock(
-        "Public money allotted to a measure so far.", unit: .millions, over: .roadmapSteps, possible: 0...1e6)
+        "Public money allotted to a measure so far.",
+        nl: "Publiek geld dat tot nu toe voor een maatregel is toegezegd.", unit: .millions,
+        over: .plannedMeasures, possible: 0...1e6)
     var allotted
-    @Stock("Public money spent on a measure so far.", unit: .millions, over: .roadmapSteps, possible: 0...1e6)
+    @Stock(
+        "Public money spent on a measure so far.",
+        nl: "Publiek geld dat tot nu toe aan een maatregel is uitgegeven.", unit: .millions,
+        over: .plannedMeasures, possible: 0...1e6)
     public var spent
-    @Stock("Coordination paid so far.", unit: .millions, over: .roadmapSteps, possible: 0...1e6)
+    @Stock(
+        "Coordination paid so far.", nl: "Overleg dat tot nu toe is betaald.", unit: .millions,
+        over: .plannedMeasures, possible: 0...1e6)
     public var coordinationPaid
     @Stock(
-        "Money that a payer has allotted so far.", unit: .millions, over: .programmeRegions * .payers,
+        "Money that a payer has allotted so far.", nl: "Geld dat een betaler tot nu toe heeft toegezegd.",
+        unit: .millions, over: .partnerships * .payers,
         possible: 0...1e6)
     public var allottedByPayer
     @Stock(
-        "Money of a payer that is spent so far.", unit: .millions, over: .programmeRegions * .payers,
+        "Money of a payer that is spent so far.",
+        nl: "Geld van een betaler dat tot nu toe is uitgegeven.", unit: .millions,
+        over: .partnerships * .payers,
         possible: 0...1e6)
     public var spentByPayer
 
     // temporary jobs = share in wages × spending a year / cost of a job
 
     @Parameter(
-        "Share of spending that becomes wages in the region.", unit: .share, central: 0.6, range: 0.4...0.8,
-        allowed: 0...1, evidence: .assumed("The specification gives .6 without a source; the range is ours."))
+        "Share of spending that becomes wages in the region.",
+        nl: "Deel van de uitgaven dat loon in de regio wordt.",
+        title: Text(nl: "deel van het geld dat loon wordt", en: "share of spending in wages"),
+        unit: .share, central: 0.6, range: 0.4...0.8, allowed: 0...1, evidence: .judgement)
     var wageShare
     @Constant(
-        "Cost of a job for a year.", unit: .millions / .persons / .years, value: 0.1, evidence: .governance)
+        "Cost of a job for a year.", nl: "Kosten van een baan voor een jaar.",
+        unit: .millions / .persons / .years, value: 0.1, evidence: .governance)
     var costOfJob
-    @Auxiliary("Jobs that last as long as measures spend.", unit: .persons, over: .regions * .sectors)
+    @Auxiliary(
+        "Jobs that last as long as measures spend.", nl: "Banen die duren zolang maatregelen geld uitgeven.",
+        unit: .persons, over: .regions * .sectors)
     public var temporaryJobs
 
     @Outcome(
         "Cost of coordination, paid from the budgets of measures, a year.",
+        nl: "Kosten van overleg per jaar, betaald uit de budgetten van maatregelen.",
+        title: Text(nl: "overleg per jaar", en: "meetings a year"),
         formula: "Σ over measures of coordination paid: staff × cost of staff, at most .95 of a budget",
         unit: .millions / .years, over: .regions, better: .lower, timing: .average, whole: .none,
         worthNaming: 0.05, evidence: .governance)
     public var coordinationCost
     @Outcome(
         "Coordination that no budget pays and actors carry themselves.",
+        nl: "Overleg dat geen budget betaalt en partijen zelf dragen.",
+        title: Text(nl: "onbetaald overleg", en: "unpaid meetings"),
         formula: "Σ over measures of coordination less what was paid of it", unit: .fullTime, over: .regions,
         better: .lower, timing: .average, whole: .none, worthNaming: 0.1, evidence: .governance)
     public var unpaidCoordination
     @Outcome(
-        "Public money spent on measures, a year.", formula: "Σ over measures and public payers",
+        "Public money spent on measures, a year.",
+        nl: "Publiek geld dat per jaar aan maatregelen wordt uitgegeven.",
+        title: Text(nl: "publieke uitgaven per jaar", en: "public spending a year"),
+        formula: "Σ over measures and public payers",
         unit: .millions / .years, over: .regions, better: .neither, timing: .average, whole: .none,
         worthNaming: 0.1, evidence: .governance)
     public var publicSpending
     @Outcome(
-        "Private money that joined measures, a year.", formula: "Σ private funding × works done",
+        "Private money that joined measures, a year.",
+        nl: "Geld van bedrijven dat per jaar in maatregelen gaat.",
+        title: Text(nl: "geld van bedrijven per jaar", en: "private money a year"),
+        formula: "Σ private funding × works done",
         unit: .millions / .years, over: .regions, better: .neither, timing: .average, whole: .none,
         worthNaming: 0.1, evidence: .governance)
     public var privateSpending
@@ -101,9 +129,9 @@ public struct CollaborationLedger: RegionalTheme {
     /// What this theme reads of others.
     public struct Couplings {
         let programme: Programme
-        /// Of `Decisions`, over the steps of the roadmap.
+        /// Of `Decisions`, over the measures of the roadmap.
         let paidStaff, coordinationRate, worksDone, progress: Table
-        /// Of `Effects`, over the steps of the roadmap.
+        /// Of `Production`, over the measures of the roadmap.
         let privateMoney: Table
     }
 
@@ -125,11 +153,11 @@ public struct CollaborationLedger: RegionalTheme {
 
     public func advance(with now: Couplings, during step: Step) {
         let programme = now.programme
-        for place in programme.regions.indices {
-            let region = programme.regions[place]
-            open(region)
-            for index in programme.steps(in: place) where step.number >= programme.commitments[index].start {
-                book(index, now, step)
+        for partnership in programme.regions.indices {
+            open(programme.regions[partnership])
+            for measure in programme.measures(of: partnership)
+            where step.number >= programme.measures[measure].start {
+                book(measure, now, step)
             }
         }
     }
@@ -140,58 +168,59 @@ public struct CollaborationLedger: RegionalTheme {
         unpaidCoordination[region] = .zero
         publicSpending[region] = .zero
         privateSpending[region] = .zero
-        for sector in 0..<10 { temporaryJobs[region, sector] = .zero }
+        for sector in 0..<Axis.sectors.count { temporaryJobs[region, sector] = .zero }
     }
 
     /// (8.15) Books a quarter of one measure.
-    private func book(_ index: Int, _ now: Couplings, _ step: Step) {
-        let commitment = now.programme.commitments[index]
-        let running = (now.progress[index] .< 1) .| (now.worksDone[index] .> 0)
-        guard any(running) || commitment.upkeep > 0 else { return }
-        let (region, dt) = (commitment.region, step.dt)
-        let budget = Lanes(repeating: commitment.budget)
-        let years = Double(step.number + 1 - commitment.start) * dt
-        let due = budget * min(years / commitment.years, 1)
-        let newlyAllotted = due - allotted[index]
-        allotted[index] = due
+    private func book(_ measure: Int, _ now: Couplings, _ step: Step) {
+        let planned = now.programme.measures[measure]
+        let running = (now.progress[measure] .< 1) .| (now.worksDone[measure] .> 0)
+        guard any(running) || planned.upkeep > 0 else { return }
+        let (region, dt) = (planned.region, step.dt)
+        let budget = Lanes(repeating: planned.budget)
+        let years = Double(step.number + 1 - planned.start) * dt
+        let due = budget * min(years / planned.years, 1)
+        let newlyAllotted = due - allotted[measure]
+        allotted[measure] = due
 
-        let wanted = now.coordinationRate[index] * dt
-        let ceiling = least(mostCoordination * budget - coordinationPaid[index], due - spent[index])
+        let wanted = now.coordinationRate[measure] * dt
+        let ceiling = least(mostCoordination * budget - coordinationPaid[measure], due - spent[measure])
         let coordination = least(wanted, greatest(ceiling, .zero))
-        coordinationPaid[index] += coordination
+        coordinationPaid[measure] += coordination
         let unpaid = (1 - coordination / wanted).replacing(with: 0, where: wanted .<= 0)
 
         // What was left before this quarter: its works are in the progress already.
-        let remaining = 1 - now.progress[index] + now.worksDone[index]
-        let part = (now.worksDone[index] / remaining).replacing(with: 0, where: now.worksDone[index] .<= 0)
-        let open = due - spent[index] - coordination
-        let works = greatest(least((budget - spent[index] - coordination) * part, open), .zero)
-        spent[index] += coordination + works
-        let joining = now.privateMoney[index] * now.worksDone[index]
+        let remaining = 1 - now.progress[measure] + now.worksDone[measure]
+        let part = (now.worksDone[measure] / remaining).replacing(
+            with: 0, where: now.worksDone[measure] .<= 0)
+        let open = due - spent[measure] - coordination
+        let works = greatest(least((budget - spent[measure] - coordination) * part, open), .zero)
+        spent[measure] += coordination + works
+        let joining = now.privateMoney[measure] * now.worksDone[measure]
         let upkeep = Lanes.zero.replacing(with: dt, where: .!running)
 
         for payer in 0..<Payer.privateParties.rawValue {
-            let kept = upkeep * commitment.upkeepPayers[payer]
-            let share = commitment.payers[payer]
-            allottedByPayer[commitment.place, payer] += newlyAllotted * share + kept
-            spentByPayer[commitment.place, payer] += (coordination + works) * share + kept
+            let kept = upkeep * planned.upkeepPayers[payer]
+            let share = planned.payers[payer]
+            allottedByPayer[planned.partnership, payer] += newlyAllotted * share + kept
+            spentByPayer[planned.partnership, payer] += (coordination + works) * share + kept
         }
         let others = Payer.privateParties.rawValue
-        allottedByPayer[commitment.place, others] += joining
-        spentByPayer[commitment.place, others] += joining
+        allottedByPayer[planned.partnership, others] += joining
+        spentByPayer[planned.partnership, others] += joining
 
-        let ofPublic = coordination + works + upkeep * commitment.upkeep
+        let ofPublic = coordination + works + upkeep * planned.upkeep
         coordinationCost[region] += coordination / dt
-        unpaidCoordination[region] += unpaid * now.paidStaff[index]
+        unpaidCoordination[region] += unpaid * now.paidStaff[measure]
         publicSpending[region] += ofPublic / dt
         privateSpending[region] += joining / dt
         coordinationSpent[region] += coordination
         publicSpent[region] += ofPublic
         privateSpent[region] += joining
-        coordinationStaffYears[region] += now.paidStaff[index] * dt
+        coordinationStaffYears[region] += now.paidStaff[measure] * dt
         let jobs = wageShare * (ofPublic + joining) / dt / costOfJob
-        for sector in 0..<10 {
-            temporaryJobs[region, sector] += jobs * commitment.spending[sector]
+        for sector in 0..<Axis.sectors.count {
+            temporaryJobs[region, sector] += jobs * planned.spending[sector]
         }
     }
 }

@@ -10,17 +10,17 @@ struct RoadmapOutcomes {
 
     init(_ roadmap: Roadmap) {
         var number = 0
-        for step in roadmap.steps {
-            for effect in step.measure.effects {
-                add(effect, of: step, number: number)
+        for planned in roadmap.measures {
+            for effect in planned.measure.effects {
+                add(effect, of: planned, number: number)
                 number += 1
             }
         }
     }
 
-    private mutating func add(_ effect: MeasureDefinition.Effect, of step: RoadmapStep, number: Int) {
-        let name = "measure.\(step.measure.id).\(effect.lever.label)"
-        if let known = outcomes.firstIndex(where: { $0.name == name && $0.place == step.region }) {
+    private mutating func add(_ effect: MeasureDefinition.Effect, of planned: PlannedMeasure, number: Int) {
+        let name = "measure.\(planned.measure.id).\(effect.lever.label)"
+        if let known = outcomes.firstIndex(where: { $0.name == name && $0.place == planned.region }) {
             effects[known].append(number)
             return
         }
@@ -28,7 +28,7 @@ struct RoadmapOutcomes {
         let lever = effect.lever
         let unit = effect.lasts == .whilePaid ? lever.unit * .years : lever.unit
         outcomes.append(
-            PlannedOutcome(name, place: step.region, unit: unit, worthNaming: lever.worthNaming))
+            PlannedOutcome(name, place: planned.region, unit: unit, worthNaming: lever.worthNaming))
         effects.append([number])
     }
 }

@@ -3,28 +3,28 @@ import Modelling
 extension Roadmap {
     /// The same roadmap with its numbers in other units, so that a run with measures can be made in them too.
     ///
-    /// Starts, lags and what is brought forward become numbers of steps, which have no unit.
+    /// Starts, lags and what is brought forward become numbers of quarters, which have no unit.
     func written(in units: UnitChange) -> Roadmap {
         let years = units.factor(for: .years)
         let money = units.factor(for: .millions)
         var roadmap = self
-        for index in roadmap.steps.indices {
-            roadmap.steps[index].years *= years
-            roadmap.steps[index].budget = steps[index].budget.mapValues { $0 * money }
-            roadmap.steps[index].referenceBudget *= money
-            roadmap.steps[index].effort *= units.factor(for: .persons)
-            roadmap.steps[index].upkeep = steps[index].upkeep.mapValues { $0 * money / years }
-            roadmap.steps[index].measure.effects = steps[index].measure.effects.map { effect in
+        for index in measures.indices {
+            roadmap.measures[index].years *= years
+            roadmap.measures[index].budget = measures[index].budget.mapValues { $0 * money }
+            roadmap.measures[index].referenceBudget *= money
+            roadmap.measures[index].effort *= units.factor(for: .persons)
+            roadmap.measures[index].upkeep = measures[index].upkeep.mapValues { $0 * money / years }
+            roadmap.measures[index].measure.effects = measures[index].measure.effects.map { effect in
                 var effect = effect
                 let amount = units.factor(for: effect.lever.unit) / money
                 effect.amount *= effect.lasts == .whilePaid ? amount * years : amount
                 if case .fading(let left) = effect.lasts { effect.lasts = .fading(years: left * years) }
                 return effect
             }
-            if var reach = steps[index].measure.reach {
+            if var reach = measures[index].measure.reach {
                 reach.champions /= years
                 reach.firms /= years
-                roadmap.steps[index].measure.reach = reach
+                roadmap.measures[index].measure.reach = reach
             }
         }
         return roadmap

@@ -143,7 +143,8 @@ public struct Housing: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let households, criticalLoadExceeded, area, landPerDwelling, wage, dwellingsAdded: Table
+        let households, criticalLoadExceeded, area, landPerDwelling, wage: Table
+        let levers: [Table]
     }
 
     /// Makes the theme's tables.
@@ -173,7 +174,7 @@ public struct Housing: RegionalTheme {
             let permits = 1.0 - brake * (now.criticalLoadExceeded[region] - firstExceeded[region])
             let wanted = growth(region, pace: pace) * exp(response * scarcity + completionLuck[region])
             let planned = greatest(wanted * permits, .zero)
-            let built = planned * landLeft(region, for: planned, now) + now.dwellingsAdded[region]
+            let built = planned * landLeft(region, for: planned, now) + now.levers[.dwellings][region]
 
             occupancy[region] = full
             completions[region] = greatest(built, .zero)

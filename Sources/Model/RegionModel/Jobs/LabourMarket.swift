@@ -211,7 +211,8 @@ public struct LabourMarket: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let people, sectorDemand, labourForceAdded, crossBorderWorkers: Table
+        let people, sectorDemand: Table
+        let levers: [Table]
     }
 
     /// Makes the theme's tables.

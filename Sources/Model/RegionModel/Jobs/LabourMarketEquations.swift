@@ -37,12 +37,12 @@ extension LabourMarket {
             let discouraged = discouragement * (unemploymentRate[region] - firstUnemployment[region])
             workforce[region] =
                 habit[region] * participants(in: region, now, risen: risen) * (1.0 - discouraged)
-                + now.labourForceAdded[region]
+                + now.levers[.labourForce][region]
             pull[region] = exp(commutingResponse * tightnessFelt[region])
         }
         spreadLabour()
         for region in 0..<regions {
-            labourInReach[region] += now.crossBorderWorkers[region]
+            labourInReach[region] += now.levers[.crossBorderWorkers][region]
             demand[region] = demandPerJob[region] * jobsWanted(in: region, now)
         }
         matchPeopleAndJobs()

@@ -114,7 +114,7 @@ public struct Land: RegionalTheme {
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
         let completions, sectorDemand, employed: Table
-        let natureArea, natureInclusiveArea, businessArea: Table
+        let levers: [Table]
     }
 
     /// Makes the theme's tables.
@@ -139,14 +139,14 @@ public struct Land: RegionalTheme {
         let dt = step.dt
         for region in 0..<Axis.regions.count {
             greenfield[region] = now.completions[region] * landPerDwelling[region]
-            denserUse[region] += now.businessArea[region] * dt
+            denserUse[region] += now.levers[.businessArea][region] * dt
             businessScarcity[region] = scarcityOfBusinessLand(region, now)
             let expansion = firstBusinessLand(region) * businessScarcity[region] / businessDelay
 
             let homes = greenfield[region] * dt
             let business = expansion * dt
-            let nature = now.natureArea[region] * dt
-            let natureInclusive = now.natureInclusiveArea[region] * dt
+            let nature = now.levers[.natureArea][region] * dt
+            let natureInclusive = now.levers[.natureInclusiveArea][region] * dt
             let planted = takeFarmland(
                 region, homes: homes, business: business, nature: nature, natureInclusive: natureInclusive)
             planting[region] = planted / dt

@@ -272,7 +272,8 @@ public struct Safety: RegionalTheme {
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
         let population, aged15To24, over60, builtDensity, turnover, unemploymentRate: Table
-        let meetingScore, police, cohesionGain, roadRiskCut: Table
+        let meetingScore: Table
+        let levers: [Table]
     }
 
     /// Makes the theme's tables.
@@ -309,13 +310,13 @@ public struct Safety: RegionalTheme {
         for region in 0..<Axis.regions.count {
             let meeting = gainByMeeting * (now.meetingScore[region] - firstMeetingScore[region]) / 100
             let unrest = lossByMoving * (multiple(now.turnover[region], of: firstTurnover[region]) - 1.0)
-            let aim = firstCohesion + meeting + gainByMeasures * now.cohesionGain[region] - unrest
+            let aim = firstCohesion + meeting + gainByMeasures * now.levers[.cohesion][region] - unrest
             cohesion[region] += (clamp(aim, 0, 1) - cohesion[region]) / cohesionDelay * step.dt
             let cohesionGained = cohesion[region] - firstCohesion
 
             let unemployment = 100 * (now.unemploymentRate[region] - firstUnemployment[region])
             let officers = policePerInhabitant * now.population[region]
-            let police = log(1.0 + targeting * now.police[region] / officers)
+            let police = log(1.0 + targeting * now.levers[.police][region] / officers)
             let common =
                 crimeByYouth * log(multiple(young(in: region, now), of: firstYoung[region]))
                 + crimeByDensity * log(multiple(now.builtDensity[region], of: firstDensity[region]))
@@ -331,7 +332,7 @@ public struct Safety: RegionalTheme {
 
             let expected =
                 firstRoadDeaths[region] * multiple(atRisk(in: region, now), of: firstAtRisk[region])
-                * roadTrendSoFar * (1.0 - now.roadRiskCut[region])
+                * roadTrendSoFar * (1.0 - now.levers[.roadRisk][region])
             if step.startsYear { roadLuck[region] = luck(in: region, expected * step.yearLength, step) }
             roadDeaths[region] = expected * roadLuck[region]
 

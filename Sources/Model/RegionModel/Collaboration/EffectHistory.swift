@@ -15,15 +15,15 @@ final class EffectHistory {
 
     /// Keeps what an effect produced in a step.
     @inline(__always) func record(_ amount: Lanes, of effect: Int, at step: Int) {
-        values[place(effect, step)] = amount
+        values[slot(effect, step)] = amount
     }
 
     /// What an effect produced in an earlier step that is still wanted.
     @inline(__always) func produced(by effect: Int, at step: Int) -> Lanes {
-        step < 0 ? .zero : values[place(effect, step)]
+        step < 0 ? .zero : values[slot(effect, step)]
     }
 
-    private func place(_ effect: Int, _ step: Int) -> Int {
+    private func slot(_ effect: Int, _ step: Int) -> Int {
         starts[effect] + step % (starts[effect + 1] - starts[effect])
     }
 }

@@ -1,0 +1,330 @@
+public import Modelling
+
+/// What the works of a measure yield, and how much of the promise that is.
+///
+/// It depends on who brings in resources, on the level of government, on other measures, on compromise and on
+/// money. A promise takes all of these as ideal. Numbers in brackets are the equations of the model's specification.
+public struct Production: RegionalTheme {
+    public static let chapter = Chapter.collaboration
+
+    // (8.6) coverage = replaceable + (1 − replaceable) × (share of the lead + Σ shares at the table × trust)
+
+    @Parameter(
+        "Share of the needed resources that can be bought or regulated instead.",
+        nl: "Deel van wat nodig is dat te koop of te regelen is zonder te delen.",
+        title: Text(nl: "wat te koop is zonder te delen", en: "replaceable"),
+        unit: .share, central: 0.6, range: 0.3...0.95, allowed: 0...1,
+        evidence: .assumed(
+            "Our own judgement; it decides much.", nl: "Onze eigen inschatting; ze beslist veel."))
+    var replaceable
+
+    // (8.7) level fit = exp(−misfit × levels apart × (1 − bonus × integration, if the right level sits along))
+
+    @Parameter(
+        "Loss per level of government between a measure's and the best one.",
+        nl: "Verlies per bestuursniveau dat een maatregel van het beste niveau af ligt.",
+        title: Text(nl: "verlies door het verkeerde niveau", en: "loss by the wrong level"),
+        unit: .one, central: 0.2, range: 0.05...0.5, allowed: 0...5,
+        evidence: .assumed(
+            "Direction: Oates 1972; the number is ours.", nl: "Richting: Oates 1972; het getal is geschat."))
+    var levelMisfit
+    @Parameters(
+        "Integration: how far a way of working joins what departments do.",
+        nl: "Hoe ver een manier van werken bijeenbrengt wat afdelingen doen.",
+        title: Text(nl: "samenhang", en: "integration"), unit: .share, over: .modes,
+        central: [0, 0.3, 0.7, 0.6], ranges: [0...0, 0.1...0.5, 0.4...1, 0.3...0.9], allowed: 0...1,
+        evidence: .governance)
+    var integration
+    @Constant(
+        "Part of the loss that integration takes away where the right level sits along.",
+        nl: "Deel van het verlies dat samenhang wegneemt waar het goede niveau meedoet.", unit: .share,
+        value: 0.5, evidence: .governance)
+    var levelBonus
+
+    // (8.8) side effects = 1 + Σ effect between departments × progress × grip, within bounds
+    //       grip on synergy = organising × integration × trust
+    //       grip of conflict = exposure × (1 − integration × trust)
+
+    @Parameters(
+        "What the completion of a measure of one department adds to those of another.",
+        nl: "Wat een klare maatregel van de ene afdeling toevoegt aan die van een andere.",
+        title: Text(nl: "neveneffect", en: "side effect"), unit: .share, over: .sideEffects,
+        central: betweenDepartments,
+        ranges: betweenDepartments.enumerated().map { cell, effect in
+            // A department has no side effect on itself.
+            cell % (Department.allCases.count + 1) == 0 ? 0...0 : (effect - 0.1)...(effect + 0.1)
+        }, allowed: -1...1, evidence: .governance)
+    var sideEffect
+    @Parameter(
+        "Share of possible synergy that full integration and trust bring out.",
+        nl: "Deel van de mogelijke winst dat bij volle samenhang en vertrouwen naar boven komt.",
+        title: Text(nl: "winst door samenhang", en: "synergy brought out"),
+        unit: .share, central: 0.3, range: 0...1, evidence: .governance)
+    var organising
+    @Parameter(
+        "Share of possible conflict that shows without integration or trust.",
+        nl: "Deel van de mogelijke schade dat zonder samenhang of vertrouwen optreedt.",
+        title: Text(nl: "schade zonder samenhang", en: "conflict that shows"),
+        unit: .share, central: 0.5, range: 0...1, evidence: .governance)
+    var exposure
+    @Constants(
+        "Least and most that side effects make of a measure.",
+        nl: "Het minste en het meeste dat neveneffecten van een maatregel maken.", unit: .one,
+        over: .bounds, values: [0.5, 1.6], evidence: .governance)
+    var sideEffectBounds
+
+    // (8.9) compromise = 1 − dilution × (n − 1) / (n − 1 + crowd) × (1 − trust)
+
+    @Parameter(
+        "Dilution by compromise at a large table without trust.",
+        nl: "Hoeveel een compromis afzwakt aan een grote tafel zonder vertrouwen.",
+        title: Text(nl: "verwatering door compromis", en: "dilution by compromise"),
+        unit: .share, central: 0.25, range: 0...0.6, allowed: 0...1, evidence: .governance)
+    var dilution
+    @Constant(
+        "Others at the table at whose number dilution is half of its most.",
+        nl: "Aantal anderen aan tafel waarbij de verwatering half zo groot is als ze kan worden.",
+        unit: .one, value: 4, evidence: .governance)
+    var crowd
+
+    // (8.10) money that works = greatest(least share × budget, budget − coordination × (duration + decision time))
+    //                           + private funding × (1 − return); with a joint contract less a share × (1 − trust)
+
+    @Parameters(
+        "Private funding per public euro, with full trust and potential.",
+        nl: "Geld van bedrijven per publieke euro, bij vol vertrouwen en alle mogelijkheden.",
+        title: Text(nl: "geld van bedrijven per euro", en: "private funding per euro"),
+        unit: .one, over: .modes, central: [0, 0.1, 0.2, 0.5],
+        ranges: [0...0, 0...0.3, 0...0.6, 0.1...1.5], allowed: 0...10,
+        evidence: .assumed(
+            "Our own judgement; Regio Deals double State money, mostly with public money.",
+            nl: "Onze eigen inschatting; Regio Deals verdubbelen geld van het Rijk, vooral met publiek geld.")
+    )
+    var privateFunding
+    @Parameter(
+        "Return that private funders take out.", nl: "Rendement dat bedrijven eruit halen.",
+        title: Text(nl: "rendement voor bedrijven", en: "return for private funders"),
+        unit: .share, central: 0.15, range: 0.05...0.3, allowed: 0...1, evidence: .governance)
+    var privateReturn
+    @Constant(
+        "Share of a budget that always reaches the works.",
+        nl: "Deel van een budget dat altijd bij de uitvoering komt.", unit: .share, value: 0.05,
+        evidence: .governance)
+    var leastWorks
+    @Constant(
+        "Share lost when a joint contract without trust is renegotiated.",
+        nl: "Deel dat verloren gaat als over een contract zonder vertrouwen opnieuw wordt onderhandeld.",
+        unit: .share, value: 0.03, evidence: .governance)
+    var renegotiation
+    @Auxiliary(
+        "Private money that joins a measure as things stand.",
+        nl: "Geld van bedrijven dat in een maatregel gaat zoals het er nu voor staat.", unit: .millions,
+        over: .plannedMeasures)
+    public var privateMoney
+
+    // (8.11) yield = (money / reference) ^ returns × coverage × level fit × compromise × side effects × works done
+
+    @Parameter(
+        "Diminishing returns: effect in per cent per per cent of money.",
+        nl: "Procent meer effect als er 1 % meer geld is.",
+        title: Text(nl: "effect van meer geld", en: "returns to money"),
+        unit: .one, central: 0.75, range: 0.5...1, allowed: 0.01...1, evidence: .governance)
+    var returns
+    @Constant(
+        "Inhabitants of the region for which the catalogue gives budgets and staff.",
+        nl: "Inwoners van de regio waarvoor de catalogus budgetten en mensen geeft.", unit: .persons,
+        value: MeasureDefinition.referenceInhabitants,
+        evidence: .assumed(
+            "About the mean of the 40 regions, for which the catalogue was written.",
+            nl: "Ongeveer het gemiddelde van de 40 regio's; daarvoor is de catalogus geschreven."))
+    var referenceInhabitants
+    @Constants(
+        "Least and most that the size of a region makes of budgets and staff.",
+        nl: "Het minste en het meeste dat de grootte van een regio van budgetten en mensen maakt.",
+        unit: .one, over: .bounds, values: MeasureDefinition.scaleBounds,
+        evidence: .assumed(
+            "Without bounds a measure would be nothing in the smallest region and too much in the largest.",
+            nl: "Anders is een maatregel niets in de kleinste regio en te veel in de grootste."))
+    var scaleBounds
+    @Stock(
+        "Effect that the budget promises, relative to the reference budget.",
+        nl: "Effect dat het budget belooft, vergeleken met dat van de catalogus.", unit: .one,
+        over: .plannedMeasures, possible: 0...1_000)
+    public var promisedYield
+    @Auxiliary(
+        "What the works of this quarter yield, per unit of an effect's amount and of the reference budget.",
+        nl: "Wat de uitvoering van dit kwartaal oplevert, per eenheid effect en budget van de catalogus.",
+        unit: .one, over: .plannedMeasures)
+    public var yielded
+    @Stock(
+        "Share of a measure's promise that is produced.",
+        nl: "Deel van de belofte van een maatregel dat er is.",
+        unit: .share, over: .plannedMeasures, possible: 0...10)
+    public var produced
+
+    @Outcome(
+        "Share of what the roadmap promises that is produced so far.",
+        nl: "Deel van wat de routekaart belooft dat er tot nu toe is.",
+        title: Text(nl: "geleverd van de belofte", en: "delivered of the promise"),
+        formula:
+            "Σ budget × share of the promise produced / Σ budget; promise: all conditions ideal, at most 1",
+        unit: .share, over: .regions, better: .higher, timing: .january, whole: .none, worthNaming: 0.01,
+        isHeadline: true, evidence: .governance)
+    public var delivered
+    @Constant(
+        "Share of the promise at whose delivery half of it is there.",
+        nl: "Deel van de belofte waarbij de helft klaar is.", unit: .share, value: 0.5,
+        evidence: .assumed("A half, by its meaning.", nl: "Een helft: dat zegt het woord."))
+    var half
+    @Outcome(
+        "Moment at which half of what the roadmap promises was first produced; no value before.",
+        nl:
+            "Moment waarop voor het eerst de helft van wat de routekaart belooft klaar is; daarvoor geen waarde.",
+        title: Text(nl: "helft van de belofte klaar", en: "half of the promise ready"),
+        formula: "first time that delivered ≥ .5, on a straight line within the quarter", unit: .years,
+        over: .regions, better: .lower, timing: .january, whole: .none, worthNaming: 0.25,
+        isHeadline: true, isMoment: true, evidence: .governance)
+    public var halfDelivered
+
+    /// What this theme reads of others.
+    public struct Couplings {
+        let programme: Programme
+        /// Of `Decisions`, over the measures of the roadmap.
+        let worksDone, progress, alone, trustAtTable, currentDecisionTime, coordinationRate: Table
+    }
+
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        let programme = now.programme
+        for outcome in [delivered, halfDelivered] { outcome.fill(Lanes(repeating: .nan)) }
+        for region in programme.regions { delivered[region] = .zero }
+        for measure in programme.measures.indices {
+            let planned = programme.measures[measure]
+            for table in [privateMoney, yielded, produced] { table[measure] = .zero }
+            promisedYield[measure] = relativeYield(Lanes(repeating: planned.budget), planned)
+        }
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        let programme = now.programme
+        for partnership in programme.regions.indices {
+            let region = programme.regions[partnership]
+            var (promised, kept) = (0.0, Lanes.zero)
+            for measure in programme.measures(of: partnership) {
+                let planned = programme.measures[measure]
+                promised += planned.budget
+                guard step.number >= planned.start else { continue }
+                privateMoney[measure] = joiningMoney(measure, now)
+                let works = any(now.worksDone[measure] .> 0)
+                yielded[measure] = works ? production(measure, now) : .zero
+                produced[measure] += quotient(yielded[measure], promisedYield[measure])
+                kept += produced[measure] * planned.budget
+            }
+            let before = delivered[region]
+            delivered[region] = promised > 0 ? least(kept / promised, Lanes(repeating: 1)) : .zero
+            keepHalf(region, before, step)
+        }
+    }
+
+    /// Keeps the moment at which half of the promise was first delivered.
+    private func keepHalf(_ region: Int, _ before: Lanes, _ step: Step) {
+        let now = delivered[region]
+        let isOpen = halfDelivered[region] .!= halfDelivered[region]
+        let passes = (before .< half) .& (now .>= half) .& isOpen
+        halfDelivered[region].replace(
+            with: step.date + (half - before) / (now - before) * step.dt, where: passes)
+    }
+}
+
+/// Effects of one department (column) on another (row), in the order of `Department`.
+private let betweenDepartments = [
+    0, 0.1, -0.1, 0.05, 0.05, 0.1,
+    0.05, 0, -0.15, 0.05, 0.1, 0.1,
+    -0.1, -0.15, 0, 0, 0, -0.1,
+    0.05, 0, 0, 0, 0.1, 0,
+    0.05, 0.1, 0.05, 0.05, 0, 0.1,
+    0.05, 0.05, -0.05, 0, 0.05, 0,
+]
+
+// Equations (8.6) to (8.11), in the order of their numbers above.
+extension Production {
+    /// (8.6–8.11) What the works of this quarter yield, per unit of amount and reference budget.
+    private func production(_ measure: Int, _ now: Couplings) -> Lanes {
+        let planned = now.programme.measures[measure]
+        let trust = now.trustAtTable[measure]
+        let single = now.alone[measure] .> 0.5
+        let joined = integration[planned.mode.rawValue].replacing(
+            with: integration[Mode.silo.rawValue], where: single)
+        return relativeYield(money(measure, now), planned)
+            * coverage(planned, trust) * levelFit(planned, joined)
+            * compromise(planned, trust, single) * sideEffects(measure, now, joined * trust)
+            * now.worksDone[measure]
+    }
+
+    /// (8.6) The share of what is needed that the table can bring in.
+    func coverage(_ planned: PlannedMeasure.Numbers, _ trust: Lanes) -> Lanes {
+        var others = 0.0
+        for actor in 0..<Axis.actors.count where actor != planned.lead && planned.sits(actor) {
+            others += planned.resources[actor]
+        }
+        let brought = planned.resources[planned.lead] + others * trust
+        return replaceable + (1 - replaceable) * brought
+    }
+
+    /// (8.7) What is left of an effect at another level of government than the best.
+    func levelFit(_ planned: PlannedMeasure.Numbers, _ joined: Lanes) -> Lanes {
+        let bonus = planned.idealLevelSits ? levelBonus * joined : .zero
+        return exp(-levelMisfit * planned.levelDistance * (1 - bonus))
+    }
+
+    /// (8.8) What other measures in the region add or take, with a `grip` of integration × trust.
+    func sideEffects(_ measure: Int, _ now: Couplings, _ grip: Lanes) -> Lanes {
+        let planned = now.programme.measures[measure]
+        let (synergy, conflict) = (organising * grip, exposure * (1 - grip))
+        var sum = Lanes(repeating: 1)
+        for other in now.programme.measures(of: planned.partnership) where other != measure {
+            let giver = now.programme.measures[other].department
+            let effect = sideEffect[planned.department * Department.allCases.count + giver]
+            sum += effect * synergy.replacing(with: conflict, where: effect .< 0) * now.progress[other]
+        }
+        return least(greatest(sum, sideEffectBounds[0]), sideEffectBounds[1])
+    }
+
+    /// (8.9) What is left after compromise at the table.
+    func compromise(_ planned: PlannedMeasure.Numbers, _ trust: Lanes, _ single: SIMDMask<SIMD8<Int64>>)
+        -> Lanes
+    {
+        let others = Lanes(repeating: planned.seats - 1)
+        return (1 - dilution * (others / (others + crowd)) * (1 - trust)).replacing(with: 1, where: single)
+    }
+
+    /// (8.10) Private money that joins a measure as things stand, M€.
+    func joiningMoney(_ measure: Int, _ now: Couplings) -> Lanes {
+        let planned = now.programme.measures[measure]
+        return privateFunding[planned.mode.rawValue] * now.trustAtTable[measure]
+            * (planned.fundingPotential * planned.budget)
+    }
+
+    /// (8.10) Money that works, M€.
+    func money(_ measure: Int, _ now: Couplings) -> Lanes {
+        let planned = now.programme.measures[measure]
+        let trust = now.trustAtTable[measure]
+        let budget = Lanes(repeating: planned.budget)
+        let talk = now.coordinationRate[measure] * (planned.years + now.currentDecisionTime[measure])
+        let money = greatest(leastWorks * budget, budget - talk) + privateMoney[measure] * (1 - privateReturn)
+        guard planned.mode == .publicPrivate else { return money }
+        return money
+            * (1 - renegotiation * (1 - trust)).replacing(with: 1, where: now.alone[measure] .> 0.5)
+    }
+
+    /// (8.11) What money yields, relative to the reference budget at its own returns; nothing without money.
+    func relativeYield(_ money: Lanes, _ planned: PlannedMeasure.Numbers) -> Lanes {
+        let relative = money / max(planned.referenceBudget, 1e-12)
+        return power(greatest(relative, Lanes(repeating: 1e-12)), returns)
+            .replacing(with: 0, where: money .<= 0)
+    }
+}
+
+/// A quotient; 0 where there is nothing to divide by.
+func quotient(_ a: Lanes, _ b: Lanes) -> Lanes { (a / b).replacing(with: 0, where: b .<= 0) }
