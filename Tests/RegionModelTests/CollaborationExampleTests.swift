@@ -144,7 +144,7 @@ extension MeasureDefinition {
 }
 
 extension PlannedMeasure {
-    /// A step in region 0 with 450,000 inhabitants.
+    /// A measure in region 0 with 450,000 inhabitants.
     static func example(
         _ measure: MeasureDefinition = .example(), mode: Mode = .network, start: Int = 0,
         prerequisites: [Prerequisite] = []

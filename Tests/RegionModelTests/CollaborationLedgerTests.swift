@@ -43,16 +43,16 @@ struct LedgerTests {
                 let spent = example.ledger.spentByPayer[0, payer]
                 #expect(all(spent .<= allotted + 1e-9) && all(spent .>= 0))
             }
-            var (bySteps, byPayers, allotted) = (Lanes.zero, Lanes.zero, Lanes.zero)
-            for step in 0..<6 {
-                let budget = Roadmap.example(mode).measures[step].referenceBudget
-                #expect(all(example.ledger.spent[step] .<= budget + 1e-9))
-                #expect(all(example.ledger.coordinationPaid[step] .<= 0.95 * budget + 1e-9))
-                bySteps += example.ledger.spent[step]
-                allotted += example.ledger.allotted[step]
+            var (byMeasures, byPayers, allotted) = (Lanes.zero, Lanes.zero, Lanes.zero)
+            for measure in 0..<6 {
+                let budget = Roadmap.example(mode).measures[measure].referenceBudget
+                #expect(all(example.ledger.spent[measure] .<= budget + 1e-9))
+                #expect(all(example.ledger.coordinationPaid[measure] .<= 0.95 * budget + 1e-9))
+                byMeasures += example.ledger.spent[measure]
+                allotted += example.ledger.allotted[measure]
             }
             for payer in 0..<5 { byPayers += example.ledger.spentByPayer[0, payer] }
-            #expect(near(bySteps - byPayers, 0, within: 1e-9))
+            #expect(near(byMeasures - byPayers, 0, within: 1e-9))
             #expect(all(byPayers .<= allotted + 1e-9))
         }
     }
@@ -91,9 +91,9 @@ struct LedgerTests {
 
     @Test("Upkeep is paid after completion, on top of the budget")
     func upkeep() {
-        var step = PlannedMeasure.example(mode: .silo)
-        step.upkeep = [.municipality: 0.4]
-        let example = CollaborationExample(Roadmap(measures: [step]))
+        var planned = PlannedMeasure.example(mode: .silo)
+        planned.upkeep = [.municipality: 0.4]
+        let example = CollaborationExample(Roadmap(measures: [planned]))
         example.advance(through: 16)
         #expect(near(example.ledger.spentByPayer[0, Payer.municipality.rawValue], 2))
         for number in 17...20 { example.advance(step: number) }

@@ -7,9 +7,9 @@ import Testing
 struct CollaborationSumTests {
     @Test("A silo spends its whole budget, nothing of it on coordination, and its upkeep on top")
     func silo() {
-        var step = PlannedMeasure.example(mode: .silo)
-        step.upkeep = [.municipality: 0.4]
-        let example = CollaborationExample(Roadmap(measures: [step]))
+        var planned = PlannedMeasure.example(mode: .silo)
+        planned.upkeep = [.municipality: 0.4]
+        let example = CollaborationExample(Roadmap(measures: [planned]))
         example.advance(through: 1)
         // A quarter of works: 1/16 of 10 M€.
         #expect(near(example.ledger.publicSpent[0], 0.625))
@@ -70,10 +70,10 @@ struct CollaborationSumTests {
     @Test("A roadmap that never delivers half has no such moment")
     func neverHalf() {
         // Nothing can be bought, and the lead holds a fifth of what is needed.
-        var step = PlannedMeasure.example(mode: .silo)
-        step.lead = .municipality
-        step.partners = [.waterBoard, .province]
-        let example = CollaborationExample(Roadmap(measures: [step]), fixed: ["replaceable": 0])
+        var planned = PlannedMeasure.example(mode: .silo)
+        planned.lead = .municipality
+        planned.partners = [.waterBoard, .province]
+        let example = CollaborationExample(Roadmap(measures: [planned]), fixed: ["replaceable": 0])
         example.advance(through: 60)
         #expect(near(example.production.delivered[0], 0.2))
         #expect(example.production.halfDelivered[0][0].isNaN)

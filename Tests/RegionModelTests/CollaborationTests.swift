@@ -10,7 +10,7 @@ struct CollaborationTests {
     @Test("Without budget nothing happens", arguments: Mode.allCases)
     func zeroBudget(mode: Mode) {
         var roadmap = Roadmap.example(mode)
-        for step in roadmap.measures.indices { roadmap.measures[step].budget = [:] }
+        for measure in roadmap.measures.indices { roadmap.measures[measure].budget = [:] }
         let example = CollaborationExample(roadmap, isCentral: false)
         example.advance(through: 103) { _ in
             for quantity in example.effects.quantities
@@ -45,7 +45,7 @@ struct CollaborationTests {
     func noTrust() {
         let example = CollaborationExample(.example(.network), fixed: ["initial_trust": 0])
         example.advance(through: 15)
-        for step in 0..<6 { #expect(near(example.decisions.alone[step], 1)) }
+        for measure in 0..<6 { #expect(near(example.decisions.alone[measure], 1)) }
     }
 
     @Test("A table that only talks still works with .05 of its budget")
@@ -156,7 +156,7 @@ struct CollaborationTests {
     func severalRegions() {
         var roadmap = Roadmap.example(.network)
         var away = Roadmap.example(.network)
-        for step in away.measures.indices { away.measures[step].region = 7 }
+        for measure in away.measures.indices { away.measures[measure].region = 7 }
         roadmap.measures = away.measures + roadmap.measures
         roadmap.settings[7] = CollaborationSettings(networkManager: true)
         let both = CollaborationExample(roadmap)

@@ -44,10 +44,10 @@ struct DecisionsTests {
     func leavingOut() {
         let measure = MeasureDefinition.example(contest: 0.6)
         func decisionTime(_ partners: [Actor]) -> Double {
-            var step = PlannedMeasure.example(measure)
-            step.partners = partners
+            var planned = PlannedMeasure.example(measure)
+            planned.partners = partners
             let example = CollaborationExample(
-                Roadmap(measures: [step]), fixed: ["delay_per_link": 0, "delay_of_distrust": 0.3])
+                Roadmap(measures: [planned]), fixed: ["delay_per_link": 0, "delay_of_distrust": 0.3])
             example.advance(step: 0)
             return example.decisions.currentDecisionTime[0][0]
         }
@@ -172,11 +172,11 @@ struct DecisionsTests {
 
     @Test("A network manager is paid once, shared by the measures that have a table")
     func manager() {
-        let steps: [PlannedMeasure] = [
+        let measures: [PlannedMeasure] = [
             .example(.example("a")), .example(.example("b")), .example(.example("c"), mode: .silo),
         ]
         let example = CollaborationExample(
-            Roadmap(measures: steps, settings: [0: CollaborationSettings(networkManager: true)]))
+            Roadmap(measures: measures, settings: [0: CollaborationSettings(networkManager: true)]))
         example.advance(step: 0)
         #expect(near(example.decisions.paidStaff[0] - example.decisions.coordination[0], 0.5))
         #expect(near(example.decisions.paidStaff[2], 0))
@@ -187,11 +187,11 @@ struct DecisionsTests {
         let example = CollaborationExample(.example(.network), isCentral: false)
         var before = [Lanes](repeating: .zero, count: 6)
         example.advance(through: 103) { _ in
-            for step in 0..<6 {
-                let progress = example.decisions.progress[step]
-                #expect(all(progress .>= before[step]) && all(progress .<= 1))
-                #expect(all(example.decisions.decided[step] .<= 1))
-                before[step] = progress
+            for measure in 0..<6 {
+                let progress = example.decisions.progress[measure]
+                #expect(all(progress .>= before[measure]) && all(progress .<= 1))
+                #expect(all(example.decisions.decided[measure] .<= 1))
+                before[measure] = progress
             }
         }
     }

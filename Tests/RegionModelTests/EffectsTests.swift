@@ -6,10 +6,10 @@ import Testing
 @Suite("Effects of measures")
 struct EffectsTests {
     /// What one measure alone turns into nature in its third quarter, when works have begun.
-    private func hectares(_ step: PlannedMeasure, fixed: [String: Double] = [:], through last: Int = 2)
+    private func hectares(_ planned: PlannedMeasure, fixed: [String: Double] = [:], through last: Int = 2)
         -> Lanes
     {
-        let example = CollaborationExample(Roadmap(measures: [step]), fixed: fixed)
+        let example = CollaborationExample(Roadmap(measures: [planned]), fixed: fixed)
         example.advance(through: last)
         return example.effects.levers[.natureArea][0]
     }
@@ -23,8 +23,8 @@ struct EffectsTests {
     @Test("A quarter of a network's works, worked by hand (8.6–8.11)")
     func network() {
         let measure = MeasureDefinition.example(level: .municipal, fundingPotential: 0.5)
-        var step = PlannedMeasure.example(measure)
-        step.budget = [.state: 5]
+        var planned = PlannedMeasure.example(measure)
+        planned.budget = [.state: 5]
         let fixed = [
             "base_decision_time.network": 0.25, "delay_per_link": 0, "trust_lost": 0,
             "delay_of_distrust": 0, "trust_won": 0,
@@ -37,7 +37,7 @@ struct EffectsTests {
         let money = 5 - 0.0264 * 4.25 + 0.25 * 0.85
         let yield = power(Lanes(repeating: money / 10), Lanes(repeating: 0.75))[0]
         let expected = 25 * yield * coverage * misfit * compromise
-        #expect(near(hectares(step, fixed: fixed, through: 0), expected))
+        #expect(near(hectares(planned, fixed: fixed, through: 0), expected))
     }
 
     @Test("A joint contract costs more where trust is low (8.10)")
@@ -54,11 +54,11 @@ struct EffectsTests {
     @Test("Conflict with another department takes from a silo, synergy is brought out by integration (8.8)")
     func sideEffects() {
         func share(_ department: Department, _ mode: Mode) -> Double {
-            let steps: [PlannedMeasure] = [
+            let measures: [PlannedMeasure] = [
                 .example(.example("other", department: department, duration: 0.25), mode: .silo),
                 .example(mode: mode, start: 2),
             ]
-            let example = CollaborationExample(Roadmap(measures: steps))
+            let example = CollaborationExample(Roadmap(measures: measures))
             var rates: [Double] = []
             example.advance(through: 60) { _ in rates.append(example.effects.levers[.natureArea][0][0]) }
             let alone = CollaborationExample(Roadmap(measures: [.example(mode: mode, start: 2)]))
@@ -115,9 +115,9 @@ struct EffectsTests {
             .init(.roadRisk, amount: 0.01, lasts: .permanent),
         ]
         func after(_ quarter: Int, upkeep: Double = 0) -> Effects {
-            var step = PlannedMeasure.example(.example(effects: effects), mode: .silo)
-            step.upkeep = [.state: upkeep]
-            let example = CollaborationExample(Roadmap(measures: [step]))
+            var planned = PlannedMeasure.example(.example(effects: effects), mode: .silo)
+            planned.upkeep = [.state: upkeep]
+            let example = CollaborationExample(Roadmap(measures: [planned]))
             example.advance(through: quarter)
             return example.effects
         }

@@ -33,22 +33,22 @@ struct RoadmapTests {
     func scale() {
         let measure = MeasureDefinition.example()
         for (inhabitants, scale) in [(450_000.0, 1.0), (1_500_000, 3), (900_000, 2), (20_000, 0.2)] {
-            let step = PlannedMeasure(measure, region: 3, inhabitants: inhabitants, mode: .silo, start: 4)
-            #expect(abs(step.referenceBudget - 10 * scale) < 1e-12)
-            #expect(abs(step.budget.values.reduce(0, +) - 10 * scale) < 1e-12)
-            #expect(abs((step.budget[.state] ?? 0) - 5 * scale) < 1e-12)
-            #expect(abs(step.effort - 4 * scale) < 1e-12)
+            let planned = PlannedMeasure(measure, region: 3, inhabitants: inhabitants, mode: .silo, start: 4)
+            #expect(abs(planned.referenceBudget - 10 * scale) < 1e-12)
+            #expect(abs(planned.budget.values.reduce(0, +) - 10 * scale) < 1e-12)
+            #expect(abs((planned.budget[.state] ?? 0) - 5 * scale) < 1e-12)
+            #expect(abs(planned.effort - 4 * scale) < 1e-12)
         }
     }
 
     @Test("A roadmap for eight regions fills its limits, and holds them")
     func limits() {
-        let steps = (0..<Roadmap.Limit.measures).map { number in
+        let measures = (0..<Roadmap.Limit.measures).map { number in
             PlannedMeasure(
                 .example("measure \(number)"), region: number % Roadmap.Limit.regions, inhabitants: 450_000,
                 mode: .network, start: 0)
         }
-        let example = CollaborationExample(Roadmap(measures: steps))
+        let example = CollaborationExample(Roadmap(measures: measures))
         example.advance(through: 4)
         #expect(example.programme.regions == Array(0..<8))
         #expect(near(example.decisions.coordination[95], example.decisions.coordination[0][0]))

@@ -31,7 +31,7 @@ struct WholeExtremeTests {
             .network, in: region, settings: CollaborationSettings(networkManager: false))
         let run = WholeRun(vectors.scenario(roadmap, fixed: ["collaboration.initial_trust": 0])).advance(
             through: 27)
-        for step in 0..<12 { #expect(run["collaboration.alone"][step][0] == 1, "\(step)") }
+        for measure in 0..<12 { #expect(run["collaboration.alone"][measure][0] == 1, "\(measure)") }
     }
 
     @Test("Where talking costs more than the works, a twentieth of every budget still works")
@@ -40,11 +40,11 @@ struct WholeExtremeTests {
         let run = WholeRun(vectors.scenario(roadmap, fixed: ["collaboration.effort_per_link": 50])).advance(
             through: 8)
         let production = run.workspace.production
-        for step in 0..<3 where run["collaboration.alone"][step][0] == 0 && roadmap.measures[step].start <= 8
+        for measure in 0..<3 where run["collaboration.alone"][measure][0] == 0 && roadmap.measures[measure].start <= 8
         {
-            let money = production.money(step, run.workspace.productionCouplings)[0]
-            let own = production.privateMoney[step][0] * (1 - production.privateReturn[0])
-            #expect(abs(money - own - 0.05 * roadmap.measures[step].referenceBudget) < 1e-9)
+            let money = production.money(measure, run.workspace.productionCouplings)[0]
+            let own = production.privateMoney[measure][0] * (1 - production.privateReturn[0])
+            #expect(abs(money - own - 0.05 * roadmap.measures[measure].referenceBudget) < 1e-9)
         }
     }
 

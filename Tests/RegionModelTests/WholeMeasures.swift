@@ -110,16 +110,16 @@ enum WholeMeasures {
         settings: CollaborationSettings? = nil, scale: Double = 1, measures: [MeasureDefinition] = twelve
     ) -> Roadmap {
         let inhabitants = baseline.inhabitants(of: region)
-        let steps = measures.map { measure in
+        let planned = measures.map { measure in
             let place = twelve.firstIndex { $0.id == measure.id }
-            var step = PlannedMeasure(
+            var planned = PlannedMeasure(
                 measure, region: region, inhabitants: inhabitants, mode: mode,
                 start: place.map { starts[$0] } ?? 4)
-            step.budget = step.budget.mapValues { $0 * scale }
-            return step
+            planned.budget = planned.budget.mapValues { $0 * scale }
+            return planned
         }
         return Roadmap(
-            measures: steps,
+            measures: planned,
             settings: [region: settings ?? CollaborationSettings(networkManager: mode == .network)])
     }
 

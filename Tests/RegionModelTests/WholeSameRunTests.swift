@@ -26,7 +26,7 @@ struct WholeSameRunTests {
         arguments: Mode.allCases)
     func laterMeasures(mode: Mode) {
         var roadmap = WholeMeasures.roadmap(mode, in: rijnmond)
-        for step in roadmap.measures.indices { roadmap.measures[step].start = WholeRun.lastQuarter + 1 }
+        for measure in roadmap.measures.indices { roadmap.measures[measure].start = WholeRun.lastQuarter + 1 }
         let with = WholeRun(vectors.scenario(roadmap), isCentral: false).advance()
         let without = WholeRun(vectors.scenario(), isCentral: false).advance()
         #expect(with.differences(from: without).isEmpty)

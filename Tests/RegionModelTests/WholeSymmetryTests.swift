@@ -15,7 +15,7 @@ struct WholeSymmetryTests {
         let here = vectors.region("NL33C")
         let there = codes.firstIndex(of: "NL33C") ?? 0
         var moved = WholeMeasures.roadmap(.network, in: here)
-        for step in moved.measures.indices { moved.measures[step].region = there }
+        for measure in moved.measures.indices { moved.measures[measure].region = there }
         moved.settings = [there: CollaborationSettings(networkManager: true)]
         let usual = WholeRun(
             vectors.scenario(WholeMeasures.roadmap(.network, in: here)), isCentral: false)
