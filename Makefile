@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo test conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
+.PHONY: help packages build demo check test backcasts conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -22,9 +22,15 @@ build: packages ## build polderd and polder for this processor
 demo: build ## compare two shipped scenarios with a daemon of its own
 	@.ci/demo $(BIN)
 
+check: packages ## formatting, debug build and unit tests, before every commit
+	@.ci/check
+
 test: ## run all tests, of the release build too
 	@.ci/packages python3-venv systemd
 	@.ci/test
+
+backcasts: packages ## compute docs/validation.md in full and compare: the whole search, 200 members
+	@POLDER_BACKCASTS=whole swift test --filter 'ValidationPageTests'
 
 SECONDS_EACH ?= 60
 conformance: build ## talk to polderd with pyzmq and with raw sockets
@@ -50,7 +56,7 @@ sanitize: packages ## run the daemon's tests under the thread and the address sa
 	@.ci/sanitize address
 
 lint: ## check the formatting
-	@swift format lint --strict -r Sources Tests Package.swift
+	@.ci/format
 
 bench: packages ## measure speed beside a reference
 	@Benchmarks/run

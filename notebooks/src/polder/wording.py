@@ -44,9 +44,11 @@ def phrase(said: Mapping[str, Any], otherwise: str | None = None) -> str:
     spoken = language.current()
     texts = catalogue().get(said["key"])
     arguments = said.get("arguments") or {}
+    # A daemon of another version may know another sentence, or fewer arguments for it.
+    is_known = texts is not None and (bool(arguments) or not texts["en"].names)
+    if otherwise is not None and not is_known:
+        return otherwise
     if texts is None:
-        if otherwise is not None:
-            return otherwise
         return ", ".join([said["key"], *(f"{name}: {_said(arguments[name])}" for name in sorted(arguments))])
     text = texts["en" if spoken == language.BRACKETED else spoken].fill(arguments, _said)
     return f"⟦{text}⟧" if spoken == language.BRACKETED else text
