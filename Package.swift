@@ -90,7 +90,8 @@ let package = Package(
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Results", "Words"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
-        .testTarget(name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"]),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"], exclude: ["Pages"]),
         .testTarget(name: "ClientTests", dependencies: ["Client", argumentParser]),
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
         .testTarget(

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Modelling
 import Rendering
 import Results
 
@@ -8,7 +9,8 @@ struct Presenting {
     let document: RunDocument
     let table: ResultTable
     let selection: SelectionOptions
-    let worthNaming: [String: Double]
+    /// Unused: indicators of the document say it.
+    var worthNaming: [String: Double] = [:]
 
     /// The text in a format.
     ///
@@ -24,12 +26,38 @@ struct Presenting {
         switch format {
         case .csv: return shown.cells.commaSeparated
         case .json: return try json(shown, years: years)
-        case .table:
-            let facts = facts(regions: regions, years: years, isHeadline: selection.indicators.isEmpty)
-            return document.reference == nil
-                ? RunPage(facts, table: shown, width: Terminal.width).text
-                : ComparisonPage(facts, table: shown, width: Terminal.width).text
+        case .table: return try page(shown, regions: regions, years: years, indicators: indicators)
         }
+    }
+
+    /// What comes out; the details where they are asked for, or a place or an indicator is.
+    private func page(
+        _ shown: ResultTable, regions: [String], years: [Int], indicators: Set<String>?
+    ) throws -> String {
+        var facts = RunFacts(document).facts
+        facts.isHeadline = selection.indicators.isEmpty
+        facts.regions = facts.regions.sorted(in: regions)
+        facts.years = years
+        guard document.reference != nil else {
+            return RunPage(facts, table: shown, width: Terminal.width).text
+        }
+        guard selection.details || !selection.indicators.isEmpty || !selection.regions.isEmpty else {
+            facts.regions = RunFacts(document).facts.regions
+            facts.years = selection.year.isEmpty ? defaultYears : years
+            return ComparisonPage(facts, table: table, width: Terminal.width).text
+        }
+        // Stretches are told from all years that there are.
+        let yearly = table.filtered { row in
+            regions.contains(row.region) && (indicators.map { $0.contains(row.indicator) } ?? true)
+        }
+        return DetailsPage(facts, table: yearly, width: Terminal.width).text
+    }
+
+    /// (R27) The years of a page where nobody asks for others.
+    private var defaultYears: [Int] {
+        let known = Set(table.rows.lazy.filter { document.focus.contains($0.region) }.map(\.year))
+        let years = [2030, 2035, 2040, 2050].filter(known.contains)
+        return years.isEmpty ? document.years : years
     }
 
     private func years() throws -> [Int] {
@@ -47,7 +75,10 @@ struct Presenting {
     private func indicators(all: Bool) throws -> Set<String>? {
         let known = Set(table.rows.lazy.map(\.indicator))
         let asked = selection.indicators
-        if asked.isEmpty { return all ? nil : Set(Headline.indicators) }
+        if asked.isEmpty {
+            let headlines = document.indicators.filter(\.isHeadline).map(\.name)
+            return all || headlines.isEmpty ? nil : Set(headlines)
+        }
         if asked.contains("all") { return nil }
         var chosen: Set<String> = []
         for name in asked {
@@ -61,45 +92,6 @@ struct Presenting {
             chosen.formUnion(found)
         }
         return chosen
-    }
-
-    private func facts(regions: [String], years: [Int], isHeadline: Bool) -> PageFacts {
-        var facts = PageFacts()
-        facts.scenarios = document.scenarios.map { PageFacts.Named(name: $0.name, title: $0.title) }
-        facts.reference = document.reference
-        facts.regions = regions.map { code in
-            PageFacts.Named(name: code, title: document.regions.first { $0.code == code }?.name ?? code)
-        }
-        facts.members = document.members
-        facts.isCentral = document.central
-        facts.years = years
-        facts.worthNaming = worthNaming
-        facts.isHeadline = isHeadline
-        facts.turns = document.turns.map {
-            PageFacts.Turn(
-                scenario: $0.scenario, region: $0.region, indicator: $0.indicator,
-                sentence: Sentences.turn(
-                    isAheadAfter: $0.isAheadAfter, from: $0.p05, middle: $0.p50, to: $0.p95, share: $0.share))
-        }
-        facts.assumptions = document.assumptions.map { assumed in
-            let unit = assumed.unit == "1" ? "" : " \(assumed.unit)"
-            let influence = assumed.influence.map(Sentences.influence) ?? ""
-            return PageFacts.Assumed(
-                name: assumed.name, sentence: assumed.sentence,
-                range: "\(assumed.central) (\(assumed.low) to \(assumed.high))\(unit)",
-                influence: influence + (assumed.onIndicator.map { " in \(Headline.words($0))" } ?? ""))
-        }
-        facts.goals = document.goals.map {
-            Sentences.goals(
-                $0.scenario, plans: $0.plans.count, leftByPlans: $0.leftByPlans, uncovered: $0.uncovered)
-        }
-        facts.warnings = document.warnings.map { "\($0)" }
-        facts.changes = document.changedInputs.map {
-            PageFacts.Change(
-                scenario: $0.scenario, path: $0.path, before: $0.referenceValue ?? "nothing",
-                after: $0.value ?? "nothing")
-        }
-        return facts
     }
 
     /// One document: everything about the run, and the rows that were asked for.
@@ -122,7 +114,17 @@ struct Presenting {
         if document.reference != nil {
             parts.append(try part("changed_inputs", document.changedInputs))
             parts.append(try part("turns", document.turns))
+            parts.append(try part("findings", document.findings))
         }
         return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
+    }
+}
+
+extension [PageFacts.Region] {
+    /// The regions with these codes, in their order.
+    fileprivate func sorted(in codes: [String]) -> [PageFacts.Region] {
+        codes.map { code in
+            first { $0.code == code } ?? PageFacts.Region(code: code, title: Text(nl: code, en: code))
+        }
     }
 }

@@ -16,6 +16,9 @@ struct SelectionOptions: ParsableArguments {
     @Option(parsing: .singleValue, help: "Years from 2024 to 2050. Default: 2030, 2040, 2050.")
     var year: [String] = []
 
+    @Flag(help: "The whole page of a comparison, every headline year by year, instead of what comes out.")
+    var details = false
+
     var regions: [String] { Self.parts(region) }
     var indicators: [String] { Self.parts(indicator) }
 

@@ -18,7 +18,7 @@ struct ReplayedMember {
         try known.check(selection)
         let years = try selection.years()
         let table = MemberPage(
-            try ask(.indicators, names: indicators(for: format), over: connection),
+            try ask(.indicators, names: indicators(for: format, in: document), over: connection),
             regions: try selection.places(in: document), years: years.isEmpty ? document.years : years)
         guard format != .table else {
             return try Terminal.deliver(table.page(document), to: output.output)
@@ -56,9 +56,10 @@ struct ReplayedMember {
     }
 
     /// Nil for all: the main ones on a page, as in `show`.
-    private func indicators(for format: RowWriter.Format) -> [String]? {
+    private func indicators(for format: RowWriter.Format, in document: RunDocument) -> [String]? {
         let asked = selection.indicators
         if asked.contains("all") { return nil }
-        return asked.isEmpty ? (format == .table ? Headline.indicators : nil) : asked
+        let headlines = document.indicators.filter(\.isHeadline).map(\.name)
+        return asked.isEmpty ? (format == .table && !headlines.isEmpty ? headlines : nil) : asked
     }
 }

@@ -1,0 +1,56 @@
+import Modelling
+import Results
+import Words
+
+/// (R31) The numbers that decide what is delivered in the end.
+struct DecidingNumbers {
+    let facts: PageFacts
+    let findings: Findings
+    let layout: PageLayout
+    var most = 2
+
+    private var voice: Voice { facts.voice }
+
+    /// Those whose rank correlation is beyond what chance reaches, 3/√n, the strongest first.
+    var found: [Findings.DecidingNumber] {
+        findings.deciding.filter { Self.standsOut($0.correlation, members: findings.members) }
+    }
+
+    static func standsOut(_ correlation: Double, members: Int) -> Bool {
+        correlation.magnitude * Double(members).squareRoot() > 3
+    }
+
+    var lines: [String] {
+        let shown = Array(found.prefix(most))
+        guard !shown.isEmpty else {
+            return voice("page.deciding.none").wrapped(to: layout.text).split(separator: "\n").map(
+                String.init)
+        }
+        // (R19) Where all of them are estimates the heading says so.
+        let isAssumed = shown.allSatisfy { $0.grade == "assumed" }
+        let head = voice(
+            isAssumed ? "page.deciding.head-assumed" : "page.deciding.head",
+            ["year": .text("\(findings.horizon)")]
+        ).wrapped(to: layout.width - 1, indent: "  ").split(separator: "\n").map(String.init)
+        return head + shown.enumerated().flatMap { number, deciding in line(deciding, isFirst: number == 0) }
+    }
+
+    private func line(_ deciding: Findings.DecidingNumber, isFirst: Bool) -> [String] {
+        let numbers = voice.numbers
+        let title = deciding.title[facts.language].cut(to: layout.isNarrow ? 56 : layout.label)
+        let range = voice(
+            "page.deciding.range",
+            [
+                "central": .text(numbers.input(deciding.central)), "low": .text(numbers.input(deciding.low)),
+                "high": .text(numbers.input(deciding.high)),
+            ])
+        let side = deciding.correlation > 0 ? "better" : "worse"
+        let words = voice(
+            isFirst ? "page.deciding.\(side)-for" : "page.deciding.\(side)",
+            ["a": .text(facts.name(deciding.scenario).subject)])
+        if layout.isNarrow { return ["  \(title)", "    \(range.filled(to: 20)) \(words)"] }
+        let start = "  " + title.filled(to: layout.label + 1) + range.filled(to: 18) + " "
+        guard start.count + words.count <= layout.width else { return [start.trimmedAtEnd, "    " + words] }
+        return [start + words]
+    }
+}

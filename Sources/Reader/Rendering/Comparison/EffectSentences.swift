@@ -1,0 +1,154 @@
+import Modelling
+import Results
+import Words
+
+/// What the difference is in natural units (S4), for the whole region (S5), and beside doing nothing (S6).
+struct EffectSentences {
+    private static let most = 3
+
+    let facts: PageFacts
+    let findings: Findings
+    let table: ResultTable
+
+    private var voice: Voice { facts.voice }
+    private var numbers: NumberText { voice.numbers }
+
+    /// (S4) The measures that are ahead or behind, those that differ most first, at most three.
+    func measures(_ found: ScenarioFindings) -> [String] {
+        let told = found.measures.filter { isTold($0) }.prefix(Self.most)
+        let plain = told.filter { !$0.shares.hasTies }.map(part)
+        let mixed = told.filter(\.shares.hasTies).map { measure in
+            voice(
+                "page.measures.ties",
+                [
+                    "ties": .text(voice.count(measure.shares.equal)),
+                    "measure": .text(facts.measure(measure.measure)), "part": .text(part(measure)),
+                ]
+            ).capitalised
+        }
+        guard !plain.isEmpty else { return mixed }
+        // With several ways of working the sentence says of which one it is.
+        let name = facts.waysOfWorking(findings).count > 1 ? facts.name(found.scenario).with : nil
+        let parts = voice.list(Array(plain), ofParts: true)
+        return [voice("page.measures", ["parts": .text(parts), "a": .optional(name)])] + mixed
+    }
+
+    private func isTold(_ measure: ScenarioFindings.Measure) -> Bool {
+        switch MeasureTable.difference(measure, members: findings.members)?.verdict {
+        case .ahead, .behind: true
+        default: false
+        }
+    }
+
+    /// `440 ha natuurvriendelijk boerenland erbij (verkokerd 3.780)`
+    private func part(_ measure: ScenarioFindings.Measure) -> String {
+        guard let difference = measure.difference?.p50 else { return "" }
+        let size = numbers.difference(
+            difference, unit: measure.unit, worthNaming: measure.worthNaming, isSigned: false)
+        let level = numbers.bareValue(measure.baseLevel, unit: measure.unit, worthNaming: measure.worthNaming)
+        let words = voice(
+            "lever.\(measure.lever).\(difference < 0 ? "less" : "more")", ["x": .text(size)])
+        return voice(
+            "page.measures.part",
+            ["words": .text(words), "base": .text(facts.name(findings.base).column), "level": .text(level)])
+    }
+
+    /// (S5) Where the two differ in what is measured of the whole region.
+    func region(_ found: ScenarioFindings) -> [String] {
+        let named = found.regionWide.filter { judged($0).isLargeEnough }
+        let told = named.filter { [.ahead, .behind].contains(judged($0).verdict) }
+        guard let first = told.first else {
+            return [voice(named.isEmpty ? "page.region.none" : "page.region.open")]
+        }
+        let name = facts.name(found.scenario)
+        let second = told.dropFirst().first { $0.indicator != first.indicator }
+        let sentences = [first, second].compactMap(\.self).map { fact in
+            let (difference, share) = (judged(fact), part(of: fact))
+            let isAhead = difference.verdict == .ahead
+            let count = (difference.share ?? 0.5)
+            return voice(
+                fact == first ? "page.region" : "page.region.also",
+                [
+                    "a": .text(name.subject), "year": .text("\(fact.year)"),
+                    "side": .text(voice(isAhead ? "page.ahead" : "page.behind")),
+                    "little": .optional(share < 0.01 ? voice("page.little") : nil),
+                    "title": .text(title(fact.indicator)), "size": .text(size(fact)),
+                    "count": .text(voice.count(isAhead ? count : 1 - count)),
+                ]
+            ).capitalised
+        }
+        let last = told.map(\.year).max() ?? first.year
+        return sentences + (isLevel(found.scenario, after: last) ? [voice("page.region.later")] : [])
+    }
+
+    /// (S6) What the measures do at all, by two facts from two themes.
+    func yardstick(_ found: ScenarioFindings, beside best: ScenarioFindings?) -> [String] {
+        let named = found.regionWide.filter { judged($0).isLargeEnough }
+            .sorted { judged($0).weight > judged($1).weight }
+        let name: Phrase.Argument = .text(facts.name(found.scenario).subject)
+        guard let first = named.first else { return [voice("page.yardstick.none", ["a": name])] }
+        let theme = ThemeEntry.name(of: first.indicator)
+        let second = named.first { ThemeEntry.name(of: $0.indicator) != theme }
+        let other = best?.regionWide.map { judged($0).weight }.max() ?? 0
+        let facts = [first, second].compactMap(\.self).map { size($0, "page.fact") }
+        return [
+            voice(judged(first).weight > other ? "page.yardstick.more" : "page.yardstick.less"),
+            voice("page.yardstick", ["facts": .text(voice.list(facts, ofParts: true))]),
+        ]
+    }
+
+    private func judged(_ fact: ScenarioFindings.RegionWide) -> Difference {
+        let indicator = facts.indicator(fact.indicator)
+        return Difference(
+            fact.difference, shares: fact.shares, members: findings.members,
+            better: indicator?.better ?? .higher, worthNaming: indicator?.worthNaming ?? 0,
+            level: fact.baseLevel)
+    }
+
+    /// The difference as a share of what is there; of shares, in points.
+    private func part(of fact: ScenarioFindings.RegionWide) -> Double {
+        fact.baseLevel == 0 ? 1 : (fact.difference.p50 / fact.baseLevel).magnitude
+    }
+
+    /// `6 mol/ha meer (0,5 %)`, or with the title and the year in it.
+    private func size(_ fact: ScenarioFindings.RegionWide, _ key: String = "page.size") -> String {
+        let indicator = facts.indicator(fact.indicator)
+        let unit = indicator?.unit ?? "1"
+        let judged = judged(fact)
+        let x = numbers.difference(
+            judged.median, unit: unit, worthNaming: judged.worthNaming, error: judged.medianError,
+            isSigned: false)
+        let words = facts.unitText(unit, in: title(fact.indicator), isDifference: true)
+        return voice(
+            "\(key).\(judged.median > 0 ? "more" : words.isEmpty ? "fewer" : "less")",
+            [
+                "x": .text(x), "unit": .optional(words), "share": .text(numbers.percent(part(of: fact))),
+                "title": .text(title(fact.indicator)), "year": .text("\(fact.year)"),
+            ])
+    }
+
+    /// The title without what stands in brackets, which is of use in a table alone.
+    private func title(_ indicator: String) -> String {
+        let words = facts.words(indicator)
+        guard let bracket = words.firstRange(of: " (") else { return words }
+        return words[..<bracket.lowerBound] + (words.hasSuffix("⟧") ? "⟧" : "")
+    }
+
+    /// Whether nothing of the whole region is told apart in the reported years after a year, of which there are some.
+    private func isLevel(_ scenario: String, after year: Int) -> Bool {
+        let later = table.rows.filter {
+            $0.scenario == scenario && $0.region == findings.region && $0.year > year
+                && facts.years.contains($0.year) && !facts.isOfProgramme($0.indicator)
+                && facts.indicator($0.indicator)?.isHeadline == true
+        }
+        return !later.isEmpty
+            && later.allSatisfy { row in
+                let level = table.rows.first {
+                    $0.scenario == findings.base && $0.region == row.region && $0.indicator == row.indicator
+                        && $0.year == row.year
+                }
+                return ![.ahead, .behind].contains(
+                    facts.difference(row, level: level?.value?.p50)?.verdict ?? .tooSmall)
+            }
+    }
+}

@@ -1,0 +1,114 @@
+import Modelling
+import Results
+import Words
+
+/// (R5) The lines under the title: in what the scenarios are not alike beside the way of working.
+struct LikeForLike {
+    private static let most = 3
+
+    let facts: PageFacts
+    let findings: Findings
+
+    private var voice: Voice { facts.voice }
+
+    /// A line for each difference, money first, at most three; one line where there is none.
+    var lines: [String] {
+        let found = findings.unlike.filter { isTold($0) }.sorted { rank($0.kind) < rank($1.kind) }
+        guard !found.isEmpty else { return [alike] }
+        let told = found.prefix(Self.most).map(line)
+        let rest = found.count - told.count
+        return told + (rest > 0 ? [voice("page.unlike.more", ["n": .count(rest)])] : [])
+    }
+
+    /// Whether a difference misleads readers of a comparison of ways of working; an empty roadmap is expected.
+    var hasCapitals: Bool { findings.unlike.contains { isTold($0) && $0.kind != .noMeasures } }
+
+    private var alike: String {
+        let base = findings.budgets.first { $0.scenario == findings.base }
+        return voice("page.alike", ["budget": .text(voice.numbers.millions(base?.millions ?? 0))])
+    }
+
+    /// (section 2) Money counts from 1 M€ or 1 %.
+    private func isTold(_ unlike: Findings.Unlikeness) -> Bool {
+        guard unlike.kind == .money, let value = unlike.value, let base = unlike.baseValue else {
+            return true
+        }
+        let difference = (value - base).magnitude
+        return difference >= 1 - 1e-9 || difference >= 0.01 * base.magnitude * (1 - 1e-9)
+    }
+
+    private func rank(_ kind: Findings.Unlikeness.Kind) -> Int {
+        switch kind {
+        case .money: 0
+        case .measures: 1
+        case .noMeasures: 2
+        case .region: 3
+        case .figures: 4
+        case .years: 5
+        case .assumptions: 6
+        }
+    }
+
+    private func line(_ unlike: Findings.Unlikeness) -> String {
+        let subject = facts.name(unlike.scenario).subject
+        switch unlike.kind {
+        case .noMeasures:
+            let less = budget(findings.base) - budget(unlike.scenario)
+            return voice(
+                "page.unlike.no-measures",
+                ["a": .text(subject), "budget": .text(voice.numbers.millions(less))]
+            ).capitalised
+        case .money: return money(unlike, subject)
+        default:
+            let shown = unlike.names.prefix(3).map(input)
+            let rest = unlike.names.count - shown.count
+            return voice(
+                "page.unlike.\(unlike.kind.rawValue)",
+                [
+                    "a": .text(subject), "names": .list(shown),
+                    "more": .optional(rest > 0 ? "\(rest)" : nil),
+                ])
+        }
+    }
+
+    private func money(_ unlike: Findings.Unlikeness, _ subject: String) -> String {
+        let (own, base) = (
+            unlike.value ?? budget(unlike.scenario), unlike.baseValue ?? budget(findings.base)
+        )
+        let numbers = voice.numbers
+        var arguments: [String: Phrase.Argument] = [
+            "a": .text(subject), "more": .text(numbers.millions((own - base).magnitude)),
+            "own": .text(numbers.millions(own)), "base": .text(numbers.millions(base)),
+        ]
+        // A measure that takes more money where all of it grows, or gives it where all of it shrinks.
+        if let measure = unlike.names.first(where: { isMeasure($0) }) {
+            let (value, old) = (
+                budget(unlike.scenario, measure), budget(findings.base, measure)
+            )
+            if (value > old) == (own > base) {
+                arguments["measure"] = .text(facts.measure(measure))
+                arguments["p"] = .text(numbers.millions(value))
+                arguments["q"] = .text(numbers.millions(old))
+            }
+        }
+        return voice(own > base ? "page.unlike.money-more" : "page.unlike.money-less", arguments)
+    }
+
+    private func isMeasure(_ name: String) -> Bool { findings.budgets.contains { $0.byMeasure[name] != nil } }
+
+    private func budget(_ scenario: String) -> Double {
+        findings.budgets.first { $0.scenario == scenario }?.millions ?? 0
+    }
+
+    private func budget(_ scenario: String, _ measure: String) -> Double {
+        findings.budgets.first { $0.scenario == scenario }?.byMeasure[measure] ?? 0
+    }
+
+    /// A measure by its title, any other input as files write it.
+    private func input(_ name: String) -> String { isMeasure(name) ? facts.measure(name) : name }
+}
+
+extension PageFacts {
+    /// (section 12) What a measure is called on a page; its name in the catalogue where that is not known.
+    func measure(_ name: String) -> String { voice.known("measure.\(name)") ?? name }
+}

@@ -1,0 +1,154 @@
+import Results
+import Words
+
+/// The parts of one region's page in their order (R1), at a step of leaving out (R2).
+struct PageParts {
+    let facts: PageFacts
+    let findings: Findings
+    let table: ResultTable
+    let layout: PageLayout
+    /// 0 for everything; the higher, the less.
+    let step: Int
+
+    private var voice: Voice { facts.voice }
+    private var ways: [ScenarioFindings] { facts.waysOfWorking(findings) }
+    private var yardsticks: [ScenarioFindings] {
+        findings.scenarios.filter { scenario in !ways.contains(scenario) }
+    }
+    private var hasWords: Bool { findings.members >= fewestMembersForWords }
+    private var isIdentical: Bool { ways.allSatisfy(\.isIdentical) && yardsticks.isEmpty }
+
+    /// (R4) The way of working that delivers most in the end.
+    private var best: ScenarioFindings? {
+        ways.filter { !$0.isIdentical && !$0.isYardstick }.max {
+            ($0.delivery?.difference.p50 ?? 0) < ($1.delivery?.difference.p50 ?? 0)
+        }
+    }
+
+    var lines: [String] {
+        let like = LikeForLike(facts: facts, findings: findings)
+        var blocks = [wrapped([title]) + like.lines.flatMap { wrapped([$0]) }]
+        blocks.append([voice("page.answer.head")] + bullets.flatMap(bullet))
+        if isIdentical {
+            blocks += ways.prefix(1).map { scenario in
+                NothingDiffers(facts: facts, findings: findings, found: scenario).advice
+                    .enumerated().flatMap { $0 == 0 ? [$1] : indented($1) }
+            }
+        } else {
+            blocks += tables + [deciding, separate(like)]
+        }
+        let share = best?.delivery?.shares.betterAmongDecided
+        blocks.append(PageFoot(facts: facts, share: facts.isCentral ? nil : share, width: layout.text).lines)
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+    }
+
+    private var title: String {
+        voice(
+            "page.title",
+            [
+                "region": .text(facts.title(of: findings.region)),
+                "a": .text(voice.list(ways.map { facts.name($0.scenario).with })),
+                "base": .text(facts.name(findings.base).with),
+            ])
+    }
+
+    /// (R4) S1 to S3 of every way of working, then S4 and S5 of the one that delivers most, then the yardstick.
+    private var bullets: [[String]] {
+        if facts.isCentral { return [[voice("page.central")]] }
+        if isIdentical {
+            return NothingDiffers(facts: facts, findings: findings, found: ways[0]).sentences.map { [$0] }
+        }
+        let effects = EffectSentences(facts: facts, findings: findings, table: table)
+        var bullets: [[String]] = []
+        for way in ways where !way.isYardstick {
+            guard !way.isIdentical else {
+                bullets.append([
+                    voice("page.same-as-base", ["a": .text(facts.name(way.scenario).subject)]).capitalised
+                ])
+                continue
+            }
+            let sentences = DeliverySentences(facts: facts, findings: findings, found: way)
+            let parts = [sentences.time, sentences.delivery, sentences.stretches]
+            bullets += ways.count > 1 ? [parts.flatMap(\.self)] : parts
+        }
+        if !hasWords {
+            return bullets.filter { !$0.isEmpty } + [
+                [voice("page.few-draws", ["n": .count(findings.members)])]
+            ]
+        }
+        if let best { bullets += [effects.measures(best), effects.region(best)] }
+        bullets += yardsticks.map { effects.yardstick($0, beside: best) }
+        if best == nil, yardsticks.isEmpty {
+            bullets += ways.filter { !$0.isIdentical }.map { effects.yardstick($0, beside: nil) }
+        }
+        return bullets.filter { !$0.isEmpty }
+    }
+
+    private var tables: [[String]] {
+        var differences = DifferenceTable(
+            facts: facts, findings: findings, table: table, layout: layout)
+        differences.hasBand = step < 3
+        differences.mostRegionWide = step < 2 ? .max : step < 6 ? 3 : max(0, 8 - step)
+        let measures = best.map { best in
+            MeasureTable(
+                facts: facts, findings: findings, found: best, layout: layout, most: step < 1 ? .max : 3)
+        }
+        let measured = step < 5 && !facts.isCentral ? measures?.lines ?? [] : []
+        let folded = folded(differences, measured.isEmpty ? nil : measures)
+        return measured.isEmpty
+            ? [differences.lines + folded] : [differences.lines, measured + folded]
+    }
+
+    /// (R29) One line of the headlines without a row, and what the signs in the cells stand for.
+    private func folded(_ differences: DifferenceTable, _ measures: MeasureTable?) -> [String] {
+        guard hasWords else { return [] }
+        let titles = differences.folded.map { facts.words($0.name) }
+        let signs = differences.signs
+        var lines: [String] = []
+        if !titles.isEmpty {
+            lines.append(voice("page.folded", ["titles": .text(voice.list(titles))]))
+        } else if signs.tooSmall || measures?.hasTooSmall == true {
+            lines.append(voice("page.too-small"))
+        }
+        if let open = signs.open {
+            let count = open.drop { $0 != "(" }.dropFirst().dropLast()
+            lines.append(
+                voice("page.open-cell", ["cell": .text(open), "count": .text(String(count))]))
+        }
+        return lines.flatMap { wrapped([$0]) }
+    }
+
+    private var deciding: [String] {
+        guard hasWords, !facts.isCentral, best != nil else { return [] }
+        return DecidingNumbers(facts: facts, findings: findings, layout: layout).lines
+    }
+
+    /// (R6) How to separate money from the way of working.
+    private func separate(_ like: LikeForLike) -> [String] {
+        guard let way = ways.first(where: { facts.hasOtherBudget($0.scenario, findings) }),
+            let base = findings.budgets.first(where: { $0.scenario == findings.base })
+        else { return [] }
+        let file = facts.scenario(way.scenario)?.file ?? way.scenario
+        let files = facts.scenarios.map(\.file).filter { !$0.isEmpty }
+        return wrapped([
+            voice(
+                "page.separate",
+                [
+                    "budget": .text(voice.numbers.millions(base.millions)), "file": .text(file),
+                ])
+        ]) + ["  polder compare \(files.joined(separator: " ")) \(voice("page.separate.copy"))"]
+    }
+
+    private func wrapped(_ sentences: [String]) -> [String] {
+        sentences.joined(separator: " ").wrapped(to: layout.text).split(separator: "\n").map(String.init)
+    }
+
+    private func bullet(_ sentences: [String]) -> [String] {
+        "• \(sentences.joined(separator: " "))".wrapped(to: layout.text, indent: "  ")
+            .split(separator: "\n").map(String.init)
+    }
+
+    private func indented(_ text: String) -> [String] {
+        "  \(text)".wrapped(to: layout.text, indent: "  ").split(separator: "\n").map(String.init)
+    }
+}

@@ -1,0 +1,74 @@
+import Modelling
+import Results
+
+/// (R7, R8) What a scenario is called: in a column, behind "with", and as the subject of a sentence.
+struct ScenarioName: Equatable {
+    /// `netwerk`
+    let column: String
+    /// `een netwerk`, `verkokerd werken`
+    let with: String
+    /// `het netwerk`, `verkokerd`
+    let subject: String
+}
+
+extension PageFacts {
+    /// Ways of working have an article or none, as the catalogue says; any other name stands without an article, and
+    /// in quotes where no file declares it as a short name.
+    func name(_ scenario: String) -> ScenarioName {
+        guard let scenario = self.scenario(scenario) else {
+            return ScenarioName(column: scenario, with: "'\(scenario)'", subject: "'\(scenario)'")
+        }
+        if let short = scenario.short {
+            if let mode = Self.mode(called: short) {
+                return ScenarioName(
+                    column: voice("mode.\(mode).column"), with: voice("mode.\(mode).with"),
+                    subject: voice("mode.\(mode).subject"))
+            }
+            let text = short[language]
+            return ScenarioName(column: text, with: text, subject: text)
+        }
+        let text = Self.title(scenario, without: regions.map(\.title), in: language)
+        return ScenarioName(column: text, with: "'\(text)'", subject: "'\(text)'")
+    }
+
+    /// The modes that the catalogue has words for.
+    static let modes = ["silo", "bilateral", "network", "public_private"]
+
+    /// The way of working that a short name is the word for.
+    private static func mode(called short: Text) -> String? {
+        modes.first { mode in
+            let key = "mode.\(mode).column"
+            return short.dutch == Voice(.dutch)(key) || short.english == Voice(.english)(key)
+        }
+    }
+
+    /// A title without the region's name; the name of the scenario where nothing is left.
+    private static func title(_ scenario: Scenario, without regions: [Text], in language: Language) -> String
+    {
+        let language: Language = language == .bracketed ? .english : language
+        let title = scenario.title[language]
+        let words = regions.reduce(title) { $0.replacing($1[language], with: "") }
+            .split(separator: " ").joined(separator: " ")
+        return words.isEmpty ? scenario.name : words
+    }
+
+    /// The scenarios that are compared with the base and are ways of working, or all where there is none.
+    func waysOfWorking(_ findings: Findings) -> [ScenarioFindings] {
+        let ways = findings.scenarios.filter { !$0.isYardstick }
+        return ways.isEmpty ? findings.scenarios : ways
+    }
+
+    /// (R6) Whether the two spend so differently that the page must say so.
+    func hasOtherBudget(_ scenario: String, _ findings: Findings) -> Bool {
+        findings.unlike.contains { $0.scenario == scenario && ($0.kind == .money || $0.kind == .measures) }
+    }
+}
+
+extension String {
+    /// (R30) At most so many characters, the middle of a longer one cut out.
+    func cut(to width: Int) -> String {
+        guard count > width, width > 2 else { return self }
+        let end = (width - 1) / 2
+        return prefix(width - 1 - end) + "…" + suffix(end)
+    }
+}

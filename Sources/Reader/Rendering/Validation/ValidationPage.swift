@@ -1,0 +1,146 @@
+public import Modelling
+public import Results
+import Words
+
+/// What backcasts and calibration say, as a page that can be shown and as lines for a terminal.
+public struct ValidationPage {
+    private let backcasts: BackcastDocument
+    private let calibration: CalibrationDocument?
+    private let words: ValidationWords
+
+    private var voice: Voice { words.voice }
+
+    public init(
+        _ backcasts: BackcastDocument, calibration: CalibrationDocument? = nil,
+        in language: Language = .english
+    ) {
+        self.backcasts = backcasts
+        self.calibration = calibration
+        words = ValidationWords(language)
+    }
+
+    /// Scores that the search did not use come first, then longer windows, then those of the search.
+    private var groups: [(title: String, scores: [BackcastDocument.Score])] {
+        BackcastDocument.Score.Use.allCases.map { use in
+            (voice("validation.use.\(use.rawValue)"), backcasts.scores.filter { $0.use == use })
+        }
+    }
+
+    /// For a terminal.
+    public var text: String {
+        var blocks = [voice("validation.started"), voice("validation.mase")]
+        for (title, scores) in groups where !scores.isEmpty {
+            var table = TextTable([.left, .right, .right, .right, .right, .right, .right, .right, .right])
+            table.add(cells("validation.columns"))
+            for score in scores {
+                table.add([
+                    words.variable(score.indicator), "\(score.start)-\(score.year)",
+                    words.percent(score.mape), words.ratio(score.mase), words.ratio(score.medianMase),
+                    voice("validation.won", ["n": .count(score.placesWon), "of": .count(score.places)]),
+                    words.whole(score.coverage50), words.whole(score.coverage90),
+                    words.whole(score.coverage90AtEnd),
+                ])
+            }
+            blocks.append(([title] + table.lines.map { "  \($0)" }).joined(separator: "\n"))
+        }
+        blocks.append(
+            ([voice("validation.in-words")]
+                + groups[0].scores.map { "  \(words.variable($0.indicator)): \(words.verdict($0))" })
+                .joined(separator: "\n"))
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    /// The page `docs/validation.md`, where the language is English.
+    public var markdown: String {
+        ([voice("validation.head")] + groups.flatMap(section)
+            + [details, before, fitted, voice("validation.foot")])
+            .joined(separator: "\n\n") + "\n"
+    }
+
+    /// The heads of a table's columns, which stand in one text with bars between.
+    private func cells(_ key: String) -> [String] {
+        voice(key).split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// A table's head in Markdown.
+    private func head(_ key: String) -> [String] {
+        let cells = cells(key)
+        return [
+            "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined(),
+            "|" + String(repeating: "---|", count: cells.count),
+        ]
+    }
+
+    private func section(_ group: (title: String, scores: [BackcastDocument.Score])) -> [String] {
+        guard !group.scores.isEmpty else { return [] }
+        let lines = group.scores.map { score in
+            "| \(words.variable(score.indicator)) | \(score.start)-\(score.year) "
+                + "| \(words.places(score)) | \(words.percent(score.mape)) "
+                + "| \(words.ratio(score.mase)) | \(words.rival(score.bestRival)) "
+                + "| \(words.ratio(score.medianMase)) | \(score.placesWon) "
+                + "| \(words.whole(score.coverage50)) | \(words.whole(score.coverage90)) "
+                + "| \(words.whole(score.coverage90AtEnd)) |"
+        }
+        let verdicts = group.scores.map {
+            "- **\(words.variable($0.indicator)) \($0.start)-\($0.year)**: \(words.verdict($0))."
+        }
+        return [
+            "## \(group.title)",
+            (head("validation.columns.page") + lines).joined(separator: "\n"),
+            verdicts.joined(separator: "\n"),
+        ]
+    }
+
+    private var details: String {
+        let lines = backcasts.scores.map { score in
+            let rivals = ["last", "share", "trend", "scaled_trend", "sectors"].map { name in
+                score.rivals.first { $0.name == name }.map { words.ratio($0.mase) } ?? "–"
+            }
+            // A rate is below 1, persons and M€ are whole.
+            return "| \(words.variable(score.indicator)) | \(score.start)-\(score.year) "
+                + "| \(words.fixed(score.rmse, score.rmse < 1 ? 4 : 0)) | \(words.ratio(score.u2)) "
+                + "| \(words.ratio(score.bias)) | \(words.ratio(score.variance)) "
+                + "| \(words.ratio(score.covariance)) | \(words.ratio(score.rankCorrelation)) | "
+                + rivals.joined(separator: " | ") + " |"
+        }
+        return
+            (["## \(voice("validation.details"))", "", voice("validation.details.words"), ""]
+            + head("validation.columns.details") + lines).joined(separator: "\n")
+    }
+
+    private var before: String {
+        let lines = zip(backcasts.before, backcasts.scores).map { old, new in
+            "| \(words.variable(new.indicator)) | \(new.start)-\(new.year) "
+                + "| \(words.ratio(old.mase)) | \(words.ratio(new.mase)) "
+                + "| \(words.ratio(old.medianMase)) | \(words.ratio(new.medianMase)) |"
+        }
+        return
+            (["## \(voice("validation.before"))", ""] + head("validation.columns.before") + lines)
+            .joined(separator: "\n")
+    }
+
+    private var fitted: String {
+        let title = "## \(voice("validation.fitted"))"
+        guard let calibration, !calibration.fits.isEmpty else {
+            return "\(title)\n\n\(voice("validation.not-fitted"))"
+        }
+        let intro = voice(
+            "validation.fitted.words",
+            [
+                "seed": .text("\(calibration.seed)"), "total": .text("\(calibration.total)"),
+                "training": .text(calibration.training.joined(separator: ", ")),
+                "loss": .text(words.fixed(calibration.loss, 3)),
+                "declared": .text(words.fixed(calibration.declaredLoss, 3)),
+            ])
+        let lines = calibration.fits.map { fit in
+            "| `\(fit.parameter)` | \(words.ratio(fit.declared)) | \(words.ratio(fit.value)) "
+                + "| \(range(fit.low, fit.high)) | \(range(fit.searchedFrom, fit.searchedTo)) "
+                + "| \(voice(fit.isIdentified ? "validation.identified" : "validation.not-identified")) |"
+        }
+        return ([title, "", intro, ""] + head("validation.columns.fitted") + lines).joined(separator: "\n")
+    }
+
+    private func range(_ low: Double, _ high: Double) -> String {
+        voice("validation.range", ["low": .text(words.ratio(low)), "high": .text(words.ratio(high))])
+    }
+}

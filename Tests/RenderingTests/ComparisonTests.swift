@@ -1,0 +1,247 @@
+import Foundation
+import Modelling
+import Results
+import Testing
+
+@testable import Rendering
+
+@Suite("A comparison in sentences")
+struct ComparisonTests {
+    private func facts(_ findings: Findings, _ language: Language = .dutch) -> PageFacts {
+        Twente.facts(language, findings)
+    }
+
+    private func like(_ change: (inout Findings) -> Void) -> [String] {
+        var findings = Twente.two
+        change(&findings)
+        return LikeForLike(facts: facts(findings), findings: findings).lines
+    }
+
+    private func delivery(_ change: (inout ScenarioFindings) -> Void) -> DeliverySentences {
+        var findings = Twente.two
+        change(&findings.scenarios[0])
+        return DeliverySentences(facts: facts(findings), findings: findings, found: findings.scenarios[0])
+    }
+
+    // Like for like
+
+    @Test("section 2: money counts from 1 M€ or 1 %, whichever comes first")
+    func money() {
+        let line = { (value: Double, base: Double) in
+            like { $0.unlike = [.init(.money, scenario: "network", value: value, baseValue: base)] }[0]
+        }
+        #expect(
+            line(155.4, 154.4).hasPrefix(
+                "NIET GELIJK: het netwerk geeft 1 M€ meer uit (155 in plaats van 154)."))
+        #expect(line(155.39, 154.4).hasPrefix("Gelijk:"))
+        #expect(line(20.2, 20).hasPrefix("NIET GELIJK:") && line(20.19, 20).hasPrefix("Gelijk:"))
+        #expect(line(100, 154).contains("geeft 54 M€ minder uit"))
+    }
+
+    @Test("section 2: money comes first, three differences are told and the rest counted")
+    func several() {
+        let lines = like {
+            $0.unlike = [
+                .init(.figures, scenario: "network", names: ["a", "b", "c", "d", "e"]),
+                .init(.years, scenario: "network"), .init(.region, scenario: "network", names: ["NL225"]),
+                .init(.assumptions, scenario: "network", names: ["collaboration.initial_trust"]),
+                .init(.money, scenario: "network", value: 200, baseValue: 154.4),
+            ]
+        }
+        #expect(lines.count == 4 && lines[0].contains("46 M€ meer"))
+        #expect(lines[1] == "NIET GELIJK: het netwerk gaat over een andere regio: NL225.")
+        #expect(lines[2] == "NIET GELIJK: het netwerk gebruikt andere cijfers: a, b, c en nog 2.")
+        #expect(lines[3] == "En nog 2 verschillen: --details")
+    }
+
+    @Test("R5: an empty roadmap is expected, so its line has no capitals")
+    func yardstickLine() {
+        let lines = LikeForLike(facts: facts(Twente.three), findings: Twente.three)
+        #expect(
+            lines.lines == ["Niet gelijk: autonoom voert geen maatregelen uit en geeft 154 M€ minder uit."])
+        #expect(!lines.hasCapitals)
+    }
+
+    // Names
+
+    @Test(
+        "R7, R8: a short name that is a way of working has its article, another has none, a title stands in quotes"
+    )
+    func names() {
+        var facts = facts(Twente.four)
+        #expect(
+            facts.name("network")
+                == ScenarioName(column: "netwerk", with: "een netwerk", subject: "het netwerk"))
+        #expect(facts.name("silo").subject == "verkokerd" && facts.name("silo").with == "verkokerd werken")
+        #expect(facts.name("autonomous").subject == "autonoom")
+        #expect(facts.name("contract").subject == "'Contract'" && facts.name("contract").column == "Contract")
+        facts.scenarios.append(.init(name: "mijn", title: Text(nl: "Twente", en: "Twente")))
+        #expect(facts.name("mijn").column == "mijn")
+    }
+
+    @Test("R30: a name that is too long is cut in the middle")
+    func cutting() {
+        #expect("netwerk-met-meer-geld".cut(to: 11) == "netwe…-geld")
+        #expect("netwerk".cut(to: 7) == "netwerk" && "netwerken".cut(to: 8) == "netw…ken")
+    }
+
+    // Sentences
+
+    @Test("S1: half of the promise is later or earlier, and the count tells the other way round")
+    func time() {
+        #expect(
+            delivery { _ in }.time == [
+                "Met een netwerk is de helft van de belofte 15 maanden later klaar dan met verkokerd werken.",
+                "In 18 van de 100 trekkingen is het netwerk juist eerder.",
+            ])
+        let earlier = delivery {
+            $0.time?.monthsLater = around(-15, 20)
+            $0.time?.shares = counts(0.82)
+        }
+        #expect(earlier.time[0].contains("15 maanden eerder klaar"))
+        #expect(earlier.time[1] == "In 18 van de 100 trekkingen is het netwerk juist later.")
+    }
+
+    @Test("S1: below three months it is about as soon, from three months it is later")
+    func even() {
+        let time = { (months: Double) in delivery { $0.time?.monthsLater = around(months, 1) }.time[0] }
+        #expect(time(2.99).contains("ongeveer even snel klaar") && time(-2.99).contains("ongeveer even snel"))
+        #expect(time(3).contains("3 maanden later"))
+    }
+
+    @Test("S1: where more than half of the draws never reach half, no months are told")
+    func never() {
+        let never = delivery {
+            $0.time?.never = 0.51
+            $0.time?.baseNever = 0.2
+        }
+        #expect(
+            never.time == [
+                "In 51 van de 100 trekkingen komt het netwerk nooit op de helft van de belofte; bij verkokerd werken is dat in 20 van de 100 trekkingen."
+            ])
+        let half = delivery { $0.time?.never = 0.5 }.time[0]
+        #expect(half.contains("15 maanden later"))
+    }
+
+    @Test("S2: what it is worth is what the other would need more, with its band")
+    func worth() {
+        #expect(
+            delivery { _ in }.delivery == [
+                "In 2050 heeft het netwerk 8 procentpunt van de belofte meer geleverd, in 84 van de 100 trekkingen.",
+                "Verkokerd zou daarvoor 24 miljoen euro extra nodig hebben (−7 tot +83).",
+                "Overleg kostte het netwerk 4,7 van de 154 miljoen.",
+            ])
+        let less = delivery {
+            $0.delivery?.difference = around(-0.08, 0.1)
+            $0.delivery?.shares = counts(0.1)
+            $0.delivery?.worth = Quantiles(p05: -83, p25: -40, p50: -24, p75: -8, p95: 7)
+        }
+        #expect(less.delivery[0].contains("8 procentpunt van de belofte minder geleverd, in 90 van"))
+        #expect(
+            less.delivery[1]
+                == "Het netwerk zou 24 miljoen euro extra nodig hebben om verkokerd bij te houden (−7 tot +83)."
+        )
+    }
+
+    @Test("S2, R14: what is too small or neck and neck is said so, and has no worth")
+    func closeDelivery() {
+        let open = delivery { $0.delivery?.shares = counts(0.53) }.delivery
+        #expect(open[0].contains("aan elkaar gewaagd") && !open.joined().contains("extra nodig"))
+        let small = delivery { $0.delivery?.difference = around(0.009, 0.01) }.delivery
+        #expect(small[0].contains("te weinig om te noemen"))
+    }
+
+    @Test("R6: where budgets differ there is no worth, and the promise is its own")
+    func ownPromise() {
+        let findings = Twente.unlike
+        let sentences = DeliverySentences(
+            facts: facts(findings), findings: findings, found: findings.scenarios[0])
+        #expect(sentences.time[0].contains("de helft van de eigen belofte"))
+        #expect(sentences.delivery[0].contains("van een belofte die zelf groter is"))
+        #expect(sentences.delivery[1].hasPrefix("Wat dat waard is, is niet te zeggen"))
+    }
+
+    @Test("R17: from 5 of 100 ties the sentence begins with them, below that it does not")
+    func ties() {
+        let delivery = { (equal: Double) in
+            self.delivery { $0.delivery?.shares = counts(0.84, equal: equal) }.delivery[0]
+        }
+        #expect(delivery(0.05).hasPrefix("In 5 van de 100 trekkingen is er geen verschil"))
+        #expect(delivery(0.049).hasPrefix("In 2050 heeft"))
+    }
+
+    @Test("S4: only measures that are ahead or behind, at most three; where ties are many they come first")
+    func measures() {
+        let sentences = { (change: (inout [ScenarioFindings.Measure]) -> Void) in
+            var findings = Twente.two
+            change(&findings.scenarios[0].measures)
+            return EffectSentences(
+                facts: self.facts(findings), findings: findings, table: Twente.table()
+            ).measures(findings.scenarios[0])
+        }
+        let all = sentences { _ in }
+        #expect(
+            all.count == 1 && all[0].contains("440 ha natuurvriendelijk boerenland erbij (verkokerd 3.780)"))
+        #expect(!all[0].contains("wijkagent"))
+        let four = sentences { $0 = Array(repeating: $0[0], count: 4) }[0]
+        #expect(four.components(separatedBy: "440 ha").count == 4)
+        let tied = sentences { $0[0].shares = counts(0.82, equal: 0.5) }
+        #expect(tied[1].hasPrefix("In 50 van de 100 trekkingen maakt het voor landbouwtransitie niets uit"))
+    }
+
+    @Test("S5: 'iets' only below 1 %, and nothing named is said so")
+    func region() {
+        let sentences = { (size: Double) in
+            var findings = Twente.two
+            findings.scenarios[0].regionWide[0].difference = around(size, 1)
+            return EffectSentences(
+                facts: self.facts(findings), findings: findings, table: Twente.table()
+            ).region(findings.scenarios[0])[0]
+        }
+        #expect(sentences(12.3).contains("iets achter in stikstof op natuur: 12 mol/ha meer (1"))
+        #expect(sentences(12.5).contains("in 2030 achter in stikstof op natuur"))
+        #expect(sentences(4.9) == "Voor de hele regio is het verschil te klein om te noemen.")
+    }
+
+    @Test("S6: two facts from two themes, the largest beside its least difference first")
+    func yardstick() {
+        let found = EffectSentences(
+            facts: facts(Twente.three), findings: Twente.three, table: Twente.table(for: Twente.three))
+        let sentences = found.yardstick(Twente.three.scenarios[1], beside: Twente.three.scenarios[0])
+        #expect(
+            sentences == [
+                "De maatregelen zelf doen meer dan de manier van werken.",
+                "Zonder maatregelen: 490 minder mensen aan het werk in 2040 (0,1\u{A0}%), en 24 mol/ha meer stikstof op natuur in 2040 (2,1\u{A0}%).",
+            ])
+        #expect(
+            found.yardstick(Twente.two.scenarios[0], beside: Twente.three.scenarios[1])[0].contains(
+                "minder dan"))
+    }
+
+    @Test("S0: a reason is given only where the input that differs says when it counts")
+    func nothing() {
+        var facts = facts(Twente.nothing)
+        facts.changes = [
+            .init(scenario: "network", path: "collaboration.network_manager", before: "no", after: "yes")
+        ]
+        let found = NothingDiffers(facts: facts, findings: Twente.nothing, found: Twente.nothing.scenarios[0])
+        #expect(found.sentences[1] == "Anders is alleen dit: netwerkregisseur nee → ja.")
+        #expect(found.sentences[2].hasPrefix("Een regisseur telt pas mee"))
+        facts.changes = [.init(scenario: "network", path: "context.x", before: nil, after: "1")]
+        let other = NothingDiffers(facts: facts, findings: Twente.nothing, found: Twente.nothing.scenarios[0])
+        #expect(other.sentences.count == 2 && other.sentences[1].contains("context.x niets → 1"))
+    }
+
+    @Test("R15: from 64 draws there are words, below that counts alone")
+    func few() {
+        let page = { (members: Int) in
+            var findings = Twente.two
+            findings.members = members
+            return ComparisonPage(Twente.facts(.dutch, findings, members: members), table: Twente.table())
+                .text
+        }
+        #expect(page(64).contains("ligt achter van 2027") && !page(64).contains("geen conclusies"))
+        #expect(page(63).contains("Met 63 trekkingen zijn alleen aantallen te geven, geen conclusies."))
+        #expect(!page(63).contains("ligt achter") && !page(63).contains("≈"))
+    }
+}
