@@ -40,8 +40,8 @@ struct WholeExtremeTests {
         let run = WholeRun(vectors.scenario(roadmap, fixed: ["collaboration.effort_per_link": 50])).advance(
             through: 8)
         let production = run.workspace.production
-        for measure in 0..<3 where run["collaboration.alone"][measure][0] == 0 && roadmap.measures[measure].start <= 8
-        {
+        for measure in 0..<3
+        where run["collaboration.alone"][measure][0] == 0 && roadmap.measures[measure].start <= 8 {
             let money = production.money(measure, run.workspace.productionCouplings)[0]
             let own = production.privateMoney[measure][0] * (1 - production.privateReturn[0])
             #expect(abs(money - own - 0.05 * roadmap.measures[measure].referenceBudget) < 1e-9)
