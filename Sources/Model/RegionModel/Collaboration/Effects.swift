@@ -84,7 +84,7 @@ public struct Effects: RegionalTheme {
                 guard step.number >= planned.start else { continue }
                 for number in planned.effects { deliver(number, of: measure, now, step) }
             }
-            for lever in Lever.allCases where lever.kind == .cut {
+            for lever in Lever.cuts {
                 levers[lever][region] = least(levers[lever][region], largestCut)
             }
         }
@@ -100,7 +100,7 @@ public struct Effects: RegionalTheme {
         producedSoFar[number] += effectProduced[number]
         history.record(effectProduced[number], of: number, at: step.number)
         let arriving = history.produced(by: number, at: step.number - effect.lag)
-        guard effect.lever.kind != .flow else {
+        guard !effect.isFlow else {
             var stream = arriving
             if let ahead = effect.broughtForward {
                 let missing = history.produced(by: number, at: step.number - effect.lag - ahead)

@@ -213,6 +213,9 @@ public enum Lever: Int, CaseIterable, Sendable {
         allCases.first { $0.amenity == amenity }
     }
 
+    /// The levers of which measures never take all away.
+    static let cuts: [Lever] = allCases.filter { $0.kind == .cut }
+
     /// What a region feels of each lever: flows per year during this quarter, and levels in force now.
     static let felt: [Auxiliaries.Kind] = allCases.map { lever in
         Auxiliaries.Kind(

@@ -79,6 +79,8 @@ extension PlannedMeasure {
 /// An effect of a measure: plain numbers, and the key of its luck.
 struct PlannedEffect {
     let lever: Lever
+    /// Whether it is a stream and no level.
+    let isFlow: Bool
     let amount, rangeFactor: Double
     /// Steps of the model between production and effect.
     let lag: Int
@@ -89,6 +91,7 @@ struct PlannedEffect {
 
     init(_ effect: MeasureDefinition.Effect, of measure: MeasureDefinition) {
         lever = effect.lever
+        isFlow = effect.lever.kind == .flow
         amount = effect.amount
         rangeFactor = effect.rangeFactor
         lag = quarters(effect.lag)
