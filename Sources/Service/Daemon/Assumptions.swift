@@ -54,8 +54,7 @@ extension Assumption {
         self.init(
             name: influence.parameter, sentence: influence.sentence, unit: influence.unit,
             central: influence.central, low: influence.range.lowerBound, high: influence.range.upperBound,
-            evidence: EvidenceNote(
-                grade: influence.evidence.grade.rawValue, source: influence.evidence.source.english),
+            evidence: EvidenceNote(influence.evidence),
             influence: influence.correlation, onIndicator: indicator)
     }
 }

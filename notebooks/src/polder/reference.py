@@ -46,7 +46,8 @@ class Entry:
         return cls(
             fields["name"], title(fields.get("titles"), fields["title"]),
             title(fields.get("sentences"), fields["sentence"]),
-            evidence=Evidence(evidence["grade"], evidence["source"]) if evidence else None,
+            evidence=Evidence(
+                evidence["grade"], title(evidence.get("sources"), evidence["source"])) if evidence else None,
             details={line["label"]: line["value"] for line in fields.get("details", [])}, **plain)
 
     @property
