@@ -118,7 +118,8 @@ struct Selection: Sendable {
         }
         self.planned = planned
         // An outcome that is no indicator has no series, so what stands in its place is never read.
-        let unnamed = Indicator(better: .neither, timing: .january, whole: .none, worthNaming: 0, formula: "")
+        let unnamed = Indicator(
+            better: .neither, timing: .january, whole: .none, worthNaming: 0, formula: Text(nl: "", en: ""))
         self.outcomes = outcomes.map { $0 ?? Outcome(name: "", unit: "", sentence: "", indicator: unnamed) }
         self.places = places
         firstYear = model.firstYear

@@ -119,7 +119,9 @@ public struct Indicator: Hashable, Sendable {
     /// The least difference that is worth naming, in the indicator's unit.
     public let worthNaming: Double
     /// How it is computed, as one line.
-    public let formula: String
+    public let formulas: Text
+    /// The same in English.
+    public var formula: String { formulas.english }
     /// Whether a page shows it without being asked.
     public let isHeadline: Bool
     public let reading: Reading
@@ -129,14 +131,14 @@ public struct Indicator: Hashable, Sendable {
     public let isMoment: Bool
 
     public init(
-        better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: String,
+        better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: Text,
         isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false
     ) {
         self.better = better
         self.timing = timing
         self.whole = whole
         self.worthNaming = worthNaming
-        self.formula = formula
+        formulas = formula
         self.isHeadline = isHeadline
         self.reading = reading
         self.isMoment = isMoment

@@ -207,8 +207,8 @@ public struct Outcome: Declared {
 
     /// Declares an indicator; `parts` of the axis beside the regions get a name each.
     public init(
-        _ sentence: String, nl: String = "", title: Text? = nil, formula: String, unit: Unit, over axis: Axis,
-        better: Indicator.Direction,
+        _ sentence: String, nl: String = "", title: Text? = nil, formula: String,
+        formulaNL: String = "", unit: Unit, over axis: Axis, better: Indicator.Direction,
         timing: Indicator.Timing, whole: Indicator.Aggregation, worthNaming: Double,
         isHeadline: Bool = false, reading: Indicator.Reading = .level, isMoment: Bool = false,
         evidence: Evidence
@@ -218,8 +218,9 @@ public struct Outcome: Declared {
                 .outcome, Text(nl: nl, en: sentence), title: title, unit: unit, over: axis,
                 evidence: evidence,
                 indicator: Indicator(
-                    better: better, timing: timing, whole: whole, worthNaming: worthNaming, formula: formula,
-                    isHeadline: isHeadline, reading: reading, isMoment: isMoment)))
+                    better: better, timing: timing, whole: whole, worthNaming: worthNaming,
+                    formula: Text(nl: formulaNL, en: formula), isHeadline: isHeadline, reading: reading,
+                    isMoment: isMoment)))
     }
 }
 
@@ -233,9 +234,10 @@ public struct Outcomes: Declared {
 
     @inlinable @inline(__always) public var wrappedValue: Table { table }
 
-    /// Declares them; `%` in `sentence` and `formula` stands for the label.
+    /// Declares them; `%` in sentence, title and formula stands for the label.
     public init(
-        _ sentence: String, nl: String = "", title: Text? = nil, formula: String, for kinds: Axis, unit: Unit,
+        _ sentence: String, nl: String = "", title: Text? = nil, formula: String,
+        formulaNL: String = "", for kinds: Axis, unit: Unit,
         over axis: Axis,
         better: Indicator.Direction, timing: Indicator.Timing, whole: Indicator.Aggregation,
         worthNaming: Double, isHeadline: Bool = false, reading: Indicator.Reading = .level, evidence: Evidence
@@ -250,7 +252,7 @@ public struct Outcomes: Declared {
                 over: axis, evidence: evidence,
                 indicator: Indicator(
                     better: better, timing: timing, whole: whole, worthNaming: worthNaming,
-                    formula: formula.replacingPlaces(with: words.english), isHeadline: isHeadline,
+                    formula: Text(nl: formulaNL, en: formula).naming(words), isHeadline: isHeadline,
                     reading: reading))
             return (label, .lanes(Table(declaration, viewing: table, from: index * axis.count)))
         }

@@ -147,6 +147,7 @@ public struct Amenities: RegionalTheme {
         "Distance to the nearest amenity: %.", nl: "Afstand tot de dichtstbijzijnde voorziening: %.",
         title: Text(nl: "afstand tot %", en: "distance to %"),
         formula: "distance of the base date × √(first number / number of %) (6.3)",
+        formulaNL: "afstand op de begindatum × √(aantal toen / aantal nu), voor % (6.3)",
         for: .amenities, unit: .kilometres, over: .regions, better: .lower, timing: .january,
         whole: .mean(weightedBy: "population.total"), worthNaming: 0.01,
         evidence: .assumed(
@@ -192,7 +193,9 @@ public struct Amenities: RegionalTheme {
         "How near and uncrowded daily amenities are, from 0 to 100.",
         nl: "Hoe dichtbij en rustig dagelijkse voorzieningen zijn, van 0 tot 100.",
         title: Text(nl: "voorzieningen (0–100)", en: "amenities (0–100)"),
-        formula: "weighted mean of the scores of seven amenities (6.4)", unit: .points, over: .regions,
+        formula: "weighted mean of the scores of seven amenities (6.4)",
+        formulaNL: "gewogen gemiddelde van de scores van zeven voorzieningen (6.4)", unit: .points,
+        over: .regions,
         better: .higher, timing: .january, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1,
         isHeadline: true,
         evidence: .assumed("Score and weights are ours.", nl: "Score en gewichten zijn van ons."))

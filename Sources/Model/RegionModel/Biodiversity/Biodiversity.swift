@@ -205,6 +205,7 @@ public struct Biodiversity: RegionalTheme {
         nl: "Hoeveel er is van inheemse planten en dieren; 1 is ongestoord.",
         title: Text(nl: "soorten (% van ongestoord)", en: "species (% of undisturbed)"),
         formula: "mean of the abundance of plants and of animals, weighted by land without water (4.8, 4.10)",
+        formulaNL: "gemiddelde van planten en dieren, gewogen met grond zonder water (4.8, 4.10)",
         unit: .share, over: .regions, better: .higher, timing: .january,
         whole: .mean(weightedBy: "biodiversity.land_area"), worthNaming: 0.0005, isHeadline: true,
         evidence: .published(
@@ -232,6 +233,7 @@ public struct Biodiversity: RegionalTheme {
     @Outcome(
         "Forest, heath, dune, wet and new nature.", nl: "Bos, hei, duin, natte en nieuwe natuur.",
         title: Text(nl: "natuurgebied", en: "nature area"), formula: "sum of four land classes",
+        formulaNL: "som van vier soorten grond",
         unit: .hectares, over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 10,
         evidence: .measured(
             "CBS StatLine 70262, land use", "moved by measures", nl: "veranderd door maatregelen"))

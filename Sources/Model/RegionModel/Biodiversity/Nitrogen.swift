@@ -113,6 +113,7 @@ public struct Nitrogen: RegionalTheme {
         title: Text(nl: "stikstof op natuur", en: "nitrogen on nature"),
         formula:
             "deposition of the base date, moved by farms, other countries, traffic and inhabitants (4.1)",
+        formulaNL: "stikstof op de begindatum, veranderd door boeren, buitenland, verkeer en inwoners (4.1)",
         unit: .deposition, over: .regions, better: .lower, timing: .average,
         whole: .mean(weightedBy: "biodiversity.nature_area"), worthNaming: 5, isHeadline: true,
         evidence: .assumed(
@@ -167,7 +168,9 @@ public struct Nitrogen: RegionalTheme {
         "Share of nature that has more nitrogen than it bears.",
         nl: "Deel van de natuur dat meer stikstof krijgt dan het verdraagt.",
         title: Text(nl: "natuur met te veel stikstof", en: "nature with too much nitrogen"),
-        formula: "share of critical loads below the nitrogen that the soil feels (4.3)", unit: .share,
+        formula: "share of critical loads below the nitrogen that the soil feels (4.3)",
+        formulaNL: "deel van de natuur dat minder verdraagt dan de bodem aan stikstof voelt (4.3)",
+        unit: .share,
         over: .regions, better: .lower, timing: .january,
         whole: .mean(weightedBy: "biodiversity.nature_area"), worthNaming: 0.005,
         evidence: .assumed(

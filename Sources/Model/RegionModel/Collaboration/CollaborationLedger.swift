@@ -66,6 +66,7 @@ public struct CollaborationLedger: RegionalTheme {
         nl: "Kosten van overleg per jaar, betaald uit de budgetten van maatregelen.",
         title: Text(nl: "overleg per jaar", en: "meetings a year"),
         formula: "Σ over measures of coordination paid: staff × cost of staff, at most .95 of a budget",
+        formulaNL: "Σ betaald overleg van maatregelen: mensen × kosten, hoogstens 0,95 van een budget",
         unit: .millions / .years, over: .regions, better: .lower, timing: .average, whole: .none,
         worthNaming: 0.05, evidence: .governance)
     public var coordinationCost
@@ -73,7 +74,8 @@ public struct CollaborationLedger: RegionalTheme {
         "Coordination that no budget pays and actors carry themselves.",
         nl: "Overleg dat geen budget betaalt en partijen zelf dragen.",
         title: Text(nl: "onbetaald overleg", en: "unpaid meetings"),
-        formula: "Σ over measures of coordination less what was paid of it", unit: .fullTime, over: .regions,
+        formula: "Σ over measures of coordination less what was paid of it",
+        formulaNL: "Σ overleg van maatregelen min wat daarvan betaald is", unit: .fullTime, over: .regions,
         better: .lower, timing: .average, whole: .none, worthNaming: 0.1, evidence: .governance)
     public var unpaidCoordination
     @Outcome(
@@ -81,6 +83,7 @@ public struct CollaborationLedger: RegionalTheme {
         nl: "Publiek geld dat per jaar aan maatregelen wordt uitgegeven.",
         title: Text(nl: "publieke uitgaven per jaar", en: "public spending a year"),
         formula: "Σ over measures and public payers",
+        formulaNL: "Σ over maatregelen en publieke betalers",
         unit: .millions / .years, over: .regions, better: .neither, timing: .average, whole: .none,
         worthNaming: 0.1, evidence: .governance)
     public var publicSpending
@@ -89,6 +92,7 @@ public struct CollaborationLedger: RegionalTheme {
         nl: "Geld van bedrijven dat per jaar in maatregelen gaat.",
         title: Text(nl: "geld van bedrijven per jaar", en: "private money a year"),
         formula: "Σ private funding × works done",
+        formulaNL: "Σ geld van bedrijven × uitvoering die klaar is",
         unit: .millions / .years, over: .regions, better: .neither, timing: .average, whole: .none,
         worthNaming: 0.1, evidence: .governance)
     public var privateSpending
@@ -97,7 +101,9 @@ public struct CollaborationLedger: RegionalTheme {
         "Cost of coordination, paid from the budgets of measures so far.",
         nl: "Kosten van overleg die tot nu toe uit de budgetten van maatregelen zijn betaald.",
         title: Text(nl: "uitgegeven aan overleg", en: "spent on coordination"),
-        formula: "coordination cost a year, added up since the base date", unit: .millions, over: .regions,
+        formula: "coordination cost a year, added up since the base date",
+        formulaNL: "kosten van overleg per jaar, opgeteld sinds de begindatum", unit: .millions,
+        over: .regions,
         better: .lower, timing: .january, whole: .none, worthNaming: 0.1, isHeadline: true,
         evidence: .governance)
     public var coordinationSpent
@@ -105,7 +111,9 @@ public struct CollaborationLedger: RegionalTheme {
         "Public money spent on measures so far, coordination and upkeep included.",
         nl: "Publiek geld dat tot nu toe aan maatregelen is uitgegeven, met overleg en onderhoud.",
         title: Text(nl: "publiek geld uitgegeven", en: "public money spent"),
-        formula: "public spending a year, added up since the base date", unit: .millions, over: .regions,
+        formula: "public spending a year, added up since the base date",
+        formulaNL: "publieke uitgaven per jaar, opgeteld sinds de begindatum", unit: .millions,
+        over: .regions,
         better: .neither, timing: .january, whole: .none, worthNaming: 1, isHeadline: true,
         evidence: .governance)
     public var publicSpent
@@ -113,7 +121,9 @@ public struct CollaborationLedger: RegionalTheme {
         "Private money that joined measures so far.",
         nl: "Geld van bedrijven dat tot nu toe in maatregelen is gestoken.",
         title: Text(nl: "geld van bedrijven", en: "private money"),
-        formula: "private spending a year, added up since the base date", unit: .millions, over: .regions,
+        formula: "private spending a year, added up since the base date",
+        formulaNL: "geld van bedrijven per jaar, opgeteld sinds de begindatum", unit: .millions,
+        over: .regions,
         better: .neither, timing: .january, whole: .none, worthNaming: 0.1, isHeadline: true,
         evidence: .governance)
     public var privateSpent
@@ -122,6 +132,7 @@ public struct CollaborationLedger: RegionalTheme {
         nl: "Arbeidsjaren die overleg tot nu toe heeft gekost, van alle partijen, betaald of niet.",
         title: Text(nl: "arbeidsjaren overleg", en: "staff-years of coordination"),
         formula: "Σ over measures of the staff that coordination takes, the network manager included, × time",
+        formulaNL: "Σ over maatregelen van de mensen die overleg kost, met de regisseur, × tijd",
         unit: .fullTime * .years, over: .regions, better: .lower, timing: .january, whole: .none,
         worthNaming: 1, evidence: .governance)
     public var coordinationStaffYears

@@ -214,6 +214,7 @@ public struct Decisions: RegionalTheme {
         nl: "Tijd die besluiten hebben gekost; wat nog loopt, telt mee tot nu toe.",
         title: Text(nl: "tijd die besluiten kosten", en: "time that decisions take"),
         formula: "mean over started measures of the years from their start until they are decided",
+        formulaNL: "gemiddelde over begonnen maatregelen van de jaren tot het besluit",
         unit: .years, over: .regions, better: .lower, timing: .january, whole: .none, worthNaming: 0.1,
         evidence: .governance)
     public var decisionTime

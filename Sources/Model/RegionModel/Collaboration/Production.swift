@@ -168,6 +168,7 @@ public struct Production: RegionalTheme {
         title: Text(nl: "geleverd van de belofte", en: "delivered of the promise"),
         formula:
             "Σ budget × share of the promise produced / Σ budget; promise: all conditions ideal, at most 1",
+        formulaNL: "Σ budget × deel van de belofte dat er is / Σ budget; belofte: alles ideaal, hoogstens 1",
         unit: .share, over: .regions, better: .higher, timing: .january, whole: .none, worthNaming: 0.01,
         isHeadline: true, evidence: .governance)
     public var delivered
@@ -181,7 +182,8 @@ public struct Production: RegionalTheme {
         nl:
             "Moment waarop voor het eerst de helft van wat de routekaart belooft klaar is; daarvoor geen waarde.",
         title: Text(nl: "helft van de belofte klaar", en: "half of the promise ready"),
-        formula: "first time that delivered ≥ .5, on a straight line within the quarter", unit: .years,
+        formula: "first time that delivered ≥ .5, on a straight line within the quarter",
+        formulaNL: "eerste keer dat geleverd ≥ 0,5, in een rechte lijn binnen het kwartaal", unit: .years,
         over: .regions, better: .lower, timing: .january, whole: .none, worthNaming: 0.25,
         isHeadline: true, isMoment: true, evidence: .governance)
     public var halfDelivered

@@ -134,7 +134,8 @@ public struct Trust: RegionalTheme {
         "How far actors that share a table trust each other, from 0 to 1.",
         nl: "Hoeveel partijen die aan een tafel zitten elkaar vertrouwen, van 0 tot 1.",
         title: Text(nl: "vertrouwen tussen partners", en: "trust between partners"),
-        formula: "mean of trust over the pairs of actors that the roadmap brings to one table", unit: .one,
+        formula: "mean of trust over the pairs of actors that the roadmap brings to one table",
+        formulaNL: "gemiddeld vertrouwen van de paren die de routekaart aan één tafel brengt", unit: .one,
         over: .regions, better: .higher, timing: .january, whole: .none, worthNaming: 0.02,
         isHeadline: true, evidence: .governance)
     public var trust

@@ -24,7 +24,8 @@ public struct Housing: RegionalTheme {
     var dwellingsOnBaseDate
     @Outcome(
         "Dwellings.", nl: "Woningen.", title: Text(nl: "woningen", en: "homes"),
-        formula: "dwellings + completions − demolition (3.2)", unit: .dwellings, over: .regions,
+        formula: "dwellings + completions − demolition (3.2)",
+        formulaNL: "woningen + nieuwbouw − sloop (3.2)", unit: .dwellings, over: .regions,
         better: .higher, timing: .january, whole: .sum, worthNaming: 50, isHeadline: true,
         evidence: .assumed(
             "Counted on the base date; what follows is (3.2).",
@@ -107,6 +108,7 @@ public struct Housing: RegionalTheme {
         nl: "Huishoudens per woning: meer betekent dat woningen schaarser zijn.",
         title: Text(nl: "huishoudens per woning", en: "households per home"),
         formula: "households / dwellings (1.9, 3.2)",
+        formulaNL: "huishoudens / woningen (1.9, 3.2)",
         unit: (.persons / .dwellings).written("households/dwelling"), over: .regions, better: .lower,
         timing: .average, whole: .mean(weightedBy: "housing.dwellings"), worthNaming: 0.001,
         evidence: .assumed(
@@ -136,7 +138,9 @@ public struct Housing: RegionalTheme {
         "Price of dwellings, 1 on the base date, inflation and national growth left out.",
         nl: "Prijs van woningen: 1 op de begindatum, zonder inflatie en zonder de groei van heel Nederland.",
         title: Text(nl: "woningprijs (1 = nu)", en: "house price (1 = now)"),
-        formula: "moves in four years to what occupancy and wages ask for (3.4)", unit: .one, over: .regions,
+        formula: "moves in four years to what occupancy and wages ask for (3.4)",
+        formulaNL: "beweegt in vier jaar naar wat schaarste en lonen vragen (3.4)", unit: .one,
+        over: .regions,
         better: .neither, timing: .average, whole: .mean(weightedBy: "housing.dwellings"),
         worthNaming: 0.002, reading: .difference, evidence: prices)
     public var priceIndex

@@ -13,6 +13,7 @@ public struct Density: RegionalTheme {
         nl: "Mensen per hectare bebouwde grond en park.",
         title: Text(nl: "mensen per ha bebouwd", en: "people per built hectare"),
         formula: "people / hectares of residential, business, traffic and recreation land (3.7)",
+        formulaNL: "mensen / hectares waar wordt gewoond, gewerkt, gereisd en gerecreëerd (3.7)",
         unit: (.persons / .hectares).written("persons/ha"), over: .regions, better: .neither,
         timing: .january, whole: .mean(weightedBy: "population.total"), worthNaming: 0.05,
         evidence: .assumed(

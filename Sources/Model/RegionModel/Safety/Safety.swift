@@ -190,7 +190,9 @@ public struct Safety: RegionalTheme {
         "Thefts, burglaries, damage and violence recorded in a year, per 1,000 inhabitants.",
         nl: "Diefstal, inbraak, vernieling en geweld die de politie per jaar vastlegt, per 1.000 inwoners.",
         title: Text(nl: "misdrijven per 1.000 inwoners", en: "recorded crime per 1,000"),
-        formula: "property crime + violence (5.1)", unit: .perThousand, over: .regions, better: .lower,
+        formula: "property crime + violence (5.1)",
+        formulaNL: "diefstal en vernieling + geweld (5.1)", unit: .perThousand, over: .regions,
+        better: .lower,
         timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, isHeadline: true,
         evidence: .assumed(
             "CBS 2023 for the country, spread over regions by police regions of 2011.",
@@ -231,6 +233,7 @@ public struct Safety: RegionalTheme {
         "People who die on the road in a year.", nl: "Mensen die per jaar in het verkeer omkomen.",
         title: Text(nl: "verkeersdoden", en: "road deaths"),
         formula: "deaths of the base date, moved by age, road design and trend; Poisson around it (5.3)",
+        formulaNL: "doden op de begindatum, veranderd door leeftijd, wegen en trend, met toeval (5.3)",
         unit: .deaths, over: .regions, better: .lower, timing: .average, whole: .sum, worthNaming: 0.1,
         evidence: .assumed(
             "SWOV's 684 deaths of 2023, spread over regions by inhabitants.",
@@ -262,7 +265,9 @@ public struct Safety: RegionalTheme {
         "Share of people who at times feel unsafe.",
         nl: "Deel van de mensen dat zich weleens onveilig voelt.",
         title: Text(nl: "voelt zich weleens onveilig", en: "sometimes feels unsafe"),
-        formula: "odds of the base date, moved by crime and cohesion (5.4)", unit: .share, over: .regions,
+        formula: "odds of the base date, moved by crime and cohesion (5.4)",
+        formulaNL: "kans op de begindatum, veranderd door misdrijven en saamhorigheid (5.4)", unit: .share,
+        over: .regions,
         better: .lower, timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.001,
         evidence: .assumed(
             "Veiligheidsmonitor 2023 for the country, spread by police regions of 2011.",
