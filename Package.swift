@@ -56,9 +56,12 @@ let package = Package(
             ]),
         .target(
             name: "Client",
-            dependencies: ["Messages", "Results", "Rendering", "Spelling", "ZeroMQ", "Keys", argumentParser]),
+            dependencies: [
+                "Modelling", "Messages", "Results", "Rendering", "Spelling", "Words", "ZeroMQ", "Keys",
+                argumentParser, yams,
+            ]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
-        .executableTarget(name: "polder", dependencies: ["Client", argumentParser]),
+        .executableTarget(name: "polder", dependencies: ["Client"]),
 
         .testTarget(name: "ModellingTests", dependencies: ["Modelling"]),
         .testTarget(
@@ -92,7 +95,9 @@ let package = Package(
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(
             name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"], exclude: ["Pages"]),
-        .testTarget(name: "ClientTests", dependencies: ["Client", argumentParser]),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["Client", "Messages", "Modelling", "Results", "Words", argumentParser]),
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
         .testTarget(
             name: "DocumentationTests",

@@ -12,7 +12,7 @@ struct DrainTests {
         let run = try programs.polder("run", network, "--members", "100000", "--detach").out.trimmed
         try daemon.wait(for: .running, of: run)
         let watching = try programs.start(["watch", run, "--endpoint", programs.runtime])
-        while try !programs.polder("status").out.contains("1 streams") { try #require(daemon.isRunning) }
+        while try !programs.polder("status").out.contains("1 stream,") { try #require(daemon.isRunning) }
         daemon.terminate()
         func submit() throws -> Programs.Answer {
             try programs.polder("run", network, "--members", "8", "--detach", "--endpoint", programs.runtime)
@@ -28,7 +28,7 @@ struct DrainTests {
 
         let next = try WatchedDaemon(programs)
         #expect(try programs.polder("runs", "--format", "csv").out.contains("\(run),running,batch,"))
-        while try !programs.polder("status").out.contains("1 streams") {
+        while try !programs.polder("status").out.contains("1 stream,") {
             try #require(next.isRunning && watching.process.isRunning)
         }
         #expect(try programs.polder("cancel", run).code == 0)

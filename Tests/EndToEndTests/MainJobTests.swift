@@ -114,7 +114,7 @@ struct MainJobTests {
         #expect(try programs.polder("daemon", "start").code == 0)
         let (process, name) = try programs.start(["run", network, "--members", "100000"])
         // The run is there as soon as the daemon lists it.
-        while try !programs.polder("status").out.contains("running  ") {
+        while try !programs.polder("status").out.contains("1 running") {
             try #require(process.isRunning)
         }
         kill(process.processIdentifier, SIGINT)

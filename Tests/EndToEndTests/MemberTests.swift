@@ -173,8 +173,11 @@ struct MemberTests {
                 ["--member", "1", "--draws", "--format", "table"], 65,
                 "--draws has too many rows for a table; use --format csv, json or arrow"
             ),
-            (["--member", "1", "--format", "arow"], 65, "there is no format 'arow'; did you mean 'arrow'?"),
-            (["--draws"], 64, "--scenario, --draws and --names are about one member; add --member"),
+            (
+                ["--member", "1", "--format", "arow"], 65,
+                "--format: there is no format 'arow'; did you mean 'arrow'?"
+            ),
+            (["--draws"], 64, "--draws and --names are about one member; add --member"),
             (
                 ["--member", "1", "--names", "safety"], 64,
                 "--names says which draws are shown; add --draws, or use --indicator"

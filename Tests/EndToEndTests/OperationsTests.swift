@@ -88,7 +88,7 @@ struct OperationsTests {
             backup.code == 0 && FileManager.default.fileExists(atPath: file), "\(backup.out)\(backup.err)")
         #expect(try programs.polder("store", "check").out.hasSuffix("all is whole\n"))
         #expect(try programs.polder("store", "prune", "--older-than", "1").out.hasPrefix("took 0 runs away"))
-        #expect(try programs.polder("store", "prune", "--older-than", "0").out.hasPrefix("took 1 runs away"))
+        #expect(try programs.polder("store", "prune", "--older-than", "0").out.hasPrefix("took 1 run away"))
         #expect(try programs.polder("show", run).code == 65)
     }
 

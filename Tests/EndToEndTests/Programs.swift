@@ -46,6 +46,8 @@ final class Programs {
         variables["XDG_STATE_HOME"] = folder.path + "/state"
         variables["XDG_CONFIG_HOME"] = folder.path + "/config"
         variables["POLDER_ENDPOINT"] = nil
+        // Tests read English unless they ask for another language.
+        for name in ["POLDER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] { variables[name] = nil }
         return variables.merging(environment) { $1 }
     }
 

@@ -18,7 +18,7 @@ public struct ResultColumn: Sendable, Hashable {
     /// Whether the column is there only where scenarios are compared.
     public let isComparison: Bool
 
-    init(
+    public init(
         _ name: String, _ kind: Kind = .number, unit: String = "", _ sentence: String,
         isNullable: Bool = false,
         isComparison: Bool = false

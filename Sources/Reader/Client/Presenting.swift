@@ -3,19 +3,18 @@ import Messages
 import Modelling
 import Rendering
 import Results
+import Words
 
 /// Makes of a finished run what the user asked for: a page, one JSON document, or rows.
 struct Presenting {
     let document: RunDocument
     let table: ResultTable
     let selection: SelectionOptions
-    /// Unused: indicators of the document say it.
-    var worthNaming: [String: Double] = [:]
 
     /// The text in a format.
     ///
     /// - Throws: `Complaint` for a region, an indicator or a year that the run has no rows of.
-    func text(_ format: OutputOptions.Format) throws -> String {
+    func text(_ format: ResultFormat) throws -> String {
         let regions = try selection.places(in: document)
         let years = try years()
         let indicators = try indicators(all: format != .table)
@@ -66,7 +65,10 @@ struct Presenting {
         let known = Set(table.rows.lazy.map(\.year))
         for year in asked where !known.contains(year) {
             let years = known.sorted().map(String.init).joined(separator: ", ")
-            throw Complaint("--year: run \(document.run) has no rows of \(year); it has \(years)", .input)
+            throw Complaint(
+                Phrase(
+                    "client.run.no_year",
+                    ["run": .text(document.run), "year": .text("\(year)"), "years": .text(years)]), .input)
         }
         return asked
     }
@@ -87,7 +89,8 @@ struct Presenting {
                 let names =
                     known.sorted() + Set(known.compactMap { $0.split(separator: ".").first }.map(String.init))
                 throw Complaint(
-                    "--indicator: " + Misspelt.unknown(name, kind: "indicator", among: names), .input)
+                    Misspelt.unknown(
+                        name, kind: Phrase("kind.indicator"), among: names, place: "--indicator"), .input)
             }
             chosen.formUnion(found)
         }

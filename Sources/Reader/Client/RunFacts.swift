@@ -8,7 +8,7 @@ import Results
 struct RunFacts {
     let facts: PageFacts
 
-    init(_ document: RunDocument, language: Language = .english) {
+    init(_ document: RunDocument, language: Language = Speech.language) {
         var facts = PageFacts(in: language)
         facts.scenarios = document.scenarios.map {
             PageFacts.Scenario(name: $0.name, title: $0.titles, short: $0.short, file: $0.file)

@@ -1,9 +1,8 @@
-import ArgumentParser
 import Client
 
 @main
 enum Program {
     static func main() async {
-        await Polder.main()
+        await Polder.start()
     }
 }

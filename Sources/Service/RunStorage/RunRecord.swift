@@ -39,10 +39,12 @@ public struct Submission: Sendable, Equatable {
     public let queue: String
     /// Within its queue, a higher one goes first.
     public let priority: Int
+    /// Codes of the regions that its scenarios are about.
+    public let focus: [String]
 
     public init(
         owner: String, key: String, digest: String, name: String, request: String, files: [StoredFile],
-        members: Int, queue: String, priority: Int = 0
+        members: Int, queue: String, priority: Int = 0, focus: [String] = []
     ) {
         self.owner = owner
         self.key = key
@@ -53,6 +55,7 @@ public struct Submission: Sendable, Equatable {
         self.members = members
         self.queue = queue
         self.priority = priority
+        self.focus = focus
     }
 }
 
@@ -84,6 +87,12 @@ public struct RunRecord: Sendable, Equatable {
     /// The queue that it waits or waited in.
     public let queue: String
     public let priority: Int
+    /// What somebody wrote beside it; may be empty.
+    public let note: String
+    /// Whether it is never pruned.
+    public let isKept: Bool
+    /// Codes of the regions that its scenarios are about; none for a run of a store that did not write them down.
+    public let focus: [String]
 }
 
 /// One numbered piece of a run's log.

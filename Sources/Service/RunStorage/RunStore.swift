@@ -58,14 +58,14 @@ public final class RunStore: Sendable {
                 sql: """
                     INSERT INTO run
                         (id, owner, key, digest, name, state, created, members, request, log, class, priority,
-                        place)
-                    VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?,
+                        focus, place)
+                    VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?,
                         (SELECT COALESCE(MAX(place), 0) + 1 FROM run))
                     """,
                 arguments: [
                     id, submission.owner, submission.key, submission.digest, submission.name, now,
                     submission.members, submission.request, UUID().uuidString.lowercased(),
-                    submission.queue, submission.priority,
+                    submission.queue, submission.priority, submission.focus.joined(separator: ","),
                 ])
             for file in submission.files {
                 try database.execute(
@@ -76,17 +76,6 @@ public final class RunStore: Sendable {
                 throw StoreError.unavailable("run \(id) was written but cannot be read back")
             }
             return (run, true)
-        }
-    }
-
-    /// The run with this id, or whose id starts with `id` if there is only one such run.
-    public func run(_ id: String) throws -> RunRecord? {
-        try read { database in
-            if let run = try Self.find(id, in: database) { return run }
-            let rows = try Row.fetchAll(
-                database, sql: "\(RunRecord.selection) WHERE substr(id, 1, length(?)) = ? LIMIT 2",
-                arguments: [id, id])
-            return rows.count == 1 && !id.isEmpty ? try RunRecord(rows[0]) : nil
         }
     }
 
@@ -178,7 +167,7 @@ extension RunRecord {
     /// Everything of a run but its document, which may be long.
     static let selection = """
         SELECT number, id, owner, key, digest, name, state, created, ended, members, done, request, failure,
-            checksum, log, class, priority FROM run
+            checksum, log, class, priority, note, kept, focus FROM run
         """
 
     init(_ row: Row) throws {
@@ -190,6 +179,7 @@ extension RunRecord {
             digest: row["digest"], name: row["name"], state: state, created: row["created"],
             ended: row["ended"], members: row["members"], done: row["done"], request: row["request"],
             failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["class"],
-            priority: row["priority"])
+            priority: row["priority"], note: row["note"], isKept: row["kept"],
+            focus: (row["focus"] as String).split(separator: ",").map(String.init))
     }
 }

@@ -88,6 +88,14 @@ enum Schema {
                     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
                     """)
         }
+        migrator.registerMigration("4: notes, what is kept, regions") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE run ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE run ADD COLUMN focus TEXT NOT NULL DEFAULT '';
+                    """)
+        }
         return migrator
     }
 }

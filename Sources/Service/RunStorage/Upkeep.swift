@@ -36,19 +36,43 @@ extension RunStore {
         return attributes?[.size] as? Int ?? 0
     }
 
-    /// Takes away runs that ended before a moment, and gives their room back to the disk; returns their ids.
+    private static let prunable = """
+        WHERE ended IS NOT NULL AND ended < ? AND NOT kept AND state IN ('finished', 'failed', 'cancelled')
+        """
+
+    /// Runs that ended before a moment and are not kept, the newest first.
+    ///
+    /// - Parameter moment: seconds since 1970.
+    public func prunable(endedBefore moment: Double) throws -> [RunRecord] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "\(RunRecord.selection) \(Self.prunable) ORDER BY number DESC",
+                arguments: [moment]
+            ).map(RunRecord.init)
+        }
+    }
+
+    /// Takes away runs that ended before a moment and are not kept, and gives their room back to the disk; returns
+    /// their ids.
     ///
     /// - Parameter moment: seconds since 1970.
     public func prune(endedBefore moment: Double) throws -> [String] {
         let pruned = try write { database in
-            let condition = "ended IS NOT NULL AND ended < ? AND state IN ('finished', 'failed', 'cancelled')"
             let ids = try String.fetchAll(
-                database, sql: "SELECT id FROM run WHERE \(condition) ORDER BY number", arguments: [moment])
-            try database.execute(sql: "DELETE FROM run WHERE \(condition)", arguments: [moment])
+                database, sql: "SELECT id FROM run \(Self.prunable) ORDER BY number", arguments: [moment])
+            try database.execute(sql: "DELETE FROM run \(Self.prunable)", arguments: [moment])
             return ids
         }
-        if !pruned.isEmpty { try withDatabase { try $0.vacuum() } }
+        if !pruned.isEmpty { try giveRoomBack() }
         return pruned
+    }
+
+    /// Gives to the disk what runs that are gone had: the database is written anew, and its journal is emptied.
+    public func giveRoomBack() throws {
+        try withDatabase { pool in
+            try pool.vacuum()
+            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        }
     }
 
     /// What is wrong with the database itself, in SQLite's words; nothing where it is whole.

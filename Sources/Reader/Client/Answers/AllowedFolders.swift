@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Words
 
 /// Where the files that a scenario needs may lie: below the `scenarios` folder of the files that the user named,
 /// or below their own.
@@ -12,18 +13,18 @@ struct AllowedFolders {
     }
 
     /// Why a file that the daemon asks for is not read; nil where it may be.
-    func objection(to file: Refusal.NeededFile) -> String? {
+    func objection(to file: Refusal.NeededFile) -> Phrase? {
+        let places: [String: Phrase.Argument] = ["by": .text(file.namedBy), "file": .text(file.name)]
         let kind = file.role == .data ? "csv" : "yaml"
         guard (file.name as NSString).pathExtension == kind else {
-            return "\(file.namedBy): '\(file.name)' is no .\(kind) file; name one that is"
+            return Phrase("client.file.ending", places.merging(["kind": .text(kind)]) { $1 })
         }
         let path = Self.standardized(file.name)
         guard let root = roots.first(where: { path.hasPrefix($0 + "/") }) else {
-            return "\(file.namedBy): '\(file.name)' leads out of the folder of the scenarios; keep it below"
+            return Phrase("client.file.outside", places)
         }
         guard !Self.isLinked(path, below: root) else {
-            return
-                "\(file.namedBy): '\(file.name)' is or lies behind a symbolic link; put the file itself there"
+            return Phrase("client.file.link", places)
         }
         return nil
     }

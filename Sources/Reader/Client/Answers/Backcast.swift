@@ -3,78 +3,98 @@ import Foundation
 import Messages
 import Rendering
 import Results
+import Words
 
 /// `polder backcast`
 struct BackcastCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "backcast",
-        abstract: "How well the model would have foreseen what happened.",
-        discussion: """
-            The model is started in earlier years on what was known then, and compared with what was counted since, beside \
-            forecasts that need no model. docs/validation.md explains the words.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "backcast", Phrase("command.backcast"), more: Phrase("command.backcast.more"),
+            examples: [
+                "polder backcast", "polder backcast --report backcast.html",
+                "polder backcast --members 64 -o backcast.json",
+            ])
+    }
 
-            Examples:
-              polder backcast
-              polder backcast --report backcast.html
-              polder backcast --members 64 --format json -o backcast.json
-            """)
+    /// What a backcast can be written in.
+    enum Format: String, OutputFormat {
+        case table, json, csv, markdown
 
-    @Option(help: "Members behind the bands, 1 to 2000.") var members = 200
-    @Option(help: "Seed of all draws.") var seed = 1
-    @Option(help: "table, json, csv or markdown.") var format = "table"
-    @Option(name: [.short, .customLong("output")], help: "A file to write it to.") var output: String?
-    @Option(help: "Also write pictures of every place to this HTML file.") var report: String?
-    @OptionGroup var daemon: DaemonOptions
-
-    private enum Format: String, CaseIterable { case table, json, csv, markdown }
-
-    func run() async throws {
-        try await telling {
-            guard let chosen = Format(rawValue: format) else {
-                throw Complaint(
-                    Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
+        var endings: [String] {
+            switch self {
+            case .table: ["txt"]
+            case .json, .csv: [rawValue]
+            case .markdown: ["md"]
             }
-            let connection = try DaemonLaunch(daemon).connect().connection
-            Terminal.draw(["starting the model in earlier years"])
-            let request = BackcastRequest(members: members, seed: seed)
-            guard case .backcast(let document) = try connection.ask(.backcast(request), within: 600) else {
-                throw Complaint.otherAnswer
-            }
-            Terminal.wipe()
-            let page = ValidationPage(document)
-            let text =
-                switch chosen {
-                case .table: page.text
-                case .markdown: page.markdown
-                case .csv: Self.commaSeparated(document)
-                case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
-                }
-            if let report {
-                try Terminal.deliver(ValidationReport(document).html, to: report)
-                Terminal.say("\(report): pictures of \(document.series.count) places")
-            }
-            try Terminal.deliver(text, to: output)
         }
     }
 
-    /// A line for each place and year.
+    @Option(parsing: .unconditional, help: .said(Phrase("option.backcast_members"), Phrase("value.number")))
+    var members = 200
+    @Option(parsing: .unconditional, help: .said(Phrase("option.backcast_seed"), Phrase("value.number")))
+    var seed = 1
+    @Option(help: .said(Phrase("option.report"), Phrase("value.file"))) var report: String?
+    @OptionGroup var output: OutputOptions<Format>
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        let (target, report) = (output.target, report.map { OutputTarget(name: $0, isForced: output.force) })
+        let (chosen, _, _) = try together(
+            { try output.chosen() }, { try target.check() }, { try report?.check() })
+        let connection = try DaemonLaunch(daemon).connect().connection
+        Terminal.draw([Phrase("client.backcast.progress").said])
+        let request = BackcastRequest(members: members, seed: seed)
+        guard case .backcast(let document) = try connection.ask(.backcast(request), within: 600) else {
+            throw Complaint.otherAnswer
+        }
+        Terminal.wipe()
+        let page = ValidationPage(document, in: Speech.language)
+        let text =
+            switch chosen {
+            case .table: page.text
+            case .markdown: page.markdown
+            case .csv: Self.commaSeparated(document)
+            case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
+            }
+        if let report {
+            try report.deliver(ValidationReport(document, in: Speech.language).html)
+            Terminal.say(
+                Phrase(
+                    "client.backcast.report",
+                    ["file": .text(report.name ?? ""), "count": .count(document.series.count)]))
+        }
+        try target.deliver(text)
+    }
+
+    /// A row for each place and year.
     private static func commaSeparated(_ document: BackcastDocument) -> String {
-        "indicator,start,place,name,year,observed,simulated,p05,p95\n"
-            + document.series.flatMap { series in
-                let known = series.years.count - series.central.count
-                return series.years.indices.map { place in
-                    let ahead = place - known
-                    let simulated =
-                        ahead >= 0
-                        ? [series.central[ahead], series.p05[ahead], series.p95[ahead]].map { "\($0)" }
-                        : ["", "", ""]
-                    let name = series.name.contains(",") ? "\"\(series.name)\"" : series.name
-                    return
-                        ([
-                            series.indicator, "\(series.start)", series.place, name, "\(series.years[place])",
-                            series.observed[place].map { "\($0)" } ?? "",
-                        ] + simulated).joined(separator: ",") + "\n"
-                }
-            }.joined()
+        var (indicators, places, names): ([String], [String], [String]) = ([], [], [])
+        var (starts, years): ([Int?], [Int?]) = ([], [])
+        var numbers: (observed: [Double?], simulated: [Double?], low: [Double?], high: [Double?]) = (
+            [], [], [], []
+        )
+        for series in document.series {
+            let known = series.years.count - series.central.count
+            for (row, year) in series.years.enumerated() {
+                indicators.append(series.indicator)
+                starts.append(series.start)
+                places.append(series.place)
+                names.append(series.name)
+                years.append(year)
+                let ahead = row - known
+                numbers.observed.append(series.observed[row])
+                numbers.simulated.append(ahead >= 0 ? series.central[ahead] : nil)
+                numbers.low.append(ahead >= 0 ? series.p05[ahead] : nil)
+                numbers.high.append(ahead >= 0 ? series.p95[ahead] : nil)
+            }
+        }
+        return ColumnTable(
+            ResultColumn.ofBackcast,
+            values: [
+                .texts(indicators), .integers(starts), .texts(places), .texts(names), .integers(years),
+                .numbers(numbers.observed), .numbers(numbers.simulated), .numbers(numbers.low),
+                .numbers(numbers.high),
+            ]
+        ).commaSeparated
     }
 }

@@ -1,35 +1,35 @@
 import ArgumentParser
 import Messages
+import Words
 
 /// `polder compare`
 struct Compare: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Compare scenarios, member by member, with the first one or the one you name.",
-        discussion: """
-            Examples:
-              polder compare scenarios/groot-rijnmond/silo.yaml scenarios/groot-rijnmond/network.yaml
-              polder compare polder:twente/silo polder:twente/network --region Twente --year 2030,2050
-              polder compare silo.yaml network.yaml --indicator jobs,housing --format csv -o result.csv
-              polder compare network.yaml everyone.yaml --against silo.yaml --members 1000
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "compare", Phrase("command.compare"),
+            examples: [
+                "polder compare polder:groot-rijnmond/silo polder:groot-rijnmond/network",
+                "polder compare scenarios/twente/silo.yaml scenarios/twente/network.yaml",
+                "polder compare silo.yaml network.yaml --region Twente --year 2030,2050",
+                "polder compare silo.yaml network.yaml --indicator jobs -o result.csv",
+                "polder compare network.yaml everyone.yaml --against silo.yaml",
+            ])
+    }
 
-    @Argument(help: "Scenario files, or polder:NAME for shipped ones.") var files: [String]
-    @Option(help: "The file that the others are compared with (default: the first).") var against: String?
+    @Argument(help: .said(Phrase("option.scenarios"), Phrase("value.scenario"))) var files: [String]
+    @Option(help: .said(Phrase("option.against"), Phrase("value.scenario"))) var against: String?
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var selection: SelectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: OutputOptions<ResultFormat>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        try await telling {
-            guard files.count + (against == nil || files.contains(against ?? "") ? 0 : 1) > 1 else {
-                throw Complaint(
-                    "compare needs two scenarios or more; name another file, or use polder run", .usage)
-            }
-            try NewRun(
-                files: files, against: against, compares: true, ensemble: ensemble, selection: selection,
-                output: output, daemon: daemon
-            ).run()
+        guard files.count + (against == nil || files.contains(against ?? "") ? 0 : 1) > 1 else {
+            throw Complaint(Phrase("client.compare.one"), .usage)
         }
+        try NewRun(
+            files: files, against: against, compares: true, ensemble: ensemble, selection: selection,
+            output: output, daemon: daemon
+        ).run()
     }
 }

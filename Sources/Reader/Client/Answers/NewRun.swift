@@ -1,4 +1,5 @@
 import Messages
+import Words
 
 /// What `run` and `compare` share: submit, follow, present.
 struct NewRun {
@@ -7,36 +8,41 @@ struct NewRun {
     let compares: Bool
     let ensemble: EnsembleOptions
     let selection: SelectionOptions
-    let output: OutputOptions
+    let output: OutputOptions<ResultFormat>
     let daemon: DaemonOptions
 
     func run() throws {
-        let format = try output.chosen()
-        let years = try selection.years()
-        let chosen = try ensemble.checked()
         let launch = try DaemonLaunch(daemon)
+        var known: (connection: Connection, catalogue: Catalogue)?
+        if !selection.isEmpty {
+            let connection = try launch.connect().connection
+            known = (connection, try Catalogue(connection))
+        }
+        let target = output.target
+        let (format, _, years, ensemble, sent, _) = try together(
+            { try output.chosen() }, { try target.check(inputs: files + self.ensemble.data) },
+            { try selection.years() }, { try self.ensemble.checked() },
+            { try SentFiles(files, against: against, data: self.ensemble.data) },
+            { try known?.catalogue.check(selection) })
         let submission = try Submission(
-            files, data: ensemble.data, members: chosen.members, seed: chosen.seed, keep: chosen.keep,
-            name: ensemble.name,
-            isCentral: ensemble.central, queue: chosen.queue, priority: chosen.priority, years: years,
-            regions: selection.regions.filter { $0.uppercased() != "NL" }, against: against,
-            compares: compares)
-        let connection = try launch.connect().connection
-        let known = try Catalogue(connection)
-        try known.check(selection)
+            sent, ensemble: ensemble, years: years,
+            regions: selection.regions.filter { $0.uppercased() != "NL" }, compares: compares)
+        let connection = try known?.connection ?? launch.connect().connection
         // Before the run exists: Ctrl-C from here on must find and cancel it.
         let interrupt = Interrupt()
         let reply = try submission.send(Request.submit, over: connection)
         guard case .submit(let accepted) = reply else { throw Complaint.otherAnswer }
         // A page lists them itself.
-        if format != .table || ensemble.detach { accepted.warnings.forEach { Terminal.say("\($0)") } }
-        if ensemble.detach { return print(accepted.run) }
+        if format != .table || self.ensemble.detach {
+            submission.tell(accepted.warnings)
+        }
+        if self.ensemble.detach { return try Terminal.answer(line: accepted.run) }
         let follower = RunFollower(launch: launch, run: accepted.run, cancels: true)
         let outcome = try follower.outcome(over: connection, interrupt: interrupt)
         let text = try Presenting(
-            document: outcome.document, table: outcome.table, selection: selection,
-            worthNaming: known.worthNaming
+            document: outcome.document, table: outcome.table, selection: selection
         ).text(format)
-        try Terminal.deliver(text, to: output.output)
+        try target.deliver(text)
+        if Terminal.isWatched { Terminal.say(Phrase("client.run.id", ["run": .text(accepted.run)])) }
     }
 }

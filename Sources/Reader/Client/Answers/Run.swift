@@ -1,29 +1,29 @@
 import ArgumentParser
+import Words
 
 /// `polder run`
 struct Run: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Run scenarios and show what comes out of each.",
-        discussion: """
-            Examples:
-              polder run scenarios/achterhoek/network.yaml
-              polder run polder:zeeuwsch-vlaanderen/silo --central --format json
-              polder run network.yaml --detach --name overnight --members 4000
-              polder run network.yaml --keep all --members 16
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "run", Phrase("command.run"),
+            examples: [
+                "polder run scenarios/achterhoek/network.yaml",
+                "polder run polder:zeeuwsch-vlaanderen/silo --central --format json",
+                "polder run network.yaml --detach --name overnight --members 4000",
+                "polder run network.yaml --keep all --members 16",
+            ])
+    }
 
-    @Argument(help: "Scenario files, or polder:NAME for shipped ones.") var files: [String]
+    @Argument(help: .said(Phrase("option.scenarios"), Phrase("value.scenario"))) var files: [String]
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var selection: SelectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: OutputOptions<ResultFormat>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        try await telling {
-            try NewRun(
-                files: files, against: nil, compares: false, ensemble: ensemble, selection: selection,
-                output: output, daemon: daemon
-            ).run()
-        }
+        try NewRun(
+            files: files, against: nil, compares: false, ensemble: ensemble, selection: selection,
+            output: output, daemon: daemon
+        ).run()
     }
 }

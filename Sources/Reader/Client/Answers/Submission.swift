@@ -1,49 +1,105 @@
 import Foundation
 import Messages
+import Words
 
-/// Scenario files on their way to the daemon, with every file that they need.
+/// The files that the user named: `polder:…` stands for a shipped scenario, all others are read.
+struct SentFiles {
+    /// Scenarios in the order in which they are compared, as the user wrote them.
+    let named: [String]
+    /// The one that the others are compared with.
+    let reference: String
+    let texts: [RequestFile]
+
+    /// - Throws: `Complaint` with every file that cannot be read.
+    init(_ files: [String], against: String? = nil, data: [String] = []) throws {
+        var named = files
+        if let against, !named.contains(against) { named.insert(against, at: 0) }
+        var (problems, texts): ([Phrase], [RequestFile]) = ([], [])
+        for file in Set(named).sorted() where !file.hasPrefix("polder:") {
+            Self.read(file, role: .scenario, into: &texts, problems: &problems)
+        }
+        for file in data { Self.read(file, role: .data, into: &texts, problems: &problems) }
+        for file in Set(named).sorted() where named.count(where: { $0 == file }) > 1 {
+            problems.append(Phrase("client.file.twice", ["file": .text(file)]))
+        }
+        guard problems.isEmpty else { throw Complaint(problems, .input) }
+        (self.named, self.texts) = (named, texts)
+        reference = against ?? named.first ?? ""
+    }
+
+    /// Reads a file, or adds to the problems why it cannot be.
+    static func read(
+        _ file: String, role: RequestFile.Role, into texts: inout [RequestFile], problems: inout [Phrase]
+    ) {
+        func refuse(_ phrase: Phrase) { problems.append(phrase) }
+        let place: [String: Phrase.Argument] = ["file": .text(file)]
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard let attributes else { return refuse(missing(file, role: role)) }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            return refuse(Phrase("client.file.not_plain", place))
+        }
+        guard (attributes[.size] as? Int ?? 0) <= 2 << 20 else {
+            return refuse(Phrase("client.file.large", place))
+        }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            return refuse(Phrase("client.file.unreadable", place))
+        }
+        texts.append(RequestFile(name: file, role: role, text: String(decoding: data, as: UTF8.self)))
+    }
+
+    /// No such file: perhaps a year that belongs to an option, or a shipped scenario.
+    private static func missing(_ file: String, role: RequestFile.Role) -> Phrase {
+        let isYear = file.count == 4 && Int(file) != nil
+        let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+        let isShipped =
+            role == .scenario && parts.count == 2
+            && parts.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == "-" } && !$0.isEmpty }
+        return Phrase(
+            "client.file.missing",
+            [
+                "file": .text(file), "year": .text(isYear ? file : ""),
+                "shipped": .text(isShipped ? "polder:\(file)" : ""),
+            ])
+    }
+}
+
+/// Scenarios on their way to the daemon, with every file that they need.
 struct Submission {
     var request: RunRequest
     private let folders: AllowedFolders
 
     private static let mostRounds = 8
 
-    /// Reads the files that the user named; `polder:…` stands for a shipped scenario.
-    ///
-    /// - Throws: `Complaint` with every file that cannot be read.
+    /// - Throws: `Complaint` for what the request cannot hold.
     init(
-        _ files: [String], data: [String] = [], members: Int? = nil, seed: UInt64? = nil,
-        keep: RunRequest.Keep = .focus, name: String? = nil,
-        isCentral: Bool = false, queue: Queue? = nil, priority: Int? = nil, years: [Int] = [],
-        regions: [String] = [], against: String? = nil,
-        compares: Bool = false
+        _ files: SentFiles, ensemble: EnsembleOptions.Checked = EnsembleOptions.Checked(), years: [Int] = [],
+        regions: [String] = [], compares: Bool = false
     ) throws {
-        var named = files
-        if let against, !named.contains(against) { named.insert(against, at: 0) }
-        var problems: [String] = []
-        var texts: [RequestFile] = []
-        for file in Set(named).sorted() where !file.hasPrefix("polder:") {
-            Self.read(file, role: .scenario, into: &texts, problems: &problems)
-        }
-        for file in data { Self.read(file, role: .data, into: &texts, problems: &problems) }
-        if Set(named).count != named.count {
-            problems.append("a file is named twice; name every scenario once")
-        }
-        guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
-        let names = Self.names(of: named)
-        let reference = against.flatMap { named.firstIndex(of: $0) } ?? 0
+        let names = Self.names(of: files.named)
+        let reference = files.named.firstIndex(of: files.reference) ?? 0
         request = RunRequest(
-            key: UUID().uuidString.lowercased(), name: name,
-            scenarios: zip(names, named).map { RequestedScenario(name: $0, file: $1) },
-            reference: compares ? names[reference] : nil, files: texts, members: members,
-            seed: seed, keep: keep, years: years, regions: regions, central: isCentral, queue: queue,
-            priority: priority)
-        folders = AllowedFolders(of: named)
+            key: UUID().uuidString.lowercased(), name: ensemble.name,
+            scenarios: zip(names, files.named).map { RequestedScenario(name: $0, file: $1) },
+            reference: compares ? names[reference] : nil, files: files.texts, members: ensemble.members,
+            seed: ensemble.seed, keep: ensemble.keep, years: years, regions: regions,
+            central: ensemble.isCentral, queue: ensemble.queue, priority: ensemble.priority)
+        folders = AllowedFolders(of: files.named)
         do throws(Refusal) {
             try request.check()
         } catch {
             throw Complaint(error)
         }
+    }
+
+    /// The texts that were sent, by their names.
+    var texts: [String: String] {
+        Dictionary(request.files.map { ($0.name, $0.text) }) { first, _ in first }
+    }
+
+    /// Says what the daemon found in the files.
+    func tell(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        Terminal.say(line: DiagnosticPage(diagnostics, texts: texts).text(ending: true))
     }
 
     /// Sends the request, and the files that it turns out to need, until it is accepted or refused.
@@ -54,41 +110,26 @@ struct Submission {
                 return try connection.ask(make(submission.request), within: 30)
             } catch let refusal as Refusal where refusal.code == .scenarioNeedsFiles {
                 try submission.add(refusal.detail.names ?? [])
+            } catch let refusal as Refusal where refusal.detail.diagnostics?.isEmpty == false {
+                throw Complaint(refusal, texts: submission.texts)
             }
         }
-        throw Complaint("the files need each other more than \(Self.mostRounds) deep; extend fewer", .input)
+        throw Complaint(Phrase("client.file.deep", ["most": .count(Self.mostRounds)]), .input)
     }
 
     /// Reads what the daemon asks for, as far as that is allowed.
     ///
     /// - Throws: `Complaint` with every file that is not or cannot be read.
     mutating func add(_ needed: [Refusal.NeededFile]) throws {
-        var problems: [String] = []
+        var problems: [Phrase] = []
         for file in needed {
             if let objection = folders.objection(to: file) {
                 problems.append(objection)
             } else {
-                Self.read(file.name, role: file.role, into: &request.files, problems: &problems)
+                SentFiles.read(file.name, role: file.role, into: &request.files, problems: &problems)
             }
         }
-        guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
-    }
-
-    private static func read(
-        _ file: String, role: RequestFile.Role, into texts: inout [RequestFile], problems: inout [String]
-    ) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        guard let attributes else { return problems.append("\(file): there is no such file; check its name") }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            return problems.append("\(file): this is no plain file; give one (links are not followed)")
-        }
-        guard (attributes[.size] as? Int ?? 0) <= 2 << 20 else {
-            return problems.append("\(file): the file has more than 2 MB; a scenario or a table is smaller")
-        }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            return problems.append("\(file): the file cannot be read; check its permissions")
-        }
-        texts.append(RequestFile(name: file, role: role, text: String(decoding: data, as: UTF8.self)))
+        guard problems.isEmpty else { throw Complaint(problems, .input) }
     }
 
     /// `silo` for `scenarios/groot-rijnmond/silo.yaml`; with its folder where two have the same name.

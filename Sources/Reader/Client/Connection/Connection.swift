@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Words
 import ZeroMQ
 
 /// A conversation with one daemon: requests and their replies, and the events of streams.
@@ -27,7 +28,7 @@ final class Connection {
             try control.connect(endpoint.control)
             try data.connect(endpoint.data)
         } catch {
-            throw Complaint("\(error)", .unavailable)
+            throw Complaint(texts: ["\(error)"], .unavailable)
         }
         _ = controlPoller.watch(control)
         handshake?.watch(in: &controlPoller)
@@ -49,8 +50,16 @@ final class Connection {
             if case .refused(let refusal) = message.reply { throw refusal }
             return message.reply
         }
-        throw Complaint(
-            "\(endpoint.name): no daemon answers there; \(endpoint.remedy)", .unavailable)
+        throw Self.silence(of: endpoint)
+    }
+
+    /// Nobody answers there.
+    static func silence(of endpoint: Endpoint, remedy: Phrase? = nil) -> Complaint {
+        Complaint(
+            Phrase(
+                "client.no_daemon",
+                ["endpoint": .text(endpoint.name), "remedy": .phrase(remedy ?? endpoint.remedy)]),
+            .unavailable)
     }
 
     /// Says something that has no answer.
@@ -73,7 +82,7 @@ final class Connection {
             let parts: [Part] = [.bytes(Wire.magic), .bytes(header)]
             if isOfStreams { try data.send(parts) } else { try control.send(parts) }
         } catch {
-            throw Complaint("\(error)", .unavailable)
+            throw Complaint(texts: ["\(error)"], .unavailable)
         }
     }
 
@@ -88,7 +97,7 @@ final class Connection {
                     ? try data.receive(most: Wire.maximumFrames)
                     : try control.receive(most: Wire.maximumFrames)
             } catch {
-                throw Complaint("\(error)", .unavailable)
+                throw Complaint(texts: ["\(error)"], .unavailable)
             }
             if let message {
                 let (header, body) = try Wire.split(message.frames, bodies: 1)

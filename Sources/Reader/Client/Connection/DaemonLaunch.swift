@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Messages
+import Words
 
 /// Finds the daemon to talk to, and starts one for the user where that is allowed.
 struct DaemonLaunch {
@@ -13,6 +14,7 @@ struct DaemonLaunch {
     /// - Throws: `Complaint` where keys are needed and cannot be had.
     init(_ options: DaemonOptions) throws {
         let configuration = Configuration()
+        if let fault = configuration.fault { throw Complaint(fault, .input) }
         guard let named = configuration.value("endpoint", given: options.endpoint) else {
             endpoint = Endpoint(RuntimeFolder())
             mayStart = true
@@ -26,7 +28,7 @@ struct DaemonLaunch {
             return
         }
         guard let port = PortAddress(named) else {
-            throw Complaint("'\(named)' is no address and port; write it as tcp://127.0.0.1:7400", .input)
+            throw Complaint(Phrase("client.address", ["address": .text(named)]), .input)
         }
         endpoint = Endpoint(
             port,
@@ -46,16 +48,14 @@ struct DaemonLaunch {
                 else {
                     return (connection, hello)
                 }
-                Terminal.say("polder: the daemon is of another build; it ends its work and a new one starts")
+                Terminal.say(Phrase("client.daemon.other_build"))
                 _ = try? connection.ask(.drain(DrainRequest(reason: "replaced by another build")))
                 try waitForEnd(of: hello.pid)
             }
         }
         guard mayStart else {
-            throw Complaint(
-                "\(endpoint.name): no daemon answers there; "
-                    + (endpoint.folder == nil ? endpoint.remedy : "start polderd with this folder"),
-                .unavailable)
+            throw Connection.silence(
+                of: endpoint, remedy: endpoint.folder == nil ? nil : Phrase("client.remedy.named"))
         }
         return try start()
     }
@@ -80,40 +80,45 @@ struct DaemonLaunch {
     /// The daemon's greeting; nil if nobody answers in time.
     func hello(of connection: Connection, within seconds: Double) throws -> HelloReply? {
         let request = HelloRequest(client: "polder", version: Version.current)
+        let reply: Reply
         do {
-            guard case .hello(let hello) = try connection.ask(.hello(request), within: seconds) else {
-                return nil
-            }
-            guard hello.proto.first == Wire.version.first else {
-                let spoken = hello.proto.map(String.init).joined(separator: ".")
-                throw Complaint(
-                    "\(endpoint.name): the daemon speaks version \(spoken) of the protocol, this client "
-                        + "\(Wire.version.map(String.init).joined(separator: ".")); use programs of one version",
-                    .unavailable)
-            }
-            return hello
+            reply = try connection.ask(.hello(request), within: seconds)
         } catch let complaint as Complaint where complaint.code == .unavailable {
-            if complaint.lines.first?.contains("speaks version") == true { throw complaint }
             return nil
         }
+        guard case .hello(let hello) = reply else { return nil }
+        guard hello.proto.first == Wire.version.first else {
+            func written(_ version: [Int]) -> Phrase.Argument {
+                .text(version.map(String.init).joined(separator: "."))
+            }
+            throw Complaint(
+                Phrase(
+                    "client.daemon.protocol",
+                    [
+                        "endpoint": .text(endpoint.name), "daemon": written(hello.proto),
+                        "client": written(Wire.version),
+                    ]), .unavailable)
+        }
+        return hello
     }
 
     /// Starts a daemon and waits until it, or one that somebody else started meanwhile, answers.
     func start() throws -> (connection: Connection, hello: HelloReply) {
         guard let program else {
-            throw Complaint(
-                "polderd is neither beside polder nor in PATH; install it, or name a daemon with --endpoint",
-                .unavailable)
+            throw Complaint(Phrase("client.daemon.not_found"), .unavailable)
         }
-        do { try endpoint.folder?.prepare() } catch { throw Complaint("\(error)", .unavailable) }
-        Terminal.say("polder: starting a daemon for you (it ends when idle for five minutes)")
+        do throws(RuntimeFolderError) {
+            try endpoint.folder?.prepare()
+        } catch {
+            throw Complaint(error.phrase, .unavailable)
+        }
+        Terminal.say(Phrase("client.daemon.starting"))
         try launch(program)
         let connection = try Connection(endpoint)
         for _ in 0..<30 {
             if let hello = try hello(of: connection, within: 0.5) { return (connection, hello) }
         }
-        throw Complaint(
-            "polderd was started and does not answer; \(log) says why", .unavailable)
+        throw Complaint(Phrase("client.daemon.mute", ["log": .text(log)]), .unavailable)
     }
 
     private var log: String { "\(endpoint.name)/polderd.log" }
@@ -132,7 +137,10 @@ struct DaemonLaunch {
         do {
             try daemon.run()
         } catch {
-            throw Complaint("\(program): the daemon cannot be started (\(error))", .unavailable)
+            throw Complaint(
+                Phrase(
+                    "client.daemon.no_start", ["program": .text(program), "fact": .text("\(error)")]),
+                .unavailable)
         }
     }
 
@@ -154,7 +162,8 @@ struct DaemonLaunch {
             usleep(100_000)
         }
         throw Complaint(
-            "\(endpoint.name): the daemon (process \(pid)) is still putting its work away; ask again later",
+            Phrase(
+                "client.daemon.busy", ["endpoint": .text(endpoint.name), "process": .text("\(pid)")]),
             .busy)
     }
 }

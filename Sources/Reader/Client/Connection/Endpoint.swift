@@ -1,6 +1,7 @@
 import Foundation
 import Keys
 import Messages
+import Words
 import ZeroMQ
 
 /// Where a daemon is: in a folder of this machine, or behind a tcp port of any, with the keys that open it.
@@ -40,11 +41,7 @@ struct Endpoint {
     }
 
     /// What to do where nobody answers.
-    var remedy: String {
-        folder == nil
-            ? "see that polderd runs there with tcp.listen, and that no firewall is between"
-            : "polder daemon start starts one"
-    }
+    var remedy: Phrase { folder == nil ? Phrase("client.remedy.tcp") : Phrase("client.remedy.folder") }
 }
 
 extension Endpoint.Keyring {
@@ -52,26 +49,25 @@ extension Endpoint.Keyring {
     ///
     /// - Throws: `Complaint` with everything that is missing or wrong.
     init(key: String?, serverKey: String?, for endpoint: String) throws {
-        var problems: [String] = []
+        var problems: [Phrase] = []
         func read<Key>(
-            _ file: String?, _ option: String, _ what: String, _ read: (String) throws(KeyFault) -> Key
+            _ file: String?, _ needed: Phrase, _ read: (String) throws(KeyFault) -> Key
         ) -> Key? {
             guard let file, !file.isEmpty else {
-                problems.append("\(endpoint): tcp needs \(what); give its file with \(option)")
+                problems.append(needed)
                 return nil
             }
             do throws(KeyFault) {
                 return try read(file)
             } catch {
-                problems.append("\(error)")
+                problems.append(error.phrase)
                 return nil
             }
         }
-        let own = read(key, "--key or POLDER_KEY", "your secret key (polder keygen)", KeyFile.pair)
-        let server = read(
-            serverKey, "--server-key or POLDER_SERVER_KEY", "the daemon's public key (server.pub)",
-            KeyFile.publicKey)
-        guard let own, let server else { throw Complaint(lines: problems, .input) }
+        let place: [String: Phrase.Argument] = ["endpoint": .text(endpoint)]
+        let own = read(key, Phrase("client.keys.own_needed", place), KeyFile.pair)
+        let server = read(serverKey, Phrase("client.keys.server_needed", place), KeyFile.publicKey)
+        guard let own, let server else { throw Complaint(problems, .input) }
         self.init(own: own, ownFile: key ?? "", server: server, serverFile: serverKey ?? "")
     }
 }

@@ -1,4 +1,5 @@
 import Messages
+import Words
 import ZeroMQ
 
 /// Finds out why a daemon that needs keys does not answer: ZeroMQ itself would try for ever or give up, without a word.
@@ -28,20 +29,21 @@ final class HandshakeMonitor {
             case .ready: brokenOff = 0
             case .refused:
                 throw Complaint(
-                    "\(endpoint.name): the daemon does not let in the key of \(keyring.ownFile); ask its operator to "
-                        + "put the public key (the .pub file) into authorized_clients and to send polderd a SIGHUP",
+                    Phrase(
+                        "client.keys.refused",
+                        ["endpoint": .text(endpoint.name), "file": .text(keyring.ownFile)]),
                     .denied)
             case .brokenOff:
                 brokenOff += 1
                 guard brokenOff >= Self.mostBrokenOff else { continue }
                 throw Complaint(
-                    "\(endpoint.name): who listens there hangs up on the key of \(keyring.serverFile): the daemon has "
-                        + "another one, or it is no polderd; get server.pub from its operator anew",
+                    Phrase(
+                        "client.keys.other",
+                        ["endpoint": .text(endpoint.name), "file": .text(keyring.serverFile)]),
                     .denied)
             case .unlike:
                 throw Complaint(
-                    "\(endpoint.name): who listens there does not use keys, so it is no polderd; see the address",
-                    .unavailable)
+                    Phrase("client.keys.unlike", ["endpoint": .text(endpoint.name)]), .unavailable)
             case .connected, .closed: continue
             }
         }

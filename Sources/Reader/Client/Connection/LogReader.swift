@@ -115,7 +115,7 @@ struct LogReader {
         do {
             table = try ResultTable(arrow: body, layout: header.layout())
         } catch let fault as ArrowFault {
-            throw Complaint("\(fault)", .internalError)
+            throw Complaint(texts: ["\(fault)"], .internalError)
         }
         try grant(1)
         return header.kind == .rows ? .rows(table) : .early(table, members: header.members)

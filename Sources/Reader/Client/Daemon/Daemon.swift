@@ -1,15 +1,15 @@
 import ArgumentParser
 import Messages
+import Words
 
 /// `polder daemon`
 struct DaemonCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "daemon", abstract: "Start, stop or look at the daemon.",
-        discussion: """
-            Examples:
-              polder daemon start
-              polder daemon status
-              polder daemon stop
-            """,
-        subcommands: [Start.self, Stop.self, Status.self])
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "daemon", Phrase("command.daemon"),
+            examples: ["polder daemon start", "polder daemon status", "polder daemon stop"],
+            subcommands: [Start.self, Stop.self, Status.self])
+    }
+
+    @OptionGroup var language: LanguageOptions
 }

@@ -1,23 +1,23 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension DaemonCommand {
     /// `polder daemon start`
     struct Start: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Start a daemon if none answers.",
-            discussion: """
-                Examples:
-                  polder daemon start
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "start", Phrase("command.daemon.start"), examples: ["polder daemon start"])
+        }
 
         @OptionGroup var daemon: DaemonOptions
 
         func run() async throws {
-            try await telling {
-                let (_, hello) = try DaemonLaunch(daemon).connect()
-                print("polderd \(hello.version) answers (process \(hello.pid))")
-            }
+            let (_, hello) = try DaemonLaunch(daemon).connect()
+            try Terminal.answer(
+                Phrase(
+                    "client.daemon.answers",
+                    ["version": .text(hello.version), "process": .text("\(hello.pid)")]))
         }
     }
 }

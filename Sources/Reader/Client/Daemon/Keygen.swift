@@ -2,36 +2,29 @@ import ArgumentParser
 import Foundation
 import Keys
 import Messages
+import Words
 
 /// `polder keygen`
 struct Keygen: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Make keys for a client, or for a daemon that is to be reached over tcp.",
-        discussion: """
-            NAME.secret stays with its owner; NAME.pub goes to the other side. A client's goes into the folder
-            keys/authorized_clients of the daemon, which then needs a SIGHUP; the daemon's goes to its clients.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "keygen", Phrase("command.keygen"), more: Phrase("command.keygen.more"),
+            examples: ["polder keygen anna", "polder keygen anna -o keys", "polder keygen --server"])
+    }
 
-            Examples:
-              polder keygen anna
-              polder keygen anna -o keys
-              polder keygen --server
-            """)
-
-    @Argument(help: "What the daemon calls the client (default: your user name).") var name: String?
-    @Flag(help: "Make the daemon's own keys, and the folder for those of its clients.") var server = false
+    @Argument(help: .said(Phrase("option.client"), Phrase("value.name"))) var name: String?
+    @Flag(help: .said(Phrase("option.server"))) var server = false
     @Option(
-        name: [.short, .customLong("output")],
-        help: "Folder for the files (default: keys in ~/.config/polder, or where polderd looks).")
+        name: [.short, .customLong("output")], help: .said(Phrase("option.keys"), Phrase("value.folder")))
     var output: String?
+    @OptionGroup var language: LanguageOptions
 
     func run() async throws {
-        try await telling {
-            let environment = ProcessInfo.processInfo.environment
-            do {
-                try server ? makeServer(environment) : makeClient(environment)
-            } catch let fault as KeyFault {
-                throw Complaint("\(fault)", .input)
-            }
+        let environment = ProcessInfo.processInfo.environment
+        do {
+            try server ? makeServer(environment) : makeClient(environment)
+        } catch let fault as KeyFault {
+            throw Complaint(fault.phrase, .input)
         }
     }
 
@@ -40,21 +33,21 @@ struct Keygen: AsyncParsableCommand {
         if let fault = ClientName.fault(of: name, at: "keygen") { throw fault }
         let folder = output ?? Configuration.folder(environment) + "/keys"
         let files = try KeyFile.create(name, in: folder, holder: "the polder client '\(name)'")
-        print("\(files.secret): yours alone; POLDER_KEY or --key names it")
-        print("\(files.public): for the daemon's keys/authorized_clients")
+        try Terminal.answer(Phrase("client.keys.secret", ["file": .text(files.secret)]))
+        try Terminal.answer(Phrase("client.keys.public", ["file": .text(files.public)]))
     }
 
     private func makeServer(_ environment: [String: String]) throws {
         guard name == nil else {
-            throw Complaint("keygen: a daemon has no name; leave '\(name ?? "")' out, or --server", .usage)
+            throw Complaint(Phrase("client.keys.named", ["name": .text(name ?? "")]), .usage)
         }
         let folder = output.map { KeyFolder(path: $0) } ?? KeyFolder(environment: environment)
         let files = try KeyFile.create(KeyFolder.serverName, in: folder.path, holder: "the polder daemon")
         try? FileManager.default.createDirectory(
             atPath: folder.clients, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        print("\(files.secret): the daemon's alone")
-        print("\(files.public): for clients; POLDER_SERVER_KEY or --server-key names it")
-        print("\(folder.clients): put the .pub files of clients here")
+        try Terminal.answer(Phrase("client.keys.server_secret", ["file": .text(files.secret)]))
+        try Terminal.answer(Phrase("client.keys.server_public", ["file": .text(files.public)]))
+        try Terminal.answer(Phrase("client.keys.clients", ["file": .text(folder.clients)]))
     }
 }

@@ -1,24 +1,21 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension QueueCommand {
     /// `polder queue move`
     struct Move: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Move a run that waits before all others of its queue, or before one of them.",
-            discussion: """
-                Examples:
-                  polder queue move k3v9q2xa
-                  polder queue move k3v --before q7mxk2vb
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "move", Phrase("command.queue.move"),
+                examples: ["polder queue move k3v9q2xa", "polder queue move k3v --before q7mxk2vb"])
+        }
 
-        @Argument(help: "A run's id, or the start of it.") var run: String
-        @Option(help: "The run that it goes before (default: all of its queue).") var before: String?
-        @OptionGroup var output: OutputOptions
+        @Argument(help: .said(Phrase("option.run"), Phrase("value.run"))) var run: String
+        @Option(help: .said(Phrase("option.before"), Phrase("value.run"))) var before: String?
+        @OptionGroup var output: OutputOptions<ResultFormat>
         @OptionGroup var daemon: DaemonOptions
 
-        func run() async throws {
-            try await QueueRequest(.move, run: run, before: before).carryOut(output, daemon)
-        }
+        func run() async throws { try QueueRequest(.move, run: run, before: before).carryOut(output, daemon) }
     }
 }

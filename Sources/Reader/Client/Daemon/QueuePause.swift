@@ -1,19 +1,19 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension QueueCommand {
     /// `polder queue pause`
     struct Pause: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Let nothing that waits begin; what is computed goes on.",
-            discussion: """
-                Examples:
-                  polder queue pause
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "pause", Phrase("command.queue.pause"),
+                examples: ["polder queue pause"])
+        }
 
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var output: OutputOptions<ResultFormat>
         @OptionGroup var daemon: DaemonOptions
 
-        func run() async throws { try await QueueRequest(.pause).carryOut(output, daemon) }
+        func run() async throws { try QueueRequest(.pause).carryOut(output, daemon) }
     }
 }

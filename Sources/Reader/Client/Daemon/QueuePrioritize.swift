@@ -1,23 +1,23 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension QueueCommand {
     /// `polder queue prioritize`
     struct Prioritize: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Give a run that waits another priority; within its queue a higher one goes first.",
-            discussion: """
-                Examples:
-                  polder queue prioritize k3v9q2xa 10
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "prioritize", Phrase("command.queue.prioritize"),
+                examples: ["polder queue prioritize k3v9q2xa 10", "polder queue prioritize k3v9q2xa -5"])
+        }
 
-        @Argument(help: "A run's id, or the start of it.") var run: String
-        @Argument(help: "-100 to 100.") var priority: Int
-        @OptionGroup var output: OutputOptions
+        @Argument(help: .said(Phrase("option.run"), Phrase("value.run"))) var run: String
+        @Argument(help: .said(Phrase("option.to_priority"), Phrase("value.number"))) var priority: Int
+        @OptionGroup var output: OutputOptions<ResultFormat>
         @OptionGroup var daemon: DaemonOptions
 
         func run() async throws {
-            try await QueueRequest(.prioritize, run: run, priority: priority).carryOut(output, daemon)
+            try QueueRequest(.prioritize, run: run, priority: priority).carryOut(output, daemon)
         }
     }
 }

@@ -1,19 +1,19 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension QueueCommand {
     /// `polder queue resume`
     struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Let what waits begin again.",
-            discussion: """
-                Examples:
-                  polder queue resume
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "resume", Phrase("command.queue.resume"),
+                examples: ["polder queue resume"])
+        }
 
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var output: OutputOptions<ResultFormat>
         @OptionGroup var daemon: DaemonOptions
 
-        func run() async throws { try await QueueRequest(.resume).carryOut(output, daemon) }
+        func run() async throws { try QueueRequest(.resume).carryOut(output, daemon) }
     }
 }

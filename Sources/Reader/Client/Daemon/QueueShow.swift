@@ -1,20 +1,19 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension QueueCommand {
     /// `polder queue show`
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "What is computed and what waits, in order.",
-            discussion: """
-                Examples:
-                  polder queue show
-                  polder queue show --format json
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "show", Phrase("command.queue.show"),
+                examples: ["polder queue show", "polder queue show --format json"])
+        }
 
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var output: OutputOptions<ResultFormat>
         @OptionGroup var daemon: DaemonOptions
 
-        func run() async throws { try await QueueRequest(.show).carryOut(output, daemon) }
+        func run() async throws { try QueueRequest(.show).carryOut(output, daemon) }
     }
 }

@@ -1,60 +1,76 @@
 import ArgumentParser
-import Foundation
 import Messages
+import Words
 
 /// `polder status`
 struct Status: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "What the daemon is doing.",
-        discussion: """
-            Examples:
-              polder status
-              polder status --format json
-              polder status --format prometheus
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "status", Phrase("command.status"),
+            examples: [
+                "polder status", "polder status --format json", "polder status --format prometheus",
+            ])
+    }
 
-    @Option(help: "table, json or prometheus.") var format = "table"
-    @Option(name: [.short, .customLong("output")], help: "A file to write it to.") var output: String?
-    @OptionGroup var daemon: DaemonOptions
+    /// What the state of a daemon can be written in.
+    enum Format: String, OutputFormat {
+        case table, json, prometheus
 
-    private enum Format: String, CaseIterable { case table, json, prometheus }
-
-    func run() async throws {
-        try await telling {
-            guard let chosen = Format(rawValue: format) else {
-                throw Complaint(
-                    Misspelt.unknown(format, kind: "format", among: Format.allCases.map(\.rawValue)), .input)
+        var endings: [String] {
+            switch self {
+            case .table: ["txt"]
+            case .json: ["json"]
+            case .prometheus: ["prom"]
             }
-            let launch = try DaemonLaunch(daemon)
-            let connection = try Connection(launch.endpoint)
-            guard let hello = try launch.hello(of: connection, within: 2) else {
-                throw Complaint(
-                    "\(launch.endpoint.name): no daemon answers there; \(launch.endpoint.remedy)",
-                    .unavailable)
-            }
-            guard case .status(let reply) = try connection.ask(.status(StatusRequest())) else {
-                throw Complaint.otherAnswer
-            }
-            let text =
-                switch chosen {
-                case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
-                case .prometheus: Exposition(reply, hello: hello).text
-                case .table: table(reply, hello: hello, endpoint: launch.endpoint.name)
-                }
-            try Terminal.deliver(text, to: output)
         }
     }
 
-    private func table(_ reply: StatusReply, hello: HelloReply, endpoint: String) -> String {
-        let megabytes = Double(reply.load.storeBytes) / 1e6
-        return """
-            polderd \(hello.version) is \(reply.state.rawValue) (process \(hello.pid), \(endpoint))
-            \(reply.running) running, \(reply.queued) waiting\(reply.paused ? " (the queues pause)" : ""), \
-            \(reply.workers) workers
-            \(reply.load.clients) clients, \(reply.load.streams) streams, store \
-            \((megabytes * 10).rounded() / 10) MB
-            model \(hello.model.version) \(hello.model.digest.prefix(12)), data \(hello.data.digest.prefix(12))
+    @OptionGroup var output: OutputOptions<Format>
+    @OptionGroup var daemon: DaemonOptions
 
-            """ + (reply.runs.isEmpty ? "" : RunTable.text(reply.runs))
+    func run() async throws {
+        let target = output.target
+        let (format, _) = try together({ try output.chosen() }, { try target.check() })
+        let launch = try DaemonLaunch(daemon)
+        let connection = try Connection(launch.endpoint)
+        guard let hello = try launch.hello(of: connection, within: 2) else {
+            throw Connection.silence(of: launch.endpoint)
+        }
+        guard case .status(let reply) = try connection.ask(.status(StatusRequest())) else {
+            throw Complaint.otherAnswer
+        }
+        let text =
+            switch format {
+            case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
+            case .prometheus: Exposition(reply, hello: hello).text
+            case .table: table(reply, hello: hello, endpoint: launch.endpoint.name)
+            }
+        try target.deliver(text)
+    }
+
+    private func table(_ reply: StatusReply, hello: HelloReply, endpoint: String) -> String {
+        let phrase = Phrase(
+            "client.status",
+            [
+                "version": .text(hello.version), "state": .phrase(reply.state.phrase),
+                "process": .text("\(hello.pid)"), "endpoint": .text(endpoint),
+                "running": .count(reply.running), "waiting": .count(reply.queued),
+                "paused": .text(reply.paused ? "!" : ""), "workers": .count(reply.workers),
+                "clients": .count(reply.load.clients), "streams": .count(reply.load.streams),
+                "store": StoreCommand.megabytes(reply.load.storeBytes),
+                "model": .text("\(hello.model.version) \(hello.model.digest.prefix(12))"),
+                "data": .text("\(hello.data.digest.prefix(12))"),
+            ])
+        return phrase.said + "\n" + (reply.runs.isEmpty ? "" : RunTable.text(reply.runs))
+    }
+}
+
+extension DaemonState {
+    /// What people call it.
+    var phrase: Phrase {
+        switch self {
+        case .running: Phrase("daemon.running")
+        case .draining: Phrase("daemon.draining")
+        }
     }
 }

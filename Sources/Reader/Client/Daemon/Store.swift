@@ -1,18 +1,20 @@
 import ArgumentParser
-import Foundation
 import Messages
+import Words
 
 /// `polder store`
 struct StoreCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "store", abstract: "Back up, prune or check the daemon's store of runs.",
-        discussion: """
-            Examples:
-              polder store backup
-              polder store prune --older-than 90
-              polder store check
-            """,
-        subcommands: [Backup.self, Prune.self, Check.self])
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "store", Phrase("command.store"),
+            examples: [
+                "polder store backup", "polder store prune --older-than 90",
+                "polder store check",
+            ],
+            subcommands: [Backup.self, Prune.self, Check.self])
+    }
+
+    @OptionGroup var language: LanguageOptions
 
     /// Copying or reading a large store takes its time.
     static func ask(_ request: StoreRequest, _ daemon: DaemonOptions) throws -> StoreReply {
@@ -23,7 +25,6 @@ struct StoreCommand: AsyncParsableCommand {
         return reply
     }
 
-    static func megabytes(_ bytes: Int) -> String {
-        "\((Double(bytes) / 1e5).rounded() / 10) MB"
-    }
+    /// Bytes in millions, with one decimal.
+    static func megabytes(_ bytes: Int) -> Phrase.Argument { .number((Double(bytes) / 1e5).rounded() / 10) }
 }

@@ -1,23 +1,26 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension StoreCommand {
     /// `polder store backup`
     struct Backup: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Copy the store, while it is in use, to the folder 'backups' beside it.",
-            discussion: """
-                Examples:
-                  polder store backup
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "backup", Phrase("command.store.backup"), examples: ["polder store backup"])
+        }
 
         @OptionGroup var daemon: DaemonOptions
 
         func run() async throws {
-            try await telling {
-                let reply = try StoreCommand.ask(StoreRequest(.backup), daemon)
-                print("\(reply.file ?? ""): \(reply.runs) runs, \(StoreCommand.megabytes(reply.bytes))")
-            }
+            let reply = try StoreCommand.ask(StoreRequest(.backup), daemon)
+            try Terminal.answer(
+                Phrase(
+                    "client.store.backup",
+                    [
+                        "file": .text(reply.file ?? ""), "runs": .count(reply.runs),
+                        "size": StoreCommand.megabytes(reply.bytes),
+                    ]))
         }
     }
 }

@@ -1,25 +1,24 @@
 import ArgumentParser
 import Messages
+import Words
 
 extension StoreCommand {
     /// `polder store check`
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract:
-                "See whether the store is whole and every result is the one that was stored; exit 1 if not.",
-            discussion: """
-                Examples:
-                  polder store check
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "check", Phrase("command.store.check"), examples: ["polder store check"])
+        }
 
         @OptionGroup var daemon: DaemonOptions
 
         func run() async throws {
-            try await telling {
-                let reply = try StoreCommand.ask(StoreRequest(.check), daemon)
-                guard reply.faults.isEmpty else { throw Complaint(lines: reply.faults, .unfulfilled) }
-                print("\(reply.runs) ended runs, \(StoreCommand.megabytes(reply.bytes)): all is whole")
-            }
+            let reply = try StoreCommand.ask(StoreRequest(.check), daemon)
+            guard reply.faults.isEmpty else { throw Complaint(texts: reply.faults, .unfulfilled) }
+            try Terminal.answer(
+                Phrase(
+                    "client.store.whole",
+                    ["runs": .count(reply.runs), "size": StoreCommand.megabytes(reply.bytes)]))
         }
     }
 }

@@ -1,70 +1,66 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Words
 
 /// `polder import`
 struct Import: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Turn a file that you have into a table of your own figures.",
-        discussion: """
-            Reads downloads of CBS StatLine, deposition by RIVM and plain tables, checks them, and says what
-            changes. The table is then laid over the figures of the project with --data.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "import", Phrase("command.import"), more: Phrase("command.import.more"),
+            examples: [
+                "polder import docs/examples/statline_dwellings.csv -o dwellings.csv",
+                "polder import docs/examples/statline_population.csv --year 2023 --dry-run",
+                "polder import docs/examples/statline_dwellings.csv --source CBS --dry-run",
+            ])
+    }
 
-            Examples:
-              polder import docs/examples/statline_dwellings.csv -o dwellings.csv
-              polder import docs/examples/statline_population.csv --year 2023 --dry-run
-              polder import docs/examples/woz_per_m2.csv --figure housing.value_per_square_metre --unit €/m2
-              --source Huurcommissie --evidence measured --year 2025 --dry-run
-            """)
-
-    @Argument(help: "A file: CSV with semicolons, commas or tabs.") var file: String
-    @Option(help: "The figure that the column holds; without it, titles that are certain are taken.")
-    var figure: String?
-    @Option(help: "The column that holds the figure.") var column: String?
-    @Option(help: "The year to take (default: the newest up to the start of the model).") var year: String?
-    @Option(help: "Where the numbers come from (default: what the file says).") var source: String?
-    @Option(help: "measured, published or assumed (default: by the layout).") var evidence: String?
-    @Option(help: "What the numbers are in, such as % or 'x 1 000' (default: what the file says).")
-    var unit: String?
-    @Option(help: "What the numbers are multiplied by, instead of --unit.") var factor: String?
-    @Option(help: "The column that says the region.") var regionColumn: String?
-    @Option(help: "statline, table, leefbaarometer, rivm or auto.") var layout = "auto"
-    @Option(help: "comma or point, where the numbers do not tell.") var decimal: String?
-    @Option(name: [.short, .customLong("output")], help: "A file to write the table of figures to.")
+    @Argument(help: .said(Phrase("option.foreign"), Phrase("value.file"))) var file: String
+    @Option(help: .said(Phrase("option.figure"), Phrase("value.name"))) var figure: String?
+    @Option(help: .said(Phrase("option.column"), Phrase("value.name"))) var column: String?
+    @Option(help: .said(Phrase("option.figure_year"), Phrase("value.year"))) var year: String?
+    @Option(help: .said(Phrase("option.source"), Phrase("value.text"))) var source: String?
+    @Option(help: .said(Phrase("option.evidence"), Phrase("value.word"))) var evidence: String?
+    @Option(help: .said(Phrase("option.unit"), Phrase("value.text"))) var unit: String?
+    @Option(parsing: .unconditional, help: .said(Phrase("option.factor"), Phrase("value.number")))
+    var factor: String?
+    @Option(help: .said(Phrase("option.region_column"), Phrase("value.name"))) var regionColumn: String?
+    @Option(help: .said(Phrase("option.layout"), Phrase("value.word"))) var layout = "auto"
+    @Option(help: .said(Phrase("option.decimal"), Phrase("value.word"))) var decimal: String?
+    @Option(
+        name: [.short, .customLong("output")], help: .said(Phrase("option.figures"), Phrase("value.file")))
     var output: String?
-    @Option(help: "What to show: table, json or csv (the table of figures itself).") var format = "table"
-    @Flag(help: "Write nothing; say what would change.") var dryRun = false
-    @Flag(help: "Write over a file that is there.") var force = false
+    @Option(help: .said(Phrase("option.import_format"), Phrase("value.format"))) var format = "table"
+    @Flag(help: .said(Phrase("option.dry_run"))) var dryRun = false
+    @Flag(help: .said(Phrase("option.force"))) var force = false
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        try await telling {
-            let format = try chosenFormat()
-            let options = try chosenOptions()
-            let target = dryRun ? nil : output
-            if let target, !force, FileManager.default.fileExists(atPath: target) {
-                throw Complaint("\(target): there is such a file; name another, or give --force", .input)
-            }
-            let read = try ForeignFile(file)
-            let request = Request.import(
-                ImportRequest(file: ImportRequest.File(name: file, text: read.text), options: options))
-            let reply = try answer(to: request)
-            if read.isLatin {
-                Terminal.say("note: \(file) is no UTF-8 and was read as Latin-1 (Windows-1252)")
-            }
-            if let target { try Terminal.deliver(reply.overlay, to: target) }
-            switch format {
-            case .csv: print(reply.overlay, terminator: "")
-            case .json: print(String(decoding: try Wire.encode(reply), as: UTF8.self))
-            case .table:
-                print(ImportTable.text(reply, written: target, width: Terminal.width), terminator: "")
-            }
-            if format != .table { reply.notes.forEach { Terminal.say("note: \($0)") } }
-            reply.warnings.forEach { Terminal.say("\($0)") }
+        let target = OutputTarget(name: dryRun ? nil : output, isForced: force)
+        let (format, options, read, _) = try together(
+            { try chosenFormat() }, { try chosenOptions() }, { try ForeignFile(file) },
+            { try target.check(inputs: [file]) })
+        let request = Request.import(
+            ImportRequest(file: ImportRequest.File(name: file, text: read.text), options: options))
+        let reply = try answer(to: request, text: read.text)
+        if read.isLatin { Terminal.say(Phrase("client.import.latin", ["file": .text(file)])) }
+        if target.name != nil { try target.deliver(reply.overlay) }
+        switch format {
+        case .csv: try Terminal.write(Data(reply.overlay.utf8))
+        case .json: try Terminal.answer(line: String(decoding: try Wire.encode(reply), as: UTF8.self))
+        case .table:
+            let table = ImportTable.text(reply, written: target.name, width: Terminal.width)
+            try Terminal.write(Data(table.utf8))
+        }
+        if format != .table {
+            reply.notes.forEach { Terminal.say(Phrase("client.import.note", ["text": .text($0)])) }
+        }
+        if !reply.warnings.isEmpty {
+            Terminal.say(line: DiagnosticPage(reply.warnings, texts: [file: read.text]).text(ending: false))
         }
     }
 
-    private func answer(to request: Request) throws -> ImportReply {
+    private func answer(to request: Request, text: String) throws -> ImportReply {
         let connection = try DaemonLaunch(daemon).connect().connection
         do {
             guard case .import(let reply) = try connection.ask(request, within: 60) else {
@@ -73,47 +69,54 @@ struct Import: AsyncParsableCommand {
             return reply
         } catch let refusal as Refusal where refusal.code == .protocolTooLarge {
             throw ForeignFile.tooLarge(file)
+        } catch let refusal as Refusal {
+            throw Complaint(refusal, texts: [file: text])
         }
     }
 
-    private func chosenFormat() throws -> OutputOptions.Format {
-        guard let chosen = OutputOptions.Format(rawValue: format) else {
-            let names = OutputOptions.Format.allCases.map(\.rawValue)
-            throw Complaint("--format: " + Misspelt.unknown(format, kind: "format", among: names), .input)
+    private func chosenFormat() throws -> ResultFormat {
+        guard let chosen = ResultFormat(rawValue: format) else {
+            throw Complaint(
+                Misspelt.unknown(
+                    format, kind: Phrase("kind.format"), among: ResultFormat.allCases.map(\.rawValue),
+                    place: "--format"), .input)
         }
         return chosen
     }
 
     /// - Throws: `Complaint` for everything that cannot be what it should.
     private func chosenOptions() throws -> ImportRequest.Options {
-        var problems: [String] = []
-        func word<W: Word>(_ text: String?, _ option: String) -> W? {
-            guard let text else { return nil }
+        var problems: [Phrase] = []
+        func word<W: Word>(_ text: String?, _ option: String, _ kind: Phrase, also: [String] = []) -> W? {
+            guard let text, !also.contains(text) else { return nil }
             if let word = W(rawValue: text) { return word }
-            let names = W.allCases.map(\.rawValue) + (option == "layout" ? ["auto"] : [])
-            problems.append("--\(option): " + Misspelt.unknown(text, kind: option, among: names))
+            let names = W.allCases.map(\.rawValue) + also
+            problems.append(Misspelt.unknown(text, kind: kind, among: names, place: "--\(option)"))
             return nil
         }
         var options = ImportRequest.Options(
-            figure: figure, column: column, source: source, evidence: word(evidence, "evidence"), unit: unit,
-            regionColumn: regionColumn, layout: layout == "auto" ? nil : word(layout, "layout"),
-            decimal: word(decimal, "decimal"))
+            figure: figure, column: column, source: source,
+            evidence: word(evidence, "evidence", Phrase("kind.evidence")), unit: unit,
+            regionColumn: regionColumn, layout: word(layout, "layout", Phrase("kind.layout"), also: ["auto"]),
+            decimal: word(decimal, "decimal", Phrase("kind.decimal")))
         if let year {
             options.year = Int(year)
-            if options.year == nil { problems.append("--year: '\(year)' is no year; give one such as 2023") }
+            if options.year == nil {
+                problems.append(Phrase("client.import.year", ["text": .text(year)]))
+            }
         }
         if let factor {
             options.factor = Double(factor)
             if options.factor == nil {
-                problems.append("--factor: '\(factor)' is no number; give one such as 1000 or 0.01")
+                problems.append(Phrase("client.import.factor", ["text": .text(factor)]))
             }
         }
+        guard problems.isEmpty else { throw Complaint(problems, .input) }
         do throws(Refusal) {
             try ImportRequest(file: ImportRequest.File(name: file, text: ""), options: options).check()
         } catch {
-            problems.append(error.message)
+            throw Complaint(error)
         }
-        guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
         return options
     }
 }

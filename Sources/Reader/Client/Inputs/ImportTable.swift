@@ -1,12 +1,16 @@
 import Messages
 import Rendering
+import Words
 
 /// What an import changes, for people.
 enum ImportTable {
     /// What a table of figures changes, how it was made, and how to use it.
     static func text(_ reply: ImportReply, written file: String?, width: Int) -> String {
         var table = TextTable([.left, .left, .left, .right, .left, .right, .right, .left])
-        table.add(["figure", "place", "", "before", "", "after", "change", "unit"])
+        table.add([
+            Phrase("column.figure").said, Phrase("column.region").said, "", Phrase("column.before").said, "",
+            Phrase("column.after").said, Phrase("column.change").said, Phrase("column.unit").said,
+        ])
         for change in reply.changes {
             let share = change.before.flatMap { before in
                 before == 0 ? nil : (change.after / before - 1) * 100
@@ -18,15 +22,14 @@ enum ImportTable {
             ])
         }
         var lines = table.lines + [""]
-        lines += reply.notes.map { "note: \($0)".wrapped(to: width, indent: "  ") }
-        if let file {
-            lines += [
-                "",
-                "\(file): \(reply.changes.count) figures; use them with: polder run SCENARIO --data \(file)",
-            ]
-        } else {
-            lines += ["", "nothing was written; -o FILE writes the table of \(reply.changes.count) figures"]
+        lines += reply.notes.map {
+            Phrase("client.import.note", ["text": .text($0)]).said.wrapped(to: width, indent: "  ")
         }
+        let count = Phrase.Argument.count(reply.changes.count)
+        let end =
+            file.map { Phrase("client.import.written", ["file": .text($0), "count": count]) }
+            ?? Phrase("client.import.unwritten", ["count": count])
+        lines += ["", end.said]
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -1,4 +1,5 @@
 import Messages
+import Words
 
 /// The names that options can mean, as the daemon knows them.
 struct Catalogue {
@@ -10,30 +11,24 @@ struct Catalogue {
         regions = try Self.entries(of: .regions, connection)
     }
 
-    /// The least difference worth naming, by indicator.
-    var worthNaming: [String: Double] {
-        indicators.reduce(into: [:]) { least, entry in
-            let line = entry.details.first { $0.label == "worth naming from" }
-            least[entry.name] = line?.value.split(separator: " ").first.flatMap { Double($0) }
-        }
-    }
-
     /// - Throws: `Complaint` for everything that is misspelt, before anything is computed.
     func check(_ selection: SelectionOptions) throws {
-        var problems: [String] = []
+        var problems: [Phrase] = []
         let places = regions.flatMap { [$0.name, $0.title] } + ["NL", "Nederland"]
         for region in selection.regions
         where !places.contains(where: { $0.lowercased() == region.lowercased() }) {
-            problems.append("--region: " + Misspelt.unknown(region, kind: "region", among: places))
+            problems.append(
+                Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
         }
         let names = indicators.map(\.name)
         for name in selection.indicators
         where name != "all" && !names.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) {
             let themes = Set(names.compactMap { $0.split(separator: ".").first }.map(String.init)).sorted()
             problems.append(
-                "--indicator: " + Misspelt.unknown(name, kind: "indicator", among: names + themes))
+                Misspelt.unknown(
+                    name, kind: Phrase("kind.indicator"), among: names + themes, place: "--indicator"))
         }
-        guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
+        guard problems.isEmpty else { throw Complaint(problems, .input) }
     }
 
     static func entries(

@@ -1,13 +1,16 @@
 import ArgumentParser
+import Words
 
-/// Which daemon to talk to.
+/// Which daemon to talk to, and in which language to the user.
 struct DaemonOptions: ParsableArguments {
-    @Option(help: "Folder of the daemon's socket, or tcp://HOST:PORT; POLDER_ENDPOINT says the same.")
+    @Option(help: .said(Phrase("option.endpoint"), Phrase("value.endpoint")))
     var endpoint: String?
 
-    @Option(help: "For tcp: the file of your secret key; POLDER_KEY says the same.")
+    @Option(help: .said(Phrase("option.key"), Phrase("value.file")))
     var key: String?
 
-    @Option(help: "For tcp: the file of the daemon's public key; POLDER_SERVER_KEY says the same.")
+    @Option(help: .said(Phrase("option.server_key"), Phrase("value.file")))
     var serverKey: String?
+
+    @OptionGroup var language: LanguageOptions
 }

@@ -1,66 +1,82 @@
 import ArgumentParser
 import Messages
+import Words
 
 /// What is computed.
 struct EnsembleOptions: ParsableArguments {
-    @Option(help: "Members of the ensemble (default: 256, or what the scenario says).")
+    @Option(parsing: .unconditional, help: .said(Phrase("option.members"), Phrase("value.number")))
     var members: String?
 
-    @Option(help: "Seed of all draws (default: 1, or what the scenario says).")
+    @Option(parsing: .unconditional, help: .said(Phrase("option.seed"), Phrase("value.number")))
     var seed: String?
 
-    @Option(parsing: .singleValue, help: "A table of your own figures to lay over the baseline.")
+    @Option(parsing: .singleValue, help: .said(Phrase("option.data"), Phrase("value.file")))
     var data: [String] = []
 
-    @Flag(help: "One member, every number at its central value, shocks off.")
+    @Flag(help: .said(Phrase("option.central")))
     var central = false
 
-    @Option(
-        help: """
-            What is kept of every member: focus (default: all years of the focus regions and the nation), all (of \
-            every region, and the members themselves of focus and nation) or bands (quantiles only).
-            """)
+    @Option(help: .said(Phrase("option.keep"), Phrase("value.word")))
     var keep: String?
 
-    @Option(help: "What to call the run.")
+    @Option(help: .said(Phrase("option.name"), Phrase("value.text")))
     var name: String?
 
-    @Option(help: "interactive or batch (default: by size). A short run need not wait for a long one.")
+    @Option(help: .said(Phrase("option.queue"), Phrase("value.word")))
     var queue: String?
 
-    @Option(help: "Within its queue, a higher one goes first; -100 to 100 (default: 0).")
+    @Option(parsing: .unconditional, help: .said(Phrase("option.priority"), Phrase("value.number")))
     var priority: String?
 
-    @Flag(help: "Do not wait: print the run's id and leave.")
+    @Flag(help: .said(Phrase("option.detach")))
     var detach = false
 
+    /// What the options say, each in its own type.
+    struct Checked {
+        var name: String?
+        var members: Int?
+        var seed: UInt64?
+        var keep = RunRequest.Keep.focus
+        var queue: Queue?
+        var priority: Int?
+        var isCentral = false
+    }
+
     /// - Throws: `Complaint` for everything that cannot be what it should.
-    func checked() throws -> (
-        members: Int?, seed: UInt64?, keep: RunRequest.Keep, queue: Queue?, priority: Int?
-    ) {
-        var problems: [String] = []
-        if let members, Int(members).map({ $0 < 1 }) ?? true {
-            problems.append("--members: '\(members)' is no whole number from 1 on; give one")
-        }
-        if let seed, UInt64(seed).map({ $0 >= RunRequest.Limits.seed }) ?? true {
-            problems.append("--seed: '\(seed)' is no whole number from 0 to 2^53; give one")
-        }
-        if let keep, RunRequest.Keep(rawValue: keep) == nil {
-            let words = RunRequest.Keep.allCases.map(\.rawValue)
-            problems.append("--keep: " + Misspelt.unknown(keep, kind: "way to keep members", among: words))
-        }
-        if let queue, Queue(rawValue: queue) == nil {
+    func checked() throws -> Checked {
+        var problems: [Phrase] = []
+        func number<N: FixedWidthInteger>(
+            _ text: String?, _ option: String, from least: N, to most: N, shown: String? = nil
+        ) -> N? {
+            guard let text else { return nil }
+            if let number = N(text), number >= least, number <= most { return number }
             problems.append(
-                "--queue: " + Misspelt.unknown(queue, kind: "queue", among: Queue.allCases.map(\.rawValue)))
+                Phrase(
+                    "client.option.number",
+                    [
+                        "option": .text(option), "text": .text(text), "least": .text("\(least)"),
+                        "most": .text(shown ?? "\(most)"),
+                    ]))
+            return nil
         }
-        if let priority, Int(priority).map({ !QueueRequest.priorities.contains($0) }) ?? true {
-            problems.append("--priority: '\(priority)' is no whole number from -100 to 100; give one")
+        func word<W: Word>(_ text: String?, _ option: String, _ kind: Phrase) -> W? {
+            guard let text else { return nil }
+            if let word = W(rawValue: text) { return word }
+            problems.append(
+                Misspelt.unknown(text, kind: kind, among: W.allCases.map(\.rawValue), place: option))
+            return nil
         }
-        guard problems.isEmpty else { throw Complaint(lines: problems, .input) }
-        return (
-            members.flatMap { Int($0) }, seed.flatMap { UInt64($0) },
-            keep.flatMap { RunRequest.Keep(rawValue: $0) } ?? .focus,
-            queue.flatMap { Queue(rawValue: $0) }, priority.flatMap { Int($0) }
-        )
+        let checked = Checked(
+            name: name,
+            members: number(members, "--members", from: 1, to: RunRequest.Limits.members),
+            seed: number(seed, "--seed", from: 0, to: RunRequest.Limits.seed - 1, shown: "2^53 - 1"),
+            keep: word(keep, "--keep", Phrase("kind.keep")) ?? .focus,
+            queue: word(queue, "--queue", Phrase("kind.queue")),
+            priority: number(
+                priority, "--priority", from: QueueRequest.priorities.lowerBound,
+                to: QueueRequest.priorities.upperBound),
+            isCentral: central)
+        guard problems.isEmpty else { throw Complaint(problems, .input) }
+        return checked
     }
 }

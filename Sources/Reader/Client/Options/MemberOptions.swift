@@ -1,41 +1,39 @@
 import ArgumentParser
 import Messages
+import Words
 
 /// Which member of a run is shown, and how much of it.
 struct MemberOptions: ParsableArguments {
-    @Option(help: "One member by its number, from 0: its indicators instead of the bands over all.")
+    @Option(parsing: .unconditional, help: .said(Phrase("option.member"), Phrase("value.number")))
     var member: String?
 
-    @Option(help: "With --member: a scenario of the run (default: the first).")
+    /// Empty where the option stands without a name.
+    @Option(
+        defaultAsFlag: "", parsing: .next, help: .said(Phrase("option.scenario"), Phrase("value.name")))
     var scenario: String?
 
-    @Flag(
-        help: """
-            With --member: figures it was given, its parameters and shocks, and every inner variable each quarter, \
-            a row for each number, as csv (default), json or arrow.
-            """)
+    @Flag(help: .said(Phrase("option.draws")))
     var draws = false
 
-    @Option(
-        parsing: .singleValue,
-        help: "With --draws: only these names or themes (safety); polder describe quantities lists them.")
+    @Option(parsing: .singleValue, help: .said(Phrase("option.names"), Phrase("value.name")))
     var names: [String] = []
+
+    /// The scenario that is meant by name; nil where none is.
+    var chosenScenario: String? { scenario.flatMap { $0.isEmpty ? nil : $0 } }
 
     /// The number of the member; nil where none is asked for.
     ///
     /// - Throws: `Complaint` for what is no number, and for options that say nothing without a member.
     func number() throws -> Int? {
         guard let member else {
-            guard scenario == nil, !draws, names.isEmpty else {
-                throw Complaint("--scenario, --draws and --names are about one member; add --member", .usage)
+            guard !draws, names.isEmpty else {
+                throw Complaint(Phrase("client.member.needed"), .usage)
             }
             return nil
         }
-        guard draws || names.isEmpty else {
-            throw Complaint("--names says which draws are shown; add --draws, or use --indicator", .usage)
-        }
+        guard draws || names.isEmpty else { throw Complaint(Phrase("client.member.names"), .usage) }
         guard let number = Int(member), number >= 0 else {
-            throw Complaint("--member: '\(member)' is no whole number from 0 on; give one", .input)
+            throw Complaint(Phrase("client.member.number", ["text": .text(member)]), .input)
         }
         return number
     }

@@ -1,11 +1,20 @@
 import Spelling
+import Words
 
 /// What to say of a misspelt word.
 enum Misspelt {
-    static func unknown(_ word: String, kind: String, among names: [String]) -> String {
-        let way =
-            nearestName(to: word, among: names).map { "did you mean '\($0)'?" }
-            ?? "use one of \(names.prefix(12).joined(separator: ", "))"
-        return "there is no \(kind) '\(word)'; \(way)"
+    /// There is no such thing; the nearest one, or some that there are.
+    ///
+    /// - Parameter place: the option or the file that says so; nil for none.
+    static func unknown(
+        _ word: String, kind: Phrase, among names: [String], place: String? = nil
+    ) -> Phrase {
+        Phrase(
+            "client.unknown",
+            [
+                "place": .optional(place), "kind": .phrase(kind), "word": .text(word),
+                "near": .optional(nearestName(to: word, among: names)),
+                "names": .list(Array(names.prefix(8))),
+            ])
     }
 }

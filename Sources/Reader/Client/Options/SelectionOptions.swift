@@ -1,54 +1,65 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Words
 
 /// What of a result is shown. Each may be given several times, or with commas.
 struct SelectionOptions: ParsableArguments {
-    @Option(
-        parsing: .singleValue,
-        help: "Regions by NUTS 3 code or Dutch name; NL is the nation. Default: focus and NL.")
+    @Option(parsing: .singleValue, help: .said(Phrase("option.region"), Phrase("value.region")))
     var region: [String] = []
 
-    @Option(
-        parsing: .singleValue, help: "Indicators by name, a theme (jobs), or all. Default: the main ones.")
+    @Option(parsing: .singleValue, help: .said(Phrase("option.indicator"), Phrase("value.name")))
     var indicator: [String] = []
 
-    @Option(parsing: .singleValue, help: "Years from 2024 to 2050. Default: 2030, 2040, 2050.")
+    @Option(parsing: .singleValue, help: .said(Phrase("option.year"), Phrase("value.year")))
     var year: [String] = []
 
-    @Flag(help: "The whole page of a comparison, every headline year by year, instead of what comes out.")
+    @Flag(help: .said(Phrase("option.details")))
     var details = false
 
     var regions: [String] { Self.parts(region) }
     var indicators: [String] { Self.parts(indicator) }
+
+    /// Whether nothing is asked for that the daemon must know by name.
+    var isEmpty: Bool { region.isEmpty && indicator.isEmpty }
 
     /// The years that the model runs through.
     static let period = 2024...2050
 
     /// - Throws: `Complaint` for what is no year of the period.
     func years() throws -> [Int] {
-        try Self.parts(year).map { text in
-            guard let year = Int(text), Self.period.contains(year) else {
-                throw Complaint("--year: '\(text)' is no year from 2024 to 2050; give one of these", .input)
-            }
-            return year
-        }.sorted()
+        let wrong = Self.parts(year).filter { Int($0).map { !Self.period.contains($0) } ?? true }
+        guard wrong.isEmpty else {
+            throw Complaint(
+                wrong.map { text in
+                    Phrase(
+                        "client.option.year",
+                        [
+                            "text": .text(text), "first": .count(Self.period.lowerBound),
+                            "last": .count(Self.period.upperBound),
+                        ])
+                }, .input)
+        }
+        return Self.parts(year).compactMap { Int($0) }.sorted()
     }
 
-    /// Codes of the places that were asked for; the run's focus and the nation where none was.
+    /// Codes of the regions that were asked for; the run's focus and the nation where none was.
     ///
-    /// - Throws: `Complaint` for a place that the run does not know.
+    /// - Throws: `Complaint` for a region that the run does not know.
     func places(in document: RunDocument) throws -> [String] {
         guard !regions.isEmpty else { return document.focus + ["NL"] }
+        let names = document.regions.flatMap { [$0.code, $0.name] }
         return try regions.map { text in
             let written = text.lowercased()
-            if let place = document.regions.first(where: {
+            let found = document.regions.first {
                 $0.code.lowercased() == written || $0.name.lowercased() == written
-            }) {
-                return place.code
             }
-            let names = document.regions.flatMap { [$0.code, $0.name] }
-            throw Complaint("--region: " + Misspelt.unknown(text, kind: "region", among: names), .input)
+            guard let found else {
+                throw Complaint(
+                    Misspelt.unknown(text, kind: Phrase("kind.region"), among: names, place: "--region"),
+                    .input)
+            }
+            return found.code
         }
     }
 

@@ -1,25 +1,22 @@
 import ArgumentParser
 import Messages
+import Words
 
 /// `polder cancel`
 struct Cancel: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Stop a run that waits or is computed.",
-        discussion: """
-            Examples:
-              polder cancel k3v9q2xa
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration("cancel", Phrase("command.cancel"), examples: ["polder cancel k3v9q2xa"])
+    }
 
-    @Argument(help: "A run's id, or the start of it.") var run: String
+    @Argument(help: .said(Phrase("option.run"), Phrase("value.run"))) var run: String
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        try await telling {
-            let connection = try DaemonLaunch(daemon).connect().connection
-            guard case .cancel(let reply) = try connection.ask(.cancel(CancelRequest(run: run))) else {
-                throw Complaint.otherAnswer
-            }
-            print("run \(reply.run) is \(reply.state.rawValue)")
+        let connection = try DaemonLaunch(daemon).connect().connection
+        guard case .cancel(let reply) = try connection.ask(.cancel(CancelRequest(run: run))) else {
+            throw Complaint.otherAnswer
         }
+        try Terminal.answer(
+            Phrase("client.run.state", ["run": .text(reply.run), "state": .phrase(reply.state.phrase)]))
     }
 }

@@ -1,12 +1,12 @@
 import Foundation
 import Messages
 import Results
+import Words
 
 /// Everything that makes one member, a row for each number: more than one reply holds, so it is asked for theme by
 /// theme and some quarters at a time, and written as it comes.
 struct MemberDraws {
     let member: ReplayedMember
-    let format: RowWriter.Format
 
     /// Quarters that there are: the base date and the end of every quarter.
     private static let quarters = 4 * SelectionOptions.period.count + 1
@@ -14,8 +14,9 @@ struct MemberDraws {
     /// Writes one file, or into a folder one for each kind of number.
     func present(over connection: Connection) throws {
         let names = try names(connection)
-        let isFolder = RowFile.isFolder(member.output.output)
-        var file: RowFile?
+        let (format, target) = (member.format, member.target)
+        let isFolder = target.isFolder
+        var file: OutputFile?
         var writer = RowWriter(ResultColumn.ofMember, as: format)
         // A name that there is not is told before anything is written.
         var isBegun = false
@@ -25,7 +26,7 @@ struct MemberDraws {
         }
         for what in [MemberRequest.What.given, .parameters, .shocks, .quantities, .indicators] {
             if isFolder || file == nil {
-                file = try RowFile(member.output.output, name: "\(what.rawValue).\(format.ending)")
+                file = try OutputFile(isFolder ? target.file("\(what.rawValue).\(format.ending)") : target)
                 writer = RowWriter(ResultColumn.ofMember, as: format)
                 isBegun = false
             }
@@ -83,9 +84,13 @@ struct MemberDraws {
     }
 
     private func tell(_ what: MemberRequest.What, _ names: [String]?, _ quarter: Int) {
-        let subject = names.map { " of " + $0.joined(separator: ", ") } ?? ""
-        let place = what.isQuarterly ? ", quarter \(quarter) of \(Self.quarters)" : ""
-        Terminal.draw(["member \(member.number): \(what.rawValue)\(subject)\(place)"])
+        let phrase = Phrase(
+            "client.member.progress",
+            [
+                "number": .count(member.number), "what": .text(what.rawValue), "names": .list(names ?? []),
+                "quarter": what.isQuarterly ? .count(quarter) : "", "quarters": .count(Self.quarters),
+            ])
+        Terminal.draw([phrase.said])
     }
 }
 

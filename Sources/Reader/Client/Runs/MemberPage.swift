@@ -40,20 +40,16 @@ struct MemberPage {
 
     /// For people: a block for each region, a line for each indicator, a column for each year.
     func page(_ document: RunDocument) -> String {
-        let blocks = regions.map { region in
-            var table = TextTable([.left] + years.map { _ in .right } + [.left])
-            let name = document.regions.first { $0.code == region }?.name ?? region
-            table.add(["\(name) (\(region))"] + years.map(String.init))
-            for entry in reply.entries where entry.element == region {
-                let values = rows.filter { $0.entry == entry }.map { row in
-                    row.value.map { NumberText.value($0, unit: entry.unit) } ?? "–"
-                }
-                table.add(
-                    ["  " + entry.name] + values + [["share", "1"].contains(entry.unit) ? "" : entry.unit])
+        var facts = RunFacts(document).facts
+        facts.regions = regions.compactMap { code in facts.regions.first { $0.code == code } }
+        facts.years = years
+        let lines = regions.flatMap { region in
+            reply.entries.filter { $0.element == region }.map { entry in
+                DrawPage.Line(
+                    region: region, indicator: entry.name, unit: entry.unit,
+                    values: rows.filter { $0.entry == entry }.map(\.value))
             }
-            return table.lines.joined(separator: "\n")
         }
-        let head = "Member \(reply.member) of \(document.members) under \(reply.scenario), run \(reply.run)"
-        return ([head] + blocks).joined(separator: "\n\n") + "\n"
+        return DrawPage(facts, draw: reply.member, scenario: reply.scenario, lines: lines).text
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Messages
 import Rendering
 import Results
@@ -8,23 +9,20 @@ struct ReplayedMember {
     let number: Int
     let options: MemberOptions
     let selection: SelectionOptions
-    let output: OutputOptions
+    let format: RowWriter.Format
+    let target: OutputTarget
 
     /// Asks for what was asked for, and delivers it.
     func present(_ document: RunDocument, over connection: Connection) throws {
-        let format = try format()
-        if options.draws { return try MemberDraws(member: self, format: format).present(over: connection) }
+        if options.draws { return try MemberDraws(member: self).present(over: connection) }
         let known = try Catalogue(connection)
-        try known.check(selection)
-        let years = try selection.years()
+        let (_, years) = try together({ try known.check(selection) }, { try selection.years() })
         let table = MemberPage(
-            try ask(.indicators, names: indicators(for: format, in: document), over: connection),
+            try ask(.indicators, names: indicators(in: document), over: connection),
             regions: try selection.places(in: document), years: years.isEmpty ? document.years : years)
-        guard format != .table else {
-            return try Terminal.deliver(table.page(document), to: output.output)
-        }
-        let file = try RowFile(output.output, name: "indicators.\(format.ending)")
-        try file.write(RowWriter.whole(table.cells, as: format))
+        let file = try OutputFile(target)
+        try file.write(
+            format == .table ? Data(table.page(document).utf8) : RowWriter.whole(table.cells, as: format))
         try file.finish()
     }
 
@@ -34,7 +32,7 @@ struct ReplayedMember {
         over connection: Connection
     ) throws -> MemberReply {
         let request = MemberRequest(
-            run: run, scenario: options.scenario, member: number, what: what, names: names,
+            run: run, scenario: options.chosenScenario, member: number, what: what, names: names,
             firstQuarter: quarters?.lowerBound, quarters: quarters?.count)
         guard case .member(let reply) = try connection.ask(.member(request), within: 120) else {
             throw Complaint.otherAnswer
@@ -42,21 +40,8 @@ struct ReplayedMember {
         return reply
     }
 
-    /// - Throws: `Complaint` for a format that there is not, or that cannot hold a number for every quarter.
-    private func format() throws -> RowWriter.Format {
-        let word = output.format ?? (options.draws ? "csv" : "table")
-        guard let format = RowWriter.Format(rawValue: word) else {
-            let formats = RowWriter.Format.allCases.map(\.rawValue)
-            throw Complaint(Misspelt.unknown(word, kind: "format", among: formats), .input)
-        }
-        guard !options.draws || format != .table else {
-            throw Complaint("--draws has too many rows for a table; use --format csv, json or arrow", .input)
-        }
-        return format
-    }
-
     /// Nil for all: the main ones on a page, as in `show`.
-    private func indicators(for format: RowWriter.Format, in document: RunDocument) -> [String]? {
+    private func indicators(in document: RunDocument) -> [String]? {
         let asked = selection.indicators
         if asked.contains("all") { return nil }
         let headlines = document.indicators.filter(\.isHeadline).map(\.name)

@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import Rendering
 import Results
+import Words
 
 /// A run as it comes in: progress and first bands while it is computed, then every row.
 struct RunFollower {
@@ -45,9 +46,7 @@ struct RunFollower {
             } catch let loss as LogReader.Loss {
                 Terminal.wipe()
                 Terminal.say(
-                    loss == .stopping
-                        ? "polder: the daemon stops; the run goes on when it is back"
-                        : "polder: the daemon does not answer; looking for it again")
+                    loss == .stopping ? Phrase("client.daemon.stops") : Phrase("client.daemon.lost"))
                 try search(interrupt, for: &reader)
                 isOpen = true
             }
@@ -59,7 +58,7 @@ struct RunFollower {
         let deadline = ContinuousClock.now + .seconds(patience.absence)
         repeat {
             if interrupt.isAsked {
-                throw Complaint("stopped watching; the run goes on: polder watch \(run)", .interrupted)
+                throw Complaint(Phrase("client.watch.stopped", ["run": .text(run)]), .interrupted)
             }
             do {
                 return try reader.resume(over: try launch.connect().connection)
@@ -68,7 +67,8 @@ struct RunFollower {
             usleep(200_000)
         } while ContinuousClock.now < deadline
         throw Complaint(
-            "\(launch.endpoint.name): no daemon answers there any more; polder watch \(run) goes on when one does",
+            Phrase(
+                "client.daemon.gone", ["endpoint": .text(launch.endpoint.name), "run": .text(run)]),
             .unavailable)
     }
 
@@ -79,8 +79,7 @@ struct RunFollower {
             throw Complaint.otherAnswer
         }
         guard !parts.isEmpty else {
-            throw Complaint(
-                "run \(run) has no rows; this is a mistake in Polder, please report it", .internalError)
+            throw Complaint(Phrase("client.run.empty", ["run": .text(run)]), .internalError)
         }
         return Outcome(document: document, table: ResultTable(joining: parts), checksum: checksum)
     }
@@ -88,10 +87,10 @@ struct RunFollower {
     private func stop(_ connection: Connection) throws -> Never {
         Terminal.wipe()
         guard cancels else {
-            throw Complaint("stopped watching; the run goes on: polder watch \(run)", .interrupted)
+            throw Complaint(Phrase("client.watch.stopped", ["run": .text(run)]), .interrupted)
         }
         _ = try connection.ask(.cancel(CancelRequest(run: run)))
-        throw Complaint("cancelled run \(run); polder rerun \(run) computes it", .interrupted)
+        throw Complaint(Phrase("client.run.cancelled", ["run": .text(run)]), .interrupted)
     }
 }
 
@@ -101,16 +100,16 @@ private struct Drawing {
     private var progress: [String] = []
 
     mutating func show(_ table: ResultTable, members: Int) {
-        guard Terminal.isWatched else { return }
-        bands = EarlyBands(table, members: members).lines
+        guard Terminal.canDraw else { return }
+        bands = EarlyBands(table, members: members, facts: PageFacts(in: Speech.language)).lines
         Terminal.draw(bands + progress)
     }
 
     mutating func show(_ event: ProgressEvent) {
-        guard Terminal.isWatched else { return }
+        guard Terminal.canDraw else { return }
         let line = ProgressLine(
             done: event.done, total: event.total, rate: event.rate, secondsLeft: event.secondsLeft)
-        progress = [line.text(width: Terminal.drawingWidth)]
+        progress = [line.text(width: Terminal.drawingWidth, in: Speech.language)]
         Terminal.draw(bands + progress)
     }
 }

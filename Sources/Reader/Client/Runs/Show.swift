@@ -1,43 +1,49 @@
 import ArgumentParser
 import Messages
+import Words
 
 /// `polder show`
 struct Show: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Show a finished run again, or one member of it.",
-        discussion: """
-            Examples:
-              polder show k3v9q2xa
-              polder show k3v --region Twente --indicator all --format csv
-              polder show k3v --member 7
-              polder show k3v --member 7 --draws --names safety -o member-7.csv
-              polder show k3v --member 7 --draws --names business_cycle --format arrow -o member-7.arrows
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "show", Phrase("command.show"), more: Phrase("command.show.more"),
+            examples: [
+                "polder show k3v9q2xa",
+                "polder show k3v --region Twente --indicator all -o twente.csv",
+                "polder show k3v --member 7",
+                "polder show k3v --member 7 --draws --names safety -o member-7.csv",
+                "polder show k3v --member 7 --draws --names business_cycle -o member-7.arrows",
+            ])
+    }
 
-            A member is computed anew, with the bits that it had in the run. --draws gives a row for
-            each number: what,name,element,unit,quarter,value. Quarter 0 is the base date, quarter n
-            is n quarters later; what stays put has none, and an indicator's value of a year stands
-            at its first quarter. Without --names that is some 240 MB. Where -o names a folder that
-            is there, it gets a file for each of given, parameters, shocks, quantities, indicators.
-            """)
-
-    @Argument(help: "A run's id, or the start of it.") var run: String
+    @Argument(help: .said(Phrase("option.run"), Phrase("value.run"))) var run: String
     @OptionGroup var member: MemberOptions
     @OptionGroup var selection: SelectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: OutputOptions<RowWriter.Format>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        try await telling {
-            let number = try member.number()
-            let stored = StoredRun(run: run, selection: selection, output: output, daemon: daemon)
-            let connection = try stored.launch.connect().connection
-            guard case .result(let document) = try connection.ask(.result(ResultRequest(run: run))) else {
-                throw Complaint.otherAnswer
+        let target = output.target
+        let (format, number, _) = try together(
+            { try output.chosen(otherwise: member.draws ? .csv : .table) }, { try member.number() },
+            { if !(member.draws && target.isFolder) { try target.check() } })
+        guard let number else {
+            guard let format = ResultFormat(rawValue: format.rawValue) else {
+                throw Complaint(Phrase("client.format.arrow"), .input)
             }
-            guard let number else { return try stored.present() }
-            try ReplayedMember(
-                run: document.run, number: number, options: member, selection: selection, output: output
-            ).present(document, over: connection)
+            return try StoredRun(run: run, selection: selection, daemon: daemon).present(
+                as: format, to: target)
         }
+        guard !member.draws || format != .table else {
+            throw Complaint(Phrase("client.format.draws"), .input)
+        }
+        let connection = try DaemonLaunch(daemon).connect().connection
+        guard case .result(let document) = try connection.ask(.result(ResultRequest(run: run))) else {
+            throw Complaint.otherAnswer
+        }
+        try ReplayedMember(
+            run: document.run, number: number, options: member, selection: selection, format: format,
+            target: target
+        ).present(document, over: connection)
     }
 }

@@ -1,26 +1,22 @@
 import Messages
+import Words
 
-/// What `watch` and `show` share.
+/// A run of the store, followed to its end and shown: what `watch` and `show` share.
 struct StoredRun {
     let run: String
     let selection: SelectionOptions
-    let output: OutputOptions
     let daemon: DaemonOptions
 
-    var launch: DaemonLaunch { get throws { try DaemonLaunch(daemon) } }
-
-    func present() throws {
-        let format = try output.chosen()
-        let launch = try launch
+    func present(as format: ResultFormat, to target: OutputTarget) throws {
+        let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
         let known = try Catalogue(connection)
-        try known.check(selection)
+        _ = try together({ try known.check(selection) }, { try selection.years() })
         let follower = RunFollower(launch: launch, run: run, cancels: false)
         let outcome = try follower.outcome(over: connection, interrupt: Interrupt())
         let text = try Presenting(
-            document: outcome.document, table: outcome.table, selection: selection,
-            worthNaming: known.worthNaming
+            document: outcome.document, table: outcome.table, selection: selection
         ).text(format)
-        try Terminal.deliver(text, to: output.output)
+        try target.deliver(text)
     }
 }

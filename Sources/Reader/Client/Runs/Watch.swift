@@ -1,23 +1,22 @@
 import ArgumentParser
+import Words
 
 /// `polder watch`
 struct Watch: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Follow a run to its end, and show what `run` or `compare` would have shown.",
-        discussion: """
-            Examples:
-              polder watch k3v9q2xa
-              polder watch k3v --format json -o result.json
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "watch", Phrase("command.watch"),
+            examples: ["polder watch k3v9q2xa", "polder watch k3v -o result.json"])
+    }
 
-    @Argument(help: "A run's id, or the start of it.") var run: String
+    @Argument(help: .said(Phrase("option.run"), Phrase("value.run"))) var run: String
     @OptionGroup var selection: SelectionOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: OutputOptions<ResultFormat>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        try await telling {
-            try StoredRun(run: run, selection: selection, output: output, daemon: daemon).present()
-        }
+        let target = output.target
+        let (format, _) = try together({ try output.chosen() }, { try target.check() })
+        try StoredRun(run: run, selection: selection, daemon: daemon).present(as: format, to: target)
     }
 }

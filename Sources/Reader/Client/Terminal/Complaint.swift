@@ -1,47 +1,49 @@
-import ArgumentParser
 import Messages
+import Words
 
 /// Something that the user is told instead of a result, and what the program exits with.
 struct Complaint: Error {
-    var lines: [String]
+    var lines: [Line]
     var code: Messages.ExitCode
 
-    init(_ line: String, _ code: Messages.ExitCode) {
-        lines = [line]
+    /// One line of what is told.
+    enum Line: Equatable {
+        case phrase(Phrase)
+        /// As somebody else said it: a daemon of another version, a library.
+        case text(String)
+
+        var said: String {
+            switch self {
+            case .phrase(let phrase): phrase.said
+            case .text(let text): text
+            }
+        }
+    }
+
+    init(_ phrase: Phrase, _ code: Messages.ExitCode) { self.init([phrase], code) }
+
+    init(_ phrases: [Phrase], _ code: Messages.ExitCode) {
+        lines = phrases.map(Line.phrase)
         self.code = code
     }
 
-    init(lines: [String], _ code: Messages.ExitCode) {
-        self.lines = lines
+    init(texts: [String], _ code: Messages.ExitCode) {
+        lines = texts.map(Line.text)
         self.code = code
     }
 
     /// A reply of another operation than the one that was asked for.
-    static let otherAnswer = Complaint(
-        "the daemon answered something else; use programs of one version", .unavailable)
+    static let otherAnswer = Complaint(Phrase("client.other_answer"), .unavailable)
 
-    /// A refusal of the daemon; every problem of the files on a line of its own.
-    init(_ refusal: Refusal) {
-        let diagnostics = refusal.detail.diagnostics?.map { "\($0)" } ?? []
-        lines = diagnostics.isEmpty ? [refusal.message] : diagnostics
-        code = refusal.code.exitCode
-    }
-}
-
-extension AsyncParsableCommand {
-    /// Runs a command's work; what goes wrong is told and becomes the exit code.
-    func telling(_ work: () async throws -> Void) async throws {
-        do {
-            try await work()
-        } catch let complaint as Complaint {
-            Terminal.wipe()
-            complaint.lines.forEach(Terminal.say)
-            throw ArgumentParser.ExitCode(complaint.code.rawValue)
-        } catch let refusal as Refusal {
-            Terminal.wipe()
-            let complaint = Complaint(refusal)
-            complaint.lines.forEach(Terminal.say)
-            throw ArgumentParser.ExitCode(complaint.code.rawValue)
-        }
+    /// A refusal of the daemon; problems of files as a page that shows their lines.
+    ///
+    /// - Parameter texts: of the files that were sent, by name.
+    init(_ refusal: Refusal, texts: [String: String] = [:]) {
+        let diagnostics = refusal.detail.diagnostics ?? []
+        self.init(
+            texts: diagnostics.isEmpty
+                ? [refusal.message(in: Speech.language)]
+                : [DiagnosticPage(diagnostics, texts: texts).text(ending: true)],
+            refusal.code.exitCode)
     }
 }

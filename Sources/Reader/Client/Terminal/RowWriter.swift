@@ -4,11 +4,19 @@ import Results
 
 /// Writes rows of one table as they come, in one of the formats.
 struct RowWriter {
-    enum Format: String, CaseIterable {
+    enum Format: String, OutputFormat {
         case table, csv, json, arrow
 
         /// What a file's name ends with.
         var ending: String { self == .arrow ? "arrows" : rawValue }
+
+        var endings: [String] {
+            switch self {
+            case .table: ["txt"]
+            case .csv, .json: [rawValue]
+            case .arrow: [ending, rawValue]
+            }
+        }
     }
 
     private let columns: [ResultColumn]
@@ -65,59 +73,5 @@ struct RowWriter {
             case .number: .numbers([])
             }
         }
-    }
-}
-
-/// A file that is there when all of it is, or standard output.
-final class RowFile {
-    private let handle: FileHandle
-    private let path: String?
-    private var isFinished = false
-
-    /// - Parameters:
-    ///   - output: a file, or a folder that is there; nil for standard output.
-    ///   - name: what a file in a folder is called.
-    /// - Throws: `Complaint` where it cannot be written.
-    init(_ output: String?, name: String) throws {
-        guard let output else {
-            (handle, path) = (.standardOutput, nil)
-            return
-        }
-        let path = Self.isFolder(output) ? (output as NSString).appendingPathComponent(name) : output
-        guard FileManager.default.createFile(atPath: path + ".part", contents: nil),
-            let handle = FileHandle(forWritingAtPath: path + ".part")
-        else { throw Complaint("\(path): the file cannot be written; name another with -o", .input) }
-        (self.handle, self.path) = (handle, path)
-    }
-
-    deinit {
-        if let path, !isFinished { unlink(path + ".part") }
-    }
-
-    static func isFolder(_ output: String?) -> Bool {
-        var isFolder: ObjCBool = false
-        guard let output else { return false }
-        return FileManager.default.fileExists(atPath: output, isDirectory: &isFolder) && isFolder.boolValue
-    }
-
-    /// - Throws: `Complaint` where the disk is full or nobody reads.
-    func write(_ data: Data) throws {
-        do {
-            try handle.write(contentsOf: data)
-        } catch {
-            throw Complaint(
-                "\(path ?? "standard output"): no more can be written; free some space, or name another with -o",
-                .input)
-        }
-    }
-
-    /// Gives the file its name.
-    func finish() throws {
-        guard let path else { return }
-        try? handle.close()
-        guard rename(path + ".part", path) == 0 else {
-            throw Complaint("\(path): the file cannot be written; name another with -o", .input)
-        }
-        isFinished = true
     }
 }

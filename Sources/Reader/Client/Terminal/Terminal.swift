@@ -1,11 +1,21 @@
 import Foundation
 import Messages
 import Synchronization
+import Words
 
 /// What goes to the terminal beside the result.
 enum Terminal {
+    private static let environment = ProcessInfo.processInfo.environment
+
     /// Whether somebody watches standard error.
     static let isWatched = isatty(STDERR_FILENO) == 1
+
+    /// Whether somebody can be asked: both ends are a terminal.
+    static let canAsk = isWatched && isatty(STDIN_FILENO) == 1
+
+    /// Whether pictures can be drawn in place of one another.
+    static let canDraw =
+        isWatched && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
 
     /// Columns of the window; 110 where there is none.
     static var width: Int {
@@ -14,9 +24,40 @@ enum Terminal {
         return min(Int(size.ws_col), 140)
     }
 
-    /// A line for people.
-    static func say(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
+    /// A sentence for people, beside the result.
+    static func say(_ phrase: Phrase) { say(line: phrase.said) }
+
+    /// A line for people that somebody else wrote.
+    static func say(line: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
+    }
+
+    /// A sentence that is the answer.
+    ///
+    /// - Throws: `Complaint` where standard output takes nothing.
+    static func answer(_ phrase: Phrase) throws { try answer(line: phrase.said) }
+
+    /// A line that is the answer.
+    ///
+    /// - Throws: `Complaint` where standard output takes nothing.
+    static func answer(line: String) throws { try write(Data("\(line)\n".utf8)) }
+
+    /// Writes to standard output.
+    ///
+    /// - Throws: `Complaint` where it takes nothing.
+    static func write(_ data: Data) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: data)
+        } catch {
+            throw Complaint(Phrase("client.no_output"), .input)
+        }
+    }
+
+    /// Asks for a yes.
+    static func agrees(_ question: Phrase) -> Bool {
+        try? FileHandle.standardError.write(contentsOf: Data("\(question.said) ".utf8))
+        let answer = (readLine() ?? "").trimmingCharacters(in: .whitespaces).lowercased()
+        return ["j", "ja", "y", "yes"].contains(answer)
     }
 
     /// Columns of the window that is drawn in; 80 where there is none.
@@ -31,36 +72,34 @@ enum Terminal {
 
     /// Draws in place: each picture takes the place of the one before.
     static func draw(_ lines: [String]) {
-        guard isWatched, !lines.isEmpty else { return }
+        guard canDraw, !lines.isEmpty else { return }
         wipe()
         let width = drawingWidth
         let picture = lines.map { String($0.prefix(width)) }.joined(separator: "\n")
-        FileHandle.standardError.write(Data(picture.utf8))
+        say(picture)
         drawn.withLock { $0 = lines.count }
     }
 
     /// Takes away what was drawn.
     static func wipe() {
-        guard isWatched else { return }
+        guard canDraw else { return }
         let lines = drawn.withLock { drawn in
             defer { drawn = 0 }
             return drawn
         }
         guard lines > 0 else { return }
         let up = lines > 1 ? "\u{1B}[\(lines - 1)A" : ""
-        FileHandle.standardError.write(Data("\r\(up)\u{1B}[J".utf8))
+        say("\r\(up)\u{1B}[J")
     }
 
-    /// The result: to a file or to standard output.
-    static func deliver(_ text: String, to file: String?) throws {
-        guard let file else {
-            FileHandle.standardOutput.write(Data(text.utf8))
-            return
-        }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-        } catch {
-            throw Complaint("\(file): the file cannot be written; name another with -o", .input)
-        }
+    private static func say(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+}
+
+extension String {
+    /// With spaces before it until it is so long.
+    func filledBefore(to count: Int) -> String {
+        String(repeating: " ", count: Swift.max(0, count - self.count)) + self
     }
 }
