@@ -31,16 +31,20 @@ let package = Package(
         .target(name: "Modelling"),
         .target(name: "Spelling"),
         .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
+        .target(name: "Reading", dependencies: ["Modelling", "Spelling", "Words", yams]),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .target(
-            name: "Baselines", dependencies: ["Modelling", "RegionModel", "Spelling", crypto, yams],
+            name: "Baselines",
+            dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", crypto],
             resources: [.embedInCode("Resources")]),
         .target(
-            name: "Scenarios", dependencies: ["Modelling", "RegionModel", "Baselines", "Spelling", yams],
+            name: "Scenarios",
+            dependencies: ["Modelling", "RegionModel", "Baselines", "Reading", "Spelling", "Words"],
             resources: [.embedInCode("Resources")]),
-        .target(name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Results", "Baselines"]),
+        .target(
+            name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines"]),
         .target(name: "RunStorage", dependencies: [crypto, database]),
         .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
@@ -52,7 +56,8 @@ let package = Package(
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Baselines", "Backcasts", "Scenarios",
                 "RunStorage",
-                "Messages", "Spelling", "ZeroMQ", "Keys", configuration, crypto, lifecycle, logging, signals,
+                "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
+                lifecycle, logging, signals,
             ]),
         .target(
             name: "Client",
@@ -74,13 +79,16 @@ let package = Package(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
             exclude: ["References"]),
         .testTarget(
-            name: "BaselinesTests", dependencies: ["Modelling", "RegionModel", "Baselines"],
+            name: "BaselinesTests",
+            dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Words"],
             exclude: ["Cells"]),
         .testTarget(
             name: "BackcastsTests",
-            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts"]),
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Backcasts"]),
         .testTarget(
-            name: "ScenariosTests", dependencies: ["Modelling", "RegionModel", "Baselines", "Scenarios"]),
+            name: "ScenariosTests",
+            dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Scenarios", "Words"]),
+        .testTarget(name: "ReadingTests", dependencies: ["Modelling", "Reading", "Words"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
         .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
@@ -112,7 +120,7 @@ let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles"]
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
     ("Engine", ["Results", "Ensembles"]),
-    ("Inputs", ["Spelling", "Words", "Baselines", "Scenarios", "Backcasts"]),
+    ("Inputs", ["Spelling", "Words", "Reading", "Baselines", "Scenarios", "Backcasts"]),
     ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 import RegionModel
 import Testing
 

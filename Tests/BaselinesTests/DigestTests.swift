@@ -1,3 +1,4 @@
+import Reading
 import RegionModel
 import Testing
 
@@ -19,10 +20,10 @@ import Testing
         let plain = try Shared.baseline.get().digest
         let text =
             "figure,region,value,unit,year,source\nhousing.dwellings,NL33C,700000,dwellings,2024,Monitor\n"
-        let changed = try catalogue.baseline(over: [DataFile(name: "a.csv", text: text)]).digest
+        let changed = try catalogue.baseline(over: [SourceFile(name: "a.csv", text: text)]).digest
         #expect(changed != plain)
         #expect(try Catalogue().baseline().digest == plain)
-        let named = try catalogue.baseline(over: [DataFile(name: "b.csv", text: text)]).digest
+        let named = try catalogue.baseline(over: [SourceFile(name: "b.csv", text: text)]).digest
         #expect(named == changed)
     }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Modelling
+import Reading
 import Testing
+import Words
 
 @testable import Baselines
 
@@ -12,15 +14,15 @@ import Testing
         var options = ImportOptions()
         change(&options)
         return try Shared.catalogue.get().imported(
-            DataFile(name: name, text: text), options, over: try Shared.baseline.get())
+            SourceFile(name: name, text: text), options, over: try Shared.baseline.get())
     }
 
     /// An example that `docs/importing.md` shows.
-    private func example(_ name: String) throws -> DataFile {
+    private func example(_ name: String) throws -> SourceFile {
         var folder = URL(filePath: #filePath)
         for _ in 0..<3 { folder.deleteLastPathComponent() }
         let file = folder.appending(path: "docs/examples/\(name)")
-        return DataFile(name: name, text: try String(contentsOf: file, encoding: .utf8))
+        return SourceFile(name: name, text: try String(contentsOf: file, encoding: .utf8))
     }
 
     private func values(_ imported: ImportedFigures) -> [String: Double] {
@@ -41,7 +43,7 @@ import Testing
         #expect(found.overlay.contains("population.residents[2023],NL33C,"))
         #expect(found.overlay.contains(",persons,2023,CBS StatLine,measured") == false)
         #expect(found.overlay.contains(",persons,2023,\"CBS StatLine, Bevolking; regio\",measured\n"))
-        #expect(found.notes.contains { $0.hasSuffix("add up within 0.5 % (sums checked: 1)") })
+        #expect(found.notesInEnglish.contains { $0.hasSuffix("add up within 0.5 % (sums checked: 1)") })
     }
 
     @Test("StatLine by code: 345 municipalities become 40 regions, whose sums are those of the baseline")
@@ -50,7 +52,8 @@ import Testing
         #expect(found.changes.count == 40)
         #expect(found.changes.allSatisfy { $0.before == $0.after && $0.figure == "housing.dwellings" })
         #expect(
-            found.notes.contains("345 municipalities of 2022 were summed to 40 regions for housing.dwellings")
+            found.notesInEnglish.contains(
+                "345 municipalities of 2022 were summed to 40 regions for housing.dwellings")
         )
     }
 
@@ -95,8 +98,8 @@ import Testing
                 "jobs.unemployment_rate NL213": 0.037, "jobs.unemployment_rate NL11": 0.042,
                 "housing.dwellings NL213": 288_500,
             ])
-        #expect(found.notes.contains("the numbers of 2023 are marked provisional"))
-        #expect(found.notes.contains { $0.contains("in 'x 1 000' and were multiplied by 1000") })
+        #expect(found.notesInEnglish.contains("the numbers of 2023 are marked provisional"))
+        #expect(found.notesInEnglish.contains { $0.contains("in 'x 1 000' and were multiplied by 1000") })
     }
 
     @Test(
@@ -156,15 +159,15 @@ import Testing
             Mannen;Twente (CR);2023;76,1
             """)
         #expect(values(found) == ["jobs.net_participation NL213": 72])
-        #expect(found.notes.contains { $0.contains("'Totaal mannen en vrouwen'") })
+        #expect(found.notesInEnglish.contains { $0.contains("'Totaal mannen en vrouwen'") })
     }
 
     @Test("What is not understood is left out and named; what is guessed is said")
     func guesses() throws {
         let found = try Self.imported(
             "Regio's;Perioden;Woningvoorraad;Bevolkingsdichtheid\nTwente (CR);2023;288500;430\n")
-        #expect(found.notes.contains("'Woningvoorraad' was taken as housing.dwellings"))
-        #expect(found.notes.contains("not understood and left out: 'Bevolkingsdichtheid'"))
+        #expect(found.notesInEnglish.contains("'Woningvoorraad' was taken as housing.dwellings"))
+        #expect(found.notesInEnglish.contains("not understood and left out: 'Bevolkingsdichtheid'"))
     }
 
     @Test("A jump of more than a factor 1.5 is told with both values, and refuses nothing")
@@ -213,16 +216,21 @@ import Testing
             let before = try #require(change.before)
             #expect(abs(before - change.after) < 1e-9 * before, "\(change.place)")
         }
-        #expect(found.notes.contains("130 of 131 Natura 2000 areas were found in nature.csv"))
-        #expect(found.notes.contains("not found and left out: 'Veluwe aan Zee'"))
+        #expect(found.notesInEnglish.contains("130 of 131 Natura 2000 areas were found in nature.csv"))
+        #expect(found.notesInEnglish.contains("not found and left out: 'Veluwe aan Zee'"))
     }
 
     @Test("The table that comes out is one that --data takes, and does what it says")
     func laidOver() throws {
         let found = try Self.imported("Regio's;Perioden;Woningvoorraad\nTwente (CR);2024JJ00;290123\n")
         let described = try Shared.catalogue.get().baseline(
-            over: [DataFile(name: "own.csv", text: found.overlay)])
+            over: [SourceFile(name: "own.csv", text: found.overlay)])
         let figure = try #require(described.figures(of: "NL213").first { $0.figure == "housing.dwellings" })
         #expect(figure.value == 290_123 && figure.year == 2024 && figure.evidence.grade == .measured)
     }
+}
+
+extension ImportedFigures {
+    /// What was guessed, summed, converted or left out.
+    var notesInEnglish: [String] { notes.map { $0.text(.english) } }
 }

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 import RegionModel
 import Testing
 
@@ -89,7 +90,7 @@ import Testing
         files.measures = "measures:\n  a: [1, 2\n"
         let problems = #expect(throws: Problems.self) { try Catalogue(files) }
         #expect(
-            problems?.all.first?.description.hasPrefix("measures.yaml:3:1: this cannot be read as YAML (")
+            problems?.all.first?.description.hasPrefix("measures.yaml:2:6: the list that begins here has no")
                 == true)
     }
 }

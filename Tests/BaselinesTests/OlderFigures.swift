@@ -1,9 +1,11 @@
+import Reading
+
 @testable import Baselines
 
 /// The figures that the independent implementation had where the project has better ones since.
 enum OlderFigures {
     /// 2,800 in Zeeuwsch-Vlaanderen and none elsewhere.
-    static let crossBorderWorkers = DataFile(
+    static let crossBorderWorkers = SourceFile(
         name: "older.csv",
         text: """
             figure,region,value,unit,year,source,evidence

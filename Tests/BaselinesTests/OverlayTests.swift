@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 import RegionModel
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     private static let head = "figure,region,value,unit,year,source,evidence\n"
 
     private func baseline(_ lines: String, head: String = head) throws -> DescribedBaseline {
-        try Shared.catalogue.get().baseline(over: [DataFile(name: "mine.csv", text: head + lines)])
+        try Shared.catalogue.get().baseline(over: [SourceFile(name: "mine.csv", text: head + lines)])
     }
 
     /// The sentences about a table; empty if it is accepted.
@@ -244,5 +245,52 @@ import Testing
     func column() throws {
         let found = try problems("", head: "figure,region,value,unit,year,source,evidnce\n")
         #expect(found == ["mine.csv:1:38: there is no column 'evidnce'; did you mean 'evidence'?"])
+    }
+
+    @Test(
+        "A number with a mark before three digits is refused with both readings where both are possible",
+        arguments: [
+            ("295.400", "'295.400' can be two numbers; write 295400, or 295.4 for the smaller number"),
+            ("\"295,400\"", "'295,400' can be two numbers; write 295400, or 295.4 for the smaller number"),
+            ("295,400", "'295,400' can be two numbers; write 295400, or 295.4 for the smaller number"),
+            ("\"295.400,5\"", "'295.400,5' has marks between the thousands; write 295400.5"),
+            ("295 400", "'295 400' has marks between the thousands; write 295400"),
+            ("295\u{A0}400", "'295\u{A0}400' has marks between the thousands; write 295400"),
+        ])
+    func thousands(value: String, sentence: String) throws {
+        let table =
+            "figure,region,value,unit,year,source\nhousing.dwellings,Twente,\(value),dwellings,2023,own\n"
+        let problems = #expect(throws: Problems.self) {
+            try Shared.catalogue.get().baseline(over: [SourceFile(name: "mine.csv", text: table)])
+        }
+        #expect(problems?.all.map(\.description) == ["mine.csv:2:26: \(sentence)"])
+    }
+
+    @Test("A point before three digits is a decimal point where thousands are not possible")
+    func decimals() throws {
+        let table = "figure,region,value,unit,year,source\namenities.distance[gp],Twente,1.125,km,2023,own\n"
+        let changed = try Shared.catalogue.get().baseline(over: [SourceFile(name: "mine.csv", text: table)])
+        #expect(changed.changes.map(\.after.value) == [1.125])
+    }
+
+    @Test(
+        "A region goes by any of its names and codes, and a municipality is told with its region",
+        arguments: [
+            ("CR12", nil), ("NL213", nil), ("twente", nil), ("Enschede", "Twente"),
+            ("Den Haag", "Agglomeratie 's-Gravenhage"),
+        ])
+    func places(place: String, region: String?) throws {
+        let table = "figure,region,value,unit,year,source\namenities.distance[gp],\(place),1.1,km,2023,own\n"
+        let file = SourceFile(name: "mine.csv", text: table)
+        guard let region else {
+            let changed = try Shared.catalogue.get().baseline(over: [file])
+            #expect(changed.changes.map(\.place) == ["NL213"])
+            return
+        }
+        let problems = #expect(throws: Problems.self) { try Shared.catalogue.get().baseline(over: [file]) }
+        #expect(
+            problems?.all.map(\.description) == [
+                "mine.csv:2:24: '\(place)' is a municipality in \(region), and figures are those of regions; give the figure of \(region)"
+            ])
     }
 }

@@ -1,5 +1,6 @@
 import Baselines
 import Modelling
+import Reading
 import Testing
 
 @testable import Scenarios
@@ -75,7 +76,7 @@ struct ExtendsTests {
     func needs() {
         let top = (name: "scenarios/rijnmond/top.yaml", text: "extends: ../shared.yaml\ndata: roads.csv\n")
         let reading = Words.reading(top)
-        #expect(reading.needs.map(\.name) == ["scenarios/shared.yaml"])
+        #expect(reading.needs.map(\.name) == ["scenarios/shared.yaml", "scenarios/rijnmond/roads.csv"])
         let next = Words.reading(top, ("scenarios/shared.yaml", "focus: NL225\n"))
         #expect(next.needs.map(\.name) == ["scenarios/rijnmond/roads.csv"])
         #expect(next.needs.map(\.role) == [.data])
@@ -151,5 +152,53 @@ struct ExtendsTests {
             reading.problems.map(\.description) == [
                 "f7.yaml:1:10: more than 8 files extend one another (extended by f0.yaml); put the shared part in one file"
             ])
+    }
+
+    @Test(
+        "A file that is not there is told where it is named, with a shipped one that fits, and hides nothing else"
+    )
+    func missing() throws {
+        let network = try #require(ShippedScenarios.files.first { $0.name == "polder:twente/network.yaml" })
+        let copy = network.text.replacing("polder:twente/base", with: "base.yaml") + "fokus: x\n"
+        let lines = copy.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = try #require(lines.firstIndex(of: "extends: base.yaml"))
+        let reader = ScenarioReader(Words.vocabulary)
+        let files = [
+            SourceFile(name: "mine.yaml", text: copy),
+            SourceFile(name: "other.yaml", text: "focus: NL225\ncolaboration: {mode: silo}\n"),
+        ]
+        let requests = [
+            ScenarioReader.Request(name: "mine", file: "mine.yaml"), .init(name: "other", file: "other.yaml"),
+        ]
+        #expect(reader.read(requests, files: files).needs.map(\.name) == ["base.yaml"])
+        let reading = reader.read(requests, files: files, missing: ["base.yaml"])
+        #expect(reading.needs.isEmpty)
+        #expect(
+            reading.problems.map(\.description) == [
+                "mine.yaml:\(line + 1):10: there is no file 'base.yaml'; write 'polder:twente/base', which is shipped, or check its name",
+                "mine.yaml:\(lines.count - 1):1: there is no key 'fokus' in a scenario; did you mean 'focus'?",
+                "other.yaml:2:1: there is no key 'colaboration' in a scenario; did you mean 'collaboration'?",
+            ])
+    }
+
+    @Test("A copy of a shipped scenario reads wherever it lies", arguments: ShippedScenarios.names)
+    func copied(name: String) throws {
+        let file = try #require(ShippedScenarios.files.first { $0.name == "polder:\(name).yaml" })
+        let reader = ScenarioReader(try ShippedTests.vocabulary())
+        let copy = reader.read(
+            [.init(name: "a", file: "mine.yaml")], files: [SourceFile(name: "mine.yaml", text: file.text)])
+        let own = reader.read([.init(name: "a", file: "polder:\(name)")], files: [])
+        #expect(copy.isAccepted)
+        #expect(copy.scenarios.first?.canonicalText == own.scenarios.first?.canonicalText)
+    }
+
+    @Test("A short name is that of its own file, and not of what is laid over it")
+    func short() throws {
+        let reader = ScenarioReader(try ShippedTests.vocabulary())
+        let reading = reader.read(
+            [.init(name: "a", file: "a.yaml"), .init(name: "b", file: "polder:twente/silo")],
+            files: [SourceFile(name: "a.yaml", text: "extends: polder:twente/silo\n")])
+        #expect(
+            reading.scenarios.map(\.short) == [nil, Scenario.Title(dutch: "verkokerd", english: "silos")])
     }
 }

@@ -1,6 +1,7 @@
 import Baselines
 import Foundation
 import Modelling
+import Reading
 import RegionModel
 import Testing
 
@@ -17,7 +18,7 @@ struct ShippedTests {
     }
 
     /// The names of the real model, on the real regions and measures.
-    private static func vocabulary() throws -> Vocabulary { try words.get() }
+    static func vocabulary() throws -> Vocabulary { try words.get() }
 
     private static func scenarios(_ names: [String]) throws -> [String: Scenario] {
         let requests = names.map { ScenarioReader.Request(name: $0, file: "polder:\($0)") }
@@ -52,6 +53,7 @@ struct ShippedTests {
         #expect(scenarios.count == 16)
         for scenario in scenarios.values {
             #expect(!scenario.title.dutch.isEmpty && !scenario.title.english.isEmpty)
+            #expect(scenario.short.map { !$0.dutch.isEmpty && !$0.english.isEmpty } == true)
             #expect(scenario.roadmap.measures.isEmpty == scenario.name.hasSuffix("/autonomous"))
         }
         #expect(Set(scenarios.values.map(\.title.english)).count == 16)
@@ -162,8 +164,32 @@ struct ShippedTests {
         #expect(reading.problems.map(\.description) == [])
         #expect(reading.scenarios.first?.roadmap.measures.count == 3)
         let keys =
-            ScenarioDraft.keys + ScenarioDraft.stepKeys + NationalPath.allCases.map(\.rawValue)
+            KeyWords.scenario.keys + KeyWords.step.keys + NationalPath.allCases.map(\.rawValue)
             + Payer.publicPayers.map(\.label) + Mode.allCases.map(\.label) + Level.allCases.map(\.label)
         for key in keys { #expect(text.contains("`\(key)`"), "\(key)") }
+    }
+
+    @Test(
+        "The Dutch example of the README is a scenario without problems, and its table names the Dutch words")
+    func dutchReadme() throws {
+        let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let examples = text.split(separator: "```").filter { $0.hasPrefix("yaml\n") }
+        let example = String(try #require(examples.last).dropFirst(5))
+        let reading = ScenarioReader(try Self.vocabulary()).read(
+            [.init(name: "example", file: "example.yaml")],
+            files: [SourceFile(name: "example.yaml", text: example)])
+        #expect(reading.problems.map(\.description) == [])
+        #expect(reading.scenarios.first?.roadmap.measures.count == 2)
+        func check(_ words: KeyWords) {
+            for entry in words.entries {
+                #expect(text.contains("`\(entry.others.first ?? entry.key)`"), "\(entry.key)")
+                if let below = entry.below, below.keys != KeyWords.actors.keys,
+                    below.keys != KeyWords.payers.keys
+                {
+                    check(below)
+                }
+            }
+        }
+        check(.scenario)
     }
 }

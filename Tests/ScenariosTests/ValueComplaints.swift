@@ -1,3 +1,4 @@
+import Reading
 import Testing
 
 @testable import Scenarios
@@ -44,8 +45,8 @@ struct ValueComplaints {
             "4:5: 'jobs.basic_growth' stands for several numbers; name one of them, such as 'jobs.basic_growth.industry'"
         ),
         Complaint(
-            "a misspelt goal", "focus: NL225\nexisting_plans:\n  - plan: Regio Deal\n    goals: [economie]\n",
-            "4:13: 'economie' is no goal; did you mean 'economy'?"),
+            "a misspelt goal", "focus: NL225\nexisting_plans:\n  - plan: Regio Deal\n    goals: [ekonomie]\n",
+            "4:13: 'ekonomie' is no goal; did you mean 'economie'?"),
         Complaint(
             "a long text", "focus: NL225\ntitle: \(String(repeating: "x", count: 501))\n",
             "2:8: this text has more than 500 characters; write a shorter one"),

@@ -1,6 +1,8 @@
 import Modelling
+import Reading
 import RegionModel
 import Testing
+import Words
 
 @testable import Scenarios
 
@@ -27,7 +29,7 @@ enum Words {
             uncertain("safety.youth_share", .share, 0.3, 0.2...0.4, 0...1),
         ],
         namesOfMany: ["jobs.basic_growth": ["jobs.basic_growth.industry"]],
-        otherNames: ["safety.recorded_crime": "computed by the model"],
+        otherNames: ["safety.recorded_crime": Phrase("role.computed")],
         period: Period(first: 2024, last: 2050))
 
     private static func uncertain(

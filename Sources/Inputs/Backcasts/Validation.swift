@@ -1,4 +1,5 @@
 public import Baselines
+public import Reading
 public import Results
 
 /// Which windows are judged, and what they say together.

@@ -1,3 +1,4 @@
+public import Reading
 public import RegionModel
 
 /// Everything that `config` holds: regions, figures and measures, read and checked.
@@ -9,13 +10,13 @@ public struct Catalogue: Sendable {
     let content: FigureTables.Content
     /// The model's equations are those of the 40 COROP regions; its tables have room for no other number.
     private static let regionCount = 40
-    /// What `measures.yaml` says, without its comments.
+    /// What `measures.yaml` says, without comments and short names, which change no number.
     private let measureText: String
 
     /// Reads and checks all files; throws every problem of all of them at once.
     public init(_ files: ConfigFiles = .embedded) throws(Problems) {
         let tables = FigureTables.read(files.regions)
-        let measures = MeasureFile.read(DataFile(name: "measures.yaml", text: files.measures))
+        let measures = MeasureFile.read(SourceFile(name: "measures.yaml", text: files.measures))
         let problems = tables.problems + measures.problems
         let count = tables.content.figures.places.regions.count
         guard problems.isEmpty else { throw Problems(problems) }
@@ -25,19 +26,19 @@ public struct Catalogue: Sendable {
         content = tables.content
         regions = tables.content.figures.places.regions
         self.measures = measures.measures
-        measureText = files.measures.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(
-            separator: "\n")
+        measureText = files.measures.split(separator: "\n")
+            .filter { !$0.hasPrefix("#") && !$0.hasPrefix("    short:") }.joined(separator: "\n")
     }
 
     /// What the model starts from, with a user's tables laid over the figures, the last one on top.
     ///
     /// Throws every problem of all tables at once.
-    public func baseline(over tables: [DataFile] = []) throws(Problems) -> DescribedBaseline {
+    public func baseline(over tables: [SourceFile] = []) throws(Problems) -> DescribedBaseline {
         try baseline(over: tables, reading: [])
     }
 
     /// The same by other readings of some rules.
-    func baseline(over tables: [DataFile] = [], reading others: Set<Derivation.OtherReading>)
+    func baseline(over tables: [SourceFile] = [], reading others: Set<Derivation.OtherReading>)
         throws(Problems) -> DescribedBaseline
     {
         var figures = content.figures
@@ -78,9 +79,12 @@ public struct Catalogue: Sendable {
     /// The measure with this id; nil if there is none.
     public func measure(_ id: String) -> Measure? { measures.first { $0.definition.id == id } }
 
-    /// The region that is written as a code or a Dutch name; nil if there is none.
+    /// Reads what people call a place: any spelling of its name, the codes of any edition, municipalities.
+    public var places: PlaceNames { content.names }
+
+    /// The region of a name or a code, or of a municipality in it; nil if there is none.
     public func region(_ text: String) -> Region? {
-        content.figures.places.code(written: text).flatMap { code in regions.first { $0.code == code } }
+        places.region(text).flatMap { code in regions.first { $0.code == code } }
     }
 }
 

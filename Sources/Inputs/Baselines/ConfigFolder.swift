@@ -1,4 +1,5 @@
 import Foundation
+public import Reading
 
 extension ConfigFiles {
     /// Reads `regions/*.csv` and `measures.yaml` below `folder`; throws every file that is missing or cannot be opened.

@@ -1,3 +1,4 @@
+import Reading
 public import RegionModel
 
 /// What the model starts from, and where every number of it comes from.

@@ -13,7 +13,8 @@ extension Vocabulary {
                 inhabitants: people[number * ages..<(number + 1) * ages].reduce(0, +))
         }
         self.init(
-            regions: regions, measures: catalogue.measures.map(\.definition), quantities: quantities,
-            period: period)
+            regions: regions, measures: catalogue.measures.map(\.definition),
+            measureNames: Dictionary(catalogue.measures.map { ($0.id, $0.otherNames) }) { first, _ in first },
+            places: catalogue.places, quantities: quantities, period: period)
     }
 }

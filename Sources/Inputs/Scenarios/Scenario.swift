@@ -1,5 +1,6 @@
 public import Baselines
 public import Modelling
+public import Reading
 public import RegionModel
 
 /// One scenario, checked: names, units, ranges and years hold, and its roadmap can be carried out.
@@ -15,6 +16,8 @@ public struct Scenario: Sendable {
     /// The file that the user gave.
     public let file: String
     public let title: Title
+    /// What it is called in sentences; nil: the file gives no `short:`.
+    public let short: Title?
     /// Codes of the regions that it is about.
     public let focus: [String]
     /// The years that results are shown for.
@@ -23,7 +26,7 @@ public struct Scenario: Sendable {
     /// The uncertainties that it fixes, narrows or moves.
     public let uncertainty: Uncertainty
     /// Tables to lay over the baseline, in this order.
-    public let overlays: [DataFile]
+    public let overlays: [SourceFile]
     /// How many members it asks for; nil: as the user of the client says, or the default.
     public let members: Int?
     public let seed: UInt64?

@@ -1,6 +1,8 @@
 public import Baselines
 internal import Modelling
+public import Reading
 internal import RegionModel
+internal import Words
 
 /// Makes checked scenarios of the files that a user gives.
 ///
@@ -24,11 +26,11 @@ public struct ScenarioReader: Sendable {
         /// In the order of the requests; those with an error are left out.
         public let scenarios: [Scenario]
         /// All problems of all files, by file, line and column; warnings too.
-        public let problems: [ScenarioProblem]
+        public let problems: [Problem]
         /// Files to read and give, then ask again; while there are any, problems may be missing.
         public let needs: [NeededFile]
         /// All tables that the scenarios name, to be checked by whoever lays them over the baseline.
-        public let tables: [DataFile]
+        public let tables: [SourceFile]
 
         /// Whether nothing is missing and nothing is wrong.
         public var isAccepted: Bool { needs.isEmpty && !problems.contains { $0.severity == .error } }
@@ -42,12 +44,16 @@ public struct ScenarioReader: Sendable {
 
     /// Reads all scenarios of a submission out of its files and the shipped ones.
     ///
-    /// - Parameter isStored: whether the files are those of a run that was accepted before, which then win over what
-    ///   ships under their names today.
-    public func read(_ requests: [Request], files: [SourceFile], isStored: Bool = false) -> Reading {
-        var set = FileSet(files, isStored: isStored)
+    /// - Parameters:
+    ///   - missing: files that were asked for and that are not there.
+    ///   - isStored: whether the files are those of a run that was accepted before, which then win over what
+    ///     ships under their names today.
+    public func read(
+        _ requests: [Request], files: [SourceFile], missing: [String] = [], isStored: Bool = false
+    ) -> Reading {
+        var set = FileSet(files, missing: missing, isStored: isStored)
         var scenarios: [Scenario] = []
-        var problems: [ScenarioProblem] = []
+        var problems: [Problem] = []
         for request in requests {
             let name = fileName(of: request)
             guard let file = set.scenario(in: name) else { continue }
@@ -57,6 +63,10 @@ public struct ScenarioReader: Sendable {
             }
             let scenario = draft.scenario(
                 named: request.name, file: name, overlays: overlays ?? [], sources: set.files(of: name))
+            guard file.isWhole else {
+                problems += draft.findings.problems.filter { !Self.mayStandInBase.contains($0.fact.code) }
+                continue
+            }
             problems += draft.findings.problems
             if !draft.findings.problems.contains(where: { $0.severity == .error }) {
                 scenarios.append(scenario)
@@ -69,23 +79,29 @@ public struct ScenarioReader: Sendable {
             needs: set.needs, tables: set.tables)
     }
 
+    /// What may be the matter only because a file that a scenario extends cannot be read.
+    private static let mayStandInBase: Set = [
+        TextCode.missingKey.rawValue, ScenarioCode.modeNeeded.rawValue,
+        ScenarioCode.regionNeeded.rawValue, ScenarioCode.requiresUnplanned.rawValue,
+    ]
+
     private func fileName(of request: Request) -> String {
         request.file.hasPrefix("polder:") ? ShippedScenarios.fileName(request.file).text : request.file
     }
 
     private func readTables(
         _ field: Field, of file: ScenarioFile, in set: inout FileSet, findings: Findings
-    ) -> [DataFile] {
+    ) -> [SourceFile] {
         (findings.list(field) ?? []).compactMap { item in
-            guard let text = findings.text(item, expecting: "the name of a file") else { return nil }
+            guard let text = findings.text(item, expecting: .fileName) else { return nil }
             return set.table(item.node, named: text, of: file)
         }
     }
 
     /// Each problem once, with the files that bring it in where the user did not give its file.
     private func collected(
-        _ problems: [ScenarioProblem], users: [String: [String]], given: Set<FileName>
-    ) -> [ScenarioProblem] {
+        _ problems: [Problem], users: [String: [String]], given: Set<FileName>
+    ) -> [Problem] {
         Set(problems).map { problem in
             guard !given.contains(FileName(problem.place.file)) else { return problem }
             var extended = problem
@@ -98,9 +114,11 @@ public struct ScenarioReader: Sendable {
 
 extension ScenarioDraft {
     /// Reads all keys; what could not be read has a problem noted, and some other value here.
-    func scenario(named name: String, file: String, overlays: [DataFile], sources: [SourceFile]) -> Scenario {
-        _ = findings.hasKeys(Self.keys, in: root, called: "a scenario")
-        let title = readTitle(otherwise: name)
+    func scenario(named name: String, file: String, overlays: [SourceFile], sources: [SourceFile]) -> Scenario
+    {
+        _ = hasKeys(.scenario, in: root, called: .word("owner.scenario"))
+        let title = readTitle("title") ?? Scenario.Title(dutch: name, english: name)
+        let short = readTitle("short")
         readFocus()
         readPeriod()
         for overlay in overlays {
@@ -111,7 +129,8 @@ extension ScenarioDraft {
         readContext()
         let ensemble = readEnsemble()
         return Scenario(
-            name: name, file: file, title: title, focus: focus.map { vocabulary.regions[$0].code },
+            name: name, file: file, title: title, short: short,
+            focus: focus.map { vocabulary.regions[$0].code },
             period: period, roadmap: roadmap, uncertainty: Uncertainty(spreads: spreads),
             overlays: overlays, members: ensemble.members, seed: ensemble.seed,
             goals: readPlans(roadmap: roadmap), inputs: inputs, sources: sources)

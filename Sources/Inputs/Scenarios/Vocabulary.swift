@@ -1,6 +1,8 @@
+public import Baselines
 public import Modelling
 public import RegionModel
 import Spelling
+internal import Words
 
 /// All names and limits that a scenario is checked against: of the model that will run, of regions and of measures.
 public struct Vocabulary: Sendable {
@@ -47,19 +49,28 @@ public struct Vocabulary: Sendable {
     /// The catalogue of measures.
     public let measures: [MeasureDefinition]
     public let period: Period
+    /// What else measures are called, by their ids.
+    let measureNames: [String: [String]]
+    /// Reads the names of regions.
+    let places: PlaceNames?
     let uncertain: [String: Uncertain]
     /// Names that stand for one number per sector, land class or the like, with these numbers' names.
     let namesOfMany: [String: [String]]
     /// What else the model knows by name, such as `an outcome of the model`.
-    let otherNames: [String: String]
+    let otherNames: [String: Phrase]
 
     /// The words of a model with these parameters, outcomes and other quantities.
+    ///
+    /// - Parameters:
+    ///   - measureNames: what else measures are called, by their ids.
+    ///   - places: reads the names of regions; nil: only those of `regions` as they stand.
     public init(
-        regions: [Region], measures: [MeasureDefinition], quantities: [Quantity], period: Period
+        regions: [Region], measures: [MeasureDefinition], measureNames: [String: [String]] = [:],
+        places: PlaceNames? = nil, quantities: [Quantity], period: Period
     ) {
         var uncertain: [Uncertain] = []
         var namesOfMany: [String: [String]] = [:]
-        var otherNames: [String: String] = [:]
+        var otherNames: [String: Phrase] = [:]
         for quantity in quantities {
             let declaration = quantity.declaration
             guard declaration.role == .parameter, !declaration.ranges.isEmpty else {
@@ -76,36 +87,49 @@ public struct Vocabulary: Sendable {
             }
         }
         self.init(
-            regions: regions, measures: measures, uncertain: uncertain, namesOfMany: namesOfMany,
-            otherNames: otherNames, period: period)
+            regions: regions, measures: measures, measureNames: measureNames, places: places,
+            uncertain: uncertain, namesOfMany: namesOfMany, otherNames: otherNames, period: period)
     }
 
     init(
-        regions: [Region], measures: [MeasureDefinition], uncertain: [Uncertain],
-        namesOfMany: [String: [String]] = [:], otherNames: [String: String] = [:], period: Period
+        regions: [Region], measures: [MeasureDefinition], measureNames: [String: [String]] = [:],
+        places: PlaceNames? = nil, uncertain: [Uncertain], namesOfMany: [String: [String]] = [:],
+        otherNames: [String: Phrase] = [:], period: Period
     ) {
         self.regions = regions
         self.measures = measures
+        self.measureNames = measureNames
+        self.places = places
         self.period = period
         self.uncertain = Dictionary(uncertain.map { ($0.name, $0) }) { first, _ in first }
         self.namesOfMany = namesOfMany
         self.otherNames = otherNames
     }
 
-    /// The number of a region in the baseline, by its code or its Dutch name.
+    /// The number of a region in the baseline, by any of its names and codes, or by a municipality in it.
     func region(_ text: String) -> Int? {
-        regions.firstIndex { folded($0.code) == folded(text) || folded($0.name) == folded(text) }
+        let wanted = spelling(of: text)
+        let own = regions.firstIndex { spelling(of: $0.code) == wanted || spelling(of: $0.name) == wanted }
+        return own ?? places?.region(text).flatMap { code in regions.firstIndex { $0.code == code } }
+    }
+
+    /// Every measure with all its names, its id first.
+    var namedMeasures: [(names: [String], thing: MeasureDefinition)] {
+        measures.map { measure in
+            let titles = [measure.title.dutch, measure.title.english]
+            return ([measure.id] + titles + (measureNames[measure.id] ?? []), measure)
+        }
     }
 }
 
 extension Declaration.Role {
-    fileprivate var inWords: String {
+    fileprivate var inWords: Phrase {
         switch self {
-        case .parameter: "a parameter without a range"
-        case .constant: "a constant of the model"
-        case .given: "a figure of the baseline"
-        case .stock, .auxiliary, .outcome: "computed by the model"
-        case .shock: "a shock of the model"
+        case .parameter: Phrase("role.without_range")
+        case .constant: Phrase("role.constant")
+        case .given: Phrase("role.given")
+        case .stock, .auxiliary, .outcome: Phrase("role.computed")
+        case .shock: Phrase("role.shock")
         }
     }
 }

@@ -1,11 +1,16 @@
 /// The name that a misspelt one was most likely meant to be; nil if none is near.
 ///
-/// Near is at most a third of the letters wrong, or a name that holds the word. Of equally near names the first in
-/// the alphabet is taken.
+/// Near is at most a third of the letters wrong, or a name that holds the word, of several the shortest. Of equally near names the
+/// first in the alphabet is taken.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
     let typed = Array(folded(word))
     guard typed.count <= 80 else { return nil }
-    if typed.count > 3, let whole = names.filter({ folded($0).contains(folded(word)) }).min() { return whole }
+    if typed.count > 3,
+        let whole = names.filter({ folded($0).contains(folded(word)) })
+            .min(by: { ($0.count, $0) < ($1.count, $1) })
+    {
+        return whole
+    }
     return names.map { (name: $0, distance: editDistance(typed, Array(folded($0)))) }
         .filter { $0.distance <= max(1, $0.name.count / 3) }
         .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
@@ -33,4 +38,22 @@ public func editDistance(_ a: [Character], _ b: [Character]) -> Int {
         (beforeLast, last) = (last, current)
     }
     return last[b.count]
+}
+
+/// A name in small letters, without accents, and with one space for whatever parts its words: `Fryslân` is `fryslan`.
+public func spelling(of name: String) -> String {
+    let accents: [Character: Character] = [
+        "â": "a", "á": "a", "à": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "ï": "i", "í": "i",
+        "ö": "o", "ó": "o", "ô": "o", "ú": "u", "û": "u", "ü": "u",
+    ]
+    var words: [String] = [""]
+    for letter in name.lowercased() {
+        let plain = accents[letter] ?? letter
+        if plain.isLetter || plain.isNumber {
+            words[words.count - 1].append(plain)
+        } else if words[words.count - 1] != "" {
+            words.append("")
+        }
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
 }

@@ -1,5 +1,8 @@
 import Baselines
 import Messages
+import Modelling
+import Reading
+import Words
 
 extension Knowledge {
     /// A table of figures from a file of others, and what it would change.
@@ -17,7 +20,7 @@ extension Knowledge {
         options.regionColumn = request.options.regionColumn
         options.layout = request.options.layout.flatMap { ImportLayout(rawValue: $0.rawValue) }
         options.decimal = request.options.decimal.flatMap { DecimalMark(rawValue: $0.rawValue) }
-        let file = DataFile(name: request.file.name, text: request.file.text)
+        let file = SourceFile(name: request.file.name, text: request.file.text)
         do {
             return ImportReply(try catalogue.imported(file, options, over: baseline))
         } catch {
@@ -47,7 +50,7 @@ extension ImportReply {
                     before: change.before, beforeYear: change.beforeYear, after: change.after,
                     year: change.year, unit: change.unit)
             },
-            notes: imported.notes,
+            notes: imported.notes.map { $0.text(.english) },
             warnings: imported.warnings.map { problem in
                 var warning = Diagnostic(problem)
                 warning.severity = .warning

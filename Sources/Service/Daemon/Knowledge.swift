@@ -2,6 +2,7 @@ import Baselines
 import Crypto
 import Messages
 import Modelling
+import Reading
 import RegionModel
 import Results
 import Scenarios

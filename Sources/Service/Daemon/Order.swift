@@ -3,6 +3,7 @@ import Ensembles
 import Foundation
 import Messages
 import Modelling
+import Reading
 import RegionModel
 import Results
 import RunStorage
@@ -31,11 +32,11 @@ struct Order: Sendable {
         let files = request.files.map { SourceFile(name: $0.name, text: $0.text) }
         let reading = knowledge.reader.read(
             request.scenarios.map { ScenarioReader.Request(name: $0.name, file: $0.file) }, files: files,
-            isStored: isStored)
+            missing: request.missing ?? [], isStored: isStored)
         guard reading.needs.isEmpty else { throw Refusal(needs: reading.needs) }
         let named = Set(reading.tables.map(\.name))
         let ownTables = request.files.filter { $0.role == .data && !named.contains($0.name) }
-            .map { DataFile(name: $0.name, text: $0.text) }
+            .map { SourceFile(name: $0.name, text: $0.text) }
         var diagnostics = reading.problems.map { Diagnostic($0) }
         do {
             _ = try knowledge.catalogue.baseline(over: reading.tables + ownTables)
@@ -83,7 +84,7 @@ struct Order: Sendable {
         var entries: [Plan<RegionalScenario>.Entry] = []
         var digests: [String] = []
         for scenario in reading.scenarios {
-            let tables = scenario.overlays.map { DataFile(name: $0.name, text: $0.text) } + ownTables
+            let tables = scenario.overlays.map { SourceFile(name: $0.name, text: $0.text) } + ownTables
             do {
                 let baseline =
                     tables.isEmpty ? knowledge.baseline : try knowledge.catalogue.baseline(over: tables)
@@ -163,7 +164,8 @@ struct Order: Sendable {
         return RunDocument(
             run: run.id, name: run.name.isEmpty ? nil : run.name, state: .finished, created: run.created,
             scenarios: titles, reference: request.reference,
-            period: period, modelPeriod: knowledge.period, years: years, focus: focus, regions: places, members: plan.members, seed: plan.seed,
+            period: period, modelPeriod: knowledge.period, years: years, focus: focus, regions: places,
+            members: plan.members, seed: plan.seed,
             central: request.central, model: knowledge.modelIdentity, data: DataIdentity(digest: dataDigest),
             indicators: knowledge.indicators, themes: knowledge.themes,
             assumptions: assumptions, turns: turns.map(Turn.init), changedInputs: changedInputs,
@@ -212,18 +214,12 @@ extension Turn {
 }
 
 extension Diagnostic {
-    init(_ problem: ScenarioProblem) {
+    init(_ problem: Problem) {
         self.init(
             file: problem.place.file, line: problem.place.line > 0 ? problem.place.line : nil,
             column: problem.place.column > 0 ? problem.place.column : nil, path: problem.path,
-            code: problem.code, fact: problem.factSentence, fix: problem.fix,
+            code: problem.code, arguments: problem.arguments,
             severity: problem.severity == .warning ? .warning : .error)
-    }
-
-    init(_ problem: Problem) {
-        self.init(
-            file: problem.file, line: problem.line, column: problem.column, code: problem.code,
-            fact: problem.factSentence, fix: problem.fix)
     }
 }
 

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 extension Derivation {
     /// What stands behind a value: one of the tables, or one that a rule makes of others.

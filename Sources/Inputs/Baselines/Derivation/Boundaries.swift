@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 extension Derivation {
     /// A municipality that went from one region to another.

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 // The model's own exp, log and power, one number at a time: the C library's differ between processors.
 

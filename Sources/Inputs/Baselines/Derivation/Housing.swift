@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 extension Derivation {
     /// Dwellings on the base date and their planned net growth.

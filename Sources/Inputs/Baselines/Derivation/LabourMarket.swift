@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 extension Derivation {
     /// The labour market of the base year (B8): who works where, how much of the work is filled, who is without.

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 import RegionModel
 
 /// A Natura 2000 area as the tables have it.

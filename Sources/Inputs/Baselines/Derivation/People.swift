@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 extension Derivation {
     static let ages = 100

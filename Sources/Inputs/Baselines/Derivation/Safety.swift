@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 extension Derivation {
     /// Recorded crime, feeling unsafe and road deaths by region.

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 import Spelling
 
 /// Reads `figures.csv`: what each figure is in, about, from, and within which limits.
@@ -51,7 +52,7 @@ struct DeclarationTable {
         if !text("level").isEmpty, !levels.contains(text("level")) {
             let near = nearestName(to: text("level"), among: levels)
             report(
-                cells["level"], .unknownWord(text("level"), what: "level", suggestion: near, known: levels))
+                cells["level"], .unknownWord(text("level"), what: .level, suggestion: near, known: levels))
         }
         let known = text("places").split(separator: " ").map(String.init)
         for place in known where places.level(of: place) == nil {
@@ -115,7 +116,7 @@ struct DeclarationTable {
         }
     }
 
-    private mutating func report(_ cell: Delimited.Cell?, _ fact: Problem.Fact) {
+    private mutating func report(_ cell: Delimited.Cell?, _ fact: Fact) {
         problems.append(Problem(file, cell?.line ?? 1, cell?.column ?? 1, fact))
     }
 }

@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 import Spelling
 
 /// Reads the tables of `config/regions`: places, sources, declarations of figures, and the values.
@@ -17,6 +18,8 @@ struct FigureTables {
         let declarations: [String: [FigureDeclaration]]
         /// What other editions and publishers call the places.
         let otherNames: OtherPlaceNames
+        /// Reads what people call the places.
+        let names: PlaceNames
     }
 
     /// Tables that hold no figures.
@@ -30,13 +33,14 @@ struct FigureTables {
         var reader = FigureTables()
         reader.read(texts)
         let content = Content(
-            figures: reader.figures, declarations: reader.declarations, otherNames: reader.otherNames)
+            figures: reader.figures, declarations: reader.declarations, otherNames: reader.otherNames,
+            names: PlaceNames(reader.figures.places, reader.otherNames))
         return (content, reader.problems)
     }
 
     private mutating func read(_ texts: [String: String]) {
         func table(_ name: String) -> Delimited? {
-            texts["\(name).csv"].map { Delimited(DataFile(name: "regions/\(name).csv", text: $0)) }
+            texts["\(name).csv"].map { Delimited(SourceFile(name: "regions/\(name).csv", text: $0)) }
         }
         var opened: [String: Delimited] = [:]
         for name in Self.otherTables {
@@ -182,7 +186,7 @@ struct FigureTables {
     }
 
     private mutating func number(_ cell: Delimited.Cell, of table: Delimited) -> Double? {
-        switch Baselines.number(from: cell.text) {
+        switch Reading.number(from: cell.text) {
         case .success(let value): return value
         case .failure(let slip):
             problems.append(Problem(table.file, cell.line, cell.column, slip.fact(for: cell.text)))

@@ -1,4 +1,5 @@
 public import Modelling
+import Reading
 
 /// One number about one place, with where it comes from.
 public struct FigureValue: Sendable, Hashable {

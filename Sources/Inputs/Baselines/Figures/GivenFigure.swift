@@ -1,3 +1,4 @@
+import Reading
 import RegionModel
 
 /// A figure that the model starts from; all but the national ones have a value for every region.

@@ -1,5 +1,7 @@
 import Modelling
+import Reading
 import Spelling
+import Words
 
 /// A user's table of figures, to be laid over those of the project.
 ///
@@ -27,7 +29,7 @@ struct Overlay {
     private static let needed = ["figure", "region", "value", "unit", "year", "source"]
 
     /// Reads `file` against the figures of the project.
-    init(_ file: DataFile, over content: FigureTables.Content) {
+    init(_ file: SourceFile, over content: FigureTables.Content) {
         self.file = file.name
         self.content = content
         allNames = Self.allNames(of: content)
@@ -66,7 +68,9 @@ struct Overlay {
         else { return }
         let limits = limits(of: figureCell)
         let place = place(regionCell)
-        let value = number(valueCell)
+        let isKnown = limits != nil && place != nil
+        let value = number(
+            valueCell, within: isKnown ? limits.map { self.allowed($0, figureCell.text, at: place) } : nil)
         let year = year(yearCell, figure: figureCell.text)
         let evidence = evidence(cell("evidence"), source: sourceCell.text)
         guard let limits else { return }
@@ -193,13 +197,17 @@ struct Overlay {
     }
 
     private mutating func place(_ cell: Delimited.Cell) -> String? {
-        if let code = content.figures.places.code(written: cell.text) { return code }
-        report(cell, .unknownPlace(cell.text, suggestion: content.figures.places.nearest(to: cell.text)))
+        if let code = content.names.place(cell.text) { return code }
+        if let region = content.names.regionOfMunicipality(cell.text) {
+            report(cell, .municipalityAsRegion(cell.text, region: region))
+        } else {
+            report(cell, .unknownPlace(cell.text, suggestion: content.names.nearest(to: cell.text)))
+        }
         return nil
     }
 
-    private mutating func number(_ cell: Delimited.Cell) -> Double? {
-        switch Baselines.number(from: cell.text) {
+    private mutating func number(_ cell: Delimited.Cell, within possible: ClosedRange<Double>?) -> Double? {
+        switch Reading.number(from: cell.text, within: possible ?? -Double.infinity...Double.infinity) {
         case .success(let value): return value
         case .failure(let slip):
             report(cell, slip.fact(for: cell.text))
@@ -237,15 +245,15 @@ struct Overlay {
         }
     }
 
-    private mutating func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
+    private mutating func report(_ cell: Delimited.Cell, _ fact: Fact) {
         problems.append(Problem(file, cell.line, cell.column, fact))
     }
 
-    private func described(_ levels: Set<FigureLevel>) -> String {
-        let words: [FigureLevel: String] = [
-            .region: "a region (NL33C)", .province: "a province (NL33)", .nation: "NL",
-        ]
-        return levels.sorted().compactMap { words[$0] }.joined(separator: " or ")
+    private func described(_ levels: Set<FigureLevel>) -> Phrase {
+        let words = levels.sorted().map { Phrase("place.\($0.rawValue)") }
+        return words.dropFirst().reduce(words.first ?? Phrase("place.nation")) {
+            Phrase("place.either", ["one": .phrase($0), "other": .phrase($1)])
+        }
     }
 
     private static func spread(of evidence: Evidence) -> Double {

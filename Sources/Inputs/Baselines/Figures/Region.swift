@@ -1,3 +1,4 @@
+import Reading
 import Spelling
 
 /// A COROP region (NUTS 3, edition of 2021).
@@ -73,20 +74,6 @@ struct Places: Sendable {
     func name(of code: String) -> String? {
         if let number = numbers[code] { return regions[number].name }
         return provinceNames[code] ?? (code == Places.nation ? "The Netherlands" : nil)
-    }
-
-    /// The code of a place that is written as a code or as a Dutch name, in capitals or not.
-    func code(written text: String) -> String? {
-        let folded = text.lowercased()
-        if let region = regions.first(where: {
-            $0.code.lowercased() == folded || $0.name.lowercased() == folded
-        }) {
-            return region.code
-        }
-        let province = provinceNames.first {
-            $0.key.lowercased() == folded || $0.value.lowercased() == folded
-        }
-        return province?.key ?? (folded == "nl" ? Places.nation : nil)
     }
 
     /// The name or code that a misspelt one was most likely meant to be.

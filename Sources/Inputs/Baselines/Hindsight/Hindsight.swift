@@ -1,4 +1,5 @@
 import Modelling
+import Reading
 
 /// The tables as somebody would have had them on the first day of an earlier year.
 ///

@@ -1,3 +1,5 @@
+public import Reading
+
 /// What was counted in regions and provinces, year by year: what a backcast starts from and is judged by.
 ///
 /// Counts of residents are of 1 January, all else is of a whole year.
@@ -41,7 +43,7 @@ public struct Observations: Sendable, Equatable {
                 problems.append(Problem(series.file, 1, 1, .fileMissing(series.file)))
                 continue
             }
-            let table = Delimited(DataFile(name: "observations/\(series.file)", text: text))
+            let table = Delimited(SourceFile(name: "observations/\(series.file)", text: text))
             problems += table.problems
             let years = table.head.dropFirst().map { Int($0.text) }
             for row in table.rows {
@@ -67,7 +69,7 @@ public struct Observations: Sendable, Equatable {
     private mutating func readBoundaries(_ texts: [String: String]) -> [Problem] {
         let name = "observed_boundaries.csv"
         guard let text = texts[name] else { return [Problem(name, 1, 1, .fileMissing(name))] }
-        let table = Delimited(DataFile(name: "observations/\(name)", text: text))
+        let table = Delimited(SourceFile(name: "observations/\(name)", text: text))
         var problems = table.problems
         for row in table.rows where row.cells.count == 2 {
             guard let year = Int(row.cells[1].text) else {

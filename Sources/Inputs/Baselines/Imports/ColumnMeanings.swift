@@ -1,3 +1,6 @@
+import Reading
+import Spelling
+
 /// The figures that titles of StatLine certainly mean.
 enum ColumnMeanings {
     struct Meaning: Hashable {

@@ -1,10 +1,13 @@
 import Modelling
+import Reading
+import Spelling
+import Words
 
 /// Deposition by Natura 2000 area, as RIVM's AERIUS has it, made into deposition by region as the baseline does it.
 struct DepositionReading {
     private(set) var values: [ImportedValue] = []
     private(set) var problems: [Problem] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [Phrase] = []
     private let table: ForeignTable
     private let content: FigureTables.Content
     private let options: ImportOptions
@@ -40,7 +43,7 @@ struct DepositionReading {
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, .missingColumn(head)))
         }
         if let figure = options.figure, figure != Self.figure {
-            let fact = Problem.Fact.layoutHolds("rivm", figure: Self.figure, asked: figure)
+            let fact = Fact.layoutHolds("rivm", figure: Self.figure, asked: figure)
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, fact))
         }
         guard problems.isEmpty else { return }
@@ -77,7 +80,7 @@ struct DepositionReading {
                 byYear[year]?[key] != nil
             {
                 let words = Set(table.rows.map { $0.cells[other.index].text }).sorted().prefix(4)
-                let fact = Problem.Fact.severalCategories(other.title, words.joined(separator: ", "))
+                let fact = Fact.severalCategories(other.title, words.joined(separator: ", "))
                 problems.append(Problem(table.file, other.cell.line, other.cell.column, fact))
                 return
             }
@@ -88,9 +91,11 @@ struct DepositionReading {
         }
         guard problems.isEmpty else { return }
         let matched = Set(byYear.values.flatMap(\.keys)).count
-        notes.append("\(matched) of \(matched + unmatched.count) Natura 2000 areas were found in nature.csv")
+        notes.append(
+            Phrase(
+                "import.areas_found", ["found": .count(matched), "all": .count(matched + unmatched.count)]))
         if !unmatched.isEmpty {
-            notes.append("not found and left out: \(TopicSearch.list(unmatched.sorted()))")
+            notes.append(Phrase("import.areas_not_found", ["names": Fact.quoted(unmatched.sorted())]))
         }
         guard let (year, rows) = chosen(byYear) else { return }
         average(rows, year: year)
@@ -99,12 +104,12 @@ struct DepositionReading {
     /// The year to take, and the areas' values: the start between two years, as in the baseline, or one year.
     private mutating func chosen(_ byYear: [Int: [String: Row]]) -> (Int, [String: Row])? {
         let years = byYear.keys.sorted()
-        func refuse(_ fact: Problem.Fact) -> (Int, [String: Row])? {
+        func refuse(_ fact: Fact) -> (Int, [String: Row])? {
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, fact))
             return nil
         }
         let possible = PlaceLimits.years
-        let outside = Problem.Fact.noYearFits(
+        let outside = Fact.noYearFits(
             Self.figure, years: options.year.map { [$0] } ?? years, least: possible.lowerBound,
             most: possible.upperBound)
         if let year = options.year {
@@ -118,7 +123,9 @@ struct DepositionReading {
         {
             let passed = Double(start - before) / Double(after - before)
             notes.append(
-                "deposition of \(start) lies between that of \(before) and of \(after), as in the baseline")
+                Phrase(
+                    "import.between_years",
+                    ["year": .count(start), "before": .count(before), "after": .count(after)]))
             return (
                 start,
                 early.compactMapValues(\.self).reduce(into: [:]) { rows, area in
@@ -131,7 +138,7 @@ struct DepositionReading {
         }
         guard let year = Vintage.nearestToStart(years.filter(possible.contains)), let rows = byYear[year]
         else { return refuse(outside) }
-        notes.append("the year \(year) was taken")
+        notes.append(Phrase("import.year_taken", ["year": .count(year)]))
         return (year, rows)
     }
 
@@ -169,18 +176,18 @@ struct DepositionReading {
         }
         if !incomplete.isEmpty {
             notes.append(
-                "left out, for not all of their areas are in the file: \(TopicSearch.list(incomplete))")
+                Phrase("import.areas_incomplete", ["names": Fact.quoted(incomplete)]))
         }
         if !without.isEmpty {
             notes.append(
-                "without an area of their own, so they keep what they have: \(TopicSearch.list(without))")
+                Phrase("import.without_area", ["names": Fact.quoted(without)]))
         }
         if values.isEmpty {
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, .noAreaFound))
         }
     }
 
-    private mutating func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
+    private mutating func report(_ cell: Delimited.Cell, _ fact: Fact) {
         problems.append(Problem(table.file, cell.line, cell.column, fact))
     }
 }

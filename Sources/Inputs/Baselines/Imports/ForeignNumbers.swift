@@ -1,3 +1,6 @@
+import Reading
+import Spelling
+
 /// Numbers as spreadsheets and StatLine write them: `1.234,5`, `1,234.5`, `1 234`.
 enum ForeignNumbers {
     /// What StatLine writes where there is no number: unknown, nil or too uncertain, secret, not applicable.

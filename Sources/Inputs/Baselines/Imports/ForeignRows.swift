@@ -1,10 +1,12 @@
+import Reading
 import Spelling
+import Words
 
 /// The columns of a foreign table by their part, and what each row says of place and time.
 struct ForeignRows {
     /// A number with where and when.
     struct Entry {
-        let place: PlaceReading.Found
+        let place: PlaceNames.Found
         /// As the file writes the place.
         let placeText: String
         let year: Int
@@ -14,7 +16,7 @@ struct ForeignRows {
 
     let table: ForeignTable
     private(set) var problems: [Problem] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [Phrase] = []
     private(set) var region: ForeignTable.Column?
     private(set) var period: ForeignTable.Column?
     private var level: ForeignTable.Column?
@@ -35,7 +37,7 @@ struct ForeignRows {
     init(_ table: ForeignTable, options: ImportOptions, content: FigureTables.Content) {
         self.table = table
         self.options = options
-        reading = PlaceReading(content)
+        reading = PlaceReading(content.names)
         rows = table.rows
         findColumns()
         if region != nil { keepTotals() }
@@ -81,7 +83,7 @@ struct ForeignRows {
                 if count > best { (region, best) = (column, count) }
             }
             if let region, !Self.regionHeads.contains(spelling(of: region.title)) {
-                notes.append("regions were read in the column '\(region.title)'")
+                notes.append(Phrase("import.region_column", ["title": .text(region.title)]))
             }
             if region == nil {
                 problems.append(
@@ -107,7 +109,7 @@ struct ForeignRows {
 
     private mutating func placesRead(in column: ForeignTable.Column) -> Int {
         // Different ones: of municipalities and their regions, the municipalities are what the rows are about.
-        var found: Set<PlaceReading.Found> = []
+        var found: Set<PlaceNames.Found> = []
         for row in rows.prefix(1000) {
             found.insert(reading.read(row.cells[column.index].text, head: column.title))
         }
@@ -132,7 +134,8 @@ struct ForeignRows {
             let totals = words.filter(Self.isTotal)
             if totals.count == 1, let total = totals.first {
                 rows = rows.filter { $0.cells[column.index].text == total }
-                notes.append("only the rows with '\(total)' in the column '\(column.title)' were taken")
+                notes.append(
+                    Phrase("import.totals", ["total": .text(total), "title": .text(column.title)]))
             } else {
                 problems.append(
                     Problem(
@@ -175,10 +178,11 @@ struct ForeignRows {
             if found == .unknown { reportPlace(placeCell) }
         }
         if parts > 0 {
-            notes.append("\(parts) numbers of quarters, months or other parts of a year are left out")
+            notes.append(Phrase("import.parts_of_years", ["count": .count(parts)]))
         }
         if missing > 0 {
-            notes.append("\(missing) cells of '\(columns[0].title)' hold no number (empty, '.', '-' or 'x')")
+            notes.append(
+                Phrase("import.no_number", ["count": .count(missing), "title": .text(columns[0].title)]))
         }
         return entries
     }

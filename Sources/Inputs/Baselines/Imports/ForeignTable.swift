@@ -1,3 +1,7 @@
+import Reading
+import Spelling
+import Words
+
 /// A table as others write it: lines of title above, one or more lines of column names, rows, lines of sources below.
 struct ForeignTable {
     /// A column with what stands above its numbers.
@@ -24,7 +28,7 @@ struct ForeignTable {
 
     private static let limit = 4096
 
-    init(_ file: DataFile) {
+    init(_ file: SourceFile) {
         self.file = file.name
         let size = file.text.utf8.count
         guard size <= Self.limit * 1024 else {
@@ -145,15 +149,15 @@ struct ForeignTable {
         return Column(index: index, cell: cell, title: title, unit: unit, period: period)
     }
 
-    private func name(of separator: Unicode.Scalar) -> String {
+    private func name(of separator: Unicode.Scalar) -> Phrase {
         switch separator {
-        case ";": "semicolons"
-        case "\t": "tabs"
-        default: "commas"
+        case ";": Phrase("separator.semicolons")
+        case "\t": Phrase("separator.tabs")
+        default: Phrase("separator.commas")
         }
     }
 
-    private mutating func report(_ row: Delimited.Row, _ fact: Problem.Fact) {
+    private mutating func report(_ row: Delimited.Row, _ fact: Fact) {
         problems.append(Problem(file, row.line, 1, fact))
     }
 }

@@ -1,3 +1,5 @@
+import Reading
+
 /// What others call the units of figures, and what carries a number from one to another.
 enum ForeignUnits {
     /// The thing that is counted, and how many of it one is.

@@ -1,5 +1,7 @@
 import Modelling
+public import Reading
 import Spelling
+import Words
 
 extension Catalogue {
     /// Makes a table to lay over the figures from a file that somebody else laid out, and says what it changes.
@@ -7,12 +9,12 @@ extension Catalogue {
     /// - Parameter baseline: what the numbers are compared with.
     /// - Throws: every reason why it cannot be done, at once.
     public func imported(
-        _ file: DataFile, _ options: ImportOptions = ImportOptions(), over baseline: DescribedBaseline
+        _ file: SourceFile, _ options: ImportOptions = ImportOptions(), over baseline: DescribedBaseline
     ) throws(Problems) -> ImportedFigures {
         var reading = Import(file, options: options, content: content)
         guard reading.problems.isEmpty else { throw Problems(reading.problems) }
         let overlay = reading.overlay
-        let table = DataFile(name: file.name, text: overlay)
+        let table = SourceFile(name: file.name, text: overlay)
         var found: [Problem] = []
         do {
             _ = try self.baseline(over: [table])
@@ -32,7 +34,7 @@ struct Import {
     private(set) var layout: ImportLayout = .table
     private(set) var problems: [Problem] = []
     private(set) var warnings: [Problem] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [Phrase] = []
     private(set) var changes: [ImportedFigures.Change] = []
     private var values: [ImportedValue] = []
     private var evidence = "assumed"
@@ -45,7 +47,7 @@ struct Import {
 
     private static let overlayHeads = ["figure", "region", "value", "unit"]
 
-    init(_ file: DataFile, options: ImportOptions, content: FigureTables.Content) {
+    init(_ file: SourceFile, options: ImportOptions, content: FigureTables.Content) {
         self.file = file.name
         self.options = options
         self.content = content
@@ -59,7 +61,7 @@ struct Import {
             return
         }
         layout = options.layout ?? Self.layout(of: table, titles)
-        if options.layout == nil { notes.append("the file was read as '\(layout.rawValue)'") }
+        if options.layout == nil { notes.append(Phrase("import.layout", ["layout": .text(layout.rawValue)])) }
         describeSource(table)
         switch layout {
         case .leefbaarometer: problems.append(Problem(file.name, line, 1, .leefbaarometer))
@@ -90,7 +92,11 @@ struct Import {
             case .rivm: "published"
             case .table, .leefbaarometer: "assumed"
             }
-        if let said = options.evidence { evidence = said } else { notes.append("evidence: \(evidence)") }
+        if let said = options.evidence {
+            evidence = said
+        } else {
+            notes.append(Phrase("import.evidence", ["evidence": .text(evidence)]))
+        }
         switch layout {
         case _ where options.source != nil: source = options.source ?? ""
         case .statline: source = "CBS StatLine, \(table.titles.first ?? name)"
@@ -98,7 +104,9 @@ struct Import {
         case .table: problems.append(Problem(file, table.columns[0].cell.line, 1, .sourceNotSaid))
         case .leefbaarometer: break
         }
-        if options.source == nil, !source.isEmpty { notes.append("source: \(source)") }
+        if options.source == nil, !source.isEmpty {
+            notes.append(Phrase("import.source", ["source": .text(source)]))
+        }
     }
 
     private mutating func read(_ table: ForeignTable) {
@@ -121,9 +129,8 @@ struct Import {
         isOneOfSeveral = read.count > 1
         for (topic, entries) in read { take(entries, of: topic, numbers: numbers) }
         if values.isEmpty, problems.isEmpty {
-            let reasons = notes.filter { $0.contains("left out") || $0.contains("hold no number") }
-            let fact = Problem.Fact.nothingLeft(reasons.joined(separator: "; "))
-            problems.append(Problem(file, table.columns[0].cell.line, 1, fact))
+            let reasons = notes.filter { Self.reasons.contains($0.key) }
+            problems.append(Problem(file, table.columns[0].cell.line, 1, .nothingLeft(reasons)))
         }
     }
 
@@ -143,9 +150,7 @@ struct Import {
             case .place(let code, let edition):
                 own.append((code, value, entry.cell))
                 if let edition {
-                    note(
-                        "codes of \(edition) were read as those of NUTS 2021, whose borders differ by single municipalities"
-                    )
+                    note("import.other_edition", ["edition": .text(edition)])
                 }
             case .municipality(let code):
                 parts.append(MunicipalitySums.Part(municipality: code, value: value, cell: entry.cell))
@@ -156,15 +161,15 @@ struct Import {
             }
         }
         if entries.contains(where: { $0.year == year && $0.isProvisional }) {
-            note("the numbers of \(year) are marked provisional")
+            note("import.provisional", ["year": .count(year)])
         }
         if others > 0 {
-            note("\(others) rows of other areas (parts of the country, agglomerations) are left out")
+            note("import.other_areas", ["count": .count(others)])
         }
         let hasRegions = own.contains { content.figures.places.level(of: $0.place) == .region }
         if hasRegions || parts.isEmpty && unknown.isEmpty {
             let count = parts.count + unknown.count
-            if count > 0 { note("\(count) municipalities are left out: the file has regions") }
+            if count > 0 { note("import.municipalities_left_out", ["count": .count(count)]) }
         } else {
             let sums = MunicipalitySums(
                 parts, unknown: unknown, topic: topic, year: year, content: content, file: file)
@@ -176,7 +181,7 @@ struct Import {
             if own.isEmpty {
                 report(first.cell, .neighbourhoods)
             } else {
-                note("\(neighbourhoods) rows of districts and neighbourhoods are left out")
+                note("import.neighbourhoods_left_out", ["count": .count(neighbourhoods)])
             }
         }
         keep(own, of: topic, year: year)
@@ -195,7 +200,7 @@ struct Import {
         if let asked {
             guard years.contains(asked) else {
                 if isOneOfSeveral {
-                    note("'\(topic.title)' has no numbers of \(asked) and is left out")
+                    note("import.year_lacks", ["title": .text(topic.title), "year": .count(asked)])
                 } else {
                     report(cell, .yearNotThere(asked, years: years))
                 }
@@ -214,8 +219,11 @@ struct Import {
         }
         if years.count > 1, asked == nil {
             note(
-                "of '\(topic.title)' \(year) was taken, of \(years[0]) to \(years[years.count - 1]); --year says another"
-            )
+                "import.year_of_several",
+                [
+                    "title": .text(topic.title), "year": .count(year), "first": .count(years[0]),
+                    "last": .count(years[years.count - 1]),
+                ])
         }
         return year
     }
@@ -261,8 +269,13 @@ struct Import {
             }
         }
         if leftOut > 0 {
-            let given = levels.sorted().map(\.rawValue).joined(separator: " or ")
-            note("provinces and the country (rows: \(leftOut)) are left out: \(figure) is given by \(given)")
+            let words = levels.sorted().map { Phrase("level.\($0.rawValue)") }
+            let given = words.dropFirst().reduce(words[0]) {
+                Phrase("place.either", ["one": .phrase($0), "other": .phrase($1)])
+            }
+            note(
+                "import.levels_left_out",
+                ["count": .count(leftOut), "figure": .text(figure), "levels": .phrase(given)])
         }
     }
 
@@ -275,7 +288,7 @@ struct Import {
         guard found.count == content.figures.places.regions.count else { return }
         let sum = found.map(\.value).reduce(0, +)
         guard (sum - country.value).magnitude > country.value.magnitude * SumCheck.tolerance else { return }
-        let fact = Problem.Fact.differsFromCountry(
+        let fact = Fact.differsFromCountry(
             figure, sum: written(sum), country: written(country.value))
         warnings.append(Problem(file, found[0].cell.line, found[0].cell.column, fact))
     }
@@ -304,7 +317,7 @@ struct Import {
         return "figure,region,value,unit,year,source,evidence\n"
             + values.map { value in
                 [
-                    value.figure, value.place, written(value.value), value.unit, "\(value.year)",
+                    value.figure, value.place, unmistakable(value.value), value.unit, "\(value.year)",
                     quoted(source), evidence,
                 ].joined(separator: ",") + "\n"
             }.joined()
@@ -315,11 +328,8 @@ struct Import {
         let index = problem.line - 2
         guard problem.file == file, values.indices.contains(index) else { return problem }
         let cell = values[index].cell
-        guard case .givenTwice(let name, let first) = problem.fact, values.indices.contains(first - 2) else {
-            return Problem(file, cell.line, cell.column, problem.fact)
-        }
-        let earlier = values[first - 2].cell.line
-        return Problem(file, cell.line, cell.column, .givenTwice(name, firstLine: earlier))
+        let fact = problem.fact.afterLine { values.indices.contains($0 - 2) ? values[$0 - 2].cell.line : $0 }
+        return Problem(file, cell.line, cell.column, fact)
     }
 
     // MARK: what changes
@@ -367,11 +377,19 @@ struct Import {
             .flatMap { content.figures.nearest(value.figure, $0) }.map { ($0.value, $0.year) }
     }
 
-    private mutating func note(_ text: String) {
-        if !notes.contains(text) { notes.append(text) }
+    private mutating func note(_ key: String, _ arguments: [String: Phrase.Argument]) {
+        let note = Phrase(key, arguments)
+        if !notes.contains(note) { notes.append(note) }
     }
 
-    private mutating func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
+    /// The notes that say why a number was left out.
+    private static let reasons: Set = [
+        "import.other_areas", "import.municipalities_left_out", "import.neighbourhoods_left_out",
+        "import.year_lacks", "import.levels_left_out", "import.areas_not_found", "import.areas_incomplete",
+        "import.not_understood", "import.parts_of_years", "import.no_number",
+    ]
+
+    private mutating func report(_ cell: Delimited.Cell, _ fact: Fact) {
         problems.append(Problem(file, cell.line, cell.column, fact))
     }
 }

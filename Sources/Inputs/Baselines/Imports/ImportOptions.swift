@@ -1,3 +1,5 @@
+import Reading
+
 /// How a file of figures is laid out.
 public enum ImportLayout: String, CaseIterable, Sendable {
     /// A download of CBS StatLine, by code or as people read it.

@@ -1,3 +1,6 @@
+public import Reading
+public import Words
+
 /// What became of a file: a table to lay over the figures, and what it changes.
 public struct ImportedFigures: Sendable {
     public let layout: ImportLayout
@@ -5,7 +8,7 @@ public struct ImportedFigures: Sendable {
     public let overlay: String
     public let changes: [Change]
     /// What was guessed, summed, converted or left out, a sentence each.
-    public let notes: [String]
+    public let notes: [Phrase]
     /// What is odd, but no reason to refuse the file.
     public let warnings: [Problem]
 

@@ -1,3 +1,6 @@
+import Reading
+import Words
+
 /// Sums of municipalities over the regions that they lie in.
 struct MunicipalitySums {
     /// A number of one municipality.
@@ -9,7 +12,7 @@ struct MunicipalitySums {
 
     private(set) var sums: [(region: String, value: Double, cell: Delimited.Cell)] = []
     private(set) var problems: [Problem] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [Phrase] = []
 
     /// - Parameters:
     ///   - parts: of one figure and year.
@@ -18,7 +21,7 @@ struct MunicipalitySums {
         _ parts: [Part], unknown: [(text: String, cell: Delimited.Cell)], topic: Topic, year: Int,
         content: FigureTables.Content, file: String
     ) {
-        func report(_ cell: Delimited.Cell, _ fact: Problem.Fact) {
+        func report(_ cell: Delimited.Cell, _ fact: Fact) {
             problems.append(Problem(file, cell.line, cell.column, fact))
         }
         if let objection = Self.objection(to: topic, year: year) {
@@ -54,12 +57,17 @@ struct MunicipalitySums {
             sums.append((region.code, found.map(\.value).reduce(0, +), cell))
         }
         notes.append(
-            "\(parts.count) municipalities of \(year) were summed to \(sums.count) regions for \(topic.figure(of: year))"
+            Phrase(
+                "import.municipalities_summed",
+                [
+                    "count": .count(parts.count), "year": .count(year), "regions": .count(sums.count),
+                    "figure": .text(topic.figure(of: year)),
+                ])
         )
     }
 
     /// Why a figure cannot be summed over municipalities; nil where it can.
-    private static func objection(to topic: Topic, year: Int) -> Problem.Fact? {
+    private static func objection(to topic: Topic, year: Int) -> Fact? {
         let (figure, unit) = (topic.figure(of: year), topic.limits.unit)
         if !ForeignUnits.ofAmounts.contains(unit) { return .municipalityOfShare(figure, unit: unit) }
         if !topic.limits.levels.contains(.region) { return .municipalityOfNation(figure) }

@@ -1,3 +1,5 @@
+import Reading
+
 /// Reads the numbers of a file, after finding out from all of them which mark they are written with.
 struct NumberReading {
     private(set) var problems: [Problem] = []
@@ -19,7 +21,7 @@ struct NumberReading {
         }
         mark = sure[.comma] != nil ? .comma : .point
         if let comma = sure[.comma], let point = sure[.point] {
-            let fact = Problem.Fact.mixedMarks(comma.text, other: point.text, line: point.line)
+            let fact = Fact.mixedMarks(comma.text, other: point.text, line: point.line)
             problems = [Problem(file, comma.line, comma.column, fact)]
         } else if sure.isEmpty, let either {
             problems = [Problem(file, either.line, either.column, .ambiguousMark(either.text))]

@@ -1,7 +1,10 @@
+import Reading
+import Words
+
 /// Whether the regions of a file add up to its provinces, and its provinces to its country.
 struct SumCheck {
     private(set) var problems: [Problem] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [Phrase] = []
 
     /// Sums may differ from the whole by this share of it, and by what rounding leaves.
     static let tolerance = 0.005
@@ -10,7 +13,7 @@ struct SumCheck {
         _ values: [String: (value: Double, cell: Delimited.Cell)], topic: Topic, places: Places, file: String
     ) {
         var checked = 0
-        func check(_ whole: String, _ parts: [String], _ kind: String) {
+        func check(_ whole: String, _ parts: [String], _ kind: Noun) {
             guard let given = values[whole] else { return }
             let found = parts.compactMap { values[$0]?.value }
             guard found.count == parts.count, parts != [whole] else { return }
@@ -27,13 +30,13 @@ struct SumCheck {
                         given: written(given.value))))
         }
         for province in places.provinces {
-            check(province, places.regions.filter { $0.province == province }.map(\.code), "regions")
+            check(province, places.regions.filter { $0.province == province }.map(\.code), .regions)
         }
-        check(Places.nation, places.provinces, "provinces")
-        check(Places.nation, places.regions.map(\.code), "regions")
+        check(Places.nation, places.provinces, .provinces)
+        check(Places.nation, places.regions.map(\.code), .regions)
         if checked > 0, problems.isEmpty {
             notes.append(
-                "'\(topic.title)': regions and provinces add up within 0.5 % (sums checked: \(checked))")
+                Phrase("import.sums_agree", ["title": .text(topic.title), "count": .count(checked)]))
         }
     }
 }

@@ -1,4 +1,6 @@
+import Reading
 import Spelling
+import Words
 
 /// A figure with the columns of a foreign table that hold it.
 struct Topic {
@@ -24,7 +26,7 @@ struct Topic {
 struct TopicSearch {
     private(set) var topics: [Topic] = []
     private(set) var problems: [Problem] = []
-    private(set) var notes: [String] = []
+    private(set) var notes: [Phrase] = []
     private let rows: ForeignRows
     private let options: ImportOptions
     private let content: FigureTables.Content
@@ -76,7 +78,7 @@ struct TopicSearch {
         problems.append(
             Problem(
                 rows.table.file, headLine, 1,
-                known.isEmpty ? .noNumbers : .whichColumn(figure, among: Self.list(known))))
+                known.isEmpty ? .noNumbers : .whichColumn(figure, among: known)))
         return nil
     }
 
@@ -109,13 +111,13 @@ struct TopicSearch {
             found[column.title, default: []].append(column)
         }
         guard !order.isEmpty else {
-            let fact: Problem.Fact =
-                leftOut.isEmpty ? .noNumbers : .nothingUnderstood(Self.list(Array(Set(leftOut)).sorted()))
+            let fact: Fact =
+                leftOut.isEmpty ? .noNumbers : .nothingUnderstood(Set(leftOut).sorted())
             problems.append(Problem(rows.table.file, headLine, 1, fact))
             return
         }
         if order.count > 1, options.unit != nil || options.factor != nil {
-            let fact = Problem.Fact.unitForSeveral(Self.list(order))
+            let fact = Fact.unitForSeveral(order)
             problems.append(Problem(rows.table.file, headLine, 1, fact))
             return
         }
@@ -124,7 +126,7 @@ struct TopicSearch {
             add(meaning.figure, columns, meaning: meaning)
         }
         if !leftOut.isEmpty {
-            notes.append("not understood and left out: \(Self.list(leftOut))")
+            notes.append(Phrase("import.not_understood", ["titles": Fact.quoted(leftOut)]))
         }
     }
 
@@ -172,7 +174,8 @@ struct TopicSearch {
                 title: title, figure: years.isEmpty ? figure : base, years: years, namedYear: Int(element),
                 columns: columns, limits: limits, factor: factor))
         if meaning != nil {
-            notes.append("'\(title)' was taken as \(years.isEmpty ? figure : base + "[YEAR]")")
+            let taken = years.isEmpty ? figure : base + "[YEAR]"
+            notes.append(Phrase("import.taken_as", ["title": .text(title), "figure": .text(taken)]))
         }
     }
 
@@ -184,17 +187,18 @@ struct TopicSearch {
         let title = Self.title(of: columns)
         let units = Set(columns.compactMap(\.unit))
         guard units.count < 2 else {
-            report(column, .mixedUnits(title, among: Self.list(units.sorted())))
+            report(column, .mixedUnits(title, among: units.sorted()))
             return nil
         }
         if let factor = options.factor {
-            notes.append("the numbers of '\(title)' were multiplied by \(written(factor))")
+            notes.append(
+                Phrase("import.multiplied", ["title": .text(title), "factor": .text(written(factor))]))
             return factor
         }
         guard let said = options.unit ?? column.unit ?? meaning?.unit else {
             // A title that is the figure's own name is in the figure's own unit.
             if meaning?.figure == column.title || options.figure != nil {
-                notes.append("the file does not say what '\(title)' is in; its numbers were taken as \(unit)")
+                notes.append(Phrase("import.unit_not_said", ["title": .text(title), "unit": .text(unit)]))
                 return 1
             }
             report(column, .unitNotSaid(column.title, figure: figure, expected: unit))
@@ -206,18 +210,14 @@ struct TopicSearch {
         }
         if factor != 1 {
             notes.append(
-                "the numbers of '\(title)' are in '\(said)' and were multiplied by \(written(factor))")
+                Phrase(
+                    "import.converted",
+                    ["title": .text(title), "unit": .text(said), "factor": .text(written(factor))]))
         }
         return factor
     }
 
-    private mutating func report(_ column: ForeignTable.Column, _ fact: Problem.Fact) {
+    private mutating func report(_ column: ForeignTable.Column, _ fact: Fact) {
         problems.append(Problem(rows.table.file, column.cell.line, column.cell.column, fact))
-    }
-
-    /// At most twelve names in one sentence.
-    static func list(_ names: [String]) -> String {
-        let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-        return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
     }
 }

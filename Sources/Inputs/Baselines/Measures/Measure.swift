@@ -4,10 +4,20 @@ public import RegionModel
 public struct Measure: Sendable, Equatable {
     /// As the model takes it.
     public let definition: MeasureDefinition
+    /// What it is called in sentences.
+    public let short: MeasureDefinition.Title
     /// What its numbers rest on.
     public let note: String
     /// Where it stands in `measures.yaml`.
     public let line: Int
+
+    /// What else people call it: its short names, and its titles without what they say between brackets.
+    public var otherNames: [String] {
+        let titles = [definition.title.dutch, definition.title.english].map { title in
+            String(title.prefix { $0 != "(" })
+        }
+        return [short.dutch, short.english] + titles
+    }
 
     /// What identifies it in scenario files: `housing_acceleration`.
     public var id: String { definition.id }

@@ -1,4 +1,5 @@
 internal import Baselines
+internal import Reading
 import Spelling
 
 /// The files of one submission: finds, reads and lays over each other what each scenario consists of.
@@ -6,44 +7,58 @@ struct FileSet {
     private static let longestChain = 8
 
     private let given: [FileName: SourceFile]
+    private let missing: Set<FileName>
     private var trees: [FileName: YamlNode] = [:]
     private var isRead: Set<FileName> = []
     /// The scenarios that a file is part of, by the file's name in problems.
     private(set) var users: [String: [String]] = [:]
-    private(set) var problems: [ScenarioProblem] = []
+    private(set) var problems: [Problem] = []
     private(set) var needs: [NeededFile] = []
     /// The tables that scenarios name.
-    private(set) var tables: [DataFile] = []
+    private(set) var tables: [SourceFile] = []
 
-    /// - Parameter isStored: whether these are all files of a run that was accepted before, shipped ones too: then
+    /// - Parameters:
+    ///   - missing: files that were asked for and that are not there.
+    ///   - isStored: whether these are all files of a run that was accepted before, shipped ones too: then
     ///   their texts count, not those that ship today.
-    init(_ files: [SourceFile], isStored: Bool) {
+    init(_ files: [SourceFile], missing: [String], isStored: Bool) {
+        self.missing = Set(missing.map { FileName($0) })
         let inOrder = isStored ? files + ShippedScenarios.files : ShippedScenarios.files + files
         given = Dictionary(inOrder.map { (FileName($0.name), $0) }) { first, _ in first }
     }
 
-    /// The scenario in a file, with all that it extends; nil where something is missing or cannot be read.
+    /// The scenario in a file, with all that it extends; nil where the file itself is missing or cannot be read.
     mutating func scenario(in name: String) -> ScenarioFile? {
         let top = FileName(name)
         var chain: [FileName] = []
         var roots: [YamlNode] = []
         var next: FileName? = top
         var namedAt: SourcePlace?
+        var isWhole = true
         while let file = next {
             if let read = given[file] { users[read.name, default: []].append(name) }
-            guard let root = tree(of: file, namedAt: namedAt) else { return nil }
+            guard let root = tree(of: file, namedAt: namedAt) else {
+                isWhole = false
+                break
+            }
             chain.append(file)
             roots.append(root)
             next = nil
             if let base = root["extends"] {
-                guard let extended = self.base(base, of: chain, below: top.root) else { return nil }
+                guard let extended = self.base(base, of: chain, below: top.root) else {
+                    isWhole = false
+                    break
+                }
                 (next, namedAt) = (extended, base.place)
             }
         }
-        guard let bottom = roots.last else { return nil }
-        let merged = roots.dropLast().reversed().reduce(bottom) { $0.overlaid(by: $1) }
+        guard let own = roots.first else { return nil }
+        // A short name is the name of one file, and not of what others make of it.
+        let merged = roots.dropFirst().map { $0.without("short") }.reversed() + [own]
+        let whole = merged.dropFirst().reduce(merged[0]) { $0.overlaid(by: $1) }
         return ScenarioFile(
-            name: name, root: merged.without("extends"), chain: chain.map { given[$0]?.name ?? $0.text })
+            name: name, root: whole.without("extends"),
+            chain: chain.map { given[$0]?.name ?? $0.text }, isWhole: isWhole)
     }
 
     /// The files that a scenario consists of, its own first.
@@ -53,14 +68,14 @@ struct FileSet {
     }
 
     /// A table that a scenario names; nil where it is not given, or may not be.
-    mutating func table(_ node: YamlNode, named text: String, of scenario: ScenarioFile) -> DataFile? {
+    mutating func table(_ node: YamlNode, named text: String, of scenario: ScenarioFile) -> SourceFile? {
         let root = FileName(scenario.name).root
         guard let name = checked(text, at: node.place, below: root, ending: ".csv") else { return nil }
         guard let file = given[name] else {
             need(name, as: .data, namedAt: node.place)
             return nil
         }
-        let table = DataFile(name: file.name, text: file.text)
+        let table = SourceFile(name: file.name, text: file.text)
         if !tables.contains(table) { tables.append(table) }
         return table
     }
@@ -71,7 +86,8 @@ struct FileSet {
                 let known = ShippedScenarios.names
                 let asked = ShippedScenarios.shortName(name.text)
                 problems.append(
-                    ScenarioProblem(
+                    Problem(
+                        .scenario,
                         at: place ?? SourcePlace(file: name.text, line: 1, column: 1), path: "extends",
                         .unknownShipped(asked, suggestion: nearestName(to: asked, among: known))))
             } else {
@@ -80,16 +96,36 @@ struct FileSet {
             return nil
         }
         if isRead.insert(name).inserted {
-            let reading = YamlParser.read(file)
-            problems += reading.problems
-            trees[name] = reading.root
+            let reading = YamlParser.read(file, as: .scenario)
+            let english = reading.root.map { KeyWords.scenario.english($0) }
+            problems += reading.problems + (english?.problems ?? [])
+            trees[name] = english?.node
         }
         return trees[name]
     }
 
     private mutating func need(_ name: FileName, as role: NeededFile.Role, namedAt place: SourcePlace?) {
+        guard !missing.contains(name) else {
+            let path = role == .data ? "data" : "extends"
+            problems.append(
+                Problem(
+                    .scenario, at: place ?? SourcePlace(file: name.text, line: 1, column: 1), path: path,
+                    .unknownFile(
+                        name.text, suggestion: role == .data ? nil : shipped(like: name, namedAt: place))))
+            return
+        }
         guard !needs.contains(where: { $0.name == name.text }) else { return }
         needs.append(NeededFile(name: name.text, role: role, namedAt: place))
+    }
+
+    /// The shipped scenario that a file of this name was most likely copied beside: the one of its region.
+    private func shipped(like name: FileName, namedAt place: SourcePlace?) -> String? {
+        let stem = name.parts.last.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 } ?? ""
+        let known = ShippedScenarios.all.filter { $0.hasSuffix("/\(stem)") }
+        let text =
+            place.flatMap { given[FileName($0.file)] }.map { spelling(of: "\($0.name) \($0.text)") } ?? ""
+        let ofRegion = known.filter { text.contains(spelling(of: String($0.prefix { $0 != "/" }))) }
+        return ofRegion.count == 1 ? "polder:\(ofRegion[0])" : nil
     }
 
     private mutating func base(
@@ -97,9 +133,10 @@ struct FileSet {
     ) -> FileName? {
         guard case .text(let text, _) = node.content, !text.isEmpty else {
             problems.append(
-                ScenarioProblem(
+                Problem(
+                    .scenario,
                     at: node.place, path: "extends",
-                    .wrongKind(found: node.kind, expected: "the name of a file")))
+                    .wrongKind(found: node.kind, expected: .fileName)))
             return nil
         }
         let name: FileName
@@ -113,12 +150,12 @@ struct FileSet {
         }
         if let first = chain.firstIndex(of: name) {
             let circle = (chain[first...] + [name]).map(\.text)
-            problems.append(ScenarioProblem(at: node.place, path: "extends", .extendsInCircle(circle)))
+            problems.append(Problem(.scenario, at: node.place, path: "extends", .extendsInCircle(circle)))
             return nil
         }
         guard chain.count < Self.longestChain else {
             problems.append(
-                ScenarioProblem(at: node.place, path: "extends", .chainTooLong(limit: Self.longestChain)))
+                Problem(.scenario, at: node.place, path: "extends", .chainTooLong(limit: Self.longestChain)))
             return nil
         }
         return name
@@ -131,14 +168,15 @@ struct FileSet {
         let file = FileName(place.file)
         let name = file.sibling(text)
         if text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\") {
-            problems.append(ScenarioProblem(at: place, path: path, .absolutePath(text)))
+            problems.append(Problem(.scenario, at: place, path: path, .absolutePath(text)))
         } else if !name.isBelow(file.isShipped ? file.root : root) {
             problems.append(
-                ScenarioProblem(
+                Problem(
+                    .scenario,
                     at: place, path: path,
                     .leadsOutside(text, folder: root.text.isEmpty ? "." : root.text)))
         } else if !name.hasEnding(ending) {
-            problems.append(ScenarioProblem(at: place, path: path, .wrongFileType(text, expected: ending)))
+            problems.append(Problem(.scenario, at: place, path: path, .wrongFileType(text, expected: ending)))
         } else {
             return name
         }

@@ -1,3 +1,5 @@
+public import Reading
+
 /// One scenario as it is written, after its files are read and laid over each other.
 struct ScenarioFile {
     /// The file that the user named.
@@ -6,6 +8,8 @@ struct ScenarioFile {
     let root: YamlNode
     /// The files that were laid over each other, the one that the user named first.
     let chain: [String]
+    /// Whether all files that it extends were there and could be read.
+    let isWhole: Bool
 }
 
 /// A file that a scenario names and that was not given.
@@ -32,7 +36,8 @@ extension YamlNode {
         let kept = ours.map { entry in
             guard let other = overlays[entry.key] else { return entry }
             return YamlEntry(
-                key: entry.key, keyPlace: other.keyPlace, value: entry.value.overlaid(by: other.value))
+                key: entry.key, written: other.written, keyPlace: other.keyPlace,
+                value: entry.value.overlaid(by: other.value))
         }
         let added = theirs.filter { !known.contains($0.key) }
         return YamlNode(place: top.place, content: .mapping(kept + added))

@@ -1,3 +1,5 @@
+public import Reading
+
 /// The scenarios that come with Polder, which others extend as `polder:NAME`.
 public enum ShippedScenarios {
     /// Their files, named `polder:groot-rijnmond/silo.yaml`.
@@ -5,8 +7,11 @@ public enum ShippedScenarios {
         SourceFile(name: "polder:\(name).yaml", text: String(decoding: bytes, as: UTF8.self))
     }
 
+    /// `groot-rijnmond/silo`, with the bases that only others extend.
+    static let all: [String] = embedded.map(\.name)
+
     /// `groot-rijnmond/silo`, without the bases that only others extend.
-    public static let names: [String] = embedded.map(\.name).filter { !$0.hasSuffix("/base") }
+    public static let names: [String] = all.filter { !$0.hasSuffix("/base") }
 
     /// The file of `polder:groot-rijnmond/silo`, which may end in `.yaml`.
     static func fileName(_ text: String) -> FileName {

@@ -1,3 +1,5 @@
+public import Reading
+
 /// A difference between what two scenarios say.
 public struct ChangedInput: Hashable, Sendable {
     /// `collaboration.mode`, or `roadmap.housing_acceleration` for a measure that one of the two lacks.

@@ -1,4 +1,5 @@
 internal import Baselines
+public import Reading
 
 /// One thing that a scenario says, after its files are laid over each other and defaults are filled in.
 public struct ResolvedInput: Hashable, Sendable {

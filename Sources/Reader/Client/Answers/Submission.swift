@@ -125,6 +125,9 @@ struct Submission {
         for file in needed {
             if let objection = folders.objection(to: file) {
                 problems.append(objection)
+            } else if !FileManager.default.fileExists(atPath: file.name) {
+                // The daemon says where it is named, and all else that is the matter.
+                request.missing = (request.missing ?? []) + [file.name]
             } else {
                 SentFiles.read(file.name, role: file.role, into: &request.files, problems: &problems)
             }

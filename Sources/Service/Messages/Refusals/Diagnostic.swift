@@ -34,7 +34,7 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
         let fix = Phrase(code + Self.fixSuffix, arguments)
         self.init(
             file: file, line: line, column: column, path: path, code: code, arguments: arguments,
-            fact: Phrase(code, arguments).text(.english),
+            fact: Phrase.fact(code, arguments).text(.english),
             fix: Wording.shared.has(fix.key) ? fix.text(.english) : "", severity: severity)
     }
 
@@ -91,7 +91,7 @@ extension Diagnostic: CustomStringConvertible {
 
     /// What is so.
     public func fact(in language: Language) -> String {
-        Wording.shared.has(code) ? Phrase(code, arguments).text(language) : fact
+        Wording.shared.has(code) ? Phrase.fact(code, arguments).text(language) : fact
     }
 
     /// What to do about it; may be empty.

@@ -13,6 +13,8 @@ public struct RunRequest: Equatable, Sendable {
     public var reference: String?
     /// Every text that the scenarios need, as far as the client knows.
     public var files: [RequestFile]
+    /// Files that the daemon asked for and that are not there; nil for none. Each is a problem at the place that names it.
+    public var missing: [String]?
     /// Members of the ensemble, 1 to 1,000,000; nil for what the scenarios ask for, else 256.
     public var members: Int?
     /// Below 2^53, so that every language's numbers hold it; nil for what the scenarios ask for, else 1.
@@ -52,7 +54,8 @@ public struct RunRequest: Equatable, Sendable {
 
     public init(
         key: String, name: String? = nil, scenarios: [RequestedScenario], reference: String? = nil,
-        files: [RequestFile], members: Int? = nil, seed: UInt64? = nil, keep: Keep = .focus,
+        files: [RequestFile], missing: [String]? = nil, members: Int? = nil, seed: UInt64? = nil,
+        keep: Keep = .focus,
         years: [Int] = [],
         regions: [String] = [], central: Bool = false, queue: Queue? = nil, priority: Int? = nil,
         rerunOf: String? = nil
@@ -62,6 +65,7 @@ public struct RunRequest: Equatable, Sendable {
         self.scenarios = scenarios
         self.reference = reference
         self.files = files
+        self.missing = missing
         self.members = members
         self.seed = seed
         self.keep = keep
@@ -125,7 +129,8 @@ public struct RunRequest: Equatable, Sendable {
 
 extension RunRequest: Codable {
     enum CodingKeys: String, CodingKey {
-        case key, name, scenarios, reference, files, members, seed, keep, years, regions, central, queue,
+        case key, name, scenarios, reference, files, missing, members, seed, keep, years, regions, central,
+            queue,
             priority, rerunOf
     }
 
@@ -138,6 +143,7 @@ extension RunRequest: Codable {
             scenarios: try fields.decodeIfPresent([RequestedScenario].self, forKey: .scenarios) ?? [],
             reference: try fields.decodeIfPresent(String.self, forKey: .reference),
             files: try fields.decodeIfPresent([RequestFile].self, forKey: .files) ?? [],
+            missing: try fields.decodeIfPresent([String].self, forKey: .missing),
             members: try fields.decodeIfPresent(Int.self, forKey: .members),
             seed: try fields.decodeIfPresent(UInt64.self, forKey: .seed),
             keep: try fields.decodeIfPresent(Keep.self, forKey: .keep) ?? .focus,

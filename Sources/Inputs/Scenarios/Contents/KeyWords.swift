@@ -1,0 +1,125 @@
+internal import Reading
+internal import RegionModel
+import Spelling
+
+/// The keys of one set: the English words by which files are compared, the Dutch ones, and what stands below each.
+struct KeyWords: Sendable {
+    struct Entry: Sendable {
+        let key: String
+        /// Other words for it; the first is what a translated file has.
+        let others: [String]
+        var below: KeyWords?
+
+        init(_ key: String, _ others: String..., below: KeyWords? = nil) {
+            self.init(key, others, below: below)
+        }
+
+        init(_ key: String, _ others: [String], below: KeyWords? = nil) {
+            self.key = key
+            self.others = others
+            self.below = below
+        }
+    }
+
+    let entries: [Entry]
+
+    init(_ entries: Entry...) { self.entries = entries }
+
+    init(_ entries: [Entry]) { self.entries = entries }
+
+    /// The English words.
+    var keys: [String] { entries.map(\.key) }
+    /// All words but the English ones.
+    var others: [String] { entries.flatMap(\.others) }
+    /// What stands below a key; no keys where it has none.
+    subscript(key: String) -> KeyWords { entries.first { $0.key == key }?.below ?? KeyWords() }
+
+    private func entry(_ word: String) -> Entry? {
+        entries.first { ([$0.key] + $0.others).contains(folded(word)) }
+    }
+
+    /// The same tree with English words for the keys, and the keys that then stand twice.
+    func english(_ node: YamlNode) -> (node: YamlNode, problems: [Problem]) {
+        switch node.content {
+        case .text: return (node, [])
+        case .list(let items):
+            let read = items.map { english($0) }
+            return (
+                YamlNode(place: node.place, content: .list(read.map(\.node))), read.flatMap(\.problems)
+            )
+        case .mapping(let given):
+            var problems: [Problem] = []
+            var lines: [String: Int] = [:]
+            var entries: [YamlEntry] = []
+            for var entry in given {
+                if let known = self.entry(entry.key) {
+                    entry.key = known.key
+                    if let below = known.below {
+                        let read = below.english(entry.value)
+                        entry.value = read.node
+                        problems += read.problems
+                    }
+                }
+                if let first = lines[entry.key] {
+                    problems.append(
+                        Problem(
+                            .scenario, at: entry.keyPlace, path: entry.key,
+                            .duplicateKey(entry.written, firstLine: first)))
+                } else {
+                    lines[entry.key] = entry.keyPlace.line
+                    entries.append(entry)
+                }
+            }
+            return (YamlNode(place: node.place, content: .mapping(entries)), problems)
+        }
+    }
+}
+
+extension KeyWords {
+    /// `fixed`, or `low`, `central` and `high`.
+    static let spread = KeyWords(
+        Entry("fixed", "vast"), Entry("low", "laag"), Entry("central", "midden"), Entry("high", "hoog"))
+
+    static let texts = KeyWords(Entry("nl"), Entry("en"))
+
+    static let period = KeyWords(Entry("from", "van", "vanaf"), Entry("to", "tot", "tot_en_met"))
+
+    static let actors = KeyWords(Actor.allCases.map { Entry($0.label, $0.otherNames.map(folded)) })
+
+    static let payers = KeyWords(Payer.publicPayers.map { Entry($0.label, $0.otherNames.map(folded)) })
+
+    private static let modeWords = ["manier_van_werken", "manier", "samenwerkingsvorm"]
+
+    static let collaboration = KeyWords(
+        Entry("mode", modeWords),
+        Entry("initial_trust", "vertrouwen", "beginvertrouwen", below: spread),
+        Entry("link_density", "contacten", "dichtheid", below: spread),
+        Entry("network_manager", "regisseur"),
+        Entry("capacity", "capaciteit", "menskracht", below: actors))
+
+    static let step = KeyWords(
+        Entry("measure", "maatregel"), Entry("region", "regio", "gebied"), Entry("lead", "trekker"),
+        Entry("partners"), Entry("mode", modeWords), Entry("level", "niveau"),
+        Entry("start", "begin"), Entry("years", "jaren", "duur"),
+        Entry("budget", "begroting", below: payers), Entry("upkeep", "onderhoud", below: payers),
+        Entry("requires", "vereist", "eerst_klaar"))
+
+    static let plan = KeyWords(Entry("plan"), Entry("goals", "doelen"))
+
+    static let context = KeyWords(
+        NationalPath.allCases.map { Entry($0.rawValue, [$0.dutch], below: spread) }
+            + [Entry("assumptions", "aannames")])
+
+    static let ensemble = KeyWords(Entry("members", "trekkingen"), Entry("seed", "startgetal"))
+
+    /// A whole scenario.
+    static let scenario = KeyWords(
+        Entry("title", "titel", below: texts), Entry("short", "kort", below: texts),
+        Entry("extends", "basis", "bouwt_voort_op"),
+        Entry("focus", "regio", "regios", "gebied"), Entry("period", "periode", "jaren", below: period),
+        Entry("data", "gegevens", "cijfers"),
+        Entry("collaboration", "samenwerking", below: collaboration),
+        Entry("roadmap", "routekaart", "maatregelen", below: step),
+        Entry("existing_plans", "bestaande_plannen", below: plan),
+        Entry("context", "omgeving", below: context), Entry("ensemble", "berekening", below: ensemble))
+}

@@ -1,0 +1,127 @@
+internal import Modelling
+internal import Reading
+internal import RegionModel
+
+extension ScenarioDraft {
+    /// `roadmap:`, with how each of its regions works together.
+    func readRoadmap(_ collaboration: Collaboration) -> Roadmap {
+        guard let field = root["roadmap"] else { return .empty }
+        let items = findings.list(field) ?? []
+        guard items.count <= Roadmap.Limit.measures else {
+            findings.note(.tooMuch(.steps, limit: Roadmap.Limit.measures), at: items[Roadmap.Limit.measures])
+            return .empty
+        }
+        var drafts = items.compactMap { readStep($0, collaboration: collaboration) }
+        refuseDoubles(among: drafts)
+        for index in drafts.indices {
+            drafts[index].step.prerequisites = prerequisites(of: drafts[index], among: drafts)
+        }
+        refuseCircles(among: drafts)
+        for draft in drafts { lookAhead(of: draft, among: drafts) }
+        let roadmap = assembled(drafts, settings: collaboration.settings)
+        refuseTooMuch(in: roadmap, at: field)
+        return roadmap
+    }
+
+    private func assembled(_ drafts: [StepDraft], settings: CollaborationSettings) -> Roadmap {
+        let steps = drafts.map(\.step)
+        let regions = Set(steps.map(\.region))
+        return Roadmap(
+            measures: steps, settings: Dictionary(uniqueKeysWithValues: regions.map { ($0, settings) }))
+    }
+
+    private func refuseDoubles(among drafts: [StepDraft]) {
+        for (index, draft) in drafts.enumerated() {
+            guard draft.isRegionKnown,
+                let first = drafts[..<index].first(where: { $0.isRegionKnown && $0.name == draft.name })
+            else { continue }
+            findings.note(
+                .stepTwice(draft.step.measure.id, firstLine: first.field.node.place.line), at: draft.field)
+        }
+    }
+
+    private func prerequisites(of draft: StepDraft, among drafts: [StepDraft]) -> [PlannedMeasure
+        .Prerequisite]
+    {
+        draft.requires.compactMap { requirement in
+            guard requirement.measure.id != draft.step.measure.id else {
+                findings.note(.requiresItself(requirement.measure.id), at: requirement.field)
+                return nil
+            }
+            let index = drafts.firstIndex {
+                $0.step.measure.id == requirement.measure.id
+                    && ($0.step.region == draft.step.region || !$0.isRegionKnown || !draft.isRegionKnown)
+            }
+            guard let index else {
+                findings.note(.requiresUnplanned(requirement.measure.id), at: requirement.field)
+                return nil
+            }
+            return PlannedMeasure.Prerequisite(measure: index, progress: requirement.progress)
+        }
+    }
+
+    /// Notes each circle once, at the first of its steps.
+    private func refuseCircles(among drafts: [StepDraft]) {
+        var seen: Set<Set<Int>> = []
+        for start in drafts.indices {
+            guard let circle = circle(from: start, among: drafts), seen.insert(Set(circle)).inserted else {
+                continue
+            }
+            let names = (circle + [start]).map { drafts[$0].step.measure.id }
+            let field = drafts[start].field
+            findings.note(.prerequisitesInCircle(names), at: field["requires"] ?? field)
+        }
+    }
+
+    /// The shortest way from a step over its prerequisites back to itself; nil if there is none.
+    private func circle(from start: Int, among drafts: [StepDraft]) -> [Int]? {
+        var ways = [[start]]
+        var reached: Set<Int> = []
+        while let way = ways.first, let last = way.last {
+            ways.removeFirst()
+            for next in drafts[last].step.prerequisites.map(\.measure) {
+                if next == start { return way }
+                if reached.insert(next).inserted { ways.append(way + [next]) }
+            }
+        }
+        return nil
+    }
+
+    /// What follows from the dates: steps that start too early, or end after the period, or lack company.
+    private func lookAhead(of draft: StepDraft, among drafts: [StepDraft]) {
+        let step = draft.step
+        for prerequisite in step.prerequisites {
+            let other = drafts[prerequisite.measure].step
+            let ready = other.start + Int((other.years * 4 * prerequisite.progress).rounded(.up))
+            guard ready > step.start, draft.isStartKnown, drafts[prerequisite.measure].isStartKnown else {
+                continue
+            }
+            let quarters = [step.start, ready].map {
+                Quarter(number: $0, firstYear: vocabulary.period.first).text
+            }
+            findings.note(
+                .beforePrerequisite(quarters[0], prerequisite: other.measure.id, ends: quarters[1]),
+                at: draft.field["start"] ?? draft.field)
+        }
+        if step.effectiveMode != step.mode {
+            let field = draft.field["partners"] ?? draft.field["mode"] ?? draft.field
+            findings.note(.nobodyToWorkWith(mode: step.mode.label), at: field)
+        }
+        let end = step.start + Int((step.years * 4).rounded(.up))
+        if draft.isStartKnown, end > (period.last - vocabulary.period.first) * 4 {
+            let ends = Quarter(number: end, firstYear: vocabulary.period.first).text
+            findings.note(
+                .endsAfterPeriod(step.measure.id, ends: ends), at: draft.field["start"] ?? draft.field)
+        }
+    }
+
+    private func refuseTooMuch(in roadmap: Roadmap, at field: Field) {
+        let regions = Set(roadmap.measures.map(\.region)).count
+        if regions > Roadmap.Limit.regions {
+            findings.note(.tooMuch(.regions, limit: Roadmap.Limit.regions), at: field)
+        }
+        if roadmap.measures.reduce(0, { $0 + $1.measure.effects.count }) > Roadmap.Limit.effects {
+            findings.note(.tooMuch(.effects, limit: Roadmap.Limit.effects), at: field)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+internal import Modelling
+internal import Reading
+internal import RegionModel
+import Spelling
+internal import Words
+
+/// One step of the roadmap as it is read, before its prerequisites are looked up.
+struct StepDraft {
+    var step: PlannedMeasure
+    let field: Field
+    /// Path of its inputs: `roadmap.housing_acceleration`.
+    let name: String
+    let requires: [Requirement]
+    /// Whether the region is the one that is meant, and not the first of `focus`.
+    let isRegionKnown: Bool
+    let isStartKnown: Bool
+
+    struct Requirement {
+        let measure: MeasureDefinition
+        let progress: Double
+        let field: Field
+    }
+}
+
+extension ScenarioDraft {
+    /// One item of `roadmap:`; nil where it is none, or its measure cannot be told.
+    ///
+    /// Where the region, the start or the mode cannot be told, the step is read to its end all the same, with another in its
+    /// place, so that all that is wrong with it is told in one round.
+    func readStep(_ field: Field, collaboration: Collaboration) -> StepDraft? {
+        guard hasKeys(.step, in: field, called: .word("owner.step")) else { return nil }
+        let measure = required("measure", of: field).flatMap { readMeasure($0) }
+        let region = readStepRegion(field)
+        let start = required("start", of: field).flatMap {
+            findings.quarter($0, within: Period(first: vocabulary.period.first, last: period.last))
+        }
+        let mode = readStepMode(field, collaboration: collaboration)
+        let requires = readRequirements(field["requires"])
+        guard let known = measure ?? vocabulary.measures.first else { return nil }
+        var step = PlannedMeasure(
+            known, region: region ?? focus.first ?? 0,
+            inhabitants: region.map { vocabulary.regions[$0].inhabitants } ?? 0,
+            mode: mode ?? .silo, start: start?.number ?? 0)
+        readTable(of: &step, from: field, isMeasureKnown: measure != nil)
+        readEffort(of: &step, from: field)
+        guard let measure else { return nil }
+        let place = focus == [step.region] ? "" : "@\(vocabulary.regions[step.region].code)"
+        let draft = StepDraft(
+            step: step, field: field, name: "roadmap.\(measure.id)\(place)", requires: requires,
+            isRegionKnown: region != nil, isStartKnown: start != nil)
+        if region != nil, let start, mode != nil {
+            record(draft, start: start, collaboration: collaboration)
+        }
+        return draft
+    }
+
+    private func required(_ key: String, of field: Field) -> Field? {
+        if let value = field[key] { return value }
+        findings.note(.missingKey(key, of: .word("owner.step")), at: field)
+        return nil
+    }
+
+    private func readMeasure(_ field: Field) -> MeasureDefinition? {
+        findings.name(field, called: .measure, among: vocabulary.namedMeasures) { name, near in
+            .unknownName(name, what: .measure, suggestion: near, list: "measures")
+        }
+    }
+
+    private func readActor(_ field: Field) -> Actor? {
+        findings.name(
+            field, called: .actor, among: named(Actor.allCases, \.label, \.otherNames)
+        ) { name, near in
+            .unknownName(name, what: .actor, suggestion: near, list: "actors")
+        }
+    }
+
+    private func readStepRegion(_ field: Field) -> Int? {
+        if let region = field["region"] { return readRegion(region) }
+        if focus.count > 1 { findings.note(.regionNeeded, at: field) }
+        return focus.count == 1 ? focus.first : nil
+    }
+
+    private func readStepMode(_ field: Field, collaboration: Collaboration) -> Mode? {
+        if let mode = field["mode"] { return readMode(mode) }
+        if collaboration.modeField == nil, collaboration.isReadable {
+            findings.note(.modeNeeded, at: field)
+        }
+        return collaboration.mode
+    }
+
+    /// Who leads and who takes part: where another actor leads, the usual lead becomes a partner.
+    private func readTable(of step: inout PlannedMeasure, from field: Field, isMeasureKnown: Bool) {
+        var isLeadKnown = isMeasureKnown
+        if let lead = field["lead"].flatMap({ readActor($0) }) {
+            step.lead = lead
+            isLeadKnown = true
+            step.partners = ([step.measure.lead] + step.measure.partners).filter { $0 != lead }
+        }
+        guard let partners = field["partners"] else { return }
+        if let text = partners.text, ["all", "alle", "iedereen"].contains(folded(text)) {
+            step.partners = Actor.allCases.filter { $0 != step.lead }
+            return
+        }
+        step.partners = []
+        for item in findings.list(partners) ?? [] {
+            guard let actor = readActor(item) else { continue }
+            if actor == step.lead, isLeadKnown {
+                findings.note(.leadIsPartner(actor.label), at: item)
+            } else if step.partners.contains(actor) {
+                findings.note(.partnerTwice(actor.label), at: item)
+            } else {
+                step.partners.append(actor)
+            }
+        }
+    }
+
+    /// Level, years and money.
+    private func readEffort(of step: inout PlannedMeasure, from field: Field) {
+        let levels = named(Level.allCases, \.label, \.otherNames)
+        if let level = field["level"].flatMap({ findings.choice($0, called: .level, of: levels) }) {
+            step.level = level
+        }
+        let years = NumberKind("years", .years, allowed: 0.25...25)
+        if let value = field["years"].flatMap({ number($0, years) }) { step.years = value }
+        if let budget = field["budget"] { step.budget = readMoney(budget, shares: step.measure.payers) }
+        if let upkeep = field["upkeep"] { step.upkeep = readMoney(upkeep, shares: step.measure.payers) }
+    }
+
+    /// M€ by payer, or in all; then the measure's usual payers share it as usual.
+    private func readMoney(_ field: Field, shares: [Payer: Double]) -> [Payer: Double] {
+        let kind = NumberKind(field.key, .millions, allowed: 0...100_000)
+        guard field.isMapping else {
+            guard let total = number(field, kind) else { return [:] }
+            return shares.mapValues { $0 * total }
+        }
+        var money: [Payer: Double] = [:]
+        guard hasKeys(.payers, in: field) else { return [:] }
+        for payer in Payer.publicPayers {
+            if let amount = field[payer.label].flatMap({ number($0, kind) }) {
+                money[payer] = amount
+            }
+        }
+        return money
+    }
+
+    /// Measures that must be done first, each wholly or to a part: `- nature_network: 50 %`.
+    private func readRequirements(_ field: Field?) -> [StepDraft.Requirement] {
+        guard let field else { return [] }
+        let kind = NumberKind("progress", .share, allowed: 0...1)
+        let items = field.isMapping ? [field] : findings.list(field) ?? []
+        return items.flatMap { item -> [StepDraft.Requirement] in
+            guard item.isMapping else {
+                return readMeasure(item).map { [.init(measure: $0, progress: 1, field: item)] } ?? []
+            }
+            return item.entries.compactMap { entry in
+                let name = YamlNode(place: entry.keyPlace, content: .text(entry.key, isQuoted: true))
+                guard let measure = readMeasure(entry.value.with(name)) else { return nil }
+                return number(entry.value, kind).map {
+                    .init(measure: measure, progress: $0, field: entry.value)
+                }
+            }
+        }
+    }
+}
