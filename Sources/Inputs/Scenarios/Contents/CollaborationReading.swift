@@ -2,7 +2,7 @@ internal import Modelling
 internal import Reading
 internal import RegionModel
 
-/// What `collaboration:` says; the mode holds for every step that names none.
+/// What `collaboration:` says; the mode holds for every measure that names none.
 struct Collaboration {
     var settings = CollaborationSettings()
     var mode: Mode?

@@ -14,7 +14,7 @@ extension ScenarioDraft {
         var drafts = items.compactMap { readStep($0, collaboration: collaboration) }
         refuseDoubles(among: drafts)
         for index in drafts.indices {
-            drafts[index].step.prerequisites = prerequisites(of: drafts[index], among: drafts)
+            drafts[index].planned.prerequisites = prerequisites(of: drafts[index], among: drafts)
         }
         refuseCircles(among: drafts)
         for draft in drafts { lookAhead(of: draft, among: drafts) }
@@ -23,34 +23,35 @@ extension ScenarioDraft {
         return roadmap
     }
 
-    private func assembled(_ drafts: [StepDraft], settings: CollaborationSettings) -> Roadmap {
-        let steps = drafts.map(\.step)
-        let regions = Set(steps.map(\.region))
+    private func assembled(_ drafts: [MeasureDraft], settings: CollaborationSettings) -> Roadmap {
+        let measures = drafts.map(\.planned)
+        let regions = Set(measures.map(\.region))
         return Roadmap(
-            measures: steps, settings: Dictionary(uniqueKeysWithValues: regions.map { ($0, settings) }))
+            measures: measures, settings: Dictionary(uniqueKeysWithValues: regions.map { ($0, settings) }))
     }
 
-    private func refuseDoubles(among drafts: [StepDraft]) {
+    private func refuseDoubles(among drafts: [MeasureDraft]) {
         for (index, draft) in drafts.enumerated() {
             guard draft.isRegionKnown,
                 let first = drafts[..<index].first(where: { $0.isRegionKnown && $0.name == draft.name })
             else { continue }
             findings.note(
-                .stepTwice(draft.step.measure.id, firstLine: first.field.node.place.line), at: draft.field)
+                .stepTwice(draft.planned.measure.id, firstLine: first.field.node.place.line), at: draft.field)
         }
     }
 
-    private func prerequisites(of draft: StepDraft, among drafts: [StepDraft]) -> [PlannedMeasure
+    private func prerequisites(of draft: MeasureDraft, among drafts: [MeasureDraft]) -> [PlannedMeasure
         .Prerequisite]
     {
         draft.requires.compactMap { requirement in
-            guard requirement.measure.id != draft.step.measure.id else {
+            guard requirement.measure.id != draft.planned.measure.id else {
                 findings.note(.requiresItself(requirement.measure.id), at: requirement.field)
                 return nil
             }
             let index = drafts.firstIndex {
-                $0.step.measure.id == requirement.measure.id
-                    && ($0.step.region == draft.step.region || !$0.isRegionKnown || !draft.isRegionKnown)
+                $0.planned.measure.id == requirement.measure.id
+                    && ($0.planned.region == draft.planned.region || !$0.isRegionKnown
+                        || !draft.isRegionKnown)
             }
             guard let index else {
                 findings.note(.requiresUnplanned(requirement.measure.id), at: requirement.field)
@@ -61,25 +62,25 @@ extension ScenarioDraft {
     }
 
     /// Notes each circle once, at the first of its steps.
-    private func refuseCircles(among drafts: [StepDraft]) {
+    private func refuseCircles(among drafts: [MeasureDraft]) {
         var seen: Set<Set<Int>> = []
         for start in drafts.indices {
             guard let circle = circle(from: start, among: drafts), seen.insert(Set(circle)).inserted else {
                 continue
             }
-            let names = (circle + [start]).map { drafts[$0].step.measure.id }
+            let names = (circle + [start]).map { drafts[$0].planned.measure.id }
             let field = drafts[start].field
             findings.note(.prerequisitesInCircle(names), at: field["requires"] ?? field)
         }
     }
 
-    /// The shortest way from a step over its prerequisites back to itself; nil if there is none.
-    private func circle(from start: Int, among drafts: [StepDraft]) -> [Int]? {
+    /// The shortest way from a measure over its prerequisites back to itself; nil if there is none.
+    private func circle(from start: Int, among drafts: [MeasureDraft]) -> [Int]? {
         var ways = [[start]]
         var reached: Set<Int> = []
         while let way = ways.first, let last = way.last {
             ways.removeFirst()
-            for next in drafts[last].step.prerequisites.map(\.measure) {
+            for next in drafts[last].planned.prerequisites.map(\.measure) {
                 if next == start { return way }
                 if reached.insert(next).inserted { ways.append(way + [next]) }
             }
@@ -88,30 +89,30 @@ extension ScenarioDraft {
     }
 
     /// What follows from the dates: steps that start too early, or end after the period, or lack company.
-    private func lookAhead(of draft: StepDraft, among drafts: [StepDraft]) {
-        let step = draft.step
-        for prerequisite in step.prerequisites {
-            let other = drafts[prerequisite.measure].step
+    private func lookAhead(of draft: MeasureDraft, among drafts: [MeasureDraft]) {
+        let planned = draft.planned
+        for prerequisite in planned.prerequisites {
+            let other = drafts[prerequisite.measure].planned
             let ready = other.start + Int((other.years * 4 * prerequisite.progress).rounded(.up))
-            guard ready > step.start, draft.isStartKnown, drafts[prerequisite.measure].isStartKnown else {
+            guard ready > planned.start, draft.isStartKnown, drafts[prerequisite.measure].isStartKnown else {
                 continue
             }
-            let quarters = [step.start, ready].map {
+            let quarters = [planned.start, ready].map {
                 Quarter(number: $0, firstYear: vocabulary.period.first).text
             }
             findings.note(
                 .beforePrerequisite(quarters[0], prerequisite: other.measure.id, ends: quarters[1]),
                 at: draft.field["start"] ?? draft.field)
         }
-        if step.effectiveMode != step.mode {
+        if planned.effectiveMode != planned.mode {
             let field = draft.field["partners"] ?? draft.field["mode"] ?? draft.field
-            findings.note(.nobodyToWorkWith(mode: step.mode.label), at: field)
+            findings.note(.nobodyToWorkWith(mode: planned.mode.label), at: field)
         }
-        let end = step.start + Int((step.years * 4).rounded(.up))
+        let end = planned.start + Int((planned.years * 4).rounded(.up))
         if draft.isStartKnown, end > (period.last - vocabulary.period.first) * 4 {
             let ends = Quarter(number: end, firstYear: vocabulary.period.first).text
             findings.note(
-                .endsAfterPeriod(step.measure.id, ends: ends), at: draft.field["start"] ?? draft.field)
+                .endsAfterPeriod(planned.measure.id, ends: ends), at: draft.field["start"] ?? draft.field)
         }
     }
 

@@ -4,9 +4,9 @@ internal import RegionModel
 import Spelling
 internal import Words
 
-/// One step of the roadmap as it is read, before its prerequisites are looked up.
-struct StepDraft {
-    var step: PlannedMeasure
+/// One measure of the roadmap as it is read, before its prerequisites are looked up.
+struct MeasureDraft {
+    var planned: PlannedMeasure
     let field: Field
     /// Path of its inputs: `roadmap.housing_acceleration`.
     let name: String
@@ -25,9 +25,9 @@ struct StepDraft {
 extension ScenarioDraft {
     /// One item of `roadmap:`; nil where it is none, or its measure cannot be told.
     ///
-    /// Where the region, the start or the mode cannot be told, the step is read to its end all the same, with another in its
+    /// Where the region, the start or the mode cannot be told, the measure is read to its end all the same, with another in its
     /// place, so that all that is wrong with it is told in one round.
-    func readStep(_ field: Field, collaboration: Collaboration) -> StepDraft? {
+    func readStep(_ field: Field, collaboration: Collaboration) -> MeasureDraft? {
         guard hasKeys(.step, in: field, called: .word("owner.step")) else { return nil }
         let measure = required("measure", of: field).flatMap { readMeasure($0) }
         let region = readStepRegion(field)
@@ -37,16 +37,16 @@ extension ScenarioDraft {
         let mode = readStepMode(field, collaboration: collaboration)
         let requires = readRequirements(field["requires"])
         guard let known = measure ?? vocabulary.measures.first else { return nil }
-        var step = PlannedMeasure(
+        var planned = PlannedMeasure(
             known, region: region ?? focus.first ?? 0,
             inhabitants: region.map { vocabulary.regions[$0].inhabitants } ?? 0,
             mode: mode ?? .silo, start: start?.number ?? 0)
-        readTable(of: &step, from: field, isMeasureKnown: measure != nil)
-        readEffort(of: &step, from: field)
+        readTable(of: &planned, from: field, isMeasureKnown: measure != nil)
+        readEffort(of: &planned, from: field)
         guard let measure else { return nil }
-        let place = focus == [step.region] ? "" : "@\(vocabulary.regions[step.region].code)"
-        let draft = StepDraft(
-            step: step, field: field, name: "roadmap.\(measure.id)\(place)", requires: requires,
+        let place = focus == [planned.region] ? "" : "@\(vocabulary.regions[planned.region].code)"
+        let draft = MeasureDraft(
+            planned: planned, field: field, name: "roadmap.\(measure.id)\(place)", requires: requires,
             isRegionKnown: region != nil, isStartKnown: start != nil)
         if region != nil, let start, mode != nil {
             record(draft, start: start, collaboration: collaboration)
@@ -89,41 +89,41 @@ extension ScenarioDraft {
     }
 
     /// Who leads and who takes part: where another actor leads, the usual lead becomes a partner.
-    private func readTable(of step: inout PlannedMeasure, from field: Field, isMeasureKnown: Bool) {
+    private func readTable(of planned: inout PlannedMeasure, from field: Field, isMeasureKnown: Bool) {
         var isLeadKnown = isMeasureKnown
         if let lead = field["lead"].flatMap({ readActor($0) }) {
-            step.lead = lead
+            planned.lead = lead
             isLeadKnown = true
-            step.partners = ([step.measure.lead] + step.measure.partners).filter { $0 != lead }
+            planned.partners = ([planned.measure.lead] + planned.measure.partners).filter { $0 != lead }
         }
         guard let partners = field["partners"] else { return }
         if let text = partners.text, ["all", "alle", "iedereen"].contains(folded(text)) {
-            step.partners = Actor.allCases.filter { $0 != step.lead }
+            planned.partners = Actor.allCases.filter { $0 != planned.lead }
             return
         }
-        step.partners = []
+        planned.partners = []
         for item in findings.list(partners) ?? [] {
             guard let actor = readActor(item) else { continue }
-            if actor == step.lead, isLeadKnown {
+            if actor == planned.lead, isLeadKnown {
                 findings.note(.leadIsPartner(actor.label), at: item)
-            } else if step.partners.contains(actor) {
+            } else if planned.partners.contains(actor) {
                 findings.note(.partnerTwice(actor.label), at: item)
             } else {
-                step.partners.append(actor)
+                planned.partners.append(actor)
             }
         }
     }
 
     /// Level, years and money.
-    private func readEffort(of step: inout PlannedMeasure, from field: Field) {
+    private func readEffort(of planned: inout PlannedMeasure, from field: Field) {
         let levels = named(Level.allCases, \.label, \.otherNames)
         if let level = field["level"].flatMap({ findings.choice($0, called: .level, of: levels) }) {
-            step.level = level
+            planned.level = level
         }
         let years = NumberKind("years", .years, allowed: 0.25...25)
-        if let value = field["years"].flatMap({ number($0, years) }) { step.years = value }
-        if let budget = field["budget"] { step.budget = readMoney(budget, shares: step.measure.payers) }
-        if let upkeep = field["upkeep"] { step.upkeep = readMoney(upkeep, shares: step.measure.payers) }
+        if let value = field["years"].flatMap({ number($0, years) }) { planned.years = value }
+        if let budget = field["budget"] { planned.budget = readMoney(budget, shares: planned.measure.payers) }
+        if let upkeep = field["upkeep"] { planned.upkeep = readMoney(upkeep, shares: planned.measure.payers) }
     }
 
     /// M€ by payer, or in all; then the measure's usual payers share it as usual.
@@ -144,11 +144,11 @@ extension ScenarioDraft {
     }
 
     /// Measures that must be done first, each wholly or to a part: `- nature_network: 50 %`.
-    private func readRequirements(_ field: Field?) -> [StepDraft.Requirement] {
+    private func readRequirements(_ field: Field?) -> [MeasureDraft.Requirement] {
         guard let field else { return [] }
         let kind = NumberKind("progress", .share, allowed: 0...1)
         let items = field.isMapping ? [field] : findings.list(field) ?? []
-        return items.flatMap { item -> [StepDraft.Requirement] in
+        return items.flatMap { item -> [MeasureDraft.Requirement] in
             guard item.isMapping else {
                 return readMeasure(item).map { [.init(measure: $0, progress: 1, field: item)] } ?? []
             }
