@@ -21,7 +21,7 @@ import pytest
 from daemon import BIN, LONGEST, Daemon, until
 
 import polder
-from polder import errors, html, language
+from polder import errors, html, language, verdict
 
 SILO, NETWORK = "polder:groot-rijnmond/silo", "polder:groot-rijnmond/network"
 
@@ -30,7 +30,7 @@ SILO, NETWORK = "polder:groot-rijnmond/silo", "polder:groot-rijnmond/network"
 def compared(daemon: Daemon) -> polder.Run:
     """A finished comparison; its tables need no connection."""
     with daemon.connect() as client:
-        return client.compare(NETWORK, against=SILO, members=32, seed=3, name="tests").wait(LONGEST)
+        return client.compare(NETWORK, against=SILO, members=64, seed=3, name="tests").wait(LONGEST)
 
 
 def test_all_forms_hold_the_same(compared: polder.Run) -> None:
@@ -86,7 +86,7 @@ def test_it_shows_itself(compared: polder.Run, daemon: Daemon) -> None:
         assert compared.result.title(name) in shown
     rows = compared.table.where(scenario="network", region="NL33C", indicator="housing.dwellings", year=2050)
     assert f">{html.number(rows['difference_p50'][0], signed=True)}</td>" in shown
-    assert ">percentage points</td>" in shown and ">too small to name</td>" in shown
+    assert ">percentage points</td>" in shown and ">≈ too small to name</td>" in shown
     with daemon.connect() as client:
         assert compared.id in client.runs()._repr_html_()
         measures = client.describe("measures")
@@ -123,6 +123,34 @@ def test_in_the_language_of_brackets_no_text_of_a_page_stands_outside(compared: 
     left = [text for text in map(unescape, cells)
             if text and not re.fullmatch(r"[±+−\d.,%]+", text) and text not in units | names | sentences | {"%"}]
     assert not left
+
+
+def test_the_terminal_has_the_same_word_for_the_same_row(compared: polder.Run, daemon: Daemon) -> None:
+    """`polder show --details` beside the page of the notebook, row by row."""
+    shown = subprocess.run(
+        [f"{BIN}/polder", "show", compared.id, "--details", "--region", "NL33C"], capture_output=True, text=True,
+        env={**daemon.environment, "COLUMNS": "200", "POLDER_LANGUAGE": "en"}, timeout=LONGEST)
+    assert shown.returncode == 0, shown.stderr
+    words = {"ahead": "ahead", "behind": "behind", "neck and neck": "neck-and-neck", "≈": "too-small"}
+    names = {compared.result.title(name): name for name in compared.result.headlines}
+    result, compared_rows, indicator = compared.result, 0, None
+    for line in shown.stdout.splitlines():
+        found = re.match(r"(?:  [↑↓ ] (\S.*?))?\s+(20\d\d)\s.*\](?:  (.*))?$", line)
+        if not found:
+            continue
+        label, year, said = found.groups()
+        if label is not None:
+            indicator = next((name for title, name in names.items() if label.startswith(title)), None)
+        if indicator is None or not said:
+            continue
+        where = {"region": "NL33C", "indicator": indicator, "year": int(year)}
+        row = {name: values[0] for name, values in compared.table.where(scenario="network", **where).items()}
+        level = compared.table.where(scenario="silo", **where)["p50"][0]
+        word = verdict.of_row(row, result.worth_naming(indicator), level)
+        if word is not None:
+            assert words[said.split(",")[0].strip()] == word, line
+            compared_rows += 1
+    assert compared_rows >= 10, shown.stdout
 
 
 def test_pictures_are_drawn(compared: polder.Run, tmp_path: Path) -> None:

@@ -16,5 +16,12 @@ CASES = json.loads(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_a_row_has_the_word_that_the_rules_give_it(case: dict[str, Any]) -> None:
-    row = {name: float("nan") if value is None else value for name, value in case["row"].items()}
-    assert verdict.of_row(row, case["worth_naming"]) == case["word"]
+    assert verdict.of_row(case["row"], case["worth_naming"], case.get("level")) == case["word"]
+
+
+def test_where_nothing_can_be_said_there_is_no_word() -> None:
+    row = {"difference_p50": 12.0, "probability_better": 0.99, "better": "higher", "members": 256}
+    nothing = float("nan")
+    assert verdict.of_row({**row, "members": 63}, 10) is None
+    assert verdict.of_row({**row, "probability_better": nothing, "better": "neither"}, 10) is None
+    assert verdict.of_row({**row, "difference_p50": nothing}, 10) is None

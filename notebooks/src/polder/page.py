@@ -9,6 +9,8 @@ from . import html, verdict
 from .result import Result
 from .wording import decimal, percent, say
 
+_WORDS = {"ahead": "page.ahead", "behind": "page.behind", "neck-and-neck": "page.neck-and-neck",
+          "too-small": "page.too-small-word"}
 _SIGNS = {"higher": "↑", "lower": "↓"}
 
 
@@ -62,17 +64,27 @@ def _rows(result: Result, scenario: str, region: str) -> str:
     for indicator in result.headlines:
         if indicator in known:
             found = result.table.where(scenario=scenario, region=region, indicator=indicator)
+            levels = _levels(result, region, indicator)
             for at, year in enumerate(found["year"].tolist()):
                 if year in result.document["years"]:
                     row = {name: values[at] for name, values in found.items()}
-                    cells += _line(row, result.title(indicator), reference is not None, result.worth_naming(indicator))
+                    word = verdict.of_row(row, result.worth_naming(indicator), levels.get(year)) if reference else None
+                    cells += _line(row, result.title(indicator), reference is not None, word)
     what = say("python.html.less", scenario=scenario, reference=reference) if reference else scenario
     keys = ["unit", "year", "middle", "ninety"] + (["better_in", "difference"] if reference else [])
     head = ["", *(say(f"python.html.{key}") for key in keys)]
     return html.head(result.places.get(region, region), what) + html.table(head, cells, left=2)
 
 
-def _line(row: Mapping[str, Any], title: str, is_difference: bool, worth_naming: float) -> list[list[str]]:
+def _levels(result: Result, region: str, indicator: str) -> dict[int, float]:
+    """The middle of the reference, year by year."""
+    if result.reference is None:
+        return {}
+    rows = result.table.where(scenario=result.reference, region=region, indicator=indicator)
+    return dict(zip(rows["year"].tolist(), rows["p50"].tolist(), strict=True))
+
+
+def _line(row: Mapping[str, Any], title: str, is_difference: bool, word: verdict.Verdict | None) -> list[list[str]]:
     """One line, or none where there is no value. Shares are shown in percent, their differences in its points."""
     prefix = "difference_" if is_difference else ""
     low, middle, high = (row[f"{prefix}{name}"] for name in ("p05", "p50", "p95"))
@@ -85,9 +97,9 @@ def _line(row: Mapping[str, Any], title: str, is_difference: bool, worth_naming:
     sign = _SIGNS.get(row["better"], "")
     line = [f"{sign} {title}", unit, str(row["year"]), texts[0], html.span(texts[1], texts[2])]
     if is_difference:
-        better, word = row["probability_better"], verdict.of_row(row, worth_naming)
+        better = row["probability_better"]
         line.append("" if better != better else say("python.html.of_100", count=f"{100 * better:.0f}"))
-        line.append(say(f"python.verdict.{word}") if word else "")
+        line.append(say(_WORDS[word]) if word else "")
     return [line]
 
 

@@ -9,27 +9,33 @@ from collections.abc import Mapping
 from math import isnan, sqrt
 from typing import Any, Literal
 
-Verdict = Literal["ahead", "behind", "even", "small"]
+Verdict = Literal["ahead", "behind", "neck-and-neck", "too-small"]
 
 # With fewer draws, counts say too little for a word.
 LEAST_MEMBERS = 64
+# What rounding may take from a difference that is just worth naming.
+ROUNDING = 1e-9
 
 
-def of_row(row: Mapping[str, Any], worth_naming: float) -> Verdict | None:
+def of_row(row: Mapping[str, Any], worth_naming: float, level: float | None = None) -> Verdict | None:
     """The word for a row of a comparison; None where there is none to give.
 
     Args:
         row: a row of the result, with the columns `difference_p50`, `probability_better`, `better` and `members`.
         worth_naming: the least difference worth naming, in the unit of the row.
+        level: what is there in the reference; a difference of less than a thousandth of it is too small to name.
     """
-    middle, better, members = row["difference_p50"], row["probability_better"], int(row["members"])
-    if isnan(middle):
+    middle, share, members = row["difference_p50"], row["probability_better"], int(row["members"])
+    if isnan(middle) or members < LEAST_MEMBERS:
         return None
-    if abs(middle) < worth_naming or middle == 0:
-        return "small"
-    if members < LEAST_MEMBERS or isnan(better):
+    least = max(worth_naming, 0.001 * abs(level) if level is not None and not isnan(level) else 0.0)
+    if middle == 0 or abs(middle) < least * (1 - ROUNDING):
+        return "too-small"
+    if isnan(share):
         return None
-    # Two standard errors of a count around a half.
-    if abs(better - 0.5) <= 2 * sqrt(0.25 / members):
-        return "even"
-    return "ahead" if better > 0.5 else "behind"
+    # Twice the standard error of the share.
+    border = 2 * sqrt(share * (1 - share) / members)
+    is_better = (middle > 0) == (row["better"] == "higher")
+    if is_better and share - 0.5 >= border:
+        return "ahead"
+    return "behind" if not is_better and 0.5 - share >= border else "neck-and-neck"
