@@ -98,4 +98,17 @@ import Testing
 enum Shared {
     static let catalogue = Result { () throws(Problems) in try Catalogue() }
     static let baseline = Result { () throws(Problems) in try Catalogue().baseline() }
+
+    /// A figure, summed over all regions.
+    static func sum(_ figure: String) throws -> Double {
+        let catalogue = try catalogue.get()
+        return catalogue.regions.compactMap { catalogue.content.figures.value(figure, $0.code)?.value }
+            .reduce(0, +)
+    }
+
+    /// A figure, summed over all provinces.
+    static func sumOfProvinces(_ figure: String) throws -> Double {
+        let figures = try catalogue.get().content.figures
+        return figures.places.provinces.compactMap { figures.value(figure, $0)?.value }.reduce(0, +)
+    }
 }

@@ -7,17 +7,6 @@ import Testing
 ///
 /// Totals of other tables stand in `OutsideTotalTests`.
 @Suite struct NationalSumTests {
-    private func sum(_ figure: String) throws -> Double {
-        let catalogue = try Shared.catalogue.get()
-        return catalogue.regions.compactMap { catalogue.content.figures.value(figure, $0.code)?.value }
-            .reduce(0, +)
-    }
-
-    private func provinceSum(_ figure: String) throws -> Double {
-        let figures = try Shared.catalogue.get().content.figures
-        return figures.places.provinces.compactMap { figures.value(figure, $0)?.value }.reduce(0, +)
-    }
-
     @Test(
         "Counts of all regions sum to the count of the country",
         arguments: [
@@ -35,7 +24,7 @@ import Testing
             ),
         ])
     func regions(figure: String, total: Double, within: Double, source: String) throws {
-        #expect(abs(try sum(figure) - total) <= within, "\(source)")
+        #expect(abs(try Shared.sum(figure) - total) <= within, "\(source)")
     }
 
     @Test(
@@ -49,7 +38,7 @@ import Testing
             ("migration.emigration", 198_302, 0, "CBS 37259eng, emigration 2023"),
         ])
     func provinces(figure: String, total: Double, within: Double, source: String) throws {
-        #expect(abs(try provinceSum(figure) - total) <= within, "\(source)")
+        #expect(abs(try Shared.sumOfProvinces(figure) - total) <= within, "\(source)")
     }
 
     @Test("People and deaths of all ages sum to the published counts of the country")
@@ -65,7 +54,7 @@ import Testing
     @Test("Five age groups of 2022 sum to the residents of 2022")
     func ageGroups() throws {
         let groups = try ["0-14", "15-24", "25-44", "45-64", "65-99"].map {
-            try sum("population.group[\($0)]")
+            try Shared.sum("population.group[\($0)]")
         }
         #expect(abs(groups.reduce(0, +) / 17_590_672 - 1) < 0.003)
     }

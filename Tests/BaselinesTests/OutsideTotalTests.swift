@@ -5,17 +5,6 @@ import Testing
 
 /// Sums over regions against totals of the country from another table or publisher than the figures themselves.
 @Suite struct OutsideTotalTests {
-    private func sum(_ figure: String) throws -> Double {
-        let catalogue = try Shared.catalogue.get()
-        return catalogue.regions.compactMap { catalogue.content.figures.value(figure, $0.code)?.value }
-            .reduce(0, +)
-    }
-
-    private func provinceSum(_ figure: String) throws -> Double {
-        let figures = try Shared.catalogue.get().content.figures
-        return figures.places.provinces.compactMap { figures.value(figure, $0)?.value }.reduce(0, +)
-    }
-
     /// Hectares of these classes that the model starts from.
     private func land(_ classes: Set<LandClass>) throws -> Double {
         let land = try #require(try Shared.baseline.get().baseline.figures["land.area"])
@@ -26,20 +15,23 @@ import Testing
     }
 
     @Test("Residents of Eurostat are those of CBS's table of neighbourhoods")
-    func residents() throws { #expect(abs(try sum("population.residents[2022]") - 17_590_672) <= 10) }
+    func residents() throws { #expect(abs(try Shared.sum("population.residents[2022]") - 17_590_672) <= 10) }
 
     @Test("Deaths of regions (Eurostat 2022) are within a hundredth of deaths by age (CBS 2023)")
-    func deaths() throws { #expect(abs(try sum("population.deaths[2022]") / 169_521 - 1) < 0.01) }
+    func deaths() throws { #expect(abs(try Shared.sum("population.deaths[2022]") / 169_521 - 1) < 0.01) }
 
     @Test("Farmland and greenhouses are all agricultural land of CBS 70262ENG")
     func agriculture() throws {
-        #expect(abs(try sum("land.agriculture") + sum("land.greenhouses") - 2_230_445) <= 20)
+        #expect(abs(try Shared.sum("land.agriculture") + Shared.sum("land.greenhouses") - 2_230_445) <= 20)
     }
 
     @Test("Nature of CBS 70262ENG (2017) is that of CBS 37105 (2015), within a few hundredths")
     func nature() throws {
-        #expect(abs(try provinceSum("land.woodland") / 341_300 - 1) < 0.01)
-        #expect(abs(try provinceSum("land.dry_nature") + provinceSum("land.wet_nature") - 157_700) < 4_000)
+        #expect(abs(try Shared.sumOfProvinces("land.woodland") / 341_300 - 1) < 0.01)
+        #expect(
+            abs(
+                try Shared.sumOfProvinces("land.dry_nature") + Shared.sumOfProvinces("land.wet_nature")
+                    - 157_700) < 4_000)
         let kept: Set<LandClass> = [.forest, .openNature, .wetNature, .newNature]
         #expect(abs(try land(kept) / (341_300 + 157_700) - 1) < 0.02)
     }
@@ -73,8 +65,9 @@ import Testing
     @Test(
         "Employed persons of 2010 (Eurostat) are employee jobs of December 2010 (CBS) and the self-employed")
     func jobs() throws {
-        let employed = try Derivation.sectors.map { try sum("jobs.employed_2010[\($0.letters)]") }.reduce(
-            0, +)
+        let employed = try Derivation.sectors.map { try Shared.sum("jobs.employed_2010[\($0.letters)]") }
+            .reduce(
+                0, +)
         #expect((1.05...1.18).contains(employed / 7_828_200))
     }
 

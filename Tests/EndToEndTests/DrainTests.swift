@@ -12,14 +12,20 @@ struct DrainTests {
         let run = try programs.polder("run", network, "--members", "100000", "--detach").out.trimmed
         try daemon.wait(for: .running, of: run)
         let watching = try programs.start(["watch", run, "--endpoint", programs.runtime])
-        while try !programs.polder("status").out.contains("1 stream,") { try #require(daemon.isRunning) }
+        try waitUntil("an open stream") {
+            try #require(daemon.isRunning)
+            return try programs.polder("status").out.contains("1 stream,")
+        }
         daemon.terminate()
         func submit() throws -> Programs.Answer {
             try programs.polder("run", network, "--members", "8", "--detach", "--endpoint", programs.runtime)
         }
         // The signal and a submission may pass each other.
         var refused = try submit()
-        while refused.code == 0 { refused = try submit() }
+        try waitUntil("a refusal") {
+            refused = try submit()
+            return refused.code != 0
+        }
         #expect(refused.code == 75)
         #expect(
             refused.err
@@ -28,8 +34,9 @@ struct DrainTests {
 
         let next = try WatchedDaemon(programs)
         #expect(try programs.polder("runs", "--format", "csv").out.contains("\(run),running,batch,"))
-        while try !programs.polder("status").out.contains("1 stream,") {
+        try waitUntil("the stream is open again") {
             try #require(next.isRunning && watching.process.isRunning)
+            return try programs.polder("status").out.contains("1 stream,")
         }
         #expect(try programs.polder("cancel", run).code == 0)
         watching.process.waitUntilExit()

@@ -81,9 +81,31 @@ struct ExampleTests {
                 default: word
                 }
             }
+            if words[0] == "calibrate" {
+                try begins(words, programs)
+                continue
+            }
             let answer = try programs.polder(words)
             #expect(answer.code == 0, "\(example)\n\(answer.err)")
         }
+    }
+
+    /// A search takes minutes, and `make backcasts` waits for all of it: here it begins, and goes on when asked again.
+    private func begins(_ words: [String], _ programs: Programs) throws {
+        let folder = programs.folder.path + "/state/polder/calibrations"
+        func tried() -> Set<String> {
+            Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+        }
+        let before = tried()
+        let search = try programs.start(words)
+        try waitUntil("the first set of values of a search") {
+            try #require(search.process.isRunning)
+            return tried() != before
+        }
+        search.process.interrupt()
+        search.process.waitUntilExit()
+        #expect(search.process.terminationStatus == 130)
+        #expect(try programs.text("\(search.name).err").contains("the same command goes on"))
     }
 
     private let submission = ["run", "network.yaml", "--members", "8", "--detach"]

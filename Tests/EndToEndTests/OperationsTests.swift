@@ -69,7 +69,10 @@ struct OperationsTests {
             "NL111,NL112,NL113,NL124,NL125,NL126,NL131,NL132,NL133,NL211,NL212,NL213"
         ).out.trimmed
         var status = ""
-        while !status.contains("waits:") { status = try programs.polder("status").out }
+        try waitUntil("the full store is told") {
+            status = try programs.polder("status").out
+            return status.contains("waits:")
+        }
         #expect(status.contains("the store is full (database or disk is full)"), "\(status)")
         let result = try programs.polder("show", run)
         #expect(result.code == 75 && result.err.contains("run \(run) is running"), "\(result.err)")

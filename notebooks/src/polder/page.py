@@ -7,7 +7,7 @@ from typing import Any
 
 from . import html, verdict
 from .result import Result
-from .wording import decimal, percent, say
+from .wording import decimal, percent, say, title
 
 _WORDS = {"ahead": "page.ahead", "behind": "page.behind", "neck-and-neck": "page.neck-and-neck",
           "too-small": "page.too-small-word"}
@@ -17,9 +17,9 @@ _SIGNS = {"higher": "↑", "lower": "↓"}
 def finished(result: Result) -> str:
     """A finished run with its headlines."""
     document, places, compared = result.document, result.places, result.reference
-    title = ", ".join(places.get(code, code) for code in document["focus"])
+    where = ", ".join(places.get(code, code) for code in document["focus"])
     parts = [html.head(
-        f"{title}: {names(result)}",
+        f"{where}: {names(result)}",
         say("python.html.about", run=result.run, members=decimal(f"{document['members']:,}"), seed=document["seed"]))]
     for one in document["scenarios"]:
         if one["name"] != compared:
@@ -51,7 +51,7 @@ def listed(runs: Sequence[Mapping[str, Any]]) -> str:
 def names(result: Result) -> str:
     """What is compared with what."""
     shown, reference = result.scenarios, result.reference
-    others = ", ".join(title for name, title in shown.items() if name != reference)
+    others = ", ".join(text for name, text in shown.items() if name != reference)
     if reference is None:
         return others
     return say("python.html.against", others=others, reference=shown[reference])
@@ -118,7 +118,7 @@ def _turns(result: Result) -> str:
 
 def _assumptions(result: Result, most: int = 5) -> str:
     rows = [
-        (one["name"], one["sentence"],
+        (one["name"], title(one.get("sentences"), one["sentence"]),
          f"{html.plain(one['central'])} ({html.span(html.plain(one['low']), html.plain(one['high']))})", one["unit"],
          result.title(one["on_indicator"]), html.number(one["influence"], signed=True))
         for one in result.document["assumptions"] if one.get("influence") is not None
