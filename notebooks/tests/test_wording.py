@@ -105,6 +105,15 @@ def test_a_diagnostic_is_said_in_the_language_of_the_reader(monkeypatch: pytest.
     assert str(errors.Diagnostic.read(fields)) == "a.yaml:3: er is geen maatregel 'x'; bedoelde u 'y'?"
     language.use("en")
     assert str(errors.Diagnostic.read({**fields, "code": "scenario.newer"})) == "a.yaml:3: there is no x; fix it"
+    # An older daemon says nothing of what stands in the places.
+    assert str(errors.Diagnostic.read({**fields, "arguments": {}})) == "a.yaml:3: there is no x; fix it"
+
+
+def test_a_problem_of_a_base_says_by_which_file_it_came_in() -> None:
+    fields = {"file": "base.yaml", "line": 1, "code": "scenario.unknown_name", "fact": "x", "fix": "y", "arguments": {
+        "what": "mode", "name": "slio", "extended_by": "silo.yaml"}}
+    shown = str(errors.Diagnostic.read(fields))
+    assert shown.startswith("base.yaml:1: ") and "silo.yaml" in shown and "slio" in shown
 
 
 def test_in_the_language_of_brackets_every_text_of_an_error_stands_in_them() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .wording import phrase, say
+from .wording import is_known, phrase, say
 
 
 class PolderError(Exception):
@@ -93,8 +93,15 @@ class Diagnostic:
         known = {name: fields[name] for name in cls.__dataclass_fields__ if fields.get(name) is not None}
         if "arguments" in fields and "code" in fields:
             # The catalogue has the fact under the code, and the way out beside it.
-            for part, key in (("fact", fields["code"]), ("fix", f"{fields['code']}.fix")):
-                known[part] = phrase({"key": key, "arguments": fields["arguments"]}, known.get(part, ""))
+            code, arguments = fields["code"], fields["arguments"]
+            fact: dict[str, Any] = {"key": code, "arguments": arguments}
+            way_out = {"key": f"{code}.fix", "arguments": arguments}
+            if is_known(fact) and is_known(way_out):
+                if file := arguments.get("extended_by"):
+                    # The problem is in a base, which came in by another file.
+                    others = arguments.get("extended_by_others")
+                    fact = {"key": "problem.extended", "arguments": {"fact": fact, "file": file, "others": others}}
+                known |= {"fact": phrase(fact), "fix": phrase(way_out)}
         return cls(**{"file": "", "fact": "", "fix": "", **known})
 
     def __str__(self) -> str:

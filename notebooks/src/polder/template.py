@@ -54,6 +54,11 @@ class Template:
         """The names of all places."""
         return _names(self.parts)
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """The names without which it is no sentence: of places that are always said."""
+        return frozenset(part.name for part in self.parts if isinstance(part, (Place, Counted)))
+
     def fill(self, arguments: Mapping[str, Any], say: Callable[[Any], str]) -> str:
         """The sentence, with `say` for what stands in a place; a place without an argument stays visible."""
         return _fill(self.parts, arguments, say)

@@ -44,14 +44,21 @@ def phrase(said: Mapping[str, Any], otherwise: str | None = None) -> str:
     spoken = language.current()
     texts = catalogue().get(said["key"])
     arguments = said.get("arguments") or {}
-    # A daemon of another version may know another sentence, or fewer arguments for it.
-    is_known = texts is not None and (bool(arguments) or not texts["en"].names)
-    if otherwise is not None and not is_known:
+    if otherwise is not None and not is_known(said):
         return otherwise
     if texts is None:
         return ", ".join([said["key"], *(f"{name}: {_said(arguments[name])}" for name in sorted(arguments))])
     text = texts["en" if spoken == language.BRACKETED else spoken].fill(arguments, _said)
     return f"⟦{text}⟧" if spoken == language.BRACKETED else text
+
+
+def is_known(said: Mapping[str, Any]) -> bool:
+    """Whether this client has the sentence of a phrase, and the phrase all that the sentence needs.
+
+    A daemon of another version may know another sentence, or fewer arguments for it.
+    """
+    texts = catalogue().get(said["key"])
+    return texts is not None and texts["en"].needed <= (said.get("arguments") or {}).keys()
 
 
 def title(texts: Mapping[str, str] | None, otherwise: str) -> str:
