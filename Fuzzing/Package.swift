@@ -11,24 +11,24 @@ let package = Package(
         .target(name: "Crypto"),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
-        .target(name: "Messages", dependencies: ["Results"]),
+        .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
+        .target(
+            name: "Reading",
+            dependencies: ["Modelling", "Spelling", "Words", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
         .target(
             name: "Baselines",
-            dependencies: [
-                "Modelling", "RegionModel", "Spelling", "Crypto", .product(name: "Yams", package: "Yams"),
-            ],
+            dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", "Crypto"],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Scenarios",
-            dependencies: [
-                "Modelling", "RegionModel", "Baselines", "Spelling", .product(name: "Yams", package: "Yams"),
-            ],
+            dependencies: ["Modelling", "RegionModel", "Baselines", "Reading", "Spelling", "Words"],
             resources: [.embedInCode("Resources")]),
         .target(name: "CFuzzer"),
         .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),
         .executableTarget(
             name: "ScenarioFiles",
-            dependencies: ["CFuzzer", "Modelling", "RegionModel", "Baselines", "Scenarios"]),
+            dependencies: ["CFuzzer", "Modelling", "Reading", "RegionModel", "Baselines", "Scenarios"]),
         .executableTarget(name: "ArrowChunks", dependencies: ["CFuzzer", "Modelling", "Results"]),
     ]
 )

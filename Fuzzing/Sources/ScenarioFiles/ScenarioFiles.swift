@@ -1,6 +1,7 @@
 import Baselines
 import CFuzzer
 import Modelling
+import Reading
 import RegionModel
 import Scenarios
 
