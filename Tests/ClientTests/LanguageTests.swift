@@ -66,27 +66,36 @@ struct LanguageTests {
         func run(_ id: String, _ created: Double) -> RunSummary {
             RunSummary(
                 id: id, owner: "local", name: "raad", state: .finished, created: created,
-                finished: created + 60, members: 256, done: 256, scenarios: ["silo"], seed: 1)
+                finished: created + 60, members: 256, done: 256,
+                scenarios: ["silo", "a-name-that-is-rather-long", "and-another-one"], seed: 1,
+                focus: ["NL213"],
+                note: "nb", kept: id == "k3v9q2xa")
         }
         let runs = [
             run("k3v9q2xa", noon), run("q7mxk2vb", noon - 86_400), run("zzzz2222", noon - 40 * 86_400),
         ]
-        let now = Date(timeIntervalSince1970: noon + 3_600)
+        let table = RunTable(
+            runs: runs, regions: ["NL213": "Twente"], calendar: calendar,
+            now: Date(timeIntervalSince1970: noon + 3_600), width: 60)
         let dutch = Speech.$language.withValue(.dutch) {
-            RunTable.text(runs, calendar: calendar, now: now)
+            table.text
         }
         let clock = "12.01"
         #expect(dutch.contains("Vandaag, 29 november\n"), "\(dutch)")
         #expect(dutch.contains("Gisteren, 28 november\n") && dutch.contains("\n20 oktober\n"), "\(dutch)")
         #expect(dutch.contains(clock), "\(dutch)")
         let english = Speech.$language.withValue(.english) {
-            RunTable.text(runs, calendar: calendar, now: now)
+            table.text
         }
         #expect(english.contains("Today, 29 November\n") && english.contains("12:01"), "\(english)")
         let bracketed = Speech.$language.withValue(.bracketed) {
-            RunTable.text(runs, calendar: calendar, now: now)
+            table.text
         }
-        let names = ["k3v9q2xa", "q7mxk2vb", "zzzz2222", "silo", "raad", "256"]
+        #expect(table.text.split(separator: "\n").allSatisfy { $0.count <= 60 }, "\(table.text)")
+        #expect(dutch.contains("k3v9q2xa  Twente  silo, ") && dutch.contains("raad ★ (nb)\n"), "\(dutch)")
+        let names = [
+            "k3v9q2xa", "q7mxk2vb", "zzzz2222", "silo,", "a-nam…", "raad", "256", "Twente", "★", "(nb)",
+        ]
         let stray = HelpTests.outside(bracketed).split { $0.isWhitespace }.filter {
             !names.contains(String($0))
         }

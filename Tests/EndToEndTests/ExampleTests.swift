@@ -4,7 +4,7 @@ import Testing
 @Suite("Examples in the help of the commands", .serialized)
 struct ExampleTests {
     /// Names in the examples that stand for a run that has ended, and for runs that wait.
-    static let ended = ["watch", "show", "rerun"]
+    static let ended = ["watch", "show", "rerun", "delete"]
 
     /// A folder as the examples have it: shipped scenarios, and files of the user's own beside them.
     func makeFiles(for programs: Programs) throws {
@@ -29,7 +29,8 @@ struct ExampleTests {
     /// The lines of all help texts that show how a command is called.
     func examples(_ programs: Programs) throws -> [String] {
         let commands = [
-            "compare", "run", "validate", "import", "describe", "watch", "runs", "show", "rerun", "cancel",
+            "compare", "run", "validate", "import", "describe", "watch", "runs", "show", "rerun", "rename",
+            "note", "keep", "cancel", "delete",
             "status",
             "queue",
             "queue show", "queue pause", "queue resume", "queue move", "queue prioritize", "store",

@@ -54,7 +54,9 @@ enum Examples {
                 firstQuarter: 8, quarters: 4)),
         .queue(QueueRequest(.move, run: "r-17", before: "r-16")),
         .queue(QueueRequest(.prioritize, run: "r-17", priority: -5)),
-        .store(StoreRequest(.prune, olderThanDays: 90)),
+        .store(StoreRequest(.prune, olderThanDays: 90, isDryRun: true)),
+        .edit(EditRequest(.rename, run: "q7mxk2vb", text: "council")),
+        .texts(TextsRequest(run: "council")),
         .open(OpenRequest(run: "r-17", stream: "s1", from: 3, credit: 8, logID: "log-1")),
         .credit(CreditRequest(stream: "s1", n: 4)),
         .close(CloseRequest(stream: "s1")),
@@ -185,6 +187,10 @@ enum Examples {
                         searchedFrom: 0, searchedTo: 1.5, declared: 0.58, idle: 1)
                 ], training: ["population.total 2017-2020"], heldOut: [score])),
         .queue(QueueReply(paused: true, runs: [summary])),
+        .texts(
+            TextsReply(
+                run: "q7mxk2vb", files: [RequestFile(name: "a.yaml", role: .scenario, text: "title: A")],
+                scenarios: [RequestedScenario(name: "a", file: "a.yaml")])),
         .store(
             StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])
         ),

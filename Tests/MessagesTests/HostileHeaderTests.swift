@@ -154,7 +154,7 @@ struct HostileHeaderTests {
         #expect(
             refused?.refusal.message
                 == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, import, "
-                + "status, list, cancel, result, member, backcast, calibrate, queue, store, open, credit, "
+                + "status, list, cancel, result, member, backcast, calibrate, queue, store, edit, texts, open, credit, "
                 + "close, drain")
     }
 

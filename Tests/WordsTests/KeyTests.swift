@@ -33,7 +33,8 @@ struct KeyTests {
         let sources = try Self.sources(below: "Sources/Reader").values.joined()
         let data = try Data(contentsOf: Self.root.appending(path: "config/words/\(file).json"))
         for key in try JSONDecoder().decode([String: Text].self, from: data).keys {
-            #expect(sources.contains("\"\(key)\""), "\(key)")
+            let isNamed = sources.contains("\"\(key)\"")
+            #expect(isNamed, "\(key)")
         }
     }
 

@@ -24,7 +24,10 @@ public struct Polder: AsyncParsableCommand {
                     subcommands: [Validate.self, Describe.self, Import.self]),
                 CommandGroup(
                     name: Phrase("group.runs").said,
-                    subcommands: [Runs.self, Show.self, Watch.self, Cancel.self]),
+                    subcommands: [
+                        Runs.self, Show.self, Watch.self, Rename.self, Note.self, Keep.self,
+                        Cancel.self, Delete.self,
+                    ]),
                 CommandGroup(
                     name: Phrase("group.daemon").said,
                     subcommands: [

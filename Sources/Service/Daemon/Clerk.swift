@@ -67,7 +67,7 @@ final class Clerk: Sendable {
     private func desk(for request: Request) -> DispatchQueue {
         switch request {
         case .submit, .validate, .import: desks.reading
-        case .store: desks.upkeep
+        case .store, .edit: desks.upkeep
         case .member, .backcast, .calibrate: desks.members
         default: desks.quick
         }
@@ -119,6 +119,8 @@ final class Clerk: Sendable {
             case .calibrate(let request): return .calibrate(try calibrate(request))
             case .queue(let request): return .queue(try queue(request, from: client))
             case .store(let request): return .store(try upkeep(request, from: client))
+            case .edit(let request): return .edit(try edit(request, from: client))
+            case .texts(let request): return .texts(try texts(request))
             case .drain(let request): return .drain(try stop(request, from: client))
             case .hello, .ping, .open, .credit, .close:
                 return .refused(.internalError("the clerk was asked for '\(request.op.rawValue)'"))

@@ -109,6 +109,10 @@ extension Clerk {
                 action: .backup, file: file, bytes: bytes, runs: counts.values.reduce(0, +))
         case .prune:
             let moment = Date().timeIntervalSince1970 - 86_400 * (request.olderThanDays ?? .infinity)
+            if request.isDryRun == true {
+                let going = try store.prunable(endedBefore: moment).map(summary)
+                return StoreReply(action: .prune, bytes: store.bytes, runs: going.count, pruned: going)
+            }
             let pruned = try store.prune(endedBefore: moment)
             logger.notice("pruned", metadata: ["runs": "\(pruned.count)"])
             return StoreReply(action: .prune, bytes: store.bytes, runs: pruned.count)

@@ -22,7 +22,7 @@ extension Clerk {
         let order = try Order(request, isStored: isStored, knowledge: knowledge)
         guard order.plan.members <= settings.maximumMembers else {
             throw Refusal(
-                .quotaExceeded,
+                .requestInvalid,
                 "the ensemble has \(order.plan.members) members; ask for at most \(settings.maximumMembers)",
                 detail: Refusal.Detail(most: settings.maximumMembers))
         }
@@ -97,6 +97,8 @@ extension Clerk {
             rate: progress?.rate, scenarios: request?.scenarios.map(\.name) ?? [],
             reference: request?.reference, seed: request?.seed ?? 1,
             failure: run.failure.isEmpty ? nil : run.failure, waiting: progress?.waiting,
-            queue: Queue(rawValue: run.queue) ?? .interactive, priority: run.priority)
+            queue: Queue(rawValue: run.queue) ?? .interactive, priority: run.priority,
+            focus: run.focus.isEmpty ? nil : run.focus, note: run.note.isEmpty ? nil : run.note,
+            kept: run.isKept)
     }
 }

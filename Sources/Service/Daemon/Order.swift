@@ -147,7 +147,7 @@ struct Order: Sendable {
             owner: client, key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
             files: files.map { StoredFile(name: $0.name, role: $0.role.rawValue, text: $0.text) },
-            members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0)
+            members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0, focus: focus)
     }
 
     /// Whether a row is among those that are shown while the ensemble runs.

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Spelling
 import Words
 import ZeroMQ
 
@@ -47,7 +48,10 @@ final class Connection {
         while ContinuousClock.now < deadline {
             guard let (incoming, _) = try next(isOfStreams: isOfStreams, until: deadline) else { break }
             guard case .reply(let message) = incoming, message.re == id else { continue }
-            if case .refused(let refusal) = message.reply { throw refusal }
+            if case .refused(let refusal) = message.reply {
+                if refusal.code == .runNotFound, let run = refusal.detail.run { throw unknownRun(run) }
+                throw refusal
+            }
             return message.reply
         }
         throw Self.silence(of: endpoint)
@@ -60,6 +64,21 @@ final class Connection {
                 "client.no_daemon",
                 ["endpoint": .text(endpoint.name), "remedy": .phrase(remedy ?? endpoint.remedy)]),
             .unavailable)
+    }
+
+    /// What to say of a run that the daemon does not know: the one with the nearest name or id.
+    private func unknownRun(_ word: String) -> Complaint {
+        var names: [(name: String, id: String)] = []
+        if case .list(let reply)? = try? ask(.list(ListRequest(limit: 1_000))) {
+            names = reply.runs.flatMap { run in [run.name, run.id].compactMap(\.self).map { ($0, run.id) } }
+        }
+        let near = nearestName(to: word, among: names.map(\.name))
+        let id = names.first { $0.name == near }?.id
+        return Complaint(
+            Phrase(
+                "client.run.unknown",
+                ["word": .text(word), "near": .optional(near), "id": .optional(id == near ? nil : id)]),
+            .input)
     }
 
     /// Says something that has no answer.

@@ -25,7 +25,7 @@ extension QueueRequest {
         let text =
             switch format {
             case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
-            case .csv: RunTable.commaSeparated(reply.runs)
+            case .csv: RunTable(runs: reply.runs).commaSeparated
             case .table: QueueTable.text(reply)
             }
         try target.deliver(text)

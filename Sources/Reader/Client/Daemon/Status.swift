@@ -61,7 +61,7 @@ struct Status: AsyncParsableCommand {
                 "model": .text("\(hello.model.version) \(hello.model.digest.prefix(12))"),
                 "data": .text("\(hello.data.digest.prefix(12))"),
             ])
-        return phrase.said + "\n" + (reply.runs.isEmpty ? "" : RunTable.text(reply.runs))
+        return phrase.said + "\n" + (reply.runs.isEmpty ? "" : RunTable(runs: reply.runs).text)
     }
 }
 

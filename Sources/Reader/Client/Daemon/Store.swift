@@ -8,7 +8,7 @@ struct StoreCommand: AsyncParsableCommand {
         CommandConfiguration(
             "store", Phrase("command.store"),
             examples: [
-                "polder store backup", "polder store prune --older-than 90",
+                "polder store backup", "polder store prune --older-than 90 --dry-run",
                 "polder store check",
             ],
             subcommands: [Backup.self, Prune.self, Check.self])

@@ -6,29 +6,33 @@ import Results
 import Words
 
 /// Lists of runs, for people and as rows.
-enum RunTable {
-    /// A line for each run, the newest first, under the days on which they were submitted.
-    static func text(_ runs: [RunSummary], calendar: Calendar = .current, now: Date = Date()) -> String {
+struct RunTable {
+    let runs: [RunSummary]
+    /// What people call regions, by code.
+    var regions: [String: String] = [:]
+    var calendar = Calendar.current
+    var now = Date()
+    var width = Terminal.width
+
+    /// A line for each run under the days on which they were submitted, without a last line.
+    var text: String {
         guard !runs.isEmpty else { return Phrase("client.runs.none").said + "\n" }
         // Where all runs are of people on this machine, there is nothing to tell apart.
         let showsOwner = runs.contains { $0.owner != ClientName.local }
-        var table = TextTable([.left, .left, .right, .left] + (showsOwner ? [.left] : []) + [.left])
-        func add(
-            _ id: String, _ what: String, _ draws: String, _ state: String, _ owner: String, _ name: String
-        ) {
-            table.add([id, what, draws, state] + (showsOwner ? [owner] : []) + [name])
-        }
+        let owner = { (name: String) in showsOwner ? [name] : [] }
         let heads = [
-            Phrase("column.run"), Phrase("column.scenarios"), Phrase("column.draws"), Phrase("column.ready"),
-            Phrase("column.owner"), Phrase("column.name"),
+            Phrase("column.run"), Phrase("column.place"), Phrase("column.scenarios"), Phrase("column.draws"),
+            Phrase("column.ready"), Phrase("column.owner"), Phrase("column.name"),
         ].map(\.said)
-        add(heads[0], heads[1], heads[2], heads[3], heads[4], heads[5])
-        for run in runs {
-            let done = run.state == .running ? "\(run.done)/\(run.members)" : "\(run.members)"
-            add(
-                run.id, run.scenarios.joined(separator: ", "), done, state(run, calendar), run.owner,
-                run.name ?? "")
+        var rows = [Array(heads[0...4]) + owner(heads[5]) + [heads[6]]]
+        rows += runs.map { run in
+            [run.id, places(run), run.scenarios.joined(separator: ", "), draws(run), state(run)]
+                + owner(run.owner) + [title(run)]
         }
+        rows = Self.cut(rows, column: 2, to: width)
+        var table = TextTable(
+            [.left, .left, .left, .right, .left] + (showsOwner ? [.left] : []) + [.left])
+        rows.forEach { table.add($0) }
         let lines = table.lines
         var (text, day) = ([lines[0]], "")
         for (run, line) in zip(runs, lines.dropFirst()) {
@@ -40,8 +44,29 @@ enum RunTable {
         return text.joined(separator: "\n") + "\n"
     }
 
+    /// How many there are and how many of them are kept.
+    var total: Phrase {
+        Phrase(
+            "client.runs.total",
+            ["count": .count(runs.count), "kept": .count(runs.count { $0.kept == true })])
+    }
+
+    private func places(_ run: RunSummary) -> String {
+        (run.focus ?? []).map { regions[$0] ?? $0 }.joined(separator: ", ")
+    }
+
+    private func draws(_ run: RunSummary) -> String {
+        run.state == .running ? "\(run.done)/\(run.members)" : "\(run.members)"
+    }
+
+    /// The name, a star for what is kept, and the note.
+    private func title(_ run: RunSummary) -> String {
+        let note = run.note.map { "(\($0))" }
+        return [run.name, run.kept == true ? "★" : nil, note].compactMap(\.self).joined(separator: " ")
+    }
+
     /// The time at which it was ready; else what is the matter with it.
-    private static func state(_ run: RunSummary, _ calendar: Calendar) -> String {
+    private func state(_ run: RunSummary) -> String {
         if run.state == .finished, let finished = run.finished {
             return LocalTime(finished, calendar: calendar).clock.said
         }
@@ -49,8 +74,21 @@ enum RunTable {
         return Phrase("client.run.waits", ["state": .phrase(run.state.phrase), "fact": .text(waiting)]).said
     }
 
+    /// Rows whose cells of one column are short enough for the window, or as short as can be.
+    private static func cut(_ rows: [[String]], column: Int, to width: Int) -> [[String]] {
+        let widths = (rows.first ?? []).indices.map { index in rows.map { $0[index].count }.max() ?? 0 }
+        let whole = widths.reduce(0, +) + 2 * (widths.count - 1)
+        let room = max(12, widths[column] - max(0, whole - width))
+        return rows.map { row in
+            guard row[column].count > room else { return row }
+            var row = row
+            row[column] = row[column].prefix(room - 1) + "…"
+            return row
+        }
+    }
+
     /// A row for each run.
-    static func commaSeparated(_ runs: [RunSummary]) -> String {
+    var commaSeparated: String {
         ColumnTable(
             ResultColumn.ofRuns,
             values: [
@@ -59,6 +97,8 @@ enum RunTable {
                 .integers(runs.map(\.priority)), .integers(runs.map(\.members)), .integers(runs.map(\.done)),
                 .numbers(runs.map(\.created)), .texts(runs.map { $0.scenarios.joined(separator: " ") }),
                 .texts(runs.map { $0.name ?? "" }),
+                .texts(runs.map { ($0.focus ?? []).joined(separator: " ") }),
+                .texts(runs.map { $0.kept == true ? "yes" : "" }), .texts(runs.map { $0.note ?? "" }),
             ]
         ).commaSeparated
     }
@@ -76,6 +116,9 @@ extension ResultColumn {
         ResultColumn("created", .number, "Seconds since 1970."),
         ResultColumn("scenarios", .text, "Names of the scenarios, apart by spaces."),
         ResultColumn("name", .text, "What people call the run; may be empty."),
+        ResultColumn("regions", .text, "Codes of the regions that it is about, apart by spaces."),
+        ResultColumn("kept", .text, "yes where it is never pruned."),
+        ResultColumn("note", .text, "What somebody wrote beside it; may be empty."),
     ]
 
     /// The columns of a backcast.

@@ -10,6 +10,7 @@ struct Show: AsyncParsableCommand {
             examples: [
                 "polder show k3v9q2xa",
                 "polder show k3v --region Twente --indicator all -o twente.csv",
+                "polder show k3v --scenario",
                 "polder show k3v --member 7",
                 "polder show k3v --member 7 --draws --names safety -o member-7.csv",
                 "polder show k3v --member 7 --draws --names business_cycle -o member-7.arrows",
@@ -27,6 +28,7 @@ struct Show: AsyncParsableCommand {
         let (format, number, _) = try together(
             { try output.chosen(otherwise: member.draws ? .csv : .table) }, { try member.number() },
             { if !(member.draws && target.isFolder) { try target.check() } })
+        if number == nil, member.scenario != nil { return try showTexts(to: target) }
         guard let number else {
             guard let format = ResultFormat(rawValue: format.rawValue) else {
                 throw Complaint(Phrase("client.format.arrow"), .input)
@@ -45,5 +47,31 @@ struct Show: AsyncParsableCommand {
             run: document.run, number: number, options: member, selection: selection, format: format,
             target: target
         ).present(document, over: connection)
+    }
+
+    /// The scenarios as they were stored, or the one that was named.
+    private func showTexts(to target: OutputTarget) throws {
+        let connection = try DaemonLaunch(daemon).connect().connection
+        guard case .texts(let reply) = try connection.ask(.texts(TextsRequest(run: run))) else {
+            throw Complaint.otherAnswer
+        }
+        let named = member.chosenScenario
+        let chosen = reply.scenarios.filter { named == nil || $0.name == named }
+        guard !chosen.isEmpty else {
+            throw Complaint(
+                Phrase(
+                    "client.run.no_text",
+                    [
+                        "run": .text(reply.run), "name": .optional(named),
+                        "names": .list(reply.scenarios.map(\.name)),
+                    ]), .input)
+        }
+        // What a scenario extends is needed to read it.
+        let files =
+            named == nil
+            ? reply.files : reply.files.filter { file in chosen.contains { $0.file == file.name } }
+        let heads = files.count > 1
+        let texts = files.map { (heads ? "# \($0.name)\n" : "") + $0.text }
+        try target.deliver(texts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n"))
     }
 }

@@ -22,14 +22,18 @@ public struct StoreReply: Codable, Equatable, Sendable {
     public var runs: Int
     /// For `check`: what is wrong, a sentence each; nothing where all is whole.
     public var faults: [String]
+    /// For `prune` that is only tried: the runs that would go.
+    public var pruned: [RunSummary]?
 
     public init(
-        action: StoreRequest.Action, file: String? = nil, bytes: Int, runs: Int, faults: [String] = []
+        action: StoreRequest.Action, file: String? = nil, bytes: Int, runs: Int, faults: [String] = [],
+        pruned: [RunSummary]? = nil
     ) {
         self.action = action
         self.file = file
         self.bytes = bytes
         self.runs = runs
         self.faults = faults
+        self.pruned = pruned
     }
 }

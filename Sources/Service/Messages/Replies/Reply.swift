@@ -17,6 +17,8 @@ public enum Reply: Equatable, Sendable {
     case calibrate(CalibrationDocument)
     case queue(QueueReply)
     case store(StoreReply)
+    case edit(EditReply)
+    case texts(TextsReply)
     case open(OpenReply)
     case close(CloseReply)
     case drain(DrainReply)
@@ -40,6 +42,8 @@ public enum Reply: Equatable, Sendable {
         case .calibrate: .calibrate
         case .queue: .queue
         case .store: .store
+        case .edit: .edit
+        case .texts: .texts
         case .open: .open
         case .close: .close
         case .drain: .drain
@@ -67,6 +71,8 @@ extension Reply: Encodable {
         case .calibrate(let reply): try reply.encode(to: encoder)
         case .queue(let reply): try reply.encode(to: encoder)
         case .store(let reply): try reply.encode(to: encoder)
+        case .edit(let reply): try reply.encode(to: encoder)
+        case .texts(let reply): try reply.encode(to: encoder)
         case .open(let reply): try reply.encode(to: encoder)
         case .close(let reply): try reply.encode(to: encoder)
         case .drain(let reply): try reply.encode(to: encoder)
@@ -91,6 +97,8 @@ extension Reply: Encodable {
         case .calibrate: self = .calibrate(try CalibrationDocument(from: decoder))
         case .queue: self = .queue(try QueueReply(from: decoder))
         case .store: self = .store(try StoreReply(from: decoder))
+        case .edit: self = .edit(try EditReply(from: decoder))
+        case .texts: self = .texts(try TextsReply(from: decoder))
         case .open: self = .open(try OpenReply(from: decoder))
         case .close: self = .close(try CloseReply(from: decoder))
         case .drain: self = .drain(try DrainReply(from: decoder))

@@ -31,6 +31,12 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var queue: Queue
     /// Within its queue a higher one goes first.
     public var priority: Int
+    /// Codes of the regions that its scenarios are about; nil where that was not written down.
+    public var focus: [String]?
+    /// What somebody wrote beside it; nil for nothing.
+    public var note: String?
+    /// Whether it is never pruned; nil from a daemon that cannot keep.
+    public var kept: Bool?
 
     /// Where a run stands. The last three are final.
     public enum State: String, Word {
@@ -45,7 +51,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
         finished: Double? = nil, members: Int, done: Int, rate: Double? = nil, scenarios: [String],
         reference: String? = nil, seed: UInt64, failure: String? = nil, waiting: String? = nil,
         queue: Queue = .interactive,
-        priority: Int = 0
+        priority: Int = 0, focus: [String]? = nil, note: String? = nil, kept: Bool? = nil
     ) {
         self.id = id
         self.owner = owner
@@ -63,6 +69,9 @@ public struct RunSummary: Codable, Equatable, Sendable {
         self.waiting = waiting
         self.queue = queue
         self.priority = priority
+        self.focus = focus
+        self.note = note
+        self.kept = kept
     }
 }
 

@@ -52,6 +52,13 @@ public struct StoreRequest: Codable, Equatable, Sendable {
     public var action: Action
     /// For `prune`: runs that ended longer ago than so many days are taken away.
     public var olderThanDays: Double?
+    /// For `prune`: whether nothing is taken away, and what would be is listed.
+    public var isDryRun: Bool?
+
+    private enum CodingKeys: String, CodingKey {
+        case action, olderThanDays
+        case isDryRun = "dryRun"
+    }
 
     public enum Action: String, Word {
         /// Copies the store to the folder `backups` beside it.
@@ -62,9 +69,10 @@ public struct StoreRequest: Codable, Equatable, Sendable {
         case check
     }
 
-    public init(_ action: Action, olderThanDays: Double? = nil) {
+    public init(_ action: Action, olderThanDays: Double? = nil, isDryRun: Bool? = nil) {
         self.action = action
         self.olderThanDays = olderThanDays
+        self.isDryRun = isDryRun
     }
 
     /// - Throws: `request.invalid` for a number of days that is missing or cannot be.

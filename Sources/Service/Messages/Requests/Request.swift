@@ -19,6 +19,8 @@ public enum Request: Equatable, Sendable {
     case calibrate(CalibrateRequest)
     case queue(QueueRequest)
     case store(StoreRequest)
+    case edit(EditRequest)
+    case texts(TextsRequest)
     case open(OpenRequest)
     case credit(CreditRequest)
     case close(CloseRequest)
@@ -28,7 +30,7 @@ public enum Request: Equatable, Sendable {
     public enum Op: String, CaseIterable, Codable, Sendable {
         case hello, ping, submit, validate, describe, `import`, status, list, cancel, result, member,
             backcast,
-            calibrate, queue, store, open, credit, close, drain
+            calibrate, queue, store, edit, texts, open, credit, close, drain
 
         /// Whether it belongs on the data socket.
         public var isOfStreams: Bool { self == .open || self == .credit || self == .close }
@@ -51,6 +53,8 @@ public enum Request: Equatable, Sendable {
         case .calibrate: .calibrate
         case .queue: .queue
         case .store: .store
+        case .edit: .edit
+        case .texts: .texts
         case .open: .open
         case .credit: .credit
         case .close: .close
@@ -77,6 +81,8 @@ extension Request: Encodable {
         case .calibrate(let request): try request.encode(to: encoder)
         case .queue(let request): try request.encode(to: encoder)
         case .store(let request): try request.encode(to: encoder)
+        case .edit(let request): try request.encode(to: encoder)
+        case .texts(let request): try request.encode(to: encoder)
         case .open(let request): try request.encode(to: encoder)
         case .credit(let request): try request.encode(to: encoder)
         case .close(let request): try request.encode(to: encoder)
@@ -110,6 +116,11 @@ extension Request: Encodable {
             let request = try StoreRequest(from: decoder)
             try request.check()
             self = .store(request)
+        case .edit:
+            let request = try EditRequest(from: decoder)
+            try request.check()
+            self = .edit(request)
+        case .texts: self = .texts(try TextsRequest(from: decoder))
         case .open: self = .open(try OpenRequest(from: decoder))
         case .credit: self = .credit(try CreditRequest(from: decoder))
         case .close: self = .close(try CloseRequest(from: decoder))

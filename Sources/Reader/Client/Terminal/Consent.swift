@@ -1,0 +1,17 @@
+import Messages
+import Words
+
+/// A yes to what cannot be undone.
+enum Consent {
+    /// Lists runs that are to go, and asks somebody at a terminal.
+    ///
+    /// - Throws: `Complaint` where nobody says yes.
+    static func asked(for runs: [RunSummary], isGiven: Bool) throws {
+        guard !isGiven else { return }
+        Terminal.say(line: RunTable(runs: runs).text)
+        guard Terminal.canAsk else { throw Complaint(Phrase("client.consent.needed"), .usage) }
+        guard Terminal.agrees(Phrase("client.consent", ["count": .count(runs.count)])) else {
+            throw Complaint(Phrase("client.consent.refused"), .unfulfilled)
+        }
+    }
+}
