@@ -3,6 +3,7 @@ public import Foundation
 import Keys
 import Logging
 import Messages
+import Reading
 import RunStorage
 import ServiceLifecycle
 import Synchronization
