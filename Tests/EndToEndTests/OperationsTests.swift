@@ -90,8 +90,17 @@ struct OperationsTests {
         #expect(
             backup.code == 0 && FileManager.default.fileExists(atPath: file), "\(backup.out)\(backup.err)")
         #expect(try programs.polder("store", "check").out.hasSuffix("all is whole\n"))
-        #expect(try programs.polder("store", "prune", "--older-than", "1").out.hasPrefix("took 0 runs away"))
-        #expect(try programs.polder("store", "prune", "--older-than", "0").out.hasPrefix("took 1 run away"))
+        #expect(try programs.polder("store", "prune", "--older-than", "1").out.hasPrefix("nothing to prune"))
+        let dry = try programs.polder("store", "prune", "--older-than", "0", "--dry-run")
+        #expect(dry.code == 0 && dry.out.contains(run) && dry.out.hasSuffix("nothing was taken away\n"))
+        // Nobody can be asked here.
+        #expect(try programs.polder("store", "prune", "--older-than", "0").code == 64)
+        #expect(try programs.polder("keep", run).code == 0)
+        let kept = try programs.polder("store", "prune", "--older-than", "0", "--yes")
+        #expect(kept.out.hasPrefix("nothing to prune"), "\(kept.out)\(kept.err)")
+        #expect(try programs.polder("keep", run, "--undo").code == 0)
+        let pruned = try programs.polder("store", "prune", "--older-than", "0", "--yes")
+        #expect(pruned.out.hasPrefix("took 1 run away"), "\(pruned.out)\(pruned.err)")
         #expect(try programs.polder("show", run).code == 65)
     }
 

@@ -29,10 +29,11 @@ struct Runs: AsyncParsableCommand {
         let connection = try DaemonLaunch(daemon).connect().connection
         let regions = try Catalogue.entries(of: .regions, connection)
         let names = Dictionary(regions.map { ($0.name, $0.title) }) { first, _ in first }
-        let runs = try found(since: first, names: names, over: connection)
+        let (runs, uid) = try found(since: first, names: names, over: connection)
         switch format {
         case .json:
-            try target.deliver(String(decoding: try Wire.encode(runs), as: UTF8.self) + "\n")
+            let reply = ListReply(runs: runs, runsUID: uid)
+            try target.deliver(String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n")
         case .csv: try target.deliver(RunTable(runs: runs).commaSeparated)
         case .table:
             let table = RunTable(runs: runs, regions: names)
@@ -52,21 +53,22 @@ struct Runs: AsyncParsableCommand {
     /// The runs that fit, page by page, the newest first.
     private func found(
         since first: Double?, names: [String: String], over connection: Connection
-    ) throws -> [RunSummary] {
-        var (found, page): ([RunSummary], String?) = ([], nil)
+    ) throws -> (runs: [RunSummary], uid: String) {
+        var (found, page, uid): ([RunSummary], String?, String) = ([], nil, "")
         repeat {
             let request = ListRequest(limit: filter == nil ? min(limit, 1_000) : 1_000, page: page)
             guard case .list(let reply) = try connection.ask(.list(request)) else {
                 throw Complaint.otherAnswer
             }
+            uid = reply.runsUID
             for run in reply.runs {
-                if let first, run.created < first { return found }
+                if let first, run.created < first { return (found, uid) }
                 if fits(run, names: names) { found.append(run) }
-                if found.count == limit { return found }
+                if found.count == limit { return (found, uid) }
             }
             page = reply.nextPage
         } while page != nil
-        return found
+        return (found, uid)
     }
 
     /// Whether a word stands in what people know of a run.

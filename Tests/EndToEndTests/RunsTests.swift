@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("Runs are found again, from outside", .serialized)
+struct RunsTests {
+    @Test("a run is found by its name, renamed, noted, shown with its texts, and deleted")
+    func found() throws {
+        let programs = try Programs()
+        let file = try programs.file("mine.yaml", "title: Mine\nextends: polder:twente/network\n")
+        let run = try programs.polder("run", file, "--members", "8", "--detach", "--name", "council").out
+            .trimmed
+        #expect(try programs.polder("watch", "latest", "--format", "csv").code == 0)
+        #expect(try programs.polder("rename", "coun", "raad").out == "run \(run) is called 'raad' now\n")
+        #expect(try programs.polder("note", "raad", "for December").code == 0)
+        let list = try programs.polder("runs", "--filter", "december").out
+        #expect(list.contains("\(run)  Twente  mine") && list.contains("raad (for December)"), "\(list)")
+        #expect(try programs.polder("runs", "--filter", "nothing like it").out.hasPrefix("no run fits"))
+        let unknown = try programs.polder("show", "rad")
+        #expect(unknown.code == 65)
+        #expect(
+            unknown.err == "There is no run 'rad'. Did you mean 'raad' (\(run))? All: polder runs\n")
+        let text = try programs.polder("show", "raad", "--scenario", "mine")
+        #expect(text.out == "title: Mine\nextends: polder:twente/network\n", "\(text.out)\(text.err)")
+        #expect(try programs.polder("delete", "raad").code == 64)
+        #expect(try programs.polder("delete", "raad", "--yes").out == "run \(run) is deleted\n")
+        #expect(try programs.polder("runs").out == "no runs yet; polder compare makes one\n")
+    }
+
+    @Test(
+        "everything that a person reads is Dutch where the locale is, and what machines read stays as it is")
+    func dutch() throws {
+        let programs = try Programs()
+        let english = try programs.polder("run", "polder:twente/silo", "--members", "8", "--format", "csv")
+        programs.environment["LANG"] = "nl_NL.UTF-8"
+        let dutch = try programs.polder("run", "polder:twente/silo", "--members", "8", "--format", "csv")
+        #expect(dutch.code == 0 && dutch.out == english.out)
+        #expect(try programs.polder("status").out.contains("is aan het werk (proces "))
+        #expect(try programs.polder("runs").out.contains("Vandaag, "))
+        let wrong = try programs.polder(
+            "run", "polder:twente/silo", "--year", "2060", "--region", "Twnte", "--indicator", "banen")
+        #expect(wrong.code == 65)
+        for option in ["--year: '2060'", "--region: er is geen regio 'Twnte'", "--indicator: er is geen"] {
+            #expect(wrong.err.contains(option), "\(wrong.err)")
+        }
+        #expect(try programs.polder("runs", "--language", "en").out.contains("Today, "))
+    }
+
+    @Test("more members than a daemon takes are a mistake of input, with the limit")
+    func members() throws {
+        let programs = try Programs()
+        let many = try programs.polder("run", "polder:twente/silo", "--members", "300000")
+        #expect(many.code == 65 && many.err.contains("100000"), "\(many.err)")
+    }
+}
