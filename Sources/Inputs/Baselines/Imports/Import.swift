@@ -307,8 +307,6 @@ struct Import {
         value.magnitude < 1e6 ? (value * 1e9).rounded() / 1e9 : value
     }
 
-    // MARK: the table
-
     /// The table as `--data` takes it.
     var overlay: String {
         func quoted(_ text: String) -> String {
@@ -331,8 +329,6 @@ struct Import {
         let fact = problem.fact.afterLine { values.indices.contains($0 - 2) ? values[$0 - 2].cell.line : $0 }
         return Problem(file, cell.line, cell.column, fact)
     }
-
-    // MARK: what changes
 
     /// A number that differs by more than this factor from what the project has is told as odd.
     static let largestJump = 1.5
