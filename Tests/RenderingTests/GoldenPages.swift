@@ -17,7 +17,10 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         comparison("compare-two-120", Twente.two, width: 120), comparison("compare-three", Twente.three),
         comparison("compare-unlike", Twente.unlike), comparison("compare-nothing", Twente.nothing),
         comparison("compare-four", Twente.four), comparison("compare-few-draws", Twente.few),
-        comparison("compare-central", Twente.few) { $0.isCentral = true },
+        comparison("compare-central", Twente.few) {
+            $0.isCentral = true
+            $0.findings = []
+        },
         comparison("compare-neck-and-neck", Twente.close),
         comparison("compare-older", Twente.two) { $0.findings = [] },
         GoldenPage(name: "details") { language in

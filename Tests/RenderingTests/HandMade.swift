@@ -230,6 +230,7 @@ enum Twente {
         }
         facts.reference = "silo"
         facts.regions = [.init(code: "NL213", title: Text(nl: "Twente", en: "Twente"))]
+        facts.focus = ["NL213"]
         facts.members = members
         facts.years = years
         facts.indicators = indicators

@@ -36,6 +36,15 @@ struct TableTests {
         #expect(PageLayout(width: 120).shown([2030, 2035, 2040, 2050]).count == 4)
     }
 
+    @Test("R27: the usual years are 2030, 2035, 2040 and 2050, where there are rows of them")
+    func usualYears() {
+        let years = { (known: ClosedRange<Int>) in
+            PageFacts.usualYears(among: Set(known), reported: [2027, 2028])
+        }
+        #expect(years(2024...2050) == [2030, 2035, 2040, 2050] && years(2026...2036) == [2030, 2035])
+        #expect(years(2026...2029) == [2027, 2028])
+    }
+
     @Test(
         "R28: delivered comes first, then what tells ways of working apart, by its size beside the least difference"
     )

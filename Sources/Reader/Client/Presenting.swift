@@ -52,11 +52,10 @@ struct Presenting {
         return DetailsPage(facts, table: yearly, width: Terminal.width).text
     }
 
-    /// (R27) The years of a page where nobody asks for others.
+    /// The years of a page where nobody asks for others.
     private var defaultYears: [Int] {
         let known = Set(table.rows.lazy.filter { document.focus.contains($0.region) }.map(\.year))
-        let years = [2030, 2035, 2040, 2050].filter(known.contains)
-        return years.isEmpty ? document.years : years
+        return PageFacts.usualYears(among: known, reported: document.years)
     }
 
     private func years() throws -> [Int] {

@@ -17,6 +17,7 @@ struct RunFacts {
         facts.regions = document.regions.map {
             PageFacts.Region(code: $0.code, title: $0.title)
         }
+        facts.focus = document.focus
         facts.members = document.members
         facts.isCentral = document.central
         facts.years = document.years

@@ -22,8 +22,18 @@ public struct ComparisonPage {
 
     /// The page, ended by a line feed; one after the other where the scenarios are about several regions.
     public var text: String {
-        guard !facts.findings.isEmpty else { return older }
-        return facts.findings.map { page($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+        let findings = facts.isCentral && facts.findings.isEmpty ? central : facts.findings
+        guard !findings.isEmpty else { return older }
+        return findings.map { page($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    /// A central run has one draw, of which nothing is found; its table can still be read.
+    private var central: [Findings] {
+        facts.focus.map { region in
+            Findings(
+                region: region, base: facts.reference ?? "", horizon: facts.years.last ?? 0, members: 1,
+                scenarios: facts.compared.map { ScenarioFindings(scenario: $0.name) })
+        }
     }
 
     /// What stands there where the run was made by a version that found nothing out.

@@ -21,6 +21,8 @@ struct DifferenceTable {
     var hasBand = true
     /// The most headlines of the whole region.
     var mostRegionWide = Int.max
+    /// The most headlines of the programme, beside what is delivered.
+    var mostOfProgramme = Int.max
 
     private var voice: Voice { facts.voice }
     private var numbers: NumberText { voice.numbers }
@@ -52,12 +54,12 @@ struct DifferenceTable {
             let ways = weight(facts.waysOfWorking(findings))
             return (ways ?? weight(compared)).map { (entry, (ways == nil ? 0 : 1, $0)) }
         }
-        let programme = found.filter { facts.isOfProgramme($0.entry.name) }.map(\.entry)
+        let ordered = found.sorted { $0.order > $1.order }.map(\.entry)
+        let programme = ordered.filter { facts.isOfProgramme($0.name) }
         let delivered = programme.filter { $0.name == facts.delivered?.name }
-        let region = found.filter { !facts.isOfProgramme($0.entry.name) }
-            .sorted { $0.order > $1.order }.map(\.entry)
-        return delivered + programme.filter { entry in !delivered.contains(entry) }
-            + region.prefix(mostRegionWide)
+        let others = programme.filter { !delivered.contains($0) }.prefix(mostOfProgramme)
+        let region = ordered.filter { !facts.isOfProgramme($0.name) }.prefix(mostRegionWide)
+        return delivered + others + region
     }
 
     /// (R29) The headlines without a row whose difference is too small to name, all of them and in all shown years.
@@ -70,7 +72,16 @@ struct DifferenceTable {
         }
     }
 
-    private var headlines: [IndicatorEntry] { facts.indicators.filter(\.isHeadline) }
+    /// Without moments, which the sentence about time tells.
+    private var headlines: [IndicatorEntry] {
+        facts.indicators.filter { entry in
+            entry.isHeadline
+                && !years.contains { year in
+                    let level = row(findings.base, entry.name, year)?.value?.p50
+                    return NumberText.isMoment(level ?? 0, unit: entry.unit)
+                }
+        }
+    }
 
     private var compared: [ScenarioFindings] { findings.scenarios }
 

@@ -38,6 +38,18 @@ struct PageLayout {
     }
 }
 
+extension PageFacts {
+    /// (R27) The years of a page where nobody asks for others.
+    ///
+    /// - Parameters:
+    ///   - known: the years that there are rows of.
+    ///   - reported: the years that the run reports, shown where it has none of the usual ones.
+    public static func usualYears(among known: Set<Int>, reported: [Int]) -> [Int] {
+        let years = [2030, 2035, 2040, 2050].filter(known.contains)
+        return years.isEmpty ? reported : years
+    }
+}
+
 extension String {
     /// With spaces before it until it is so long.
     func atRight(_ count: Int) -> String {

@@ -27,7 +27,7 @@ struct PageParts {
 
     var lines: [String] {
         let like = LikeForLike(facts: facts, findings: findings)
-        var blocks = [wrapped([title]) + like.lines.flatMap { wrapped([$0]) }]
+        var blocks = [wrapped([title]) + (facts.isCentral ? [] : like.lines.flatMap { wrapped([$0]) })]
         blocks.append([voice("page.answer.head")] + bullets.flatMap(bullet))
         if isIdentical {
             blocks += ways.prefix(1).map { scenario in
@@ -88,6 +88,7 @@ struct PageParts {
         var differences = DifferenceTable(
             facts: facts, findings: findings, table: table, layout: layout)
         differences.hasBand = step < 3
+        differences.mostOfProgramme = step < 2 ? .max : 2
         differences.mostRegionWide = step < 2 ? .max : step < 6 ? 3 : max(0, 8 - step)
         let measures = best.map { best in
             MeasureTable(
@@ -95,6 +96,16 @@ struct PageParts {
         }
         let measured = step < 5 && !facts.isCentral ? measures?.lines ?? [] : []
         let folded = folded(differences, measured.isEmpty ? nil : measures)
+        // Rows are differences from the run's own base; where the page has another, they would mislead.
+        if let reference = facts.reference, reference != findings.base {
+            let note = voice(
+                "page.table.other-base",
+                [
+                    "reference": .text(facts.name(reference).subject),
+                    "file": .text(facts.scenario(findings.base)?.file ?? findings.base),
+                ])
+            return [wrapped([note]), measured]
+        }
         return measured.isEmpty
             ? [differences.lines + folded] : [differences.lines, measured + folded]
     }

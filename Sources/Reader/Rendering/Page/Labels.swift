@@ -31,7 +31,7 @@ extension PageFacts {
         return Difference(
             band, shares: comparison.shares, members: row.members, better: row.better,
             worthNaming: indicator(row.indicator)?.worthNaming ?? 0,
-            level: level)
+            level: level.flatMap { NumberText.isMoment($0, unit: row.unit) ? nil : $0 })
     }
 }
 

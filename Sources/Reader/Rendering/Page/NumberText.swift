@@ -26,10 +26,20 @@ public struct NumberText: Sendable {
     ///
     /// - Parameter worthNaming: the least difference worth naming; a level has no more decimals than that has.
     func bareValue(_ value: Double, unit: String, worthNaming: Double = 0) -> String {
+        if Self.isMoment(value, unit: unit) { return plain(value) }
         let text = rounded(
             Self.whole(value * Self.scale(unit), unit), digits: 3,
             decimals: Self.decimals(worthNaming, unit: unit))
         return isZero(text) ? "0" : text
+    }
+
+    /// Whether a number of years is a calendar year: these have four digits, durations never do.
+    static func isMoment(_ value: Double, unit: String) -> Bool { unit == "yr" && value >= 1_000 }
+
+    /// A calendar year with one decimal, its thousands not apart.
+    private func plain(_ year: Double) -> String {
+        let tenths = Int((year * 10).rounded())
+        return "\(tenths / 10)\(point)\(tenths % 10)"
     }
 
     /// (R20) A difference with its sign, `≈` where nothing is left after rounding (R21).

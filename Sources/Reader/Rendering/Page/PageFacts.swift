@@ -121,6 +121,8 @@ public struct PageFacts: Sendable {
     public var reference: String?
     /// The places shown, in order.
     public var regions: [Region] = []
+    /// Codes of the regions that the scenarios are about.
+    public var focus: [String] = []
     /// Members of the ensemble.
     public var members = 0
     /// One member, every number at its central value, shocks off.
