@@ -31,7 +31,7 @@ struct ValidationPageTests {
     @Test("docs/validation.md is what the program finds; of a small computation, but for its numbers")
     func page() throws {
         let (backcasts, calibration) = try Self.documents.get()
-        let page = ValidationPage(backcasts, calibration: calibration).markdown
+        let page = ValidationPage(backcasts, calibration: calibration, in: .english).markdown
         let written = try Repository.page("docs/validation.md", generated: page)
         if Self.isWhole {
             #expect(written == page, "run: make docs")

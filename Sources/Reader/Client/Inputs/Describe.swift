@@ -66,7 +66,8 @@ extension Listing {
         var table = TextTable([.left, .right, .left, .left, .left])
         for entry in entries {
             table.add([
-                entry.name, entry.central.map { NumberText.value($0, unit: "") } ?? "", entry.unit ?? "",
+                entry.name, entry.central.map { NumberText(Speech.language).value($0, unit: "") } ?? "",
+                entry.unit ?? "",
                 entry.evidence?.grade ?? "", entry.sentence,
             ])
         }

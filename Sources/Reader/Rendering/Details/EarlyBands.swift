@@ -1,4 +1,4 @@
-public import Modelling
+import Modelling
 public import Results
 import Words
 
@@ -16,7 +16,7 @@ public struct EarlyBands {
     /// - Parameters:
     ///   - facts: the language, and what the indicators are called; without them they have their public names.
     ///   - members: how many members of the ensemble the rows are over.
-    public init(_ table: ResultTable, members: Int, facts: PageFacts = PageFacts(in: .english)) {
+    public init(_ table: ResultTable, members: Int, facts: PageFacts) {
         self.table = table
         self.members = members
         self.facts = facts

@@ -12,11 +12,6 @@ public struct NumberText: Sendable {
             language == .dutch ? (",", ".", "\u{00A0}%") : (".", ",", "%")
     }
 
-    /// A value in English.
-    public static func value(_ value: Double, unit: String) -> String {
-        NumberText(.english).value(value, unit: unit)
-    }
-
     /// A value in its unit: three meaningful digits (R20), shares as per cent.
     public func value(_ value: Double, unit: String) -> String {
         bareValue(value, unit: unit) + (unit == "share" ? percentSign : "")

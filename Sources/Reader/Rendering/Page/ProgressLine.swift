@@ -21,7 +21,7 @@ public struct ProgressLine: Sendable {
     }
 
     /// `████████░░░░ 192 of 256 draws, 150 a second, 0.40 s left`, no longer than the width.
-    public func text(width: Int, in language: Language = .english) -> String {
+    public func text(width: Int, in language: Language) -> String {
         let numbers = NumberText(language)
         let words = Phrase(
             "page.progress",

@@ -12,7 +12,7 @@ public struct ValidationPage {
 
     public init(
         _ backcasts: BackcastDocument, calibration: CalibrationDocument? = nil,
-        in language: Language = .english
+        in language: Language
     ) {
         self.backcasts = backcasts
         self.calibration = calibration

@@ -7,7 +7,7 @@ public struct ValidationReport {
     private let document: BackcastDocument
     private let words: ValidationWords
 
-    public init(_ document: BackcastDocument, in language: Language = .english) {
+    public init(_ document: BackcastDocument, in language: Language) {
         self.document = document
         words = ValidationWords(language)
     }
