@@ -28,8 +28,10 @@ struct MemberTests {
         #expect(try programs.polder("watch", run).code == 0)
         let page = try programs.polder("show", run, "--member", "7")
         #expect(page.code == 0, "\(page.err)")
-        #expect(page.out.hasPrefix("Member 7 of 8 under network, run \(run)\n\nGroot-Rijnmond (NL33C)  "))
-        #expect(page.out.contains("  safety.recorded_crime  ") && page.out.contains("\n\nNederland (NL)  "))
+        #expect(page.out.hasPrefix("Draw 7 of 8 in network, run \(run)\n\nGroot-Rijnmond (NL33C)  "))
+        #expect(
+            page.out.contains("  recorded crime per 1,000  ")
+                && page.out.contains("\n\nthe Netherlands (NL)  "))
         let csv = try programs.polder(
             "show", run, "--member", "7", "--region", "Twente", "--year", "2024,2050", "--indicator",
             "safety",
