@@ -41,12 +41,13 @@ struct Subject {
             .natureArea, .natureInclusiveArea, .dwellings, .businessArea, .patchConnectivity, .farmEmission,
             .labourForce, .police, .cohesion, .gpThreshold, .libraryThreshold, .roadRisk,
         ]
-        let steps = levers.enumerated().map { index, lever in
-            RoadmapStep(
+        let measures = levers.enumerated().map { index, lever in
+            PlannedMeasure(
                 measure(on: lever), region: Self.region, inhabitants: 1_400_000, mode: mode,
                 start: 4 + 2 * index)
         }
-        return Roadmap(steps: steps, settings: [Self.region: CollaborationSettings(networkManager: true)])
+        return Roadmap(
+            measures: measures, settings: [Self.region: CollaborationSettings(networkManager: true)])
     }
 
     /// A measure of middling size; its numbers only have to keep every equation busy.
