@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
+        .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
         .target(
             name: "Baselines",
             dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", crypto],
@@ -54,8 +55,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Modelling", "RegionModel", "Results", "Ensembles", "Baselines", "Backcasts", "Scenarios",
-                "RunStorage",
+                "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Baselines", "Backcasts",
+                "Scenarios", "RunStorage",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
@@ -74,6 +75,7 @@ let package = Package(
             dependencies: ["Modelling", "RegionModel", "Results", "Ensembles", "Baselines"],
             exclude: ["Vectors"]),
         .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
+        .testTarget(name: "ComparisonsTests", dependencies: ["Modelling", "Results", "Comparisons"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
@@ -95,8 +97,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Baselines", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel", "RunStorage",
-                logging,
+                "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel",
+                "Results", "RunStorage", logging,
             ]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Results", "Words"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
@@ -114,12 +116,12 @@ let package = Package(
 )
 
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
-let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles"]
+let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles", "Comparisons"]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
-    ("Engine", ["Results", "Ensembles"]),
+    ("Engine", ["Results", "Ensembles", "Comparisons"]),
     ("Inputs", ["Spelling", "Words", "Reading", "Baselines", "Scenarios", "Backcasts"]),
     ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),

@@ -82,7 +82,7 @@ struct MomentTests {
     ) throws -> Ensemble<RaceModel> {
         let plan = Plan(
             scenarios: scenarios.enumerated().map { .init(name: "scenario \($0)", scenario: $1) },
-            reference: 0, members: members, seed: 1, lastYear: 2040, focus: focus, keep: .all)
+            reference: 0, members: members, seed: 1, lastYear: 2041, horizon: 2040, focus: focus, keep: .all)
         return try Ensemble(RaceModel(), plan: plan)
     }
 
@@ -127,7 +127,7 @@ struct MomentTests {
         #expect(try row(result, 1, 2040).comparison?.probabilityBetter == 0.3)
     }
 
-    @Test("what is planned is kept on 1 January of the last year, zero where a scenario does not plan it")
+    @Test("what is planned is kept on 1 January of the horizon, zero where a scenario does not plan it")
     func planned() async throws {
         let ensemble = try ensemble([
             .init(finish: { _ in nil }, planned: [("a", 0), ("b", 1)]),

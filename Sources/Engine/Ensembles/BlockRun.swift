@@ -30,13 +30,12 @@ extension Ensemble {
         in cells: UnsafeMutableBufferPointer<Lanes>
     ) {
         let steps = model.stepsPerYear
-        let lastYear = selection.january.count - 1
         for year in selection.january.indices {
             let averaged = selection.average[year]
             for reading in selection.january[year] {
                 cells[reading.cell] = workspace.value(of: reading.outcome, at: reading.place)
             }
-            if year == lastYear {
+            if year == selection.horizon {
                 for reading in planned {
                     cells[reading.cell] = workspace.value(ofPlanned: reading.number)
                 }

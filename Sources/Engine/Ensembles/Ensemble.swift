@@ -39,6 +39,7 @@ public struct Ensemble<Subject: Model>: Sendable {
             digest.add(planned.outcome.name)
             digest.add(UInt64(planned.outcome.place))
         }
+        digest.add(UInt64(plan.horizon))
         digest.add(plan.seed)
         digest.add(plan.isCentral ? 1 : 0)
         digest.add(UInt64(model.stepsPerYear))
@@ -86,13 +87,15 @@ public struct Ensemble<Subject: Model>: Sendable {
             reference: plan.reference,
             members: plan.members)
         let aggregation = Aggregation(summarizer, workers: workers)
-        let desk = Desk(members: plan.members, storesBlocks: plan.keep != .bands, report: report)
+        let collector = BlockCollector(
+            members: plan.members, storesBlocks: plan.keep != .bands, report: report)
         let isComparison = plan.reference != nil
         var sample: [BlockResult] = []
         var sampled = 0
         for stage in Stage.all(members: plan.members) {
-            try await compute(stage.blocks, workers: workers, through: turnstile, stored: stored, for: desk)
-            let blocks = await desk.take()
+            try await compute(
+                stage.blocks, workers: workers, through: turnstile, stored: stored, for: collector)
+            let blocks = await collector.take()
             if !aggregation.isExact { try await aggregation.count(blocks, members: stage.members.count) }
             if aggregation.isExact || stage.members.upperBound <= Stage.most {
                 sample += blocks
@@ -103,7 +106,7 @@ public struct Ensemble<Subject: Model>: Sendable {
             guard stage.members.upperBound < plan.members else {
                 return EnsembleResult(summaries, isComparison: isComparison, sample: sample, sampled: sampled)
             }
-            try await desk.report(.provisional(ResultTable(summaries, isComparison: isComparison)))
+            try await collector.report(.provisional(ResultTable(summaries, isComparison: isComparison)))
         }
         // The last stage is always reported, so this is reached by a plan without members only.
         throw EnsembleFault.noMember(plan.members)
@@ -112,10 +115,10 @@ public struct Ensemble<Subject: Model>: Sendable {
     /// Computes the blocks that were not stored, each worker with a workspace of its own.
     private func compute(
         _ blocks: Range<Int>, workers: Int, through turnstile: some Turnstile,
-        stored: @escaping @Sendable (Int) throws -> BlockResult?, for desk: Desk
+        stored: @escaping @Sendable (Int) throws -> BlockResult?, for collector: BlockCollector
     ) async throws {
         let fingerprint = fingerprint
-        await desk.expect(blocks)
+        await collector.expect(blocks)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in 0..<min(workers, blocks.count) {
                 group.addTask {
@@ -127,12 +130,12 @@ public struct Ensemble<Subject: Model>: Sendable {
                         if let block = try stored(index), block.index == index,
                             block.fingerprint == fingerprint
                         {
-                            try await desk.place(block, isNew: false)
+                            try await collector.add(block, isNew: false)
                         } else {
                             try await turnstile.enter()
                             defer { turnstile.leave() }
                             let block = try run(block: index, in: workspace, scenarios: scenarios)
-                            try await desk.place(block, isNew: true)
+                            try await collector.add(block, isNew: true)
                         }
                         await Task.yield()
                     }

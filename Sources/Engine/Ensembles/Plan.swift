@@ -25,6 +25,8 @@ public struct Plan<Scenario: Sendable>: Sendable {
     public var isCentral: Bool
     /// The last year, simulated to its end.
     public var lastYear: Int
+    /// The year that comparisons look to: what scenarios plan is kept on its 1 January.
+    public var horizon: Int
     /// Codes of the places that are kept for every year; the whole always is.
     public var focus: [String]
     /// The years in which every other place is kept. Years outside the period are left out; the last is added.
@@ -35,7 +37,8 @@ public struct Plan<Scenario: Sendable>: Sendable {
     public init(
         scenarios: [Entry], reference: Int? = nil, withoutMeasures: Scenario? = nil, members: Int,
         seed: UInt64,
-        isCentral: Bool = false, lastYear: Int, focus: [String] = [], reportedYears: [Int] = [],
+        isCentral: Bool = false, lastYear: Int, horizon: Int? = nil, focus: [String] = [],
+        reportedYears: [Int] = [],
         keep: Keep = .focus
     ) {
         self.scenarios = scenarios
@@ -45,6 +48,7 @@ public struct Plan<Scenario: Sendable>: Sendable {
         self.seed = seed
         self.isCentral = isCentral
         self.lastYear = lastYear
+        self.horizon = min(horizon ?? lastYear, lastYear)
         self.focus = focus
         self.reportedYears = reportedYears
         self.keep = keep

@@ -32,7 +32,7 @@ struct Selection: Sendable {
         let cell: Int
     }
 
-    /// What scenarios plan at a focus place, on 1 January of the last year; zero where one does not plan it.
+    /// What scenarios plan at a focus place, on 1 January of the horizon; zero where one does not plan it.
     struct Planned: Sendable {
         let outcome: PlannedOutcome
         let cell: Int
@@ -59,6 +59,8 @@ struct Selection: Sendable {
     let average: [[Reading]]
     /// What any of the scenarios plans, each once, place by place in the order in which they come up.
     let planned: [Planned]
+    /// Number of the year on whose 1 January it is read.
+    let horizon: Int
     /// For each scenario of the plan, what is read of it.
     let plannedReadings: [[PlannedReading]]
 
@@ -117,6 +119,7 @@ struct Selection: Sendable {
             }
         }
         self.planned = planned
+        horizon = plan.horizon - model.firstYear
         // An outcome that is no indicator has no series, so what stands in its place is never read.
         let unnamed = Indicator(
             better: .neither, timing: .january, whole: .none, worthNaming: 0, formula: Text(nl: "", en: ""))

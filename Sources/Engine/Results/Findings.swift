@@ -176,6 +176,8 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         public var shares: Shares
         /// What the base would have to spend more to deliver as much, M€; nil where budgets differ.
         public var worth: Quantiles?
+        /// What the scenario would have to spend more to deliver as much as the base, M€; nil where budgets differ.
+        public var catchingUp: Quantiles?
         /// Share of draws in which worth has no value, since the base delivers nothing.
         public var worthMissing: Double
         /// Coordination paid until the horizon by the scenario, M€.
@@ -184,12 +186,13 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         public var budget: Double
 
         public init(
-            difference: Quantiles, shares: Shares, worth: Quantiles?, worthMissing: Double,
-            coordination: Quantiles, budget: Double
+            difference: Quantiles, shares: Shares, worth: Quantiles?, catchingUp: Quantiles? = nil,
+            worthMissing: Double, coordination: Quantiles, budget: Double
         ) {
             self.difference = difference
             self.shares = shares
             self.worth = worth
+            self.catchingUp = catchingUp
             self.worthMissing = worthMissing
             self.coordination = coordination
             self.budget = budget

@@ -46,12 +46,13 @@ struct Computation {
         }
         logger.debug("finishing", metadata: ["run": "\(run.id)"])
         try Task.checkCancellation()
+        let findings = try order.findings(in: result, of: ensemble)
         let assumptions = try order.assumptions(in: result, of: ensemble)
         try Task.checkCancellation()
         let (chunks, checksum) = try log.finalChunks(
             of: result.table, members: ensemble.members(in: result), kept: result.sampled)
         let document = order.document(
-            of: run, turns: result.turns, assumptions: assumptions, chunks: log.count)
+            of: run, turns: result.turns, findings: findings, assumptions: assumptions, chunks: log.count)
         let header = String(decoding: try Wire.encode(document), as: UTF8.self)
         logger.debug("committing", metadata: ["run": "\(run.id)"])
         let isFinished = try await insist(makingRoom: kept.remove) {

@@ -21,8 +21,8 @@ struct Order: Sendable {
     /// The years that the scenarios show.
     let period: Results.Period
     let dataDigest: String
-    private let knowledge: Knowledge
-    private let scenarios: [Scenarios.Scenario]
+    let knowledge: Knowledge
+    let scenarios: [Scenarios.Scenario]
 
     /// Checks a request against the model.
     ///
@@ -101,7 +101,7 @@ struct Order: Sendable {
             scenarios: entries, reference: reference,
             withoutMeasures: reference.map { entries[$0].scenario.withoutMeasures },
             members: request.members ?? 256, seed: request.seed ?? 1, isCentral: request.central,
-            lastYear: RegionalModel.lastYear, focus: kept.unique, reportedYears: years,
+            lastYear: RegionalModel.lastYear, horizon: period.last, focus: kept.unique, reportedYears: years,
             keep: Keep(rawValue: request.keep.rawValue) ?? .focus)
     }
 
@@ -157,7 +157,8 @@ struct Order: Sendable {
 
     /// Everything about the run but its rows.
     func document(
-        of run: RunRecord, turns: [SignTurn], assumptions: [Assumption], chunks: Int
+        of run: RunRecord, turns: [SignTurn], findings: [Results.Findings], assumptions: [Assumption],
+        chunks: Int
     ) -> RunDocument {
         let places = ([knowledge.model.whole].compactMap(\.self) + knowledge.model.places)
             .map(knowledge.placeName)
@@ -168,7 +169,8 @@ struct Order: Sendable {
             members: plan.members, seed: plan.seed,
             central: request.central, model: knowledge.modelIdentity, data: DataIdentity(digest: dataDigest),
             indicators: knowledge.indicators, themes: knowledge.themes,
-            assumptions: assumptions, turns: turns.map(Turn.init), changedInputs: changedInputs,
+            findings: findings, assumptions: assumptions, turns: turns.map(Turn.init),
+            changedInputs: changedInputs,
             goals: goals, warnings: warnings,
             files: request.files.map {
                 FileDigest(name: $0.name, role: $0.role, sha256: digest(of: $0.text))

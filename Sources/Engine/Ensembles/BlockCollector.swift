@@ -1,10 +1,10 @@
-/// Where workers hand in their blocks: one at a time, each to its own place.
-actor Desk {
+/// Collects the blocks of the workers, in order, and reports their progress.
+actor BlockCollector {
     private let members: Int
     private let storesBlocks: Bool
     private let tell: @Sendable (EnsembleEvent) throws -> Void
     private var first = 0
-    private var places: [BlockResult?] = []
+    private var blocks: [BlockResult?] = []
     private var done = 0
 
     init(members: Int, storesBlocks: Bool, report: @escaping @Sendable (EnsembleEvent) throws -> Void) {
@@ -16,12 +16,12 @@ actor Desk {
     /// Makes room for the next blocks.
     func expect(_ blocks: Range<Int>) {
         first = blocks.lowerBound
-        places = [BlockResult?](repeating: nil, count: blocks.count)
+        self.blocks = [BlockResult?](repeating: nil, count: blocks.count)
     }
 
     /// Takes a finished block.
-    func place(_ block: BlockResult, isNew: Bool) throws {
-        places[block.index - first] = block
+    func add(_ block: BlockResult, isNew: Bool) throws {
+        blocks[block.index - first] = block
         done += min(8, members - 8 * block.index)
         if isNew && storesBlocks { try tell(.computed(block)) }
         try tell(.progress(members: done))
@@ -29,8 +29,8 @@ actor Desk {
 
     /// Hands over the blocks in order, and forgets them.
     func take() -> [BlockResult] {
-        defer { places = [] }
-        return places.compactMap(\.self)
+        defer { blocks = [] }
+        return blocks.compactMap(\.self)
     }
 
     func report(_ event: EnsembleEvent) throws { try tell(event) }

@@ -1,0 +1,83 @@
+import Modelling
+import Results
+
+extension RegionComparison {
+    /// (S1)
+    func time(_ scenario: ScenarioDraws, _ base: ScenarioDraws) -> ScenarioFindings.Time? {
+        guard let own = scenario.half, let other = base.half else { return nil }
+        return ScenarioFindings.Time(scenario: own, base: other, years: Double(years.count))
+    }
+
+    /// (S2)
+    func delivery(_ scenario: ScenarioDraws, _ base: ScenarioDraws) -> ScenarioFindings.Delivery? {
+        guard let own = scenario.delivered?.last, let other = base.delivered?.last,
+            let coordination = scenario.coordination.flatMap({ Quantiles(of: $0) })
+        else { return nil }
+        let pairs = PairedDraws(own, less: other, better: delivered.better)
+        let none = Quantiles(p05: 0, p25: 0, p50: 0, p75: 0, p95: 0)
+        var found = ScenarioFindings.Delivery(
+            difference: pairs.band ?? none, shares: pairs.shares, worth: nil, worthMissing: 0,
+            coordination: coordination, budget: scenario.budget.millions)
+        guard Findings.hasEqualMoney(scenario.budget, base.budget) else { return found }
+        let budget = base.budget.millions
+        let ofBase = Worth(wanted: own, delivered: other, returns: base.returns, budget: budget)
+        let ofScenario = Worth(wanted: other, delivered: own, returns: scenario.returns, budget: budget)
+        found.worth = ofBase.band
+        found.worthMissing = ofBase.missing
+        found.catchingUp = ofScenario.band
+        return found
+    }
+
+    /// (S4) What the measures do, those first that differ by the most least differences.
+    func measures(_ scenario: ScenarioDraws, _ base: ScenarioDraws) -> [ScenarioFindings.Measure] {
+        let found = yields.indices.compactMap { number -> ScenarioFindings.Measure? in
+            let yield = yields[number]
+            guard let level = Quantiles(of: base.yields[number])?.p50 else { return nil }
+            let pairs = PairedDraws(scenario.yields[number], less: base.yields[number])
+            return ScenarioFindings.Measure(
+                measure: yield.measure, lever: yield.lever, unit: yield.unit,
+                millions: base.budget.byMeasure[yield.measure] ?? 0, baseLevel: level,
+                difference: pairs.band, shares: pairs.shares, worthNaming: yield.worthNaming)
+        }
+        return found.sorted { one, other in
+            let (size, otherSize) = (
+                weight(one.difference, one.worthNaming), weight(other.difference, other.worthNaming)
+            )
+            return (otherSize, one.measure, one.lever) < (size, other.measure, other.lever)
+        }
+    }
+
+    /// (S5, S6) Headlines of the region and reported years in which the difference is worth naming (R18).
+    func regionWide(
+        _ scenario: ScenarioDraws, _ base: ScenarioDraws, _ draws: Int
+    ) -> [ScenarioFindings.RegionWide] {
+        var found: [(fact: ScenarioFindings.RegionWide, weight: Double)] = []
+        for (number, headline) in headlines.enumerated() {
+            for (index, year) in reportedYears.enumerated() {
+                guard let own = scenario.headlines[number][index], let other = base.headlines[number][index],
+                    let level = Quantiles(of: other)?.p50
+                else { continue }
+                let pairs = PairedDraws(own, less: other, better: headline.better)
+                guard let band = pairs.band,
+                    Verdict(
+                        median: band.p50, shares: pairs.shares, draws: draws, better: headline.better,
+                        worthNaming: headline.worthNaming, level: level) != nil,
+                    Verdict.isWorthNaming(band.p50, worthNaming: headline.worthNaming, level: level)
+                else { continue }
+                let fact = ScenarioFindings.RegionWide(
+                    indicator: headline.name, year: year, difference: band, shares: pairs.shares,
+                    baseLevel: level)
+                found.append((fact, weight(band, headline.worthNaming)))
+            }
+        }
+        return found.sorted {
+            ($1.weight, $0.fact.indicator, $0.fact.year) < ($0.weight, $1.fact.indicator, $1.fact.year)
+        }.map(\.fact)
+    }
+
+    /// How many times the least difference worth naming a median is.
+    private func weight(_ band: Quantiles?, _ worthNaming: Double) -> Double {
+        let size = band?.p50.magnitude ?? 0
+        return worthNaming > 0 ? size / worthNaming : size
+    }
+}

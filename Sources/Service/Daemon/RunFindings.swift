@@ -1,0 +1,146 @@
+import Comparisons
+import Ensembles
+import Modelling
+import Reading
+import RegionModel
+import Results
+import Scenarios
+
+/// What is read of the themes of collaboration to say how scenarios compare; a test holds them against the model.
+enum PromiseOutcome: String, CaseIterable {
+    case delivered = "collaboration.delivered"
+    case halfDelivered = "collaboration.half_delivered"
+    case coordinationSpent = "collaboration.coordination_spent"
+
+    /// The parameter that says how effect grows with money.
+    static let returns = "collaboration.returns"
+}
+
+extension Order {
+    /// What a comparison says about each region that the scenarios are about; none where nothing is compared.
+    ///
+    /// - Throws: `CancellationError`.
+    func findings(
+        in result: EnsembleResult, of ensemble: Ensemble<RegionalModel>
+    ) throws -> [Results.Findings] {
+        guard plan.reference != nil, plan.scenarios.count > 1, !plan.isCentral,
+            let delivered = knowledge.indicators.first(where: { $0.name == PromiseOutcome.delivered.rawValue }
+            )
+        else { return [] }
+        let draws = ensemble.draws(in: result)
+        // The same for every region, so drawn once.
+        let parameters = try plan.scenarios.indices.map { try ensemble.parameters(of: $0, in: result) }
+        return try focus.map { region in
+            try Task.checkCancellation()
+            let planned = draws.planned(in: region)
+            let comparison = RegionComparison(
+                region: region, years: Array(period.first...period.last), seed: plan.seed,
+                delivered: delivered, yields: planned.map(RegionComparison.Yield.init),
+                headlines: knowledge.indicators.filter { $0.isHeadline && $0.theme != delivered.theme },
+                reportedYears: years)
+            let base = RegionComparison.base(
+                among: plan.scenarios.indices.map {
+                    ScenarioDraws(plan.scenarios[$0].name, budget(of: $0, in: region))
+                },
+                asked: plan.reference)
+            let scenarios = plan.scenarios.indices.map {
+                scenarioDraws($0, base: base, comparison, planned, draws, parameters[$0])
+            }
+            return comparison.findings(
+                scenarios, base: base, draws: draws.count, unlike: unlikeInputs(base: base),
+                parameters: { parameters[$0] })
+        }
+    }
+
+    /// What the draws say about one scenario in the region of a comparison.
+    private func scenarioDraws(
+        _ number: Int, base: Int, _ comparison: RegionComparison, _ planned: [PlannedOutcome],
+        _ draws: KeptDraws, _ parameters: [ParameterDraws]
+    ) -> ScenarioDraws {
+        let region = comparison.region
+        func values(_ indicator: String, _ year: Int) -> [Double]? {
+            draws.values(of: indicator, in: region, year: year, scenario: number)
+        }
+        var found = ScenarioDraws(plan.scenarios[number].name, budget(of: number, in: region))
+        found.isIdentical = number != base && draws.areIdentical(number, base)
+        found.yields = planned.map { draws.values(of: $0, scenario: number) }
+        found.headlines = comparison.headlines.map { headline in
+            comparison.reportedYears.map { values(headline.name, $0) }
+        }
+        guard !found.isYardstick, let horizon = comparison.years.last else { return found }
+        let delivered = comparison.years.compactMap { values(PromiseOutcome.delivered.rawValue, $0) }
+        found.delivered = delivered.count == comparison.years.count ? delivered : nil
+        found.half = values(PromiseOutcome.halfDelivered.rawValue, horizon)
+        found.coordination = values(PromiseOutcome.coordinationSpent.rawValue, horizon)
+        found.returns = parameters.first { $0.name == PromiseOutcome.returns }?.values ?? []
+        return found
+    }
+
+    /// Public money of a scenario's measures in a region, M€.
+    private func budget(of number: Int, in region: String) -> Results.Findings.Budget {
+        let region = knowledge.model.places.firstIndex(of: region)
+        var byMeasure: [String: Double] = [:]
+        for planned in plan.scenarios[number].scenario.roadmap.measures where planned.region == region {
+            let money = Payer.publicPayers.reduce(0) { $0 + (planned.budget[$1] ?? 0) }
+            byMeasure[planned.measure.id, default: 0] += money
+        }
+        // Sums of decimal fractions: a millionth of a euro is no money.
+        let whole = byMeasure.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+        return Results.Findings.Budget(
+            scenario: plan.scenarios[number].name, millions: (whole * 1e12).rounded() / 1e12,
+            byMeasure: byMeasure)
+    }
+
+    /// (R5) In what the scenarios' inputs are unlike those of the base, beside money and the way of working.
+    private func unlikeInputs(base: Int) -> [Results.Findings.Unlikeness] {
+        let reference = scenarios[base]
+        return scenarios.indices.filter { $0 != base }.flatMap { number -> [Results.Findings.Unlikeness] in
+            let scenario = scenarios[number]
+            var names: [Results.Findings.Unlikeness.Kind: [String]] = [:]
+            if scenario.overlays.map(\.text) != reference.overlays.map(\.text) {
+                let tables = scenario.overlays.map(\.name).filter {
+                    !reference.overlays.map(\.name).contains($0)
+                }
+                names[.figures] = tables.isEmpty ? scenario.overlays.map(\.name) : tables
+            }
+            // What a scenario without measures plans of them is not said twice.
+            let isYardstick = plan.scenarios[number].scenario.roadmap.measures.isEmpty
+            for change in scenario.changedInputs(from: reference) {
+                let parts = change.path.split(separator: ".").map(String.init)
+                switch (parts[0], parts.last ?? "") {
+                case ("focus", _): names[.region, default: []].append(change.after ?? "")
+                case ("period", _): names[.years, default: []].append(change.after ?? "")
+                case ("roadmap", "start"), ("roadmap", "years"), ("roadmap", "requires"),
+                    ("roadmap", "upkeep"):
+                    if !isYardstick { names[.measures, default: []].append(parts[1]) }
+                case ("roadmap", _), ("collaboration", "mode"), ("collaboration", "network_manager"): break
+                default: names[.assumptions, default: []].append(change.path)
+                }
+            }
+            let order: [Results.Findings.Unlikeness.Kind] = [
+                .region, .figures, .years, .assumptions, .measures,
+            ]
+            return order.compactMap { kind in
+                names[kind].map {
+                    Results.Findings.Unlikeness(kind, scenario: scenario.name, names: $0.unique)
+                }
+            }
+        }
+    }
+}
+
+extension ScenarioDraws {
+    fileprivate init(_ name: String, _ budget: Results.Findings.Budget) {
+        self.init(scenario: name, budget: budget)
+    }
+}
+
+extension RegionComparison.Yield {
+    /// `measure.farm_transition.nature_inclusive_area` is what farm_transition does to nature_inclusive_area.
+    fileprivate init(_ planned: PlannedOutcome) {
+        let parts = planned.name.split(separator: ".").map(String.init)
+        self.init(
+            measure: parts.dropFirst().first ?? planned.name, lever: parts.last ?? planned.name,
+            unit: planned.unit.symbol, worthNaming: planned.worthNaming)
+    }
+}

@@ -1,0 +1,116 @@
+import Baselines
+import Ensembles
+import Messages
+import Modelling
+import RegionModel
+import Results
+import Testing
+
+@testable import Daemon
+
+@Suite("Findings of a run")
+struct FindingsTests {
+    private let knowledge: Knowledge
+
+    init() throws { knowledge = try Knowledge(configFolder: "") }
+
+    private func order(
+        _ scenarios: [(name: String, text: String)], reference: String?, members: Int = 64
+    ) throws -> Order {
+        let request = RunRequest(
+            key: "test", scenarios: scenarios.map { .init(name: $0.name, file: "\($0.name).yaml") },
+            reference: reference,
+            files: scenarios.map { RequestFile(name: "\($0.name).yaml", role: .scenario, text: $0.text) },
+            members: members)
+        return try Order(request, knowledge: knowledge)
+    }
+
+    private func findings(_ order: Order, workers: Int = 2) async throws -> [Findings] {
+        let ensemble = try Ensemble(knowledge.model, plan: order.plan)
+        return try order.findings(in: try await ensemble.run(workers: workers), of: ensemble)
+    }
+
+    /// A scenario of Zeeuwsch-Vlaanderen with two measures.
+    private func text(_ more: String = "", mode: String = "silo", budget: Int = 10) -> String {
+        """
+        title: {nl: Proef, en: Trial}
+        focus: NL341
+        collaboration: {mode: \(mode)}
+        roadmap:
+          - measure: amenity_hub
+            start: 2025Q1
+            budget: \(budget)
+          - measure: safe_neighbourhoods
+            start: 2026Q1
+            budget: 5
+        \(more)
+        """
+    }
+
+    @Test("what comparisons read of the themes is what the model declares")
+    func names() throws {
+        for outcome in PromiseOutcome.allCases {
+            #expect(knowledge.indicators.contains { $0.name == outcome.rawValue }, "\(outcome.rawValue)")
+        }
+        let parameters = knowledge.model.makeWorkspace().parameters
+        #expect(parameters.contains { $0.name == PromiseOutcome.returns })
+    }
+
+    @Test("a silo, a network and nothing: base, budgets, time, worth, yields, and what is unlike")
+    func comparison() async throws {
+        let order = try order(
+            [
+                ("none", "title: Niets\nfocus: NL341\nroadmap: []\n"), ("silo", text()),
+                ("network", text(mode: "network")),
+            ], reference: "none")
+        let found = try #require(try await findings(order).first)
+        #expect(found.region == "NL341" && found.base == "silo" && found.horizon == 2_050)
+        #expect(found.budgets.map(\.millions) == [0, 15, 15])
+        #expect(found.scenarios.map(\.scenario) == ["none", "network"])
+        #expect(found.scenarios.map(\.isYardstick) == [true, false])
+        #expect(found.unlike.map(\.kind) == [.noMeasures])
+        let network = found.scenarios[1]
+        #expect(network.time != nil && network.delivery?.worth != nil && network.stretches != nil)
+        #expect((network.delivery?.coordination.p50 ?? 0) > 0)
+        #expect(Set(network.measures.map(\.measure)) == ["amenity_hub", "safe_neighbourhoods"])
+        for shares in [network.time?.shares, network.delivery?.shares].compactMap(\.self) {
+            #expect(abs(shares.better + shares.equal + shares.worse - 1) < 1e-12)
+        }
+    }
+
+    @Test("the same for any number of workers")
+    func workers() async throws {
+        let order = try order([("silo", text()), ("network", text(mode: "network"))], reference: "silo")
+        let one = try await findings(order, workers: 1)
+        #expect(try await findings(order, workers: 3) == one)
+    }
+
+    @Test("a network manager without tables changes nothing, and the findings say so (S0)")
+    func identical() async throws {
+        let managed = text().replacing("mode: silo", with: "mode: silo, network_manager: yes")
+        let order = try order([("silo", text()), ("managed", managed)], reference: "silo", members: 16)
+        let found = try #require(try await findings(order).first?.scenarios.first)
+        #expect(found.isIdentical && found.time == nil && found.delivery == nil)
+    }
+
+    @Test("money, assumptions, years and measures that differ are told; the way of working is not (R5)")
+    func unlike() async throws {
+        let other = text(
+            "context: {assumptions: {collaboration.effort_per_link: {fixed: 0.1}}}\nperiod: {from: 2025, to: 2045}\n",
+            mode: "network",
+            budget: 14
+        ).replacing("start: 2026Q1", with: "start: 2027Q1")
+        let order = try order([("silo", text()), ("other", other)], reference: "silo", members: 8)
+        let found = try #require(try await findings(order).first)
+        #expect(found.unlike.map(\.kind) == [.money, .years, .assumptions, .measures])
+        #expect(found.unlike[0].names == ["amenity_hub"])
+        #expect(found.unlike[0].value == 19 && found.unlike[0].baseValue == 15)
+        #expect(found.unlike[3].names == ["safe_neighbourhoods"])
+    }
+
+    @Test("nothing is found where nothing is compared, or a single central draw is")
+    func nothing() async throws {
+        let alone = try order([("silo", text())], reference: nil, members: 8)
+        #expect(try await findings(alone).isEmpty)
+    }
+}
