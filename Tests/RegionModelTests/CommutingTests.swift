@@ -15,9 +15,10 @@ struct CommutingTests {
 
     @Test("(2.11) a region that pulls harder draws on its neighbours, worked by hand")
     func pull() {
-        let market = WorkExample().market
+        let example = WorkExample()
+        let market = example.market
         market.pull[20] = Lanes(repeating: 1.5)
-        market.spreadLabour()
+        market.spreadLabour(example.workforce.workforce)
         let labour = { (region: Int) in 100_000 + 5_000 * Double(region) }
         let own = labour(20) * 0.8 * 1.5 / (0.8 * 1.5 + 0.2)
         let neighbours = (labour(19) + labour(21)) * 0.1 * 1.5 / (0.9 + 0.1 * 1.5)
@@ -26,18 +27,19 @@ struct CommutingTests {
 
     @Test("whatever pulls, everyone looks for work exactly once")
     func bookkeeping() {
-        let market = WorkExample().market
+        let example = WorkExample()
+        let market = example.market
         for region in 0..<40 { market.pull[region] = Lanes(repeating: 0.5 + 0.05 * Double(region * 7 % 31)) }
-        market.spreadLabour()
-        let expected = market.workforce.sum[0] + 3_000
+        market.spreadLabour(example.workforce.workforce)
+        let expected = example.workforce.workforce.sum[0] + 3_000
         #expect(areInProportion(market.labourInReach.sum[0], expected))
     }
 
     @Test("commuters notice tightness with a delay of two years")
     func delay() {
         let example = WorkExample()
-        for place in 100..<110 { example.demand.sectorDemand[place] *= 1.05 }
-        example.market.advance(with: example.marketCouplings, during: example.step(0))
+        for place in 100..<110 { example.local.sectorDemand[place] *= 1.05 }
+        example.advanceMarket(by: example.step(0))
         let market = example.market
         #expect(areClose(market.tightness[10][0], log(1.05), within: 1e-9))
         #expect(areClose(market.tightnessFelt[10][0], log(1.05) / 8, within: 1e-9))

@@ -8,7 +8,7 @@ import Testing
 struct HiddenChampionsTests {
     /// One quarter of this theme alone.
     func advance(_ example: WorkExample, _ number: Int = 0) {
-        example.champions.advance(with: example.championCouplings, during: example.step(number))
+        example.advanceChampions(by: example.step(number))
     }
 
     /// As many champions as the baseline says.
@@ -58,9 +58,9 @@ struct HiddenChampionsTests {
         #expect(areClose(champions.count[0][0], 2.25))
         #expect(areClose(champions.smallFirms[0][0], 5_000, within: 1e-8))
         #expect(champions.successionsSaved[0] == .zero)
-        #expect(areClose(champions.jobsPerChampion[0][0], 150 * exp(0.02 * 26), within: 1e-9))
+        #expect(areClose(example.championJobs.jobsPerChampion[0][0], 150 * exp(0.02 * 26), within: 1e-9))
         // What is expected of them is 2 % a year, also in a quarter: e^0.005 adds a ten-thousandth of it.
-        #expect(areClose(champions.growthTerm[0, Sector.industry][0], 0, within: 1e-5))
+        #expect(areClose(example.championJobs.growthTerm[0, Sector.industry][0], 0, within: 1e-5))
     }
 
     @Test("two quarters with help, worked by hand")
@@ -159,16 +159,16 @@ struct HiddenChampionsTests {
         let champions = example.champions
         champions.reached[8] = Lanes(repeating: 14.25)
         champions.unreached[8] = .zero
-        let before = champions.jobs[8][0]
+        let before = example.championJobs.jobs[8][0]
         advance(example)
         // Help lowers losses from 2.3 % to 1 + .39 + .525 %, and adds half a point to 2 % growth per champion.
         let after =
             14.25 * (1 + 0.25 * (0.023 - 0.01915)) * 150 * exp(0.25 * 0.02)
             * exp(0.25 * 0.005 * champions.reachedShare[8][0])
         let unexpected = (after - before) * 4 - 0.02 * before
-        let industry = example.demand.basicJobs[8, Sector.industry][0]
-        #expect(areClose(champions.growthTerm[8, Sector.industry][0], 0.7 * unexpected / industry))
-        #expect(champions.term(Lanes(repeating: 900), in: Lanes(repeating: 1_000))[0] == 0.2)
-        #expect(champions.term(Lanes(repeating: 900), in: .zero)[0] == 0)
+        let industry = example.basic.basicJobs[8, Sector.industry][0]
+        #expect(areClose(example.championJobs.growthTerm[8, Sector.industry][0], 0.7 * unexpected / industry))
+        #expect(example.championJobs.term(Lanes(repeating: 900), in: Lanes(repeating: 1_000))[0] == 0.2)
+        #expect(example.championJobs.term(Lanes(repeating: 900), in: .zero)[0] == 0)
     }
 }

@@ -17,8 +17,8 @@ struct LabourDemandTests {
 
     @Test("(2.1) a sector as common as elsewhere has its usual basic share, one twice as common has more")
     func basicJobs() {
-        let demand = WorkExample(Self.alike).demand
-        #expect(areClose(demand.firstBasicJobs[0, Sector.industry][0], 850, within: 1e-9))
+        let basic = WorkExample(Self.alike).basic
+        #expect(areClose(basic.firstBasicJobs[0, Sector.industry][0], 850, within: 1e-9))
 
         var figures = Self.alike
         // Industry has a share of 2,000 / 11,000 here and of 41,000 / 401,000 in the country.
@@ -27,7 +27,7 @@ struct LabourDemandTests {
         let expected = 2_000 * (0.85 + 0.15 * (1 - 1 / quotient))
         #expect(
             areClose(
-                WorkExample(figures).demand.firstBasicJobs[0, Sector.industry][0], expected, within: 1e-9))
+                WorkExample(figures).basic.firstBasicJobs[0, Sector.industry][0], expected, within: 1e-9))
     }
 
     @Test("(2.3) the first quarter, worked by hand")
@@ -36,27 +36,27 @@ struct LabourDemandTests {
         example.advance(0)
         // Agriculture shrinks by 1 % a year: 900 × e^−0.0025 basic jobs.
         let basic = 900 * exp(-0.0025)
-        #expect(areClose(example.demand.basicJobs[4, Sector.agriculture][0], basic, within: 1e-9))
+        #expect(areClose(example.basic.basicJobs[4, Sector.agriculture][0], basic, within: 1e-9))
         // All sell to agriculture alone. Its 1,000 jobs lose 900 − basic, a quarter of local demand hangs on
         // them, and a third of the gap is closed: 0.25 yr of a delay of 0.75 yr.
         let gap = 800 * 0.25 * (basic - 900) / 1_000
-        #expect(areClose(example.demand.localJobs[4, Sector.construction][0], 800 + gap / 3, within: 1e-9))
+        #expect(areClose(example.local.localJobs[4, Sector.construction][0], 800 + gap / 3, within: 1e-9))
     }
 
     @Test("(2.5) jobs are basic or local, and all jobs wanted are basic, local or paid by measures")
     func bookkeeping() {
         let example = WorkExample()
-        let demand = example.demand
+        let (basic, local) = (example.basic, example.local)
         for place in 0..<400 {
-            let first = demand.firstBasicJobs[place] + demand.firstLocalJobs[place]
+            let first = basic.firstBasicJobs[place] + basic.firstLocalJobs[place]
             #expect(areClose(first[0], madeUpFigures["jobs.employment"]?[place] ?? 0, within: 1e-9))
         }
         example.around.temporaryJobs[12, Sector.construction] = Lanes(repeating: 40)
         example.run(3)
         for place in 0..<400 {
             let parts =
-                demand.basicJobs[place] + demand.localJobs[place] + example.around.temporaryJobs[place]
-            #expect(parts == demand.sectorDemand[place])
+                basic.basicJobs[place] + local.localJobs[place] + example.around.temporaryJobs[place]
+            #expect(parts == local.sectorDemand[place])
         }
     }
 
@@ -64,12 +64,12 @@ struct LabourDemandTests {
     func cycle() {
         let example = WorkExample(Self.alike)
         example.cycle.level[4] = Lanes(repeating: 0.01)
-        example.demand.advance(with: example.demandCouplings, during: example.step(0))
-        let basic = { (sector: Sector) in example.demand.basicJobs[4, sector][0] }
+        example.advanceDemand(by: example.step(0))
+        let basic = { (sector: Sector) in example.basic.basicJobs[4, sector][0] }
         // Growth of −1 and −.4 % a year; responses of .2 and 1.4 to a cycle of 1 %.
         #expect(areClose(basic(.agriculture), 900 * exp(-0.0025 + 0.2 * 0.01), within: 1e-9))
         #expect(areClose(basic(.industry), 850 * exp(-0.001 + 1.4 * 0.01), within: 1e-9))
-        #expect(areClose(example.demand.basicJobs[5, Sector.industry][0], 850 * exp(-0.001), within: 1e-9))
+        #expect(areClose(example.basic.basicJobs[5, Sector.industry][0], 850 * exp(-0.001), within: 1e-9))
     }
 
     @Test(
@@ -86,8 +86,8 @@ struct LabourDemandTests {
         let ofOthers = (1.0 / 59) / (40.0 / 449)
         func ratio(_ seller: Sector, _ one: Sector, _ other: Sector) -> Double {
             let row = seller.rawValue * 10
-            return example.demand.salesPerJob[row + one.rawValue][0]
-                / example.demand.salesPerJob[row + other.rawValue][0]
+            return example.local.salesPerJob[row + one.rawValue][0]
+                / example.local.salesPerJob[row + other.rawValue][0]
         }
         // Trade is small beside industry, alike beside construction: purchases as their quotients.
         #expect(
@@ -102,7 +102,7 @@ struct LabourDemandTests {
         let allSales = { (region: Int) in
             (0..<10).reduce(0.0) { sum, buyer in
                 let jobs = figures["jobs.employment"]?[region * 10 + buyer] ?? 0
-                return sum + example.demand.salesPerJob[(region * 10 + 3) * 10 + buyer][0] * jobs
+                return sum + example.local.salesPerJob[(region * 10 + 3) * 10 + buyer][0] * jobs
             }
         }
         for region in [0, 1] { #expect(areClose(allSales(region), 1)) }
@@ -112,10 +112,10 @@ struct LabourDemandTests {
     func pulls() {
         let example = WorkExample(Self.alike)
         example.market.tightness[2] = Lanes(repeating: 0.1)
-        example.market.wage[3] = Lanes(repeating: 1.1)
+        example.product.wage[3] = Lanes(repeating: 1.1)
         example.around.businessScarcity[4] = Lanes(repeating: 0.5)
-        example.demand.advance(with: example.demandCouplings, during: example.step(0))
-        let growth = { (region: Int) in example.demand.basicGrowth[region, Sector.realEstate][0] }
+        example.advanceDemand(by: example.step(0))
+        let growth = { (region: Int) in example.basic.basicGrowth[region, Sector.realEstate][0] }
         let employed = example.market.employed
         let meanWage = log(1.1) * employed[3][0] / employed.sum[0]
         #expect(areClose(growth(0), 0.25 * 0.1 * meanWage))
@@ -129,18 +129,18 @@ struct LabourDemandTests {
         var figures = Self.alike
         figures["jobs.historic_shift"]?[0] = 0.02
         figures["jobs.historic_shift"]?[1] = -0.2
-        let demand = WorkExample(figures).demand
-        #expect(areClose(demand.shift(at: 0)[0], 0.007, within: 1e-15))
-        #expect(demand.shift(at: 1)[0] == -0.01)
-        #expect(demand.shift(at: 2)[0] == 0)
+        let basic = WorkExample(figures).basic
+        #expect(areClose(basic.shift(at: 0)[0], 0.007, within: 1e-15))
+        #expect(basic.shift(at: 1)[0] == -0.01)
+        #expect(basic.shift(at: 2)[0] == 0)
     }
 
     @Test("a region without jobs in a sector gets none, and its other sectors do not notice")
     func emptySector() {
         let example = WorkExample()
         example.run(8)
-        #expect(example.demand.sectorDemand[3, Sector.agriculture] == .zero)
-        #expect((1..<10).allSatisfy { all(example.demand.sectorDemand[30 + $0] .> 0) })
+        #expect(example.local.sectorDemand[3, Sector.agriculture] == .zero)
+        #expect((1..<10).allSatisfy { all(example.local.sectorDemand[30 + $0] .> 0) })
     }
 
     @Test("(2.4) services and care follow the old, other local jobs follow heads")
@@ -152,8 +152,8 @@ struct LabourDemandTests {
         usual.advance(0)
         older.advance(0)
         #expect(
-            all(older.demand.localJobs[5, Sector.government] .> usual.demand.localJobs[5, Sector.government]))
-        #expect(older.demand.localJobs[5, Sector.culture] == usual.demand.localJobs[5, Sector.culture])
+            all(older.local.localJobs[5, Sector.government] .> usual.local.localJobs[5, Sector.government]))
+        #expect(older.local.localJobs[5, Sector.culture] == usual.local.localJobs[5, Sector.culture])
     }
 
     @Test("plants close only where a scenario says so; each takes one per cent of the region's jobs")
@@ -164,9 +164,9 @@ struct LabourDemandTests {
         closed.advance(0)
         // A central run expects 0.2 × 0.25 closures, of 1 % of 10,000 jobs each.
         let (before, after) = (
-            usual.demand.basicJobs[0, Sector.industry], closed.demand.basicJobs[0, Sector.industry]
+            usual.basic.basicJobs[0, Sector.industry], closed.basic.basicJobs[0, Sector.industry]
         )
         #expect(areClose(after[0] / before[0], 1 - 0.05 * 100 / 850))
-        #expect(usual.demand.basicJobs[0, Sector.trade] == closed.demand.basicJobs[0, Sector.trade])
+        #expect(usual.basic.basicJobs[0, Sector.trade] == closed.basic.basicJobs[0, Sector.trade])
     }
 }

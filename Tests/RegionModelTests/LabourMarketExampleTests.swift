@@ -6,12 +6,16 @@ import Testing
 /// Forty made-up regions at work, with what their themes read of others.
 struct WorkExample {
     let cycle = BusinessCycle()
-    let demand = LabourDemand()
+    let basic = BasicJobs()
+    let local = LocalJobs()
+    let workforce = Workforce()
     let market = LabourMarket()
+    let product = ValueAdded()
     let champions = HiddenChampions()
+    let championJobs = ChampionJobs()
     let around = Surroundings()
     let codes = (0..<40).map { Key("region \($0)") }
-    /// Everything the four themes declare.
+    /// Everything the themes declare.
     let quantities: [Quantity]
     let units: UnitChange
     private let draws: Draws
@@ -30,25 +34,45 @@ struct WorkExample {
         @Auxiliary("Firms reached.", unit: .firms / .years, over: .regions) var firmsReached
     }
 
-    var demandCouplings: LabourDemand.Couplings {
-        LabourDemand.Couplings(
-            people: around.people, total: around.total, tightness: market.tightness, wage: market.wage,
-            employed: market.employed, workingResidents: market.workingResidents,
-            firstWorkingResidents: market.firstWorkingResidents, cycle: cycle.level,
-            businessScarcity: around.businessScarcity, temporaryJobs: around.temporaryJobs,
-            growthTerm: champions.growthTerm)
+    var ofBasicJobs: BasicJobs.Couplings {
+        .init(
+            tightness: market.tightness, wage: product.wage, employed: market.employed,
+            sectorDemand: local.sectorDemand, cycle: cycle.level, businessScarcity: around.businessScarcity,
+            growthTerm: championJobs.growthTerm)
     }
-    var marketCouplings: LabourMarket.Couplings {
-        LabourMarket.Couplings(
-            people: around.people, sectorDemand: demand.sectorDemand,
+    var ofLocalJobs: LocalJobs.Couplings {
+        .init(
+            people: around.people, inhabitants: around.total, workingResidents: market.workingResidents,
+            firstWorkingResidents: market.firstWorkingResidents, basicJobs: basic.basicJobs,
+            temporaryJobs: around.temporaryJobs, locationQuotient: basic.locationQuotient,
+            firstLocalJobs: basic.firstLocalJobs, employment: basic.employment)
+    }
+    var ofWorkforce: Workforce.Couplings {
+        .init(
+            people: around.people, levers: around.levers,
+            unemploymentRate: market.unemploymentRate, firstUnemployment: market.firstUnemployment)
+    }
+    var ofMarket: LabourMarket.Couplings {
+        .init(
+            workforce: workforce.workforce, sectorDemand: local.sectorDemand,
             levers: around.levers)
     }
-    var championCouplings: HiddenChampions.Couplings {
-        HiddenChampions.Couplings(
-            cycle: cycle.level, tightness: market.tightness, basicJobs: demand.basicJobs,
-            pullOfLabour: demand.pullOfLabour, championsReached: around.championsReached,
-            firmsReached: around.firmsReached, liveability: around.liveability,
-            firstLiveability: around.firstLiveability)
+    var ofProduct: ValueAdded.Couplings {
+        .init(
+            sectorDemand: local.sectorDemand, demand: market.demand, demandPerJob: market.demandPerJob,
+            employed: market.employed, unemploymentRate: market.unemploymentRate,
+            firstUnemployment: market.firstUnemployment)
+    }
+    var ofChampions: HiddenChampions.Couplings {
+        .init(
+            cycle: cycle.level, tightness: market.tightness, championsReached: around.championsReached,
+            firmsReached: around.firmsReached, prosperityIndex: around.liveability,
+            firstProsperityIndex: around.firstLiveability)
+    }
+    var ofChampionJobs: ChampionJobs.Couplings {
+        .init(
+            count: champions.count, reachedShare: champions.reachedShare, tightness: market.tightness,
+            basicJobs: basic.basicJobs, pullOfLabour: basic.pullOfLabour)
     }
 
     /// Puts eight members on the base date.
@@ -57,11 +81,14 @@ struct WorkExample {
         isCentral: Bool = true, seed: UInt64 = 1, firstMember: Int = 0, units: UnitChange = .none
     ) {
         self.units = units
-        quantities = cycle.quantities + demand.quantities + market.quantities + champions.quantities
+        quantities =
+            cycle.quantities + basic.quantities + local.quantities + workforce.quantities
+            + market.quantities + product.quantities + champions.quantities + championJobs.quantities
         self.isCentral = isCentral
         draws = Draws(seed: seed, firstMember: firstMember)
         uncertainty.sample(quantities, draws: draws, isCentral: isCentral, units: units)
-        for quantity in demand.given + market.given + champions.given {
+        let given = basic.given + local.given + workforce.given + market.given + product.given
+        for quantity in given + champions.given {
             let factor = units.factor(for: quantity.declaration.unit)
             for (place, value) in (baseline[quantity.name] ?? []).enumerated() {
                 quantity.figures[place] = value * factor
@@ -76,9 +103,13 @@ struct WorkExample {
         around.firstLiveability.fill(Lanes(repeating: 50))
         let step = step(0)
         cycle.begin(with: .init(), by: step)
-        demand.begin(with: demandCouplings, by: step)
-        market.begin(with: marketCouplings, by: step)
-        champions.begin(with: championCouplings, by: step)
+        basic.begin(with: ofBasicJobs, by: step)
+        local.begin(with: ofLocalJobs, by: step)
+        workforce.begin(with: ofWorkforce, by: step)
+        market.begin(with: ofMarket, by: step)
+        product.begin(with: ofProduct, by: step)
+        champions.begin(with: ofChampions, by: step)
+        championJobs.begin(with: ofChampionJobs, by: step)
     }
 
     /// Moves them over one quarter, in the order of the model.
@@ -86,9 +117,28 @@ struct WorkExample {
         let step = step(number)
         for quantity in quantities where quantity.declaration.role == .shock { quantity.move(during: step) }
         cycle.advance(with: .init(), during: step)
-        demand.advance(with: demandCouplings, during: step)
-        market.advance(with: marketCouplings, during: step)
-        champions.advance(with: championCouplings, during: step)
+        advanceDemand(by: step)
+        advanceMarket(by: step)
+        advanceChampions(by: step)
+    }
+
+    /// Moves the jobs that are wanted.
+    func advanceDemand(by step: Step) {
+        basic.advance(with: ofBasicJobs, during: step)
+        local.advance(with: ofLocalJobs, during: step)
+    }
+
+    /// Moves those who look for work, who finds it, and what it yields.
+    func advanceMarket(by step: Step) {
+        workforce.advance(with: ofWorkforce, during: step)
+        market.advance(with: ofMarket, during: step)
+        product.advance(with: ofProduct, during: step)
+    }
+
+    /// Moves small firms, hidden champions and their jobs.
+    func advanceChampions(by step: Step) {
+        champions.advance(with: ofChampions, during: step)
+        championJobs.advance(with: ofChampionJobs, during: step)
     }
 
     /// Moves them over the first quarters.
@@ -251,8 +301,8 @@ struct WorkTests {
         ]
         #expect(expected.allSatisfy(names.contains))
         #expect(Set(names).count == names.count)
-        #expect(LabourDemand().regions == Axis.regions.count && LabourDemand().sectors == Axis.sectors.count)
-        #expect(LabourDemand().ages == Axis.ages.count)
+        #expect(BasicJobs().regions == Axis.regions.count && BasicJobs().sectors == Axis.sectors.count)
+        #expect(BasicJobs().ages == Axis.ages.count)
     }
 }
 

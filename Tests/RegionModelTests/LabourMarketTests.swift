@@ -39,7 +39,7 @@ struct LabourMarketTests {
             #expect(market.vacancies[region][0] == demand - market.employed[region][0])
             #expect(market.employed[region][0] < min(demand, labour))
             let wage = pow(market.unemploymentRate[region][0] / market.firstUnemployment[region][0], -0.1)
-            #expect(areClose(market.wage[region][0], wage))
+            #expect(areClose(example.product.wage[region][0], wage))
         }
     }
 
@@ -47,11 +47,11 @@ struct LabourMarketTests {
     func tightAndSlack() {
         let (tight, slack) = (WorkExample(), WorkExample())
         for place in 0..<400 {
-            tight.demand.sectorDemand[place] *= 3
-            slack.demand.sectorDemand[place] *= 0.3
+            tight.local.sectorDemand[place] *= 3
+            slack.local.sectorDemand[place] *= 0.3
         }
         for example in [tight, slack] {
-            example.market.advance(with: example.marketCouplings, during: example.step(0))
+            example.advanceMarket(by: example.step(0))
         }
         for region in 0..<40 {
             let (people, jobs) = (tight.market.labourInReach[region], slack.market.demand[region])
@@ -59,7 +59,7 @@ struct LabourMarketTests {
             #expect(tight.market.unemploymentRate[region][0] < 1e-6)
             #expect(areClose(slack.market.employed[region][0] / jobs[0], 1, within: 1e-6))
             #expect(slack.market.vacancies[region][0] / jobs[0] < 1e-6)
-            #expect(tight.market.wage[region][0] > 1 && slack.market.wage[region][0] < 1)
+            #expect(tight.product.wage[region][0] > 1 && slack.product.wage[region][0] < 1)
         }
     }
 
@@ -70,7 +70,7 @@ struct LabourMarketTests {
         let example = WorkExample(isCentral: false, seed: 3)
         example.around.levers[.crossBorderWorkers][9] = Lanes(repeating: 250)
         example.run(40)
-        let market = example.market
+        let (market, workforce) = (example.market, example.workforce.workforce)
         let fromAbroad = (0..<40).reduce(Lanes.zero) { total, region in
             let added = example.around.levers[.crossBorderWorkers][region]
             let workers = market.crossBorderWorkers[region] + added
@@ -79,9 +79,9 @@ struct LabourMarketTests {
         let gap = market.workingResidents.sum + fromAbroad - market.employed.sum
         #expect(all(size(gap) .< 1e-9 * market.employed.sum))
         for region in 0..<40 {
-            let unemployed = market.unemploymentRate[region] * market.workforce[region]
-            let gap = market.workingResidents[region] + unemployed - market.workforce[region]
-            #expect(all(size(gap) .< 1e-9 * market.workforce[region]))
+            let unemployed = market.unemploymentRate[region] * workforce[region]
+            let gap = market.workingResidents[region] + unemployed - workforce[region]
+            #expect(all(size(gap) .< 1e-9 * workforce[region]))
         }
     }
 
@@ -90,25 +90,26 @@ struct LabourMarketTests {
         let (usual, more) = (WorkExample(), WorkExample())
         more.around.levers[.labourForce][4] = Lanes(repeating: 2_000)
         for example in [usual, more] {
-            example.market.advance(with: example.marketCouplings, during: example.step(0))
+            example.advanceMarket(by: example.step(0))
         }
         #expect(more.market.unemploymentRate[4][0] > usual.market.unemploymentRate[4][0])
         #expect(more.market.employed[4][0] > usual.market.employed[4][0])
-        #expect(areClose(more.market.workforce[4][0], usual.market.workforce[4][0] + 2_000, within: 1e-6))
+        #expect(
+            areClose(more.workforce.workforce[4][0], usual.workforce.workforce[4][0] + 2_000, within: 1e-6))
     }
 
     @Test("(2.7) people retire later to 2040, and unemployment discourages")
     func labourForce() {
         let example = WorkExample()
-        let market = example.market
-        let before = market.workforce[6][0]
-        market.unemploymentRate[6] += 0.01
-        market.advance(with: example.marketCouplings, during: example.step(0))
-        #expect(areClose(market.workforce[6][0] / before, 1 - 0.3 * 0.01))
+        let workforce = example.workforce
+        let before = workforce.workforce[6][0]
+        example.market.unemploymentRate[6] += 0.01
+        example.advanceMarket(by: example.step(0))
+        #expect(areClose(workforce.workforce[6][0] / before, 1 - 0.3 * 0.01))
 
         // By 2040 .10 more of those of 60 to 64 take part, .15 and .04 more of the next two groups.
-        let sooner = market.participants(in: 6, example.marketCouplings, risen: .zero)
-        let later = market.participants(in: 6, example.marketCouplings, risen: Lanes(repeating: 1))
+        let sooner = workforce.participants(in: 6, example.ofWorkforce, risen: .zero)
+        let later = workforce.participants(in: 6, example.ofWorkforce, risen: Lanes(repeating: 1))
         let people = { (ages: Range<Int>) in ages.reduce(0) { $0 + example.around.people[600 + $1][0] } }
         let rise = 0.1 * people(60..<65) + 0.15 * people(65..<70) + 0.04 * people(70..<75)
         #expect(areClose(sooner[0], 0.7 * people(15..<75), within: 1e-6))
@@ -117,22 +118,22 @@ struct LabourMarketTests {
 
     @Test("(2.12) value added is that of the people at work, and starts at the observed product")
     func valueAdded() {
-        let market = WorkExample().market
+        let example = WorkExample()
         let (employment, productivity) = (
             madeUpFigures["jobs.employment"] ?? [], madeUpFigures["jobs.productivity"] ?? []
         )
         let product = (50..<60).reduce(0) { $0 + employment[$1] * productivity[$1] }
-        #expect(areInProportion(market.valueAdded[5][0], product))
+        #expect(areInProportion(example.product.valueAdded[5][0], product))
     }
 
     @Test("a dip of basic jobs by 4 % raises unemployment by .6 to 2 points within a year")
     func dip() {
         let (usual, dip) = (WorkExample(), WorkExample())
-        for place in 0..<400 { dip.demand.firstBasicJobs[place] *= 0.96 }
+        for place in 0..<400 { dip.basic.firstBasicJobs[place] *= 0.96 }
         usual.run(4)
         dip.run(4)
         let unemployed = { (example: WorkExample) in
-            1 - example.market.workingResidents.sum[0] / example.market.workforce.sum[0]
+            1 - example.market.workingResidents.sum[0] / example.workforce.workforce.sum[0]
         }
         let rise = unemployed(dip) - unemployed(usual)
         #expect(rise > 0.006 && rise < 0.02)

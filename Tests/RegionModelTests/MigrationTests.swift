@@ -63,7 +63,7 @@ struct MigrationTests {
         for region in 0..<40 {
             migration.attractiveness[region] = Lanes(repeating: 0.3 - 0.02 * Double(region))
         }
-        migration.countInhabitants(world.ofMigration)
+        migration.countMovers(world.ofMigration)
         migration.chooseDestinations(world.population.total)
         migration.move(people, .other, ages: 0..<15)
         migration.move(people, .young, ages: 15..<30)
@@ -138,9 +138,10 @@ struct MigrationTests {
     func netForeign() {
         let world = PeopledRegions()
         world.advance(0)
-        #expect(gap(world.migration.netForeign.sum[0], to: 103_000) < 1e-6)
-        world.migration.advance(with: world.ofMigration, during: world.step(16))
-        #expect(gap(world.migration.netForeign.sum[0], to: 60_000 + 43_000 * 0.367_879_441_171_442) < 1e-6)
+        #expect(gap(world.foreignMigration.netForeign.sum[0], to: 103_000) < 1e-6)
+        world.foreignMigration.advance(with: world.ofForeignMigration, during: world.step(16))
+        #expect(
+            gap(world.foreignMigration.netForeign.sum[0], to: 60_000 + 43_000 * 0.367_879_441_171_442) < 1e-6)
     }
 
     @Test("(1.8) emigration of each region starts at its share, and luck adds one deviation of 33,881")
@@ -149,15 +150,15 @@ struct MigrationTests {
         world.advance(0)
         for region in 0..<40 {
             let share = (1 + Double(region)) / 820
-            #expect(departure(world.migration.emigrants[region][0], from: 195_000 * share) < 1e-12)
-            #expect(departure(world.migration.immigrants[region][0], from: 298_000 * share) < 1e-12)
+            #expect(departure(world.foreignMigration.emigrants[region][0], from: 195_000 * share) < 1e-12)
+            #expect(departure(world.foreignMigration.immigrants[region][0], from: 298_000 * share) < 1e-12)
         }
-        world.migration.foreignLuck[0] = Lanes(repeating: 1)
-        world.migration.crossBorders(world.around.employed, at: 0)
-        #expect(gap(world.migration.netForeign.sum[0], to: 103_000 + 33_000 / 0.974) < 1e-6)
-        world.migration.foreignLuck[0] = Lanes(repeating: -20)
-        world.migration.crossBorders(world.around.employed, at: 0)
-        #expect(world.migration.immigrants.sum == .zero)
+        world.foreignMigration.foreignLuck[0] = Lanes(repeating: 1)
+        world.foreignMigration.advance(with: world.ofForeignMigration, during: world.step(0))
+        #expect(gap(world.foreignMigration.netForeign.sum[0], to: 103_000 + 33_000 / 0.974) < 1e-6)
+        world.foreignMigration.foreignLuck[0] = Lanes(repeating: -20)
+        world.foreignMigration.advance(with: world.ofForeignMigration, during: world.step(0))
+        #expect(world.foreignMigration.immigrants.sum == .zero)
     }
 
     @Test(
@@ -167,9 +168,9 @@ struct MigrationTests {
         let world = PeopledRegions()
         world.around.employed[0] *= 2
         world.advance(0)
-        let ratio = world.migration.immigrants[0][0] / world.migration.immigrants[1][0]
+        let ratio = world.foreignMigration.immigrants[0][0] / world.foreignMigration.immigrants[1][0]
         #expect(departure(ratio, from: 0.5 * 1.231_144_413_344_916) < 1e-12)
-        #expect(gap(world.migration.netForeign.sum[0], to: 103_000) < 1e-6)
+        #expect(gap(world.foreignMigration.netForeign.sum[0], to: 103_000) < 1e-6)
     }
 
     @Test("however unattractive, no region loses more people than it has")

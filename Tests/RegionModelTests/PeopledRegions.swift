@@ -31,6 +31,7 @@ struct PeopledRegions: IsolatedRegions {
     let around = PeopledSurroundings()
     let housing = Housing()
     let land = Land()
+    let foreignMigration = ForeignMigration()
     let migration = Migration()
     let population = Population()
     let density = Density()
@@ -46,7 +47,9 @@ struct PeopledRegions: IsolatedRegions {
         self.isCentral = isCentral
         draws = Draws(seed: seed, firstMember: firstMember)
         Uncertainty(spreads: spreads).sample(quantities, draws: draws, isCentral: isCentral, units: units)
-        give(figures, to: [housing.given, land.given, migration.given, population.given])
+        give(
+            figures,
+            to: [housing.given, land.given, foreignMigration.given, migration.given, population.given])
         set([
             "critical_load_exceeded": Self.varied(0.7, by: 0.2), "wage": Self.varied(1, by: 0),
             "unemployment_rate": Self.varied(0.04, by: 0.3), "liveability": Self.varied(50, by: 0.2),
@@ -62,8 +65,9 @@ struct PeopledRegions: IsolatedRegions {
         let step = self.step(0)
         housing.begin(with: ofHousing, by: step)
         land.begin(with: ofLand, by: step)
-        migration.begin(with: ofMigration, by: step)
         population.begin(with: ofPopulation, by: step)
+        foreignMigration.begin(with: ofForeignMigration, by: step)
+        migration.begin(with: ofMigration, by: step)
         density.begin(with: ofDensity, by: step)
     }
 
@@ -73,6 +77,7 @@ struct PeopledRegions: IsolatedRegions {
         moveShocks(during: step)
         housing.advance(with: ofHousing, during: step)
         land.advance(with: ofLand, during: step)
+        foreignMigration.advance(with: ofForeignMigration, during: step)
         migration.advance(with: ofMigration, during: step)
         population.advance(with: ofPopulation, during: step)
         density.advance(with: ofDensity, during: step)
@@ -84,8 +89,8 @@ struct PeopledRegions: IsolatedRegions {
     }
 
     var quantities: [Quantity] {
-        housing.quantities + land.quantities + migration.quantities + population.quantities
-            + density.quantities
+        housing.quantities + land.quantities + foreignMigration.quantities + migration.quantities
+            + population.quantities + density.quantities
     }
 
     /// Every value of every quantity, in the units that it is declared in.
@@ -102,19 +107,23 @@ struct PeopledRegions: IsolatedRegions {
             completions: housing.completions, sectorDemand: around.sectorDemand, employed: around.employed,
             levers: around.levers)
     }
+    var ofForeignMigration: ForeignMigration.Couplings {
+        .init(people: population.people, employed: around.employed)
+    }
     var ofMigration: Migration.Couplings {
         .init(
-            people: population.people, total: population.total, occupancy: housing.occupancy,
-            unemploymentRate: around.unemploymentRate, employed: around.employed,
+            people: population.people, inhabitants: population.total, occupancy: housing.occupancy,
+            unemploymentRate: around.unemploymentRate, netForeign: foreignMigration.netForeign,
             liveability: around.liveability, firstLiveability: around.firstLiveability)
     }
     var ofPopulation: Population.Couplings {
         .init(
-            arrivals: migration.arrivals, leaving: migration.leaving, immigrants: migration.immigrants,
-            emigrationOfAge: migration.emigrationOfAge, emigrationRatio: migration.emigrationRatio,
-            immigrantAges: migration.immigrantAges)
+            arrivals: migration.arrivals, leaving: migration.leaving,
+            immigrants: foreignMigration.immigrants, emigrationOfAge: foreignMigration.emigrationOfAge,
+            emigrationRatio: foreignMigration.emigrationRatio,
+            immigrantAges: foreignMigration.immigrantAges)
     }
-    var ofDensity: Density.Couplings { .init(area: land.area, total: population.total) }
+    var ofDensity: Density.Couplings { .init(area: land.area, inhabitants: population.total) }
 }
 
 extension PeopledRegions {

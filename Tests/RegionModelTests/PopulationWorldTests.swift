@@ -46,7 +46,7 @@ struct PopulationWorldTests {
             let before = world.population.total.sum
             world.advance(number)
             let births = world.population.births.sum - world.population.deaths.sum
-            let abroad = world.migration.immigrants.sum - world.migration.emigrants.sum
+            let abroad = world.foreignMigration.immigrants.sum - world.foreignMigration.emigrants.sum
             let missing = world.population.total.sum - before - (births + abroad) * 0.25
             for lane in 0..<8 { #expect(gap(missing[lane], to: 0) < 1e-9 * before[lane]) }
             let moved = world.migration.netDomestic.sum
@@ -177,6 +177,7 @@ struct PopulationWorldTests {
             let step = again.step(0)
             again.housing.begin(with: again.ofHousing, by: step)
             again.land.begin(with: again.ofLand, by: step)
+            again.foreignMigration.begin(with: again.ofForeignMigration, by: step)
             again.migration.begin(with: again.ofMigration, by: step)
             again.population.begin(with: again.ofPopulation, by: step)
             again.density.begin(with: again.ofDensity, by: step)

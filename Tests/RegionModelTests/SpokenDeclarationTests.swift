@@ -5,17 +5,11 @@ import Testing
 
 @Suite("What themes declare is said in Dutch and in English")
 struct SpokenDeclarationTests {
-    /// Themes whose declarations are complete in both languages.
-    private static var themes: [any Theme] {
-        [
-            Land(), Density(), Housing(), Nitrogen(), Biodiversity(), Safety(), Amenities(), Trust(),
-            Decisions(), Production(), Effects(), Outreach(), CollaborationLedger(),
-        ]
-    }
-
-    private static let declarations: [(name: String, declaration: Declaration)] = themes.flatMap { theme in
-        theme.quantities.map { ($0.name, $0.declaration) } + theme.given.map { ($0.name, $0.declaration) }
-    }
+    private static let declarations: [(name: String, declaration: Declaration)] = {
+        let workspace = RegionalWorkspace(regions: (0..<Axis.regions.count).map { "region \($0)" })
+        return workspace.quantities.map { ($0.name, $0.declaration) }
+            + workspace.given.map { ($0.name, $0.declaration) }
+    }()
 
     @Test("every sentence has its Dutch, and ends as a sentence does")
     func sentences() {
@@ -65,7 +59,8 @@ struct SpokenDeclarationTests {
         let outcomes = Self.declarations.filter { $0.declaration.indicator != nil }
         #expect(
             Set(outcomes.filter { $0.declaration.indicator?.isHeadline == true }.map(\.name)) == [
-                "housing.dwellings", "biodiversity.nitrogen_deposition", "biodiversity.species_abundance",
+                "jobs.employed", "hidden_champions.reached_share", "housing.dwellings",
+                "biodiversity.nitrogen_deposition", "biodiversity.species_abundance",
                 "safety.recorded_crime", "amenities.index", "collaboration.trust",
                 "collaboration.delivered", "collaboration.half_delivered",
                 "collaboration.coordination_spent", "collaboration.public_spent",
@@ -73,9 +68,24 @@ struct SpokenDeclarationTests {
             ])
         #expect(
             outcomes.filter { $0.declaration.indicator?.reading == .difference }.map(\.name)
-                == ["housing.price_index"])
+                == ["jobs.value_added", "housing.price_index"])
         let hospital = outcomes.first { $0.name == "amenities.distance.hospital" }?.declaration.title
         #expect(hospital?.english == "distance to hospital")
         #expect(hospital?.dutch.hasPrefix("afstand tot ") == true)
+    }
+
+    @Test("every chapter, and every label of an axis, has a title in both languages")
+    func chaptersAndLabels() {
+        for (name, declaration) in Self.declarations {
+            #expect(Chapter(of: name) != nil, "\(name)")
+            for factor in declaration.axis.factors {
+                for (label, title) in zip(factor.labels, factor.titles) {
+                    #expect(!title.dutch.isEmpty && !title.english.isEmpty, "\(name).\(label)")
+                }
+            }
+        }
+        for chapter in Chapter.allCases {
+            #expect(!chapter.title.dutch.isEmpty && !chapter.title.english.isEmpty)
+        }
     }
 }

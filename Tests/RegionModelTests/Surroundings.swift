@@ -120,10 +120,10 @@ struct LivingRegions: IsolatedRegions {
     /// The outcomes of all themes by name, in the units that they are declared in.
     var outcomes: [String: [Lanes]] { values(of: .outcome) }
 
-    var ofDensity: Density.Couplings { .init(area: around.area, total: around.population) }
+    var ofDensity: Density.Couplings { .init(area: around.area, inhabitants: around.population) }
     var ofNitrogen: Nitrogen.Couplings {
         .init(
-            area: around.area, population: around.population, levers: around.levers)
+            area: around.area, inhabitants: around.population, levers: around.levers)
     }
     var ofBiodiversity: Biodiversity.Couplings {
         .init(
@@ -132,18 +132,18 @@ struct LivingRegions: IsolatedRegions {
     }
     var ofSafety: Safety.Couplings {
         .init(
-            population: around.population, aged15To24: around.aged15To24, over60: around.over60,
+            inhabitants: around.population, aged15To24: around.aged15To24, over60: around.over60,
             builtDensity: density.builtDensity, turnover: around.turnover,
             unemploymentRate: around.unemploymentRate,
             meetingScore: amenities.meetingScore, levers: around.levers)
     }
     var ofAmenities: Amenities.Couplings {
         .init(
-            people: around.people, population: around.population, levers: around.levers)
+            people: around.people, inhabitants: around.population, levers: around.levers)
     }
     var ofProsperity: Prosperity.Couplings {
         .init(
-            people: around.people, population: around.population, area: around.area,
+            people: around.people, inhabitants: around.population, area: around.area,
             valueAdded: around.valueAdded, wage: around.wage, workingResidents: around.workingResidents,
             unemploymentRate: around.unemploymentRate, occupancy: around.occupancy,
             priceIndex: around.priceIndex, turnover: around.turnover, amenityIndex: amenities.index,

@@ -123,7 +123,7 @@ struct WholeReferenceTests {
         let fewer = WholeRun(baseline.scenario()).advance(through: 3)
         let factor = Lanes(repeating: 0.96)
         for region in 0..<40 { less.workspace.labourMarket.demandPerJob[region] *= factor }
-        for place in 0..<400 { fewer.workspace.labourDemand.basicGrowth[place] += log(factor) }
+        for place in 0..<400 { fewer.workspace.basicJobs.basicGrowth[place] += log(factor) }
         var (ofDemand, ofBasicJobs) = (0.0, 0.0)
         for number in 4...7 {
             for run in [usual, less, fewer] { run.advance(from: number, through: number) }
@@ -182,7 +182,7 @@ struct WholeReferenceTests {
             let (usual, more) = (WholeRun(withSlack), WholeRun(withSlack))
             for run in [usual, more] { run.advance(through: 3) }
             let industry = region * 10 + Sector.industry.rawValue
-            more.workspace.labourDemand.basicGrowth[industry] += Lanes(repeating: 0.0953)
+            more.workspace.basicJobs.basicGrowth[industry] += Lanes(repeating: 0.0953)
             let first = usual["jobs.basic_jobs"][industry][0] * 0.1
             for run in [usual, more] { run.advance(from: 4, through: 15) }
             let local = (0..<10).reduce(0.0) { sum, sector in

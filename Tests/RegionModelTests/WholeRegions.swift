@@ -23,6 +23,8 @@ struct WholeVectors: Sendable {
                 figures[line[0]] = line.dropFirst().compactMap { Double($0) }
             }
         }
+        // They know no growth of a region's product beyond the country's.
+        figures["jobs.product_shift"] = Array(repeating: 0, count: codes.count)
         var central: [Int: [String: [Double]]] = [:]
         let table = Self.lines(of: folder.appending(path: "central.csv"))
         for line in table.dropFirst() {

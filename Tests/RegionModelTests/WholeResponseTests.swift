@@ -90,9 +90,10 @@ struct WholeResponseTests {
         let usual = WholeRun(vectors.scenario())
         let more = WholeRun(vectors.scenario())
         more.workspace.effects.levers[.labourForce][Self.region] = Lanes(repeating: 20_000)
-        usual.workspace.labourMarket.advance(
-            with: usual.workspace.labourMarketCouplings, during: .first)
-        more.workspace.labourMarket.advance(with: more.workspace.labourMarketCouplings, during: .first)
+        for workspace in [usual.workspace, more.workspace] {
+            workspace.workforce.advance(with: workspace.workforceCouplings, during: .first)
+            workspace.labourMarket.advance(with: workspace.labourMarketCouplings, during: .first)
+        }
         let name = "jobs.unemployment_rate"
         #expect(more.value(name, in: Self.region) > usual.value(name, in: Self.region))
         #expect(more.value("jobs.employed") > usual.value("jobs.employed"))

@@ -30,6 +30,11 @@ extension SIMD8<Double> {
     least(greatest(x, Lanes(repeating: low)), Lanes(repeating: high))
 }
 
+/// `x`, but no further from 0 than `most`, to either side.
+@inlinable @inline(__always) public func clamp(_ x: Lanes, within most: Lanes) -> Lanes {
+    least(greatest(x, -most), most)
+}
+
 /// The square root of a normal number of 0 or more, within 2 units of the last place.
 ///
 /// Four steps of Newton from a guess by bits, for all lanes at once; the processor's own would go lane by lane.

@@ -7,7 +7,8 @@
 public struct Table {
     @usableFromInline let memory: Memory<Lanes>
     @usableFromInline let base: UnsafeMutablePointer<Lanes>
-    @usableFromInline let width: Int
+    /// How many places a row has.
+    public let width: Int
 
     /// What the values mean.
     public var declaration: Declaration { memory.declaration }
@@ -86,7 +87,8 @@ public struct Table {
 public struct Figures {
     @usableFromInline let memory: Memory<Double>
     @usableFromInline let base: UnsafeMutablePointer<Double>
-    @usableFromInline let width: Int
+    /// How many places a row has.
+    public let width: Int
 
     /// What the values mean.
     public var declaration: Declaration { memory.declaration }

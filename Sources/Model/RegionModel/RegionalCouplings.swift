@@ -44,61 +44,93 @@ extension RegionalWorkspace {
     var housingCouplings: Housing.Couplings {
         Housing.Couplings(
             households: population.households, criticalLoadExceeded: nitrogen.criticalLoadExceeded,
-            area: land.area, landPerDwelling: land.landPerDwelling, wage: labourMarket.wage,
+            area: land.area, landPerDwelling: land.landPerDwelling, wage: valueAdded.wage,
             levers: effects.levers)
     }
 
     var landCouplings: Land.Couplings {
         Land.Couplings(
-            completions: housing.completions, sectorDemand: labourDemand.sectorDemand,
+            completions: housing.completions, sectorDemand: localJobs.sectorDemand,
             employed: labourMarket.employed, levers: effects.levers)
     }
 
     var densityCouplings: Density.Couplings {
-        Density.Couplings(area: land.area, total: population.total)
+        Density.Couplings(area: land.area, inhabitants: population.total)
     }
 
-    var labourDemandCouplings: LabourDemand.Couplings {
-        LabourDemand.Couplings(
-            people: population.people, total: population.total, tightness: labourMarket.tightness,
-            wage: labourMarket.wage, employed: labourMarket.employed,
+    var basicJobsCouplings: BasicJobs.Couplings {
+        BasicJobs.Couplings(
+            tightness: labourMarket.tightness, wage: valueAdded.wage, employed: labourMarket.employed,
+            sectorDemand: localJobs.sectorDemand, cycle: businessCycle.level,
+            businessScarcity: land.businessScarcity, growthTerm: championJobs.growthTerm)
+    }
+
+    var localJobsCouplings: LocalJobs.Couplings {
+        LocalJobs.Couplings(
+            people: population.people, inhabitants: population.total,
             workingResidents: labourMarket.workingResidents,
-            firstWorkingResidents: labourMarket.firstWorkingResidents, cycle: businessCycle.level,
-            businessScarcity: land.businessScarcity, temporaryJobs: ledger.temporaryJobs,
-            growthTerm: hiddenChampions.growthTerm)
+            firstWorkingResidents: labourMarket.firstWorkingResidents, basicJobs: basicJobs.basicJobs,
+            temporaryJobs: ledger.temporaryJobs, locationQuotient: basicJobs.locationQuotient,
+            firstLocalJobs: basicJobs.firstLocalJobs, employment: basicJobs.employment)
+    }
+
+    var workforceCouplings: Workforce.Couplings {
+        Workforce.Couplings(
+            people: population.people, levers: effects.levers,
+            unemploymentRate: labourMarket.unemploymentRate,
+            firstUnemployment: labourMarket.firstUnemployment)
     }
 
     var labourMarketCouplings: LabourMarket.Couplings {
         LabourMarket.Couplings(
-            people: population.people, sectorDemand: labourDemand.sectorDemand,
+            workforce: workforce.workforce, sectorDemand: localJobs.sectorDemand,
             levers: effects.levers)
+    }
+
+    var valueAddedCouplings: ValueAdded.Couplings {
+        ValueAdded.Couplings(
+            sectorDemand: localJobs.sectorDemand, demand: labourMarket.demand,
+            demandPerJob: labourMarket.demandPerJob, employed: labourMarket.employed,
+            unemploymentRate: labourMarket.unemploymentRate,
+            firstUnemployment: labourMarket.firstUnemployment)
     }
 
     var hiddenChampionsCouplings: HiddenChampions.Couplings {
         HiddenChampions.Couplings(
             cycle: businessCycle.level, tightness: labourMarket.tightness,
-            basicJobs: labourDemand.basicJobs, pullOfLabour: labourDemand.pullOfLabour,
             championsReached: outreach.championsReached, firmsReached: outreach.firmsReached,
-            liveability: prosperity.index, firstLiveability: prosperity.firstIndex)
+            prosperityIndex: prosperity.index, firstProsperityIndex: prosperity.firstIndex)
+    }
+
+    var championJobsCouplings: ChampionJobs.Couplings {
+        ChampionJobs.Couplings(
+            count: hiddenChampions.count, reachedShare: hiddenChampions.reachedShare,
+            tightness: labourMarket.tightness, basicJobs: basicJobs.basicJobs,
+            pullOfLabour: basicJobs.pullOfLabour)
+    }
+
+    var foreignMigrationCouplings: ForeignMigration.Couplings {
+        ForeignMigration.Couplings(people: population.people, employed: labourMarket.employed)
     }
 
     var migrationCouplings: Migration.Couplings {
         Migration.Couplings(
-            people: population.people, total: population.total, occupancy: housing.occupancy,
-            unemploymentRate: labourMarket.unemploymentRate, employed: labourMarket.employed,
+            people: population.people, inhabitants: population.total, occupancy: housing.occupancy,
+            unemploymentRate: labourMarket.unemploymentRate, netForeign: foreignMigration.netForeign,
             liveability: prosperity.liveability, firstLiveability: prosperity.firstLiveability)
     }
 
     var populationCouplings: Population.Couplings {
         Population.Couplings(
-            arrivals: migration.arrivals, leaving: migration.leaving, immigrants: migration.immigrants,
-            emigrationOfAge: migration.emigrationOfAge, emigrationRatio: migration.emigrationRatio,
-            immigrantAges: migration.immigrantAges)
+            arrivals: migration.arrivals, leaving: migration.leaving,
+            immigrants: foreignMigration.immigrants, emigrationOfAge: foreignMigration.emigrationOfAge,
+            emigrationRatio: foreignMigration.emigrationRatio,
+            immigrantAges: foreignMigration.immigrantAges)
     }
 
     var nitrogenCouplings: Nitrogen.Couplings {
         Nitrogen.Couplings(
-            area: land.area, population: population.total, levers: effects.levers)
+            area: land.area, inhabitants: population.total, levers: effects.levers)
     }
 
     var biodiversityCouplings: Biodiversity.Couplings {
@@ -109,7 +141,7 @@ extension RegionalWorkspace {
 
     var safetyCouplings: Safety.Couplings {
         Safety.Couplings(
-            population: population.total, aged15To24: population.aged15To24, over60: population.over60,
+            inhabitants: population.total, aged15To24: population.aged15To24, over60: population.over60,
             builtDensity: density.builtDensity, turnover: migration.turnover,
             unemploymentRate: labourMarket.unemploymentRate, meetingScore: amenities.meetingScore,
             levers: effects.levers)
@@ -117,13 +149,13 @@ extension RegionalWorkspace {
 
     var amenitiesCouplings: Amenities.Couplings {
         Amenities.Couplings(
-            people: population.people, population: population.total, levers: effects.levers)
+            people: population.people, inhabitants: population.total, levers: effects.levers)
     }
 
     var prosperityCouplings: Prosperity.Couplings {
         Prosperity.Couplings(
-            people: population.people, population: population.total, area: land.area,
-            valueAdded: labourMarket.valueAdded, wage: labourMarket.wage,
+            people: population.people, inhabitants: population.total, area: land.area,
+            valueAdded: valueAdded.valueAdded, wage: valueAdded.wage,
             workingResidents: labourMarket.workingResidents,
             unemploymentRate: labourMarket.unemploymentRate, occupancy: housing.occupancy,
             priceIndex: housing.priceIndex, turnover: migration.turnover, amenityIndex: amenities.index,

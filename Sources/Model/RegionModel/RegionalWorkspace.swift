@@ -12,9 +12,14 @@ public final class RegionalWorkspace: ModelWorkspace {
     let businessCycle = BusinessCycle()
     let housing = Housing()
     let land = Land()
-    let labourDemand = LabourDemand()
+    let basicJobs = BasicJobs()
+    let localJobs = LocalJobs()
+    let workforce = Workforce()
     let labourMarket = LabourMarket()
+    let valueAdded = ValueAdded()
     let hiddenChampions = HiddenChampions()
+    let championJobs = ChampionJobs()
+    let foreignMigration = ForeignMigration()
     let migration = Migration()
     let population = Population()
     let density = Density()
@@ -24,6 +29,8 @@ public final class RegionalWorkspace: ModelWorkspace {
     let amenities = Amenities()
     let prosperity = Prosperity()
 
+    /// The themes in the order in which their declarations are listed.
+    let themes: [any RegionalTheme]
     /// Everything declared with a value per member, theme by theme.
     public let quantities: [Quantity]
     /// The figures that a baseline must give.
@@ -45,10 +52,11 @@ public final class RegionalWorkspace: ModelWorkspace {
         self.firstYear = firstYear
         self.regions = regions.map { Key($0) }
         self.units = units
-        let themes: [any Theme] = [
-            population, migration, labourDemand, labourMarket, businessCycle, hiddenChampions, housing, land,
-            density, nitrogen, biodiversity, safety, amenities, prosperity, trust, decisions, production,
-            effects, outreach, ledger,
+        themes = [
+            population, migration, foreignMigration, basicJobs, localJobs, workforce, labourMarket,
+            valueAdded, businessCycle, hiddenChampions, championJobs, housing, land, density, nitrogen,
+            biodiversity, safety, amenities, prosperity, trust, decisions, production, effects, outreach,
+            ledger,
         ]
         quantities = themes.flatMap { $0.quantities }
         given = themes.flatMap { $0.given }
@@ -64,9 +72,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         scenario.uncertainty.sample(quantities, draws: draws, isCentral: isCentral, units: units)
         for quantity in given {
             let factor = units.factor(for: quantity.declaration.unit)
-            for (place, value) in (scenario.baseline.figures[quantity.name] ?? []).enumerated() {
-                quantity.figures[place] = value * factor
-            }
+            let values = scenario.baseline.values(of: quantity)
+            for (place, value) in values.enumerated() { quantity.figures[place] = value * factor }
         }
         for shock in shocks { shock.table.fill(.zero) }
         programme.adopt(scenario.roadmap.written(in: units))
@@ -84,14 +91,19 @@ public final class RegionalWorkspace: ModelWorkspace {
         effects.begin(with: effectsCouplings, by: step)
         outreach.begin(with: outreachCouplings, by: step)
         ledger.begin(with: ledgerCouplings, by: step)
-        labourDemand.begin(with: labourDemandCouplings, by: step)
+        basicJobs.begin(with: basicJobsCouplings, by: step)
+        localJobs.begin(with: localJobsCouplings, by: step)
+        workforce.begin(with: workforceCouplings, by: step)
         labourMarket.begin(with: labourMarketCouplings, by: step)
+        valueAdded.begin(with: valueAddedCouplings, by: step)
         land.begin(with: landCouplings, by: step)
         nitrogen.begin(with: nitrogenCouplings, by: step)
         housing.begin(with: housingCouplings, by: step)
         hiddenChampions.begin(with: hiddenChampionsCouplings, by: step)
+        championJobs.begin(with: championJobsCouplings, by: step)
         density.begin(with: densityCouplings, by: step)
         biodiversity.begin(with: biodiversityCouplings, by: step)
+        foreignMigration.begin(with: foreignMigrationCouplings, by: step)
         migration.begin(with: migrationCouplings, by: step)
         amenities.begin(with: amenitiesCouplings, by: step)
         safety.begin(with: safetyCouplings, by: step)
@@ -109,9 +121,14 @@ public final class RegionalWorkspace: ModelWorkspace {
         ledger.advance(with: ledgerCouplings, during: step)
         housing.advance(with: housingCouplings, during: step)
         land.advance(with: landCouplings, during: step)
-        labourDemand.advance(with: labourDemandCouplings, during: step)
+        basicJobs.advance(with: basicJobsCouplings, during: step)
+        localJobs.advance(with: localJobsCouplings, during: step)
+        workforce.advance(with: workforceCouplings, during: step)
         labourMarket.advance(with: labourMarketCouplings, during: step)
+        valueAdded.advance(with: valueAddedCouplings, during: step)
         hiddenChampions.advance(with: hiddenChampionsCouplings, during: step)
+        championJobs.advance(with: championJobsCouplings, during: step)
+        foreignMigration.advance(with: foreignMigrationCouplings, during: step)
         migration.advance(with: migrationCouplings, during: step)
         population.advance(with: populationCouplings, during: step)
         density.advance(with: densityCouplings, during: step)

@@ -95,7 +95,9 @@ extension Derivation {
         _ name: String, _ values: [Double], byElement basis: [[Basis]], isCarried: Bool = false,
         summary: ((Int, [Double]) -> Double)? = nil
     ) {
-        guard let declared = GivenFigure.byName[name] else { return }
+        guard let declared = GivenFigure.byName[name] else {
+            preconditionFailure("No figure of the model is called '\(name)'")
+        }
         var values = values
         let elements = declared.elements(regions: regions)
         let width = max(elements.count, 1)
@@ -128,7 +130,9 @@ extension Derivation {
     mutating func giveNational(
         _ name: String, _ values: [Double], _ basis: Basis, summary: ([Double]) -> Double
     ) {
-        guard let declared = GivenFigure.byName[name] else { return }
+        guard let declared = GivenFigure.byName[name] else {
+            preconditionFailure("No figure of the model is called '\(name)'")
+        }
         var values = values
         var sources = [Basis](repeating: basis, count: values.count)
         var isUsers = [Bool](repeating: false, count: values.count)

@@ -203,7 +203,7 @@ public struct Amenities: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let people, population: Table
+        let people, inhabitants: Table
         let levers: [Table]
     }
 
@@ -216,7 +216,7 @@ public struct Amenities: RegionalTheme {
             countCustomers(in: region, now)
             for amenity in 0..<Axis.amenities.count {
                 let first = greatest(
-                    now.population[region] / inhabitantsPerFacility[amenity], leastFacilities[amenity])
+                    now.inhabitants[region] / inhabitantsPerFacility[amenity], leastFacilities[amenity])
                 firstFacilities[region, amenity] = first
                 facilities[region, amenity] = first
                 customersNeeded[region, amenity] = customers[region, amenity] / first
@@ -243,7 +243,7 @@ public struct Amenities: RegionalTheme {
 
     /// (6.1) The people who use each amenity of a region.
     func countCustomers(in region: Int, _ now: Couplings) {
-        let (people, all) = (now.people, now.population[region])
+        let (people, all) = (now.people, now.inhabitants[region])
         let older = people.inhabitants(of: region, aged: 65..<100)
         customers[region, .gp] = all + (visitsOfOlder - 1.0) * older
         customers[region, .primarySchool] = people.inhabitants(of: region, aged: 4..<12)

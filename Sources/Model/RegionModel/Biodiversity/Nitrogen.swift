@@ -180,7 +180,7 @@ public struct Nitrogen: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let area, population: Table
+        let area, inhabitants: Table
         let levers: [Table]
     }
 
@@ -189,7 +189,7 @@ public struct Nitrogen: RegionalTheme {
 
     public func begin(with now: Couplings, by step: Step) {
         for region in 0..<Axis.regions.count {
-            firstPopulation[region] = now.population[region]
+            firstPopulation[region] = now.inhabitants[region]
             firstFarmEmission[region] = emission(ofFarmsIn: region, now, technique: Lanes(repeating: 1))
             farmEmission[region] = firstFarmEmission[region]
             nitrogenDeposition[region] = Lanes(repeating: deposition[region])
@@ -214,7 +214,7 @@ public struct Nitrogen: RegionalTheme {
             let fromFarms =
                 farmShare * (localShareOfFarms * farmsNearby + (1.0 - localShareOfFarms) * farmsOfCountry)
             let fromHouseholds =
-                householdShare * multiple(now.population[region], of: firstPopulation[region])
+                householdShare * multiple(now.inhabitants[region], of: firstPopulation[region])
             let uncut = 1.0 - now.levers[.otherDeposition][region]
             nitrogenDeposition[region] =
                 deposition[region]

@@ -1,6 +1,6 @@
 public import Modelling
 
-/// Small firms and hidden champions: how many there are, whom help reaches, and what jobs depend on them.
+/// Small firms and hidden champions: how many there are, and whom help reaches.
 ///
 /// A hidden champion here is an independent firm that leads in a niche, mostly exports, and has roughly 10 to
 /// 1,000 staff. It can be lost by failure, by a succession that falls through, or by leaving; help makes the
@@ -8,192 +8,351 @@ public import Modelling
 public struct HiddenChampions: RegionalTheme {
     public static let chapter = Chapter.hiddenChampions
 
-    static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
     static let owners = Evidence.assumed(
-        "Judgement; owners who want to stop within ten years, ABN AMRO and Ipsos 2025, are the upper end.")
+        "Judgement; owners who want to stop within ten years, ABN AMRO and Ipsos 2025, are the upper end.",
+        nl:
+            "Inschatting; eigenaren die binnen tien jaar willen stoppen, ABN AMRO en Ipsos 2025, zijn de bovenkant."
+    )
+    static let firstCount = Key("hidden_champions.first_count")
+    static let birthEvents = Key("hidden_champions.births")
+    static let lossEvents = Key("hidden_champions.losses")
+
+    /// What this theme reads of others; units and meaning stand with the theme that owns each.
+    public struct Couplings {
+        /// Of this quarter.
+        let cycle, tightness, championsReached, firmsReached: Table
+        /// The whole index of prosperity, as the last quarter left it, and that of the base date.
+        let prosperityIndex, firstProsperityIndex: Table
+    }
+
+    /// Makes the theme's tables.
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        reached.fill(.zero)
+        reachedSmallFirms.fill(.zero)
+        reachedShare.fill(.zero)
+        successionsSaved.fill(.zero)
+        let rate = failure + championSuccession * failedChampionSuccession + leaving
+        for region in 0..<regions {
+            smallFirms[region] = Lanes(repeating: firms[region])
+            birthRate[region] = rate * (abundance * champions[region] / firms[region])
+            births[region] = birthRate[region] * firms[region]
+            losses[region] = births[region]
+            unreached[region] = firstChampions(in: region, by: step)
+            count[region] = unreached[region]
+        }
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        for region in 0..<regions {
+            renewChampions(in: region, now, during: step)
+            renewSmallFirms(in: region, now, during: step)
+        }
+    }
 
     // (2.13) small firms' = firms × [entry × e^(response × cycle) − exit − succession × failure ×
-    //        (1 − help × reached)], and entry = exit + succession × failure on the base date (correction B13)
+    //        (1 − help × reached)], and entry = exit + succession × failure on the base date
 
     @Given(
-        "Firms with 2 to 250 workers on the base date.", unit: .firms, over: .regions, possible: 10...500_000)
+        "Firms with 2 to 250 workers on the base date.",
+        nl: "Bedrijven met 2 tot 250 mensen op de begindatum.",
+        title: Text(nl: "kleine bedrijven", en: "small firms"), unit: .firms, over: .regions,
+        possible: 10...500_000)
     var firms
     @Parameter(
-        "Small firms that end each year, but for failed successions.", unit: .perYear, central: 0.045,
+        "Small firms that end each year, but for failed successions.",
+        nl: "Kleine bedrijven die elk jaar stoppen, mislukte opvolgingen niet meegeteld.",
+        title: Text(nl: "kleine bedrijven die stoppen", en: "small firms that end"), unit: .perYear,
+        central: 0.045,
         range: 0.03...0.06, allowed: 0...0.3,
-        evidence: .assumed("Judgement; a survey of the chamber of commerce found 6.7 % winding up in 2011."))
+        evidence: .assumed(
+            "Judgement; a survey of the chamber of commerce found 6.7 % winding up in 2011.",
+            nl: "Inschatting; in een enquête van de Kamer van Koophandel stopte in 2011 6,7 %."))
     var exit
     @Parameter(
-        "Small firms that change owner each year.", unit: .perYear, central: 0.05, range: 0.03...0.07,
+        "Small firms that change owner each year.",
+        nl: "Kleine bedrijven die elk jaar van eigenaar wisselen.",
+        title: Text(nl: "opvolging in kleine bedrijven", en: "succession in small firms"), unit: .perYear,
+        central: 0.05, range: 0.03...0.07,
         allowed: 0...0.3, evidence: owners)
     var succession
     @Parameter(
-        "Share of successions in small firms that fails without help.", unit: .share, central: 0.25,
+        "Share of successions in small firms that fails without help.",
+        nl: "Deel van de opvolgingen in kleine bedrijven dat zonder hulp mislukt.",
+        title: Text(nl: "mislukte opvolging, kleine bedrijven", en: "failed succession, small firms"),
+        unit: .share, central: 0.25,
         range: 0.1...0.45, allowed: 0...1,
-        evidence: .assumed("Judgement; of owners 20 % search in vain and 22 % have not begun, ABN AMRO 2025.")
+        evidence: .assumed(
+            "Judgement; of owners 20 % search in vain and 22 % have not begun, ABN AMRO 2025.",
+            nl: "Inschatting; van de eigenaren zoekt 20 % tevergeefs en is 22 % niet begonnen, ABN AMRO 2025."
+        )
     )
     var failedSuccession
     @Parameter(
-        "Share of failing successions in small firms that help saves.", unit: .share, central: 0.35,
+        "Share of failing successions in small firms that help saves.",
+        nl: "Deel van de mislukkende opvolgingen in kleine bedrijven dat hulp redt.",
+        title: Text(nl: "door hulp gered, kleine bedrijven", en: "saved by help, small firms"), unit: .share,
+        central: 0.35,
         range: 0...0.7, allowed: 0...1,
-        evidence: .assumed("As for hidden champions; not in the specification."))
+        evidence: .assumed("As for hidden champions.", nl: "Als bij hidden champions."))
     var savedByHelp
     @Parameter(
-        "Response of entry to the business cycle.", unit: .one, central: 0.2, range: 0...0.4, allowed: 0...2,
-        evidence: .assumed("Expert judgement in the specification; the range is ours."))
+        "Response of entry to the business cycle.",
+        nl: "Hoe sterk nieuwe bedrijven reageren op de conjunctuur.",
+        title: Text(nl: "starters en conjunctuur", en: "response of entry to the cycle"), unit: .one,
+        central: 0.2, range: 0...0.4, allowed: 0...2,
+        evidence: .assumed(
+            "Our own judgement, and so is the range.", nl: "Onze eigen inschatting, ook de bandbreedte."))
     var entryResponse
-    @Stock("Firms with 2 to 250 workers.", unit: .firms, over: .regions, possible: 0...1_000_000)
+    @Stock(
+        "Firms with 2 to 250 workers.", nl: "Bedrijven met 2 tot 250 mensen.", unit: .firms, over: .regions,
+        possible: 0...1_000_000)
     public var smallFirms
+    @Stock(
+        "Share of small firms that help has reached.",
+        nl: "Deel van de kleine bedrijven dat hulp heeft bereikt.", unit: .share, over: .regions,
+        possible: 0...1)
+    public var reachedSmallFirms
+
+    /// (2.13, 2.14) Moves small firms, and the share of them that help has reached, over a step.
+    @inline(__always) func renewSmallFirms(in region: Int, _ now: Couplings, during step: Step) {
+        let (before, share) = (smallFirms[region], reachedSmallFirms[region])
+        let fail = succession * failedSuccession
+        let entry = (exit + fail) * exp(entryResponse * now.cycle[region])
+        smallFirms[region] += before * (entry - exit - fail * (1.0 - savedByHelp * share)) * step.dt
+        let found = least(now.firmsReached[region] * step.dt / before, Lanes(repeating: 1))
+        let forgotten = least(step.dt / losingTouch, Lanes(repeating: 1))
+        reachedSmallFirms[region] = clamp(share + (1.0 - share) * found - share * forgotten, 0, 1)
+    }
 
     // (2.14) reached champions' = those reached − reached / delay, of which no more than are left
     //        reached share of small firms' = (1 − share) × those reached / firms − share / delay
 
-    @Given("Hidden champions on the base date.", unit: .firms, over: .regions, possible: 0...1_000)
+    @Given(
+        "Hidden champions on the base date.", nl: "Hidden champions op de begindatum.",
+        title: Text(nl: "hidden champions op de begindatum", en: "hidden champions on the base date"),
+        unit: .firms,
+        over: .regions, possible: 0...1_000)
     var champions
     @Parameter(
         "Hidden champions of the base date as a multiple of those given; a region with a list fixes it at 1.",
+        nl:
+            "Hidden champions op de begindatum als veelvoud van het gegeven aantal; een regio met een lijst zet dit vast op 1.",
+        title: Text(nl: "aantal hidden champions, als veelvoud", en: "abundance of hidden champions"),
         unit: .one, central: 1, range: 0.085...2, allowed: 0...10,
         evidence: .assumed(
-            "20 per million, from 1.7 (Simon 2012, strict) to 40 (38 in North Rhine-Westphalia, broad)."))
+            "20 per million, from 1.7 (Simon 2012, strict) to 40 (38 in North Rhine-Westphalia, broad).",
+            nl: "20 per miljoen, van 1,7 (Simon 2012, streng) tot 40 (38 in Noordrijn-Westfalen, ruim)."))
     var abundance
     @Parameter(
-        "Time in which a firm that was helped loses touch.", unit: .years, central: 4, range: 2...8,
-        allowed: 0.25...50, evidence: judgement)
+        "Time in which a firm that was helped loses touch.",
+        nl: "Tijd waarin een geholpen bedrijf uit beeld raakt.",
+        title: Text(nl: "tijd tot een bedrijf uit beeld raakt", en: "time until a firm loses touch"),
+        unit: .years, central: 4, range: 2...8,
+        allowed: 0.25...50, evidence: .judgement)
     var losingTouch
-    @Stock("Hidden champions that help has not reached.", unit: .firms, over: .regions, possible: 0...2_000)
+    @Stock(
+        "Hidden champions that help has not reached.", nl: "Hidden champions die hulp niet heeft bereikt.",
+        unit: .firms, over: .regions, possible: 0...2_000)
     public var unreached
-    @Stock("Hidden champions that help has reached.", unit: .firms, over: .regions, possible: 0...2_000)
+    @Stock(
+        "Hidden champions that help has reached.", nl: "Hidden champions die hulp heeft bereikt.",
+        unit: .firms, over: .regions, possible: 0...2_000)
     public var reached
-    @Stock("Share of small firms that help has reached.", unit: .share, over: .regions, possible: 0...1)
-    public var reachedSmallFirms
+
+    /// Hidden champions on the base date: whole firms, a fraction rounded by chance; in a central run as given.
+    func firstChampions(in region: Int, by step: Step) -> Lanes {
+        let expected = abundance * champions[region]
+        guard !step.isCentral else { return expected }
+        let whole = expected.rounded(.down)
+        let uniform = step.draws.uniform(Self.firstCount, place: step.regions[region])
+        return whole.replacing(with: whole + 1, where: uniform .< expected - whole)
+    }
 
     // (2.15) losses = champions × [failure + succession × failed × (1 − help) + leaving × (1 − help) ×
     //        e^(−response × change of liveability / 10 + response × tightness)], help only where it reached;
     //        births = birth rate × small firms × (1 + help × reached share of small firms)
 
     @Parameter(
-        "Hidden champions that fail each year.", unit: .perYear, central: 0.01, range: 0.005...0.02,
-        allowed: 0...0.2, evidence: .assumed("Judgement; Simon 2009 finds that few fail."))
+        "Hidden champions that fail each year.",
+        nl: "Hidden champions die elk jaar failliet gaan of stoppen.",
+        title: Text(nl: "hidden champions die stoppen", en: "hidden champions that fail"), unit: .perYear,
+        central: 0.01, range: 0.005...0.02,
+        allowed: 0...0.2,
+        evidence: .assumed(
+            "Judgement; Simon 2009 finds that few fail.",
+            nl: "Inschatting; Simon 2009 vindt dat er weinig stoppen."))
     var failure
     @Parameter(
-        "Hidden champions that change owner each year.", unit: .perYear, central: 0.04, range: 0.025...0.06,
-        allowed: 0...0.3, evidence: judgement)
+        "Hidden champions that change owner each year.",
+        nl: "Hidden champions die elk jaar van eigenaar wisselen.",
+        title: Text(nl: "opvolging in hidden champions", en: "succession in hidden champions"),
+        unit: .perYear, central: 0.04, range: 0.025...0.06,
+        allowed: 0...0.3, evidence: .judgement)
     var championSuccession
     @Parameter(
-        "Share of successions in hidden champions that fails without help.", unit: .share, central: 0.15,
-        range: 0.05...0.35, allowed: 0...1, evidence: judgement)
+        "Share of successions in hidden champions that fails without help.",
+        nl: "Deel van de opvolgingen in hidden champions dat zonder hulp mislukt.",
+        title: Text(nl: "mislukte opvolging, hidden champions", en: "failed succession, hidden champions"),
+        unit: .share, central: 0.15,
+        range: 0.05...0.35, allowed: 0...1, evidence: .judgement)
     var failedChampionSuccession
     @Parameter(
-        "Share of failing successions in hidden champions that help saves.", unit: .share, central: 0.35,
-        range: 0...0.7, allowed: 0...1, evidence: judgement)
+        "Share of failing successions in hidden champions that help saves.",
+        nl: "Deel van de mislukkende opvolgingen in hidden champions dat hulp redt.",
+        title: Text(nl: "door hulp gered, hidden champions", en: "saved by help, hidden champions"),
+        unit: .share, central: 0.35,
+        range: 0...0.7, allowed: 0...1, evidence: .judgement)
     var championsSavedByHelp
     @Parameter(
-        "Hidden champions that leave, or close after a sale abroad, each year.", unit: .perYear,
+        "Hidden champions that leave, or close after a sale abroad, each year.",
+        nl: "Hidden champions die elk jaar vertrekken, of sluiten na verkoop aan het buitenland.",
+        title: Text(nl: "hidden champions die vertrekken", en: "hidden champions that leave"), unit: .perYear,
         central: 0.007,
-        range: 0.002...0.015, allowed: 0...0.2, evidence: judgement)
+        range: 0.002...0.015, allowed: 0...0.2, evidence: .judgement)
     var leaving
     @Parameter(
-        "Share of hidden champions about to leave that help keeps.", unit: .share, central: 0.25,
+        "Share of hidden champions about to leave that help keeps.",
+        nl: "Deel van de hidden champions die willen vertrekken dat hulp hier houdt.",
+        title: Text(nl: "hidden champions behouden door hulp", en: "hidden champions kept by help"),
+        unit: .share, central: 0.25,
         range: 0...0.6,
-        allowed: 0...1, evidence: judgement)
+        allowed: 0...1, evidence: .judgement)
     var keptByHelp
     @Parameter(
-        "Response of leaving to ten points of liveability.", unit: .one, central: 0.1, range: 0...0.3,
-        allowed: 0...2, evidence: judgement)
+        "Response of leaving to ten points of liveability.",
+        nl: "Hoe sterk vertrek reageert op tien punten leefbaarheid.",
+        title: Text(nl: "vertrek en leefbaarheid", en: "response of leaving to liveability"), unit: .one,
+        central: 0.1, range: 0...0.3,
+        allowed: 0...2, evidence: .judgement)
     var leavingWithLiveability
     @Constant(
-        "Points of liveability that the response is given for.", unit: .points, value: 10, evidence: judgement
+        "Points of liveability that the response is given for.",
+        nl: "Punten leefbaarheid waarvoor de reactie is gegeven.", unit: .points, value: 10,
+        evidence: .judgement
     )
     var liveabilityStep
     @Parameter(
-        "Response of leaving to tightness of the labour market.", unit: .one, central: 1, range: 0...3,
-        allowed: 0...10, evidence: judgement)
+        "Response of leaving to tightness of the labour market.",
+        nl: "Hoe sterk vertrek reageert op een krappe arbeidsmarkt.",
+        title: Text(nl: "vertrek en krapte", en: "response of leaving to tightness"), unit: .one, central: 1,
+        range: 0...3,
+        allowed: 0...10, evidence: .judgement)
     var leavingWithTightness
+    @Constant(
+        "Most that liveability and tightness add to or take from leaving, as a logarithm.",
+        nl: "Meeste dat leefbaarheid en krapte aan vertrek toevoegen of ervan afnemen, als logaritme.",
+        unit: .one, value: 3,
+        evidence: .assumed(
+            "At most 20 times the usual share leaves: it only keeps extremes possible.",
+            nl: "Hoogstens 20 keer het gewone deel vertrekt: het houdt alleen uitersten mogelijk."))
+    var mostUrge
     @Parameter(
-        "Rise of births when help has reached all small firms.", unit: .share, central: 0.2, range: 0...0.6,
-        allowed: 0...2, evidence: judgement)
+        "Rise of births when help has reached all small firms.",
+        nl: "Stijging van het aantal nieuwe hidden champions als hulp alle kleine bedrijven bereikt.",
+        title: Text(nl: "nieuwe hidden champions door hulp", en: "births by help"), unit: .share,
+        central: 0.2, range: 0...0.6,
+        allowed: 0...2, evidence: .judgement)
     var birthsByHelp
     @Constant(
-        "Number of hidden champions below which losses and births are single events.", unit: .firms,
+        "Number of hidden champions below which losses and births are single events.",
+        nl: "Aantal hidden champions waaronder verlies en aanwas losse gebeurtenissen zijn.", unit: .firms,
         value: 50,
-        evidence: .assumed("Specification, section 9."))
+        evidence: .assumed(
+            "Our judgement: above it, chance averages out.",
+            nl: "Onze inschatting: daarboven middelt toeval uit."))
     var manyChampions
     @Auxiliary(
-        "Births per small firm that keep hidden champions constant without measures.", unit: .perYear,
+        "Births per small firm that keep hidden champions constant without measures.",
+        nl: "Nieuwe hidden champions per klein bedrijf die hun aantal zonder maatregelen gelijk houden.",
+        unit: .perYear,
         over: .regions)
     public var birthRate
-    @Auxiliary("Hidden champions that arise.", unit: .firms / .years, over: .regions)
-    public var births
-    @Auxiliary("Hidden champions that are lost.", unit: .firms / .years, over: .regions)
-    public var losses
-
-    // (2.16) ln jobs per champion' = growth + help × reached share − pull of labour × tightness
-    //        growth term of a sector = share × [(champions × jobs)' − expected growth] / basic jobs
-
-    @Parameter(
-        "Jobs of a hidden champion on the base date.", unit: .persons / .firms, central: 150, range: 50...400,
-        allowed: 5...2_000, evidence: judgement)
-    var firstJobs
-    @Parameter(
-        "Growth of jobs in hidden champions.", unit: .perYear, central: 0.02, range: 0...0.04,
-        allowed: -0.1...0.2, evidence: judgement)
-    var jobGrowth
-    @Parameter(
-        "Growth of jobs that help adds.", unit: .perYear, central: 0.005, range: 0...0.015, allowed: 0...0.1,
-        evidence: .assumed(
-            "Judgement; IfM Bonn finds that hidden champions rarely use public support, so from 0."))
-    var growthByHelp
-    @Constant(
-        "Share of hidden champions' jobs in industry; the others are in business services.", unit: .share,
-        value: 0.7, evidence: judgement)
-    var shareInIndustry
-    @Constant(
-        "Most that hidden champions add to or take from the growth of a sector.", unit: .perYear, value: 0.2,
-        evidence: .assumed("Correction B14."))
-    var greatestTerm
-    @Stock("Jobs per hidden champion.", unit: .persons / .firms, over: .regions, possible: 0...20_000)
-    public var jobsPerChampion
     @Auxiliary(
-        "Growth of basic jobs that hidden champions cause beyond what was expected of them.", unit: .perYear,
-        over: .regions * .sectors)
-    public var growthTerm
-
-    // what people read
-
+        "Hidden champions that arise.", nl: "Hidden champions die ontstaan.", unit: .firms / .years,
+        over: .regions)
+    public var births
+    @Auxiliary(
+        "Hidden champions that are lost.", nl: "Hidden champions die verloren gaan.", unit: .firms / .years,
+        over: .regions)
+    public var losses
     @Outcome(
         """
         Hidden champions: independent firms that lead in a niche and mostly export, by the broad definition, \
         20 per million inhabitants.
         """,
-        formula: "champions reached + not reached; change by births and losses (2.14, 2.15)", unit: .firms,
-        over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 0.5, evidence: judgement)
+        nl:
+            "Hidden champions: onafhankelijke bedrijven die vooroplopen in een niche en vooral uitvoeren, ruim geteld: 20 per miljoen inwoners.",
+        title: Text(nl: "hidden champions", en: "hidden champions"),
+        formula: "champions reached + not reached; change by births and losses (2.14, 2.15)",
+        formulaNL:
+            "bereikte + niet bereikte hidden champions; verandering door aanwas en verlies (2.14, 2.15)",
+        unit: .firms,
+        over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 0.5, evidence: .judgement
+    )
     public var count
     @Outcome(
         "Share of hidden champions that help has reached and is still in touch with.",
-        formula: "champions reached / all champions (2.14)", unit: .share, over: .regions, better: .higher,
+        nl: "Deel van de hidden champions dat hulp heeft bereikt en nog in beeld is.",
+        title: Text(nl: "hidden champions bereikt", en: "hidden champions reached"),
+        formula: "champions reached / all champions (2.14)",
+        formulaNL: "bereikte hidden champions / alle hidden champions (2.14)", unit: .share, over: .regions,
+        better: .higher,
         timing: .january, whole: .mean(weightedBy: "hidden_champions.count"), worthNaming: 0.01,
-        evidence: judgement)
+        isHeadline: true, evidence: .judgement)
     public var reachedShare
     @Outcome(
         "Successions that would have failed without help, in small firms and hidden champions.",
+        nl: "Opvolgingen die zonder hulp mislukt zouden zijn, in kleine bedrijven en hidden champions.",
+        title: Text(nl: "geredde bedrijfsopvolgingen", en: "successions saved"),
         formula: "successions × share that fails × share that help saves × firms reached (2.13, 2.15)",
+        formulaNL: "opvolgingen × deel dat mislukt × deel dat hulp redt × bereikte bedrijven (2.13, 2.15)",
         unit: .firms / .years, over: .regions, better: .higher, timing: .average, whole: .sum,
         worthNaming: 0.5,
-        evidence: judgement)
+        evidence: .judgement)
     public var successionsSaved
-    @Outcome(
-        "Jobs in hidden champions.", formula: "champions × jobs per champion (2.16)", unit: .persons,
-        over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 50, evidence: judgement)
-    public var jobs
 
-    /// What this theme reads of others; units and meaning stand with the theme that owns each.
-    public struct Couplings {
-        /// Of this quarter.
-        let cycle, tightness, basicJobs, pullOfLabour, championsReached, firmsReached: Table
-        /// The whole index of prosperity, as the last quarter left it, and that of the base date.
-        let liveability, firstLiveability: Table
+    /// (2.14, 2.15) Moves the two groups of hidden champions over a step; all flows start from its first stocks.
+    @inline(__always) func renewChampions(in region: Int, _ now: Couplings, during step: Step) {
+        let dt = step.dt
+        let (left, helped) = (unreached[region], reached[region])
+        let found = least(now.championsReached[region] * dt, left)
+        let forgotten = helped * least(dt / losingTouch, Lanes(repeating: 1))
+
+        let stay =
+            leavingWithLiveability * (now.prosperityIndex[region] - now.firstProsperityIndex[region])
+        let tight = leavingWithTightness * now.tightness[region]
+        let leave = leaving * exp(clamp(tight - stay / liveabilityStep, within: mostUrge))
+        let fail = championSuccession * failedChampionSuccession
+        let expectedOfLeft = left * ((failure + fail + leave) * dt)
+        let expectedOfHelped =
+            helped * ((failure + fail * (1.0 - championsSavedByHelp) + leave * (1.0 - keptByHelp)) * dt)
+        let expected = expectedOfLeft + expectedOfHelped
+        let lost = least(events(Self.lossEvents, in: region, mean: expected, during: step), left + helped)
+        let share = (expectedOfLeft / expected).replacing(with: 1, where: expected .<= 0)
+
+        let (leftAfter, helpedAfter) = (left - found + forgotten, helped + found - forgotten)
+        let lostOfLeft = least(greatest(lost * share, lost - helpedAfter), leftAfter)
+        let born =
+            birthRate[region] * smallFirms[region] * (1.0 + birthsByHelp * reachedSmallFirms[region]) * dt
+        let arisen = events(Self.birthEvents, in: region, mean: born, during: step)
+        unreached[region] = leftAfter - lostOfLeft + arisen
+        reached[region] = greatest(helpedAfter - (lost - lostOfLeft), .zero)
+
+        births[region] = arisen / dt
+        losses[region] = lost / dt
+        count[region] = unreached[region] + reached[region]
+        reachedShare[region] = (reached[region] / count[region]).replacing(
+            with: 0, where: count[region] .<= 0)
+        successionsSaved[region] =
+            fail * championsSavedByHelp * helped
+            + succession * failedSuccession * savedByHelp * reachedSmallFirms[region] * smallFirms[region]
     }
 
-    /// Makes the theme's tables.
-    public init() {}
+    /// (2.15) Single events where champions are few, the expected flow where they are many.
+    @inline(__always) func events(_ name: Key, in region: Int, mean: Lanes, during step: Step) -> Lanes {
+        step.events(name, in: region, mean: mean).replacing(
+            with: mean, where: count[region] .>= manyChampions)
+    }
 }

@@ -9,21 +9,29 @@ public struct BusinessCycle: RegionalTheme {
     // (2.3, section 9) y = national cycle + regional cycle, each level' = persistence × level + innovation
 
     @Shock(
-        "National business cycle, as a share of normal activity.", unit: .share, over: .whole,
+        "National business cycle, as a share of normal activity.",
+        nl: "Conjunctuur van het land, als deel van de gewone bedrijvigheid.", unit: .share, over: .whole,
         every: .quarter, persistence: 0.90, deviation: 0.02,
         evidence: .assumed(
-            "Specification, section 9, from general knowledge; to be refitted on CBS quarters."))
+            "From general knowledge; to be refitted on CBS quarters.",
+            nl: "Uit algemene kennis; nog te toetsen aan kwartaalcijfers van het CBS."))
     var national
     @Shock(
-        "Business of a region beside the national cycle: its branches and plants.", unit: .share,
+        "Business of a region beside the national cycle: its branches and plants.",
+        nl: "Bedrijvigheid van een regio naast de landelijke conjunctuur: haar branches en fabrieken.",
+        unit: .share,
         over: .regions,
         every: .quarter, persistence: 0.95, deviation: 0.06,
         evidence: .assumed(
-            "Set so that bands of backcasts cover the jobs of 2012-2014; see docs/validation.md. Section 9 has .01 and .85."
+            "Set so that bands of backcasts cover the jobs of 2012-2014; see docs/validation.md.",
+            nl:
+                "Zo gezet dat de marges van terugblikken de banen van 2012-2014 bevatten; zie docs/validation.md."
         ))
     var regional
     @Auxiliary(
-        "Business cycle that a region feels, as a share of normal activity.", unit: .share, over: .regions)
+        "Business cycle that a region feels, as a share of normal activity.",
+        nl: "Conjunctuur die een regio voelt, als deel van de gewone bedrijvigheid.", unit: .share,
+        over: .regions)
     public var level
 
     /// The cycle reads nothing of other themes.

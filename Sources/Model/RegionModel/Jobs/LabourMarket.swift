@@ -1,6 +1,6 @@
 public import Modelling
 
-/// Who looks for work, who finds it and where, and what remains vacant.
+/// Who finds work and where, and what remains vacant.
 ///
 /// People commute: labour reaches the jobs of many regions. Where it is short, more demand gives vacancies
 /// rather than jobs; where jobs are short, more people give unemployment. Every person and every job is
@@ -8,50 +8,73 @@ public import Modelling
 public struct LabourMarket: RegionalTheme {
     public static let chapter = Chapter.jobs
 
-    static let judgement = Evidence.assumed("Expert judgement in the specification, without a source.")
-    static let later = Evidence.assumed("Correction A4: people retire later; the range is ours.")
+    /// What this theme reads of others; units and meaning stand with the theme that owns each.
+    public struct Couplings {
+        let workforce, sectorDemand: Table
+        let levers: [Table]
+    }
+
+    /// Makes the theme's tables.
+    public init() {}
+
+    public func begin(with now: Couplings, by step: Step) {
+        tightnessFelt.fill(.zero)
+        pull.fill(Lanes(repeating: 1))
+        spreadLabour(now.workforce)
+        for region in 0..<regions {
+            let vacant = 1.0 - power(Lanes(repeating: filled[region]), matching)
+            demandPerJob[region] = exp(-log(vacant) / matching)
+            demand[region] = demandPerJob[region] * jobsWanted(in: region, now)
+        }
+        matchPeopleAndJobs()
+        for region in 0..<regions {
+            firstTightness[region] = tightness[region]
+            tightness[region] = .zero
+        }
+        countWorkingResidents(of: now.workforce)
+        for region in 0..<regions {
+            firstWorkingResidents[region] = workingResidents[region]
+            firstUnemployment[region] = unemploymentRate[region]
+        }
+    }
+
+    public func advance(with now: Couplings, during step: Step) {
+        let workersAdded = now.levers[.crossBorderWorkers]
+        let noticed = step.dt / commutingDelay
+        for region in 0..<regions { pull[region] = exp(commutingResponse * tightnessFelt[region]) }
+        spreadLabour(now.workforce)
+        for region in 0..<regions {
+            labourInReach[region] += workersAdded[region]
+            demand[region] = demandPerJob[region] * jobsWanted(in: region, now)
+        }
+        matchPeopleAndJobs()
+        for region in 0..<regions {
+            tightness[region] -= firstTightness[region]
+            tightnessFelt[region] += (tightness[region] - tightnessFelt[region]) * noticed
+        }
+        countWorkingResidents(of: now.workforce)
+    }
 
     // (2.6) labour demand = demand per job × Σ jobs wanted; demand per job is that of the base date
 
     @Auxiliary(
         "Labour demand per job wanted: more than 1, for some vacancies last even where labour abounds.",
+        nl:
+            "Vraag naar arbeid per gewenste baan: meer dan 1, want er zijn altijd vacatures, ook waar veel mensen werk zoeken.",
         unit: .one,
         over: .regions)
     var demandPerJob
-    @Auxiliary("Jobs, filled or vacant, by place of work.", unit: .persons, over: .regions)
+    @Auxiliary(
+        "Jobs, filled or vacant, by place of work.", nl: "Banen, bezet of vacant, naar waar men werkt.",
+        unit: .persons, over: .regions)
     public var demand
 
-    // (2.7) labour force = habit of the region × Σ participation × people × [1 − discouragement ×
-    //       (unemployment − first unemployment)] + what measures add
-
-    @Given(
-        "Share of people that works or looks for work on the base date; ages 15 to 79 count.", unit: .share,
-        over: .ages, possible: 0...1)
-    var participation
-    @Parameters(
-        "Rise of participation by the end of the path.", unit: .share,
-        over: .agesOfRetirement,
-        central: [0.10, 0.15, 0.04], ranges: [0.05...0.15, 0.08...0.22, 0.01...0.07], allowed: 0...0.3,
-        evidence: later)
-    var laterRetirement
-    @Constant(
-        "Length of the path of participation, from 2024 to 2040.", unit: .years, value: 16, evidence: later)
-    var retirementPath
-    @Parameter(
-        "Labour force that is lost per point of unemployment, in points.", unit: .one, central: 0.3,
-        range: 0.1...0.5, allowed: 0...1, evidence: judgement)
-    var discouragement
-    @Given(
-        "People who work or look for work on the base date, by where they live.", unit: .persons,
-        over: .regions,
-        possible: 100...5_000_000)
-    var labourForce
-    @Auxiliary(
-        "Labour force of a region compared with that of the same people at national rates.", unit: .one,
-        over: .regions)
-    var habit
-    @Auxiliary("People who work or look for work, by where they live.", unit: .persons, over: .regions)
-    public var workforce
+    /// (2.6) Jobs wanted in all sectors.
+    @inline(__always) func jobsWanted(in region: Int, _ now: Couplings) -> Lanes {
+        var jobs = Lanes.zero
+        for sector in 0..<sectors { jobs += now.sectorDemand[region, sector] }
+        return jobs
+    }
 
     // (2.8) labour that reaches a region = Σ share of commuters × labour force + commuters from abroad
     // (2.11) share of commuters = first share × e^(response × tightness felt) / Σ the same
@@ -59,185 +82,203 @@ public struct LabourMarket: RegionalTheme {
 
     @Given(
         "Share of a region's labour force that looks to each region for work: homes in rows, jobs in columns.",
+        nl:
+            "Deel van de mensen van een regio dat in elke regio werk zoekt: wonen in rijen, werken in kolommen.",
+        title: Text(nl: "woon-werkverkeer", en: "commuting"),
         unit: .share, over: .regions * .regions, possible: 0...1)
     var commuting
     @Given(
-        "People from abroad who look for work in a region on the base date.", unit: .persons, over: .regions,
+        "People from abroad who look for work in a region on the base date.",
+        nl: "Mensen uit het buitenland die op de begindatum werk zoeken in een regio.",
+        title: Text(nl: "werkzoekenden uit het buitenland", en: "workers from abroad"), unit: .persons,
+        over: .regions,
         possible: 0...500_000)
     var crossBorderWorkers
     @Parameter(
-        "Response of commuters to tightness where they work.", unit: .one, central: 1.5, range: 0.5...3,
-        allowed: 0...10, evidence: judgement)
+        "Response of commuters to tightness where they work.",
+        nl: "Hoe sterk forensen reageren op krapte waar zij werken.",
+        title: Text(nl: "reactie van forensen op krapte", en: "response of commuters to tightness"),
+        unit: .one, central: 1.5, range: 0.5...3,
+        allowed: 0...10, evidence: .judgement)
     var commutingResponse
     @Parameter(
-        "Time in which commuters notice tightness.", unit: .years, central: 2, range: 1...4,
+        "Time in which commuters notice tightness.", nl: "Tijd waarin forensen krapte merken.",
+        title: Text(nl: "tijd tot forensen krapte merken", en: "time until commuters notice tightness"),
+        unit: .years, central: 2, range: 1...4,
         allowed: 0.25...20,
-        evidence: judgement)
+        evidence: .judgement)
     var commutingDelay
     @Stock(
-        "Change of tightness since the base date as commuters feel it.", unit: .one, over: .regions,
+        "Change of tightness since the base date as commuters feel it.",
+        nl: "Verandering van krapte sinds de begindatum zoals forensen die voelen.", unit: .one,
+        over: .regions,
         possible: -5...5)
     public var tightnessFelt
-    @Auxiliary("Pull of a region on commuters, 1 on the base date.", unit: .one, over: .regions)
+    @Auxiliary(
+        "Pull of a region on commuters, 1 on the base date.",
+        nl: "Trekkracht van een regio op forensen; 1 op de begindatum.", unit: .one, over: .regions)
     var pull
-    @Auxiliary("Pull of all jobs that a home can reach, 1 on the base date.", unit: .one, over: .regions)
+    @Auxiliary(
+        "Pull of all jobs that a home can reach, 1 on the base date.",
+        nl: "Trekkracht van alle banen die vanuit een woonplaats te bereiken zijn; 1 op de begindatum.",
+        unit: .one, over: .regions)
     var pullInReach
-    @Auxiliary("Labour force over the pull of all jobs that it can reach.", unit: .persons, over: .regions)
+    @Auxiliary(
+        "Labour force over the pull of all jobs that it can reach.",
+        nl: "Mensen die werken of werk zoeken, gedeeld door de trekkracht van alle banen in bereik.",
+        unit: .persons, over: .regions)
     var labourPerPull
-    @Auxiliary("Labour that reaches the jobs of a region, from abroad too.", unit: .persons, over: .regions)
+    @Auxiliary(
+        "Labour that reaches the jobs of a region, from abroad too.",
+        nl: "Mensen die banen in een regio kunnen bereiken, ook uit het buitenland.", unit: .persons,
+        over: .regions)
     public var labourInReach
 
+    /// (2.8, 2.11) Spreads the labour force over the regions where it looks for work.
+    ///
+    /// A region's pull is the same for commuters from everywhere, so a share of commuters never needs to be
+    /// stored: it is its first share × the pull of the jobs / the pull of all jobs that a home can reach.
+    func spreadLabour(_ workforce: Table) {
+        let (pull, pullInReach, labourInReach) = (pull, pullInReach, labourInReach)
+        commuting.sumRows(weighing: pull, into: pullInReach)
+        for home in 0..<regions { labourPerPull[home] = workforce[home] / pullInReach[home] }
+        commuting.sumColumns(weighing: labourPerPull, into: labourInReach)
+        for job in 0..<regions {
+            labourInReach[job] = pull[job] * labourInReach[job] + crossBorderWorkers[job]
+        }
+    }
+
     // (2.9) employed = min(demand, labour) × [1 + (min / max)^friction]^(−1 / friction)
-    //       first demand = employed × (1 − filled^friction)^(−1 / friction)     (correction B8)
+    //       first demand = employed × (1 − filled^friction)^(−1 / friction)
 
     @Parameter(
-        "Ease of matching people and jobs.", unit: .one, central: 17.9, range: 12...25, allowed: 2...100,
+        "Ease of matching people and jobs.", nl: "Hoe gemakkelijk mensen en banen elkaar vinden.",
+        title: Text(nl: "mensen en banen vinden elkaar", en: "ease of matching people and jobs"), unit: .one,
+        central: 17.9, range: 12...25, allowed: 2...100,
         evidence: .assumed(
-            "Fits the 3.5 % unemployed and 43 vacancies per 1,000 jobs of CBS, fourth quarter of 2023; range ours."
+            "Fits the 3.5 % unemployed and 43 vacancies per 1,000 jobs of CBS, fourth quarter of 2023; range ours.",
+            nl:
+                "Past bij de 3,5 % werklozen en 43 vacatures per 1.000 banen van het CBS, vierde kwartaal van 2023; de bandbreedte is van ons."
         ))
     var matching
     @Given(
-        "People at work in a region per person who looks there for work, on the base date.", unit: .share,
+        "People at work in a region per person who looks there for work, on the base date.",
+        nl: "Mensen aan het werk in een regio per persoon die daar werk zoekt, op de begindatum.",
+        title: Text(nl: "deel dat werk vindt", en: "share that finds work"),
+        unit: .share,
         over: .regions, possible: 0.5...0.9999)
     var filled
-    @Auxiliary("Logarithm of demand over labour on the base date.", unit: .one, over: .regions)
+    @Auxiliary(
+        "Logarithm of demand over labour on the base date.",
+        nl: "Logaritme van vraag gedeeld door aanbod van arbeid op de begindatum.", unit: .one, over: .regions
+    )
     var firstTightness
     @Auxiliary(
-        "Short side of the market over its long side, to the power of matching; then ln(1 + it).", unit: .one,
+        "Short side of the market over its long side, to the power of matching; then ln(1 + it).",
+        nl:
+            "Korte kant van de markt gedeeld door de lange kant, tot de macht van het vinden; daarna ln(1 + dat).",
+        unit: .one,
         over: .regions)
     var shortSideOdds
-    @Auxiliary("Logarithm of demand over labour, less that of the base date.", unit: .one, over: .regions)
+    @Auxiliary(
+        "Logarithm of demand over labour, less that of the base date.",
+        nl: "Logaritme van vraag gedeeld door aanbod van arbeid, min dat van de begindatum.", unit: .one,
+        over: .regions)
     public var tightness
     @Outcome(
         """
         People at work, by place of work. Economic measures shift jobs for 10 to 15 years; only people and houses \
         shift them for good.
         """,
+        nl:
+            "Mensen aan het werk, naar waar zij werken. Economische maatregelen verschuiven banen 10 tot 15 jaar; alleen mensen en huizen verschuiven ze blijvend.",
+        title: Text(nl: "mensen aan het werk", en: "people at work"),
         formula:
             "the smaller of labour demand and labour in reach, less what friction leaves unmatched (2.9)",
+        formulaNL:
+            "de kleinste van de vraag naar arbeid en de arbeid in bereik, min wat niet bij elkaar komt (2.9)",
         unit: .persons, over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 100,
+        isHeadline: true,
         evidence: .assumed(
-            "Eurostat nama_10r_3empers carried to the base date; its change by Sneessens and Drèze 1986."))
+            "Eurostat nama_10r_3empers carried to the base date; its change by Sneessens and Drèze 1986.",
+            nl:
+                "Eurostat nama_10r_3empers, doorgetrokken naar de begindatum; de verandering volgens Sneessens en Drèze 1986."
+        ))
     public var employed
     @Outcome(
-        "Jobs that are vacant, by place of work.", formula: "labour demand − people at work (2.10)",
+        "Jobs that are vacant, by place of work.", nl: "Banen die vacant zijn, naar waar men werkt.",
+        title: Text(nl: "vacatures", en: "vacancies"), formula: "labour demand − people at work (2.10)",
+        formulaNL: "vraag naar arbeid − mensen aan het werk (2.10)",
         unit: .persons, over: .regions, better: .neither, timing: .january, whole: .sum, worthNaming: 50,
-        evidence: .assumed("The one friction that fits national unemployment and vacancies."))
+        evidence: .assumed(
+            "The one friction that fits national unemployment and vacancies.",
+            nl: "De ene wrijving die past bij werkloosheid en vacatures van het land."))
     public var vacancies
+
+    /// A power of e below which numbers are not normal any more.
+    private static let leastExponent = Lanes(repeating: -600)
+
+    /// (2.9, 2.10) Brings jobs and the labour in reach together.
+    ///
+    /// One logarithm or power per loop, so that the processor works on several regions at once.
+    func matchPeopleAndJobs() {
+        let (demand, labour, ratio) = (demand, labourInReach, tightness)
+        let (odds, employed, matching) = (shortSideOdds, employed, matching)
+        for region in 0..<regions { ratio[region] = log(demand[region] / labour[region]) }
+        for region in 0..<regions {
+            let gap = greatest(ratio[region], -ratio[region])
+            odds[region] = exp(greatest(-matching * gap, Self.leastExponent))
+        }
+        for region in 0..<regions { odds[region] = log(1.0 + odds[region]) }
+        for region in 0..<regions {
+            employed[region] = least(demand[region], labour[region]) * exp(-odds[region] / matching)
+            vacancies[region] = demand[region] - employed[region]
+        }
+    }
 
     // (2.10) working residents = Σ share of commuters × labour force × share of labour that works
     //        unemployment rate = 1 − working residents / labour force
 
     @Auxiliary(
-        "Pull of a region × the share of the labour in its reach that works.", unit: .one, over: .regions)
+        "Pull of a region × the share of the labour in its reach that works.",
+        nl: "Trekkracht van een regio keer het deel van de mensen in haar bereik dat werkt.", unit: .one,
+        over: .regions)
     var pulledToWork
-    @Auxiliary("Residents at work, in the country.", unit: .persons, over: .regions)
+    @Auxiliary(
+        "Residents at work, in the country.", nl: "Inwoners die werken, in het land.", unit: .persons,
+        over: .regions)
     public var workingResidents
-    @Auxiliary("Residents at work on the base date.", unit: .persons, over: .regions)
+    @Auxiliary(
+        "Residents at work on the base date.", nl: "Inwoners die werken op de begindatum.", unit: .persons,
+        over: .regions)
     public var firstWorkingResidents
-    @Auxiliary("Unemployment rate on the base date.", unit: .share, over: .regions)
+    @Auxiliary(
+        "Unemployment rate on the base date.", nl: "Werkloosheid op de begindatum.", unit: .share,
+        over: .regions)
     public var firstUnemployment
     @Outcome(
         "Share of the labour force without work, by where people live.",
-        formula: "1 − working residents / labour force (2.10)", unit: .share, over: .regions, better: .lower,
+        nl: "Aandeel zonder werk van de mensen die werken of werk zoeken, naar waar zij wonen.",
+        title: Text(nl: "werkloosheid", en: "unemployment"),
+        formula: "1 − working residents / labour force (2.10)",
+        formulaNL: "1 − inwoners die werken / mensen die werken of werk zoeken (2.10)", unit: .share,
+        over: .regions, better: .lower,
         timing: .average, whole: .mean(weightedBy: "jobs.workforce"), worthNaming: 0.001,
-        evidence: .assumed("Provincial rates of 2019 carried to the base date, then by (2.7) to (2.10)."))
+        evidence: .assumed(
+            "Provincial rates of 2019 carried to the base date, then by (2.7) to (2.10).",
+            nl:
+                "Cijfers van provincies over 2019, doorgetrokken naar de begindatum, daarna volgens (2.7) tot en met (2.10)."
+        ))
     public var unemploymentRate
 
-    // (2.12) wage = (unemployment / first unemployment)^(−elasticity)
-    //        value added = Σ people at work × productivity × e^(growth × time + shift × fade × (1 − e^(−time / fade)) + luck)
-
-    @Parameter(
-        "Wage curve: fall of wages with higher unemployment.", unit: .one, central: 0.1, range: 0.03...0.15,
-        allowed: 0...1,
-        evidence: .published(
-            "Blanchflower and Oswald 1994; Nijkamp and Poot 2005, J. Econ. Surveys, find .07; not re-checked."
-        ))
-    var wageCurve
-    @Constant(
-        "Least unemployment rate that wages respond to.", unit: .share, value: 0.001,
-        evidence: .assumed("Keeps the logarithm finite where nobody is unemployed."))
-    var leastUnemployment
-    @Auxiliary("Wages, 1 on the base date.", unit: .one, over: .regions)
-    public var wage
-    @Given(
-        "Value added per person at work on the base date, so that regions add up to their observed product.",
-        unit: .millions / .persons / .years, over: .regions * .sectors, possible: 0...20)
-    var productivity
-    @Parameter(
-        "Growth of productivity.", unit: .perYear, central: 0.006, range: 0.002...0.011,
-        allowed: -0.02...0.05,
-        evidence: .assumed("Expert judgement in the specification; to be replaced by CPB's path."))
-    var productivityGrowth
-    @Given(
-        "Growth of a region's product per person at work beyond the country's, before the base date.",
-        unit: .perYear, over: .regions, possible: -0.2...0.2)
-    var productShift
-    @Parameter(
-        "Share of that growth which goes on.", unit: .share, central: 0.23, range: 0...0.53, allowed: 0...1.5,
-        evidence: fittedProduct)
-    var lastingProductShift
-    @Parameter(
-        "Time in which that growth fades.", unit: .years, central: 15, range: 8...40, allowed: 1...200,
-        evidence: judgement)
-    var productShiftFade
-    @Constant(
-        "Most that such growth adds or takes.", unit: .perYear, value: 0.015,
-        evidence: .assumed("Beyond it stand single plants and gas fields."))
-    var greatestProductShift
-    @Shock(
-        "Luck of a region's product per person at work, in logarithms.", unit: .one, over: .regions,
-        every: .year, persistence: 0.9, deviation: 0.045, evidence: fittedLuck)
-    var productLuck
-    @Outcome(
-        """
-        Value added in prices of 2024. Its growth by region has little predictive value (docs/validation.md): read \
-        differences between scenarios only.
-        """,
-        formula:
-            "Σ people at work in a sector × productivity of the base date × e^(growth × time + shift × fade × (1 − e^(−time / fade)) + luck) (2.12)",
-        unit: .millions / .years, over: .regions, better: .higher, timing: .average, whole: .sum,
-        worthNaming: 10,
-        evidence: .assumed(
-            "Pivoted on the observed regional product; in a backcast of 2017-2021 the rank correlation of growth is low."
-        ))
-    public var valueAdded
-
-    static let fittedProduct = Evidence.assumed(
-        "The best value of backcasts 2012-2016; its interval holds 0, so the data do not identify it: docs/validation.md."
-    )
-    static let fittedLuck = Evidence.assumed(
-        "Set so that bands of backcasts cover what happened in 2012-2016; see docs/validation.md.")
-
-    /// What this theme reads of others; units and meaning stand with the theme that owns each.
-    public struct Couplings {
-        let people, sectorDemand: Table
-        let levers: [Table]
+    /// (2.10) Residents at work: their labour force per pull × the pull of the jobs that are filled.
+    func countWorkingResidents(of workforce: Table) {
+        let (pulledToWork, workingResidents) = (pulledToWork, workingResidents)
+        for job in 0..<regions { pulledToWork[job] = pull[job] * (employed[job] / labourInReach[job]) }
+        commuting.sumRows(weighing: pulledToWork, into: workingResidents)
+        for home in 0..<regions {
+            workingResidents[home] *= labourPerPull[home]
+            unemploymentRate[home] = 1.0 - workingResidents[home] / workforce[home]
+        }
     }
-
-    /// Makes the theme's tables.
-    public init() {}
-}
-
-/// How many regions, sectors and ages there are, as literals, so that loops of these themes unroll.
-protocol CountsPlaces {}
-
-extension CountsPlaces {
-    @inline(__always) var regions: Int { 40 }
-    @inline(__always) var sectors: Int { 10 }
-    @inline(__always) var ages: Int { 100 }
-}
-
-extension LabourDemand: CountsPlaces {}
-extension LabourMarket: CountsPlaces {}
-extension HiddenChampions: CountsPlaces {}
-
-extension Axis {
-    /// Ages at which people will retire later.
-    static let agesOfRetirement = Axis(
-        "ages of retirement", labels: ["60_to_64", "65_to_69", "70_to_74"],
-        titles: [
-            Text(nl: "60 tot 65 jaar", en: "aged 60 to 64"), Text(nl: "65 tot 70 jaar", en: "aged 65 to 69"),
-            Text(nl: "70 tot 75 jaar", en: "aged 70 to 74"),
-        ])
 }

@@ -23,7 +23,7 @@ public struct Density: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let area, total: Table
+        let area, inhabitants: Table
     }
 
     /// Makes the theme's tables.
@@ -39,7 +39,7 @@ public struct Density: RegionalTheme {
             let built =
                 area[region, .residential] + area[region, LandClass.business] + area[region, .traffic]
                 + area[region, .recreation]
-            builtDensity[region] = share(now.total[region], of: built)
+            builtDensity[region] = share(now.inhabitants[region], of: built)
         }
     }
 }

@@ -276,7 +276,7 @@ public struct Safety: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let population, aged15To24, over60, builtDensity, turnover, unemploymentRate: Table
+        let inhabitants, aged15To24, over60, builtDensity, turnover, unemploymentRate: Table
         let meetingScore: Table
         let levers: [Table]
     }
@@ -320,7 +320,7 @@ public struct Safety: RegionalTheme {
             let cohesionGained = cohesion[region] - firstCohesion
 
             let unemployment = 100 * (now.unemploymentRate[region] - firstUnemployment[region])
-            let officers = policePerInhabitant * now.population[region]
+            let officers = policePerInhabitant * now.inhabitants[region]
             let police = log(1.0 + targeting * now.levers[.police][region] / officers)
             let common =
                 crimeByYouth * log(multiple(young(in: region, now), of: firstYoung[region]))
@@ -357,12 +357,12 @@ public struct Safety: RegionalTheme {
 
     /// The share of people aged 15 to 24.
     @inline(__always) func young(in region: Int, _ now: Couplings) -> Lanes {
-        now.aged15To24[region] / now.population[region]
+        now.aged15To24[region] / now.inhabitants[region]
     }
 
     /// Inhabitants weighted with their risk on the road.
     @inline(__always) func atRisk(in region: Int, _ now: Couplings) -> Lanes {
-        now.population[region] + (riskOfOlder - 1.0) * now.over60[region]
+        now.inhabitants[region] + (riskOfOlder - 1.0) * now.over60[region]
     }
 }
 
