@@ -71,7 +71,8 @@ enum Examples {
 
     static let warning = Diagnostic(
         file: "rijnmond/silo.yaml", line: 14, column: 9, path: "roadmap[0].budget", code: "value.unusual",
-        arguments: ["budget": 900, "usual": .list(["10", "500"]), "measure": .word("measure.any")], fact: "the budget is 900 M€, outside the usual 10 to 500 M€", fix: "check the unit",
+        arguments: ["budget": 900, "usual": .list(["10", "500"]), "measure": .word("measure.any")],
+        fact: "the budget is 900 M€, outside the usual 10 to 500 M€", fix: "check the unit",
         severity: .warning)
 
     static let problem = Diagnostic(
@@ -95,7 +96,8 @@ enum Examples {
         data: DataIdentity(digest: "d"),
         indicators: [
             IndicatorEntry(
-                name: "jobs.employed", theme: "jobs", title: Text(nl: "mensen aan het werk", en: "people at work"),
+                name: "jobs.employed", theme: "jobs",
+                title: Text(nl: "mensen aan het werk", en: "people at work"),
                 sentence: Text(nl: "Mensen met een baan.", en: "Persons with a job."), unit: "persons",
                 better: .higher, worthNaming: 100, isHeadline: true, reading: .difference)
         ],
@@ -139,10 +141,13 @@ enum Examples {
                 topic: .indicators,
                 entries: [
                     DescribeReply.Entry(
-                        name: "jobs.employed", title: "jobs", sentence: "Persons at their place of work.",
-                        unit: "persons", better: "higher", formula: "sum of sectors", central: 1, low: 0.5,
+                        name: "jobs.employed", title: Text(nl: "banen", en: "jobs"),
+                        sentence: Text(
+                            nl: "Mensen waar zij werken.", en: "Persons at their place of work."),
+                        unit: "persons", better: "higher",
+                        formula: Text(nl: "som van sectoren", en: "sum of sectors"), central: 1, low: 0.5,
                         high: 2, evidence: EvidenceNote(grade: "measured", source: "CBS 83583NED, 2023"),
-                        details: [DescribeReply.Line(label: "theme", value: "jobs")])
+                        details: [DescribeReply.Line(label: "theme", Text(nl: "werk", en: "jobs"))])
                 ])),
         .status(
             StatusReply(

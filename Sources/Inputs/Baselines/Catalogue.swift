@@ -79,6 +79,13 @@ public struct Catalogue: Sendable {
     /// The measure with this id; nil if there is none.
     public func measure(_ id: String) -> Measure? { measures.first { $0.definition.id == id } }
 
+    /// What other editions and publishers call a region: `NUTS 2024` and its code there, in the order of the codes.
+    public func otherCodes(of region: Region) -> [(edition: String, code: String)] {
+        content.otherNames.codes.filter { $0.value.place == region.code }
+            .map { (edition: $0.value.edition, code: $0.key) }
+            .sorted { ($0.edition, $0.code) < ($1.edition, $1.code) }
+    }
+
     /// Reads what people call a place: any spelling of its name, the codes of any edition, municipalities.
     public var places: PlaceNames { content.names }
 

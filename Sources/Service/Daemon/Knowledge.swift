@@ -61,10 +61,9 @@ struct Knowledge: Sendable {
         return digest.finalize().hexadecimal
     }
 
-    /// A theme's name as words.
+    /// What people call a theme.
     private static func title(of theme: String) -> Text {
-        let words = theme.split(separator: "_").joined(separator: " ")
-        return Text(nl: words, en: words)
+        Chapter(rawValue: theme)?.title ?? Text(nl: "", en: theme)
     }
 
     /// The name of a region, or of the nation, by its code.

@@ -13,9 +13,16 @@ struct CalibrateCommand: AsyncParsableCommand {
             examples: ["polder calibrate", "polder calibrate --seed 7 --format json"])
     }
 
+    /// What its answer can be written in.
+    enum Format: String, OutputFormat {
+        case table, json
+
+        var endings: [String] { self == .table ? ["txt"] : [rawValue] }
+    }
+
     @Option(parsing: .unconditional, help: .said(Phrase("option.calibrate_seed"), Phrase("value.number")))
     var seed = 1
-    @OptionGroup var output: OutputOptions<Describe.Format>
+    @OptionGroup var output: OutputOptions<Format>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {

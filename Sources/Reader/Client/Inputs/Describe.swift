@@ -11,22 +11,16 @@ struct Describe: AsyncParsableCommand {
             "describe", Phrase("command.describe"),
             examples: [
                 "polder describe",
-                "polder describe regions NL33C",
-                "polder describe indicators biodiversity.species_abundance",
+                "polder describe regions Twente",
+                "polder describe indicators jobs",
+                "polder describe measures --format csv",
                 "polder describe parameters collaboration.planning_realism --format json",
             ])
     }
 
-    /// What a list can be written in.
-    enum Format: String, OutputFormat {
-        case table, json
-
-        var endings: [String] { self == .table ? ["txt"] : [rawValue] }
-    }
-
     @Argument(help: .said(Phrase("option.topic"), Phrase("value.topic"))) var topic: String?
     @Argument(help: .said(Phrase("option.entry"), Phrase("value.name"))) var name: String?
-    @OptionGroup var output: OutputOptions<Format>
+    @OptionGroup var output: OutputOptions<ResultFormat>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
@@ -45,32 +39,18 @@ struct Describe: AsyncParsableCommand {
         let text: String
         switch format {
         case .json: text = String(decoding: try Wire.encode(entries), as: UTF8.self) + "\n"
-        case .table:
-            let width = Terminal.width
-            if name != nil, let first = entries.first {
-                let rest = Array(entries.dropFirst())
-                text =
-                    Listing.entry(first, width: width)
-                    + (rest.isEmpty ? "" : "\n" + Listing.figures(rest))
-            } else {
-                text = Listing.entries(entries, width: width)
-            }
+        case .csv: text = EntryTable.commaSeparated(entries)
+        case .table: text = page(of: entries, topic: chosen)
         }
         try target.deliver(text)
     }
-}
 
-extension Listing {
-    /// Figures of a region, each with where it comes from.
-    static func figures(_ entries: [DescribeReply.Entry]) -> String {
-        var table = TextTable([.left, .right, .left, .left, .left])
-        for entry in entries {
-            table.add([
-                entry.name, entry.central.map { NumberText(Speech.language).value($0, unit: "") } ?? "",
-                entry.unit ?? "",
-                entry.evidence?.grade ?? "", entry.sentence,
-            ])
-        }
-        return table.lines.joined(separator: "\n") + "\n"
+    /// One entry in full, a region with its figures, or a line for each of many.
+    private func page(of entries: [DescribeReply.Entry], topic: DescribeRequest.Topic) -> String {
+        let listing = Listing(in: Speech.language, width: Terminal.width)
+        guard name != nil, let first = entries.first else { return listing.entries(entries) }
+        if entries.count == 1 { return listing.entry(first) }
+        guard topic == .regions else { return listing.entries(entries) }
+        return listing.entry(first) + "\n" + listing.figures(Array(entries.dropFirst()))
     }
 }

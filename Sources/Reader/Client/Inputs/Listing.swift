@@ -1,42 +1,100 @@
-import Foundation
 import Messages
+import Modelling
 import Rendering
+import Words
 
-/// Lists for people: entries of the catalogue, one entry in full.
-enum Listing {
-    static func entries(_ entries: [DescribeReply.Entry], width: Int) -> String {
-        var table = TextTable([.left, .left, .left])
+/// Lists for people: entries of the catalogue, one entry in full, the figures of a region.
+struct Listing {
+    let language: Language
+    /// Columns of the page.
+    let width: Int
+
+    init(in language: Language, width: Int) {
+        self.language = language
+        self.width = width
+    }
+
+    /// A line for each entry: its name, what people call it, its value or its unit, and what it is.
+    func entries(_ entries: [DescribeReply.Entry]) -> String {
+        let hasValues = entries.contains { $0.central != nil || !unit(of: $0).isEmpty }
+        var table = TextTable(hasValues ? [.left, .left, .left, .left] : [.left, .left, .left])
         for entry in entries {
-            let unit = entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
-            let value = entry.central.map { central -> String in
-                let range =
-                    entry.low.flatMap { low in entry.high.map { " (\(number(low)) to \(number($0)))" } } ?? ""
-                return "\(number(central))\(range) \(unit)"
+            let value = entry.central.map {
+                "\(number($0))\(span(of: entry, in: " (", ")")) \(unit(of: entry))"
             }
-            table.add([entry.name, value ?? unit, entry.sentence])
+            table.add(
+                [entry.name, entry.title(in: language)]
+                    + (hasValues ? [value ?? unit(of: entry)] : []) + [entry.sentence(in: language)])
         }
         return table.lines.map { line in line.count > width * 2 ? String(line.prefix(width * 2)) + "…" : line
         }
         .joined(separator: "\n") + "\n"
     }
 
-    static func entry(_ entry: DescribeReply.Entry, width: Int) -> String {
-        var lines = ["\(entry.name): \(entry.title)", entry.sentence.wrapped(to: width)]
+    /// Everything that there is to say of one entry.
+    func entry(_ entry: DescribeReply.Entry) -> String {
+        var lines = [
+            "\(entry.name): \(entry.title(in: language))", entry.sentence(in: language).wrapped(to: width),
+        ]
         func add(_ label: String, _ value: String?) {
-            if let value { lines.append("  \(label): \(value)".wrapped(to: width, indent: "    ")) }
+            guard let value, !value.isEmpty else { return }
+            lines.append("  \(label): \(value)".wrapped(to: width, indent: "    "))
         }
-        add("unit", entry.unit)
-        add("better", entry.better)
-        add("formula", entry.formula)
-        add("central", entry.central.map(number))
-        add("range", entry.low.flatMap { low in entry.high.map { "\(number(low)) to \(number($0))" } })
-        for detail in entry.details { add(detail.label, detail.value) }
-        add("evidence", entry.evidence.map { "\($0.grade): \($0.source)" })
+        add(said("unit"), entry.unit)
+        add(said("better"), entry.better.map { said("better.\($0)") })
+        add(said("formula"), entry.formulas?[language] ?? entry.formula)
+        add(said("central"), entry.central.map(number))
+        add(said("range"), span(of: entry))
+        for line in entry.details {
+            add(line.key.map(said) ?? line.label, line.values?[language] ?? line.value)
+        }
+        add(said("evidence"), entry.evidence.map { "\(grade(of: $0)): \($0.source(in: language))" })
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func number(_ value: Double) -> String {
-        value.magnitude >= 1_000_000 || value == value.rounded() && value.magnitude < 1e15
-            ? "\(Int64(value.rounded()))" : "\((value * 100_000).rounded() / 100_000)"
+    /// Figures of a region, each with where it comes from.
+    func figures(_ entries: [DescribeReply.Entry]) -> String {
+        var table = TextTable([.left, .right, .left, .left, .left])
+        for entry in entries {
+            table.add([
+                entry.name, entry.central.map(number) ?? "", entry.unit ?? "",
+                entry.evidence.map(grade) ?? "", entry.sentence(in: language),
+            ])
+        }
+        return table.lines.joined(separator: "\n") + "\n"
     }
+
+    private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
+
+    private func grade(of evidence: EvidenceNote) -> String { said("evidence.\(evidence.grade)") }
+
+    private func unit(of entry: DescribeReply.Entry) -> String {
+        entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
+    }
+
+    private func span(of entry: DescribeReply.Entry, in open: String = "", _ close: String = "") -> String {
+        guard let low = entry.low, let high = entry.high else { return "" }
+        let span = Phrase("describe.span", ["low": .text(number(low)), "high": .text(number(high))])
+        return open + span.text(language) + close
+    }
+
+    /// In at most five digits behind the mark of the language.
+    private func number(_ value: Double) -> String {
+        let isWhole = value.magnitude >= 1_000_000 || value == value.rounded() && value.magnitude < 1e15
+        let digits = isWhole ? "\(Int64(value.rounded()))" : "\((value * 100_000).rounded() / 100_000)"
+        return language == .dutch ? digits.replacing(".", with: ",") : digits
+    }
+}
+
+extension DescribeReply.Entry {
+    /// What people call it.
+    func title(in language: Language) -> String { titles?[language] ?? title }
+
+    /// What it is.
+    func sentence(in language: Language) -> String { sentences?[language] ?? sentence }
+}
+
+extension EvidenceNote {
+    /// The table, the study or the reason.
+    func source(in language: Language) -> String { sources?[language] ?? source }
 }

@@ -1,3 +1,5 @@
+public import Modelling
+
 /// What there is to know about a topic.
 public struct DescribeReply: Codable, Equatable, Sendable {
     public var topic: DescribeRequest.Topic
@@ -8,20 +10,26 @@ public struct DescribeReply: Codable, Equatable, Sendable {
         self.entries = entries
     }
 
-    /// One indicator, lever, measure, parameter, region, actor or mode.
+    /// One indicator, lever, measure, parameter, quantity, region, actor, mode or scenario.
     public struct Entry: Codable, Equatable, Sendable {
         /// As scenario files and options write it.
         public var name: String
-        /// As people say it.
+        /// As people say it, in English: for clients of 1.0.
         public var title: String
-        /// What it is, in one sentence.
+        /// What it is, in one sentence of English: for clients of 1.0.
         public var sentence: String
+        /// The title in each language; nil from a daemon of 1.0.
+        public var titles: Text?
+        /// The sentence in each language; nil from a daemon of 1.0.
+        public var sentences: Text?
         /// Nil where there is none to give.
         public var unit: String?
         /// `higher`, `lower` or `neither`; nil for what is no indicator.
         public var better: String?
-        /// How it follows from the model's quantities.
+        /// How it follows from the model's quantities, in English: for clients of 1.0.
         public var formula: String?
+        /// The formula in each language; nil from a daemon of 1.0.
+        public var formulas: Text?
         /// The value where nothing else is said.
         public var central: Double?
         /// The lower end of the range.
@@ -33,16 +41,19 @@ public struct DescribeReply: Codable, Equatable, Sendable {
         public var details: [Line]
 
         public init(
-            name: String, title: String, sentence: String, unit: String? = nil, better: String? = nil,
-            formula: String? = nil, central: Double? = nil, low: Double? = nil, high: Double? = nil,
+            name: String, title: Text, sentence: Text, unit: String? = nil, better: String? = nil,
+            formula: Text? = nil, central: Double? = nil, low: Double? = nil, high: Double? = nil,
             evidence: EvidenceNote? = nil, details: [Line] = []
         ) {
             self.name = name
-            self.title = title
-            self.sentence = sentence
+            self.title = title.english
+            self.sentence = sentence.english
+            titles = title
+            sentences = sentence
             self.unit = unit
             self.better = better
-            self.formula = formula
+            self.formula = formula?.english
+            formulas = formula
             self.central = central
             self.low = low
             self.high = high
@@ -53,12 +64,21 @@ public struct DescribeReply: Codable, Equatable, Sendable {
 
     /// A label and its value.
     public struct Line: Codable, Equatable, Hashable, Sendable {
+        /// In English: for clients of 1.0.
         public var label: String
+        /// In English: for clients of 1.0.
         public var value: String
+        /// Which label it is, so that each language has its own: `lead` is `describe.lead` in the catalogue of
+        /// sentences; nil where the label is a public name, or from a daemon of 1.0.
+        public var key: String?
+        /// The value in each language; nil from a daemon of 1.0.
+        public var values: Text?
 
-        public init(label: String, value: String) {
+        public init(key: String? = nil, label: String, _ value: Text) {
+            self.key = key
             self.label = label
-            self.value = value
+            self.value = value.english
+            values = value
         }
     }
 }
@@ -67,11 +87,15 @@ public struct DescribeReply: Codable, Equatable, Sendable {
 public struct EvidenceNote: Codable, Equatable, Hashable, Sendable {
     /// `measured`, `published` or `assumed`.
     public var grade: String
-    /// The table, the study or the reason.
+    /// The table, the study or the reason, in English: for clients of 1.0.
     public var source: String
+    /// The same in each language; nil from a daemon of 1.0.
+    public var sources: Text?
 
-    public init(grade: String, source: String) {
+    /// - Parameter sources: nil where the source is the same in every language, or is not known in another.
+    public init(grade: String, source: String, sources: Text? = nil) {
         self.grade = grade
         self.source = source
+        self.sources = sources
     }
 }

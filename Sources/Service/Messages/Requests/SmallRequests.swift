@@ -22,7 +22,7 @@ public struct DescribeRequest: Codable, Equatable, Sendable {
 
     /// What can be described.
     public enum Topic: String, Word {
-        case indicators, levers, measures, parameters, quantities, regions, actors, modes
+        case indicators, levers, measures, parameters, quantities, regions, actors, modes, scenarios
     }
 
     public init(topic: Topic, name: String? = nil) {

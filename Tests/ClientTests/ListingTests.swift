@@ -1,0 +1,70 @@
+import Foundation
+import Messages
+import Modelling
+import Testing
+
+@testable import Client
+
+@Suite struct ListingTests {
+    static let entry = DescribeReply.Entry(
+        name: "jobs.matching", title: Text(nl: "vinden", en: "matching"),
+        sentence: Text(nl: "Hoe gemakkelijk het gaat.", en: "How easily it goes."), unit: "1",
+        central: 1.5, low: 0.5, high: 2,
+        evidence: EvidenceNote(
+            grade: "assumed", source: "ours", sources: Text(nl: "van ons", en: "ours")),
+        details: [
+            DescribeReply.Line(
+                key: "allowed", label: "a scenario may set", Text(nl: "0 tot 2,5", en: "0 to 2.5"))
+        ])
+
+    @Test("An entry in full, in Dutch and in English")
+    func whole() {
+        #expect(
+            Listing(in: .dutch, width: 80).entry(Self.entry) == """
+                jobs.matching: vinden
+                Hoe gemakkelijk het gaat.
+                  eenheid: 1
+                  midden: 1,5
+                  bandbreedte: 0,5 tot 2
+                  een scenario mag: 0 tot 2,5
+                  bewijs: geschat: van ons
+
+                """)
+        #expect(
+            Listing(in: .english, width: 80).entry(Self.entry) == """
+                jobs.matching: matching
+                How easily it goes.
+                  unit: 1
+                  central: 1.5
+                  range: 0.5 to 2
+                  a scenario may set: 0 to 2.5
+                  evidence: assumed: ours
+
+                """)
+    }
+
+    @Test("No text of an entry bypasses the languages: all of it stands in brackets")
+    func bracketed() {
+        let page = Listing(in: .bracketed, width: 200).entry(Self.entry)
+        for line in page.split(separator: "\n").dropFirst() { #expect(line.contains("⟦"), "\(line)") }
+    }
+
+    @Test("An entry of a daemon of 1.0 is shown in English")
+    func older() throws {
+        let header =
+            #"{"name":"a.b","title":"b","sentence":"It is b.","details":[{"label":"theme","value":"a"}]}"#
+        let entry = try JSONDecoder().decode(DescribeReply.Entry.self, from: Data(header.utf8))
+        #expect(
+            Listing(in: .dutch, width: 80).entry(entry) == "a.b: b\nIt is b.\n  theme: a\n")
+    }
+
+    @Test("Everything that is listed can be had as csv, the same in every language")
+    func commaSeparated() {
+        let lines = EntryTable.commaSeparated([Self.entry]).split(whereSeparator: \.isNewline)
+        #expect(
+            lines == [
+                "name,title_nl,title_en,sentence_nl,sentence_en,unit,better,central,low,high,evidence,source,details",
+                "jobs.matching,vinden,matching,Hoe gemakkelijk het gaat.,How easily it goes.,1,,1.5,0.5,2.0,assumed,ours,a scenario may set: 0 to 2.5",
+            ])
+    }
+}
