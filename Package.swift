@@ -51,7 +51,7 @@ let package = Package(
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
         .target(name: "Keys", dependencies: ["ZeroMQ"]),
-        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Words"]),
+        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Comparisons", "Words"]),
         .target(
             name: "Daemon",
             dependencies: [
@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Modelling", "Rendering", "Results"], exclude: ["Pages"]),
+            name: "RenderingTests", dependencies: ["Comparisons", "Modelling", "Rendering", "Results"],
+            exclude: ["Pages"]),
         .testTarget(
             name: "ClientTests",
             dependencies: ["Client", "Messages", "Modelling", "Results", "Words", argumentParser]),

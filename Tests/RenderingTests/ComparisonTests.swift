@@ -134,7 +134,7 @@ struct ComparisonTests {
         let less = delivery {
             $0.delivery?.difference = around(-0.08, 0.1)
             $0.delivery?.shares = counts(0.1)
-            $0.delivery?.worth = Quantiles(p05: -83, p25: -40, p50: -24, p75: -8, p95: 7)
+            $0.delivery?.catchingUp = Quantiles(p05: -7, p25: 8, p50: 24, p75: 40, p95: 83)
         }
         #expect(less.delivery[0].contains("8 procentpunt van de belofte minder geleverd, in 90 van"))
         #expect(

@@ -42,10 +42,10 @@ struct SharedVerdictTests {
         let difference = Difference(
             band, shares: shares, members: one.row.members, better: one.row.better,
             worthNaming: one.worthNaming, level: one.level)
-        let words: [(Verdict, String)] = [
+        let words: [(Judgement, String)] = [
             (.ahead, "ahead"), (.behind, "behind"), (.neckAndNeck, "neck-and-neck"), (.tooSmall, "too-small"),
         ]
         #expect(words.first { $0.0 == difference.verdict }?.1 == one.word)
-        #expect(one.row.members >= fewestMembersForWords)
+        #expect(one.row.members >= SamplingError.fewestDraws)
     }
 }

@@ -53,7 +53,7 @@ struct StretchTests {
 
     @Test("R10, R11: equal neighbours are one stretch, and a single level year between them joins them")
     func merging() {
-        let sides: [Verdict] = [
+        let sides: [Judgement] = [
             .tooSmall, .behind, .behind, .neckAndNeck, .behind, .tooSmall, .tooSmall, .ahead, .tooSmall,
             .ahead, .ahead,
         ]
@@ -65,7 +65,7 @@ struct StretchTests {
 
     @Test("a stretch is never told from the last crossing: what stays below the least difference has no side")
     func crossing() {
-        let years = (2027...2050).map { year -> (year: Int, verdict: Verdict) in
+        let years = (2027...2050).map { year -> (year: Int, verdict: Judgement) in
             (year, year <= 2033 ? .behind : year <= 2041 ? .ahead : .tooSmall)
         }
         #expect(

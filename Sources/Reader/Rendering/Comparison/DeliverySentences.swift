@@ -1,3 +1,4 @@
+import Comparisons
 import Modelling
 import Results
 import Words
@@ -14,7 +15,7 @@ struct DeliverySentences {
     private var hasOtherBudget: Bool { facts.hasOtherBudget(found.scenario, findings) }
 
     /// (R15) Whether there are draws enough for words.
-    private var hasWords: Bool { findings.members >= fewestMembersForWords }
+    private var hasWords: Bool { findings.members >= SamplingError.fewestDraws }
 
     private func say(_ key: String, _ more: [String: Phrase.Argument] = [:]) -> String {
         let names: [String: Phrase.Argument] = [
@@ -59,7 +60,7 @@ struct DeliverySentences {
     private func other(isLater: Bool, _ share: Double) -> String {
         let against = isLater ? share : 1 - share
         let draws = Double(findings.members) * (1 - (found.time?.shares.equal ?? 0))
-        let isOpen = (share - 0.5).magnitude < 2 * Difference.error(of: share, draws: draws)
+        let isOpen = (share - 0.5).magnitude < 2 * SamplingError.ofShare(share, draws: draws)
         let key = isLater ? "page.time.but-earlier" : "page.time.but-later"
         return say(
             hasWords && isOpen ? "\(key).open" : key, ["count": .text(voice.count(against))])
@@ -114,27 +115,22 @@ struct DeliverySentences {
     private func worth(_ delivery: ScenarioFindings.Delivery) -> [String] {
         let numbers = voice.numbers
         guard !hasOtherBudget else { return [say("page.worth.unknown")] }
-        guard let worth = delivery.worth, !hasWords || isTold(judged(delivery).verdict) else { return [] }
+        // What the one that delivers less would need more to keep up.
+        let isMore = delivery.difference.p50 >= 0
+        guard let worth = isMore ? delivery.worth : delivery.catchingUp,
+            !hasWords || isTold(judged(delivery).verdict)
+        else { return [] }
         let band: [String: Phrase.Argument] = [
             "w": .text(numbers.millions(worth.p50.magnitude)), "lo": .text(numbers.signedMillions(worth.p05)),
             "hi": .text(numbers.signedMillions(worth.p95)),
         ]
         let missing =
-            delivery.worthMissing > 0
+            isMore && delivery.worthMissing > 0
             ? [say("page.worth.missing", ["count": .text(voice.count(delivery.worthMissing))])] : []
-        // What one of the two would need more; the other way round the band changes its sign and its order.
-        let turned: [String: Phrase.Argument] = [
-            "lo": .text(numbers.signedMillions(-worth.p95)), "hi": .text(numbers.signedMillions(-worth.p05)),
-        ]
-        let isMore = worth.p50 >= 0
-        return [
-            say(
-                isMore ? "page.worth.base-needs" : "page.worth.scenario-needs",
-                isMore ? band : band.merging(turned) { $1 })
-        ] + missing
+        return [say(isMore ? "page.worth.base-needs" : "page.worth.scenario-needs", band)] + missing
     }
 
-    private func isTold(_ verdict: Verdict) -> Bool { verdict != .tooSmall && verdict != .neckAndNeck }
+    private func isTold(_ verdict: Judgement) -> Bool { verdict != .tooSmall && verdict != .neckAndNeck }
 
     private func coordination(_ delivery: ScenarioFindings.Delivery) -> [String] {
         let numbers = voice.numbers

@@ -27,7 +27,7 @@ struct DifferenceTable {
     private var voice: Voice { facts.voice }
     private var numbers: NumberText { voice.numbers }
     var years: [Int] { layout.shown(facts.years) }
-    private var hasWords: Bool { findings.members >= fewestMembersForWords }
+    private var hasWords: Bool { findings.members >= SamplingError.fewestDraws }
 
     /// Rows of a scenario by indicator and year.
     private func row(_ scenario: String, _ indicator: String, _ year: Int) -> ResultRow? {

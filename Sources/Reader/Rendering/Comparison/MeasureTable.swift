@@ -1,3 +1,4 @@
+import Comparisons
 import Modelling
 import Results
 import Words
@@ -85,11 +86,11 @@ struct MeasureTable {
 
     private func cell(_ measure: ScenarioFindings.Measure) -> String {
         guard let difference = Self.difference(measure, members: findings.members) else { return "≈" }
-        if findings.members >= fewestMembersForWords, difference.verdict == .tooSmall { return "≈" }
+        if findings.members >= SamplingError.fewestDraws, difference.verdict == .tooSmall { return "≈" }
         let text = numbers.difference(
             difference.median, unit: measure.unit, worthNaming: measure.worthNaming,
             error: min(difference.medianError, 0.5 * difference.median.magnitude))
-        guard findings.members >= fewestMembersForWords else { return text == "≈" ? "0" : text }
+        guard findings.members >= SamplingError.fewestDraws else { return text == "≈" ? "0" : text }
         return difference.verdict == .neckAndNeck ? String(text.prefix(1)) : text
     }
 

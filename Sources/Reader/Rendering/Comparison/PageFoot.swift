@@ -34,7 +34,7 @@ struct PageFoot {
         // Where every draw agrees, as if four more had been drawn of which two do (Agresti and Coull 1998).
         let (n, isWhole) = (Double(members), share <= 0 || share >= 1)
         let (k, draws) = isWhole ? ((share * n + 2) / (n + 4), n + 4) : (share, n)
-        return max(1, Int((100 * Difference.error(of: k, draws: draws)).rounded()))
+        return max(1, Int((100 * SamplingError.ofShare(k, draws: draws)).rounded()))
     }
 
     private var draws: String {

@@ -1,3 +1,4 @@
+import Comparisons
 import Results
 import Words
 
@@ -15,7 +16,7 @@ struct PageParts {
     private var yardsticks: [ScenarioFindings] {
         findings.scenarios.filter { scenario in !ways.contains(scenario) }
     }
-    private var hasWords: Bool { findings.members >= fewestMembersForWords }
+    private var hasWords: Bool { findings.members >= SamplingError.fewestDraws }
     private var isIdentical: Bool { ways.allSatisfy(\.isIdentical) && yardsticks.isEmpty }
 
     /// (R4) The way of working that delivers most in the end.

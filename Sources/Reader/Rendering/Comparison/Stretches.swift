@@ -52,7 +52,7 @@ extension Stretches {
     /// (R10, R11) The stretches of a yearly series of verdicts, for an indicator that nobody resampled.
     ///
     /// A single level year between two of one side joins them.
-    static func of(_ years: [(year: Int, verdict: Verdict)]) -> [ScenarioFindings.Stretch] {
+    static func of(_ years: [(year: Int, verdict: Judgement)]) -> [ScenarioFindings.Stretch] {
         var sides = years.map { side($0.verdict) }
         for place in sides.indices.dropFirst().dropLast()
         where sides[place] == nil && sides[place - 1] == sides[place + 1] {
@@ -73,7 +73,7 @@ extension Stretches {
         return stretches.filter { $0.last - $0.first + 1 >= fewestYears }
     }
 
-    private static func side(_ verdict: Verdict) -> Bool? {
+    private static func side(_ verdict: Judgement) -> Bool? {
         switch verdict {
         case .ahead: true
         case .behind: false

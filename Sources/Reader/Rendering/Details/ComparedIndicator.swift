@@ -32,7 +32,7 @@ struct ComparedIndicator {
         guard let last = years.last else { return nil }
         let (voice, unit, entry) = (facts.voice, rows.unit, facts.indicator(rows.indicator))
         let numbers = voice.numbers
-        let hasWords = facts.members >= fewestMembersForWords
+        let hasWords = facts.members >= SamplingError.fewestDraws
         indicator = rows.indicator
         label = "\(rows.rows.first?.arrow ?? " ") \(facts.label(rows.indicator, unit: unit))"
         let isSlight = years.allSatisfy { judged[$0]?.isLargeEnough != true }

@@ -1,11 +1,20 @@
+import Comparisons
 import Modelling
 import Results
 
-/// (R14) The words of a page; what they need in size and in counts is the same everywhere.
-enum Verdict: Equatable {
+/// (R14) What a page says of a difference: one of the four words, or more and less where no direction is better.
+enum Judgement: Equatable {
     case ahead, behind, neckAndNeck, tooSmall
-    /// No direction is better, so that nobody is ahead.
     case more, less
+
+    init(_ verdict: Verdict) {
+        switch verdict {
+        case .ahead: self = .ahead
+        case .behind: self = .behind
+        case .neckAndNeck: self = .neckAndNeck
+        case .tooSmall: self = .tooSmall
+        }
+    }
 }
 
 /// One paired difference of a row or of a finding, judged.
@@ -50,45 +59,31 @@ struct Difference {
     }
 
     /// (R14, R18) What it is: its size first, then whether the counts tell the two apart.
-    var verdict: Verdict {
+    ///
+    /// Where fewer than 64 draws differ, nothing tells them apart.
+    var verdict: Judgement {
         guard isLargeEnough else { return .tooSmall }
-        guard better != .neither, let share else {
+        guard better != .neither, let shares else {
             if band.p05 > 0 || band.p25 > 0 { return .more }
             return band.p75 < 0 ? .less : .neckAndNeck
         }
-        let isBetter = (median > 0) == (better == .higher)
-        let border = 2 * Self.error(of: share, draws: decided)
-        if isBetter, share - 0.5 >= border { return .ahead }
-        return !isBetter && 0.5 - share >= border ? .behind : .neckAndNeck
+        let verdict = Verdict(
+            median: median, shares: shares, draws: members, better: better, worthNaming: worthNaming,
+            level: level)
+        return verdict.map(Judgement.init) ?? .neckAndNeck
     }
 
     /// (R18) Whether the median reaches the least difference worth naming, and a thousandth of what is there.
-    var isLargeEnough: Bool {
-        let isNamed = median != 0 && median.magnitude >= worthNaming * (1 - 1e-9)
-        return isNamed && (level.map { median.magnitude >= 0.001 * $0.magnitude * (1 - 1e-9) } ?? true)
-    }
+    var isLargeEnough: Bool { Verdict.isWorthNaming(median, worthNaming: worthNaming, level: level) }
 
     /// Draws with a difference.
     var decided: Double { Double(members) * (1 - ties) }
-
-    /// (R10) Standard error of a share of draws: √(k(1 − k)/n).
-    static func error(of share: Double, draws: Double) -> Double {
-        draws > 0 ? (share * (1 - share) / draws).squareRoot() : 0
-    }
 
     /// How many times the least difference worth naming it is, to sort by.
     var weight: Double { worthNaming > 0 ? median.magnitude / worthNaming : 0 }
 }
 
 extension Shares {
-    /// (R17) Of the draws with a difference, the share that is better; nil where there is none.
-    var betterAmongDecided: Double? {
-        better + worse > 0 ? better / (better + worse) : nil
-    }
-
     /// Whether ties are so many that a sentence begins with them (R17).
     var hasTies: Bool { equal >= 0.05 - 1e-12 }
 }
-
-/// (R15) The fewest draws of which words may be said.
-let fewestMembersForWords = 64
