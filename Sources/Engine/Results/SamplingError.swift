@@ -12,9 +12,9 @@ public enum SamplingError {
 
     /// The rank correlation that chance hardly reaches in any of `candidates` lists of draws.
     ///
-    /// 3/√n, or where there are many candidates what one of them exceeds by chance in 1 of 20 ensembles (Bonferroni).
+    /// 3/√n, or where there are many candidates what one of them exceeds by chance in 1 of 100 ensembles (Bonferroni).
     public static func largestCorrelation(draws: Int, candidates: Int) -> Double {
-        let tail = Lanes(repeating: 0.025 / Double(max(candidates, 1)))
+        let tail = Lanes(repeating: 0.005 / Double(max(candidates, 1)))
         let deviations = max(3, -normalQuantile(tail)[0])
         return deviations / Double(max(draws, 1)).squareRoot()
     }
