@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Readers of logs")
 struct StreamsTests {
-    let reader = Peer(door: .folder, address: [1, 2, 3], client: "local")
+    let reader = Peer(listener: .folder, address: [1, 2, 3], client: "local")
 
-    func peer(_ number: UInt8) -> Peer { Peer(door: .folder, address: [number], client: "local") }
+    func peer(_ number: UInt8) -> Peer { Peer(listener: .folder, address: [number], client: "local") }
 
     func opened(from: Int = 0, credit: Int = 2) throws -> Streams {
         let streams = Streams()
@@ -97,7 +97,7 @@ struct StreamsTests {
     @Test("the streams of one client can be taken, and others go on")
     func clients() throws {
         let streams = try opened()
-        let anna = Peer(door: .port, address: [9], client: "anna")
+        let anna = Peer(listener: .port, address: [9], client: "anna")
         try streams.open(
             OpenRequest(run: "abc", stream: "s", from: 0, credit: 1), run: "abc", from: anna, at: 0)
         #expect(streams.takeAll { $0.peer.client == "anna" }.map(\.peer) == [anna])
@@ -144,7 +144,8 @@ struct StreamsTests {
                 open(
                     "s",
                     from: Peer(
-                        door: .folder, address: [UInt8(number % 256), UInt8(number / 256)], client: "local"))
+                        listener: .folder, address: [UInt8(number % 256), UInt8(number / 256)],
+                        client: "local"))
                     == nil)
         }
         #expect(open("s", from: peer(9)) == .queueFull)

@@ -20,47 +20,44 @@ enum Examples {
         members: 1_000, seed: 9_007_199_254_740_991, keep: .bands, years: [2030, 2050], regions: ["NL225"],
         central: false, queue: .batch, priority: -3)
 
-    static let requests: [Request] = [
-        .hello(HelloRequest(client: "polder", version: "0.1.0")),
-        .ping,
-        .submit(run),
-        .submit(RunRequest(key: "again", scenarios: [], files: [], rerunOf: "r-17")),
-        .validate(run),
-        .describe(DescribeRequest(topic: .regions, name: "NL33C")),
-        .describe(DescribeRequest(topic: .modes)),
-        .import(
-            ImportRequest(
-                file: ImportRequest.File(
-                    name: "eigen.csv", text: "Regio's;2023\r\nTwente (CR);\"1.234,5\"\r\n"),
-                options: ImportRequest.Options(
-                    figure: "housing.dwellings", column: "2023", year: 2023, source: "CBS",
-                    evidence: .published,
-                    unit: "x 1 000", regionColumn: "Regio's", layout: .statline, decimal: .comma))),
-        .import(
-            ImportRequest(
-                file: ImportRequest.File(name: "a.csv", text: ""),
-                options: ImportRequest.Options(factor: 0.01))),
-        .status(StatusRequest(run: "r-17")),
-        .status(StatusRequest()),
-        .list(ListRequest(limit: 20, page: "r-17", state: .finished)),
-        .cancel(CancelRequest(run: "r-17")),
-        .result(ResultRequest(run: "r-17")),
-        .backcast(BackcastRequest(members: 64, seed: 7)), .calibrate(CalibrateRequest()),
-        .member(MemberRequest(run: "r-17", member: 0, what: .given)),
-        .member(
-            MemberRequest(
-                run: "r-17", scenario: "network", member: 7, what: .quantities,
-                names: ["safety", "jobs.employed"],
-                firstQuarter: 8, quarters: 4)),
-        .queue(QueueRequest(.move, run: "r-17", before: "r-16")),
-        .queue(QueueRequest(.prioritize, run: "r-17", priority: -5)),
-        .store(StoreRequest(.prune, olderThanDays: 90, isDryRun: true)),
-        .edit(EditRequest(.rename, run: "q7mxk2vb", text: "council")),
-        .texts(TextsRequest(run: "council")),
-        .open(OpenRequest(run: "r-17", stream: "s1", from: 3, credit: 8, logID: "log-1")),
-        .credit(CreditRequest(stream: "s1", n: 4)),
-        .close(CloseRequest(stream: "s1")),
-        .drain(DrainRequest(deadline: 12.5, reason: "a newer build")),
+    static let requests: [any Request] = [
+        HelloRequest(client: "polder", version: "0.1.0"),
+        PingRequest(),
+        run,
+        RunRequest(key: "again", scenarios: [], files: [], rerunOf: "r-17"),
+        ValidateRequest(run),
+        DescribeRequest(topic: .regions, name: "NL33C"),
+        DescribeRequest(topic: .modes),
+        ImportRequest(
+            file: ImportRequest.File(
+                name: "eigen.csv", text: "Regio's;2023\r\nTwente (CR);\"1.234,5\"\r\n"),
+            options: ImportRequest.Options(
+                figure: "housing.dwellings", column: "2023", year: 2023, source: "CBS",
+                evidence: .published,
+                unit: "x 1 000", regionColumn: "Regio's", layout: .statline, decimal: .comma)),
+        ImportRequest(
+            file: ImportRequest.File(name: "a.csv", text: ""),
+            options: ImportRequest.Options(factor: 0.01)),
+        StatusRequest(run: "r-17"),
+        StatusRequest(),
+        ListRequest(limit: 20, page: "r-17", state: .finished),
+        CancelRequest(run: "r-17"),
+        ResultRequest(run: "r-17"),
+        BackcastRequest(members: 64, seed: 7), CalibrateRequest(),
+        MemberRequest(run: "r-17", member: 0, what: .given),
+        MemberRequest(
+            run: "r-17", scenario: "network", member: 7, what: .quantities,
+            names: ["safety", "jobs.employed"],
+            firstQuarter: 8, quarters: 4),
+        QueueRequest(.move, run: "r-17", before: "r-16"),
+        QueueRequest(.prioritize, run: "r-17", priority: -5),
+        StoreRequest(.prune, olderThanDays: 90, isDryRun: true),
+        EditRequest(.rename, run: "q7mxk2vb", text: "council"),
+        TextsRequest(run: "council"),
+        OpenRequest(run: "r-17", stream: "s1", from: 3, credit: 8, logID: "log-1"),
+        CreditRequest(stream: "s1", n: 4),
+        CloseRequest(stream: "s1"),
+        DrainRequest(deadline: 12.5, reason: "a newer build"),
     ]
 
     static let summary = RunSummary(
@@ -127,16 +124,22 @@ enum Examples {
         files: [FileDigest(name: "rijnmond/silo.yaml", role: .scenario, sha256: "ab12")],
         logID: "log-1", nextSeq: 9)
 
-    static let replies: [Reply] = [
-        .hello(
+    static let replies: [ReplyMessage] = [
+        ReplyMessage(
+            re: "q-1", to: HelloRequest.self,
             HelloReply(
                 version: "0.1.0", build: "b1", instance: "i-1", pid: 4_711, features: ["central"],
                 model: ModelIdentity(version: "1", digest: "m"), data: DataIdentity(digest: "d"),
                 period: Period(first: 2024, last: 2050))),
-        .ping(PingReply(instance: "i-1", state: .running, uptime: 12.5)),
-        .submit(SubmitReply(run: "r-17", created: true, warnings: [warning])),
-        .validate(ValidateReply(diagnostics: [problem, warning], scenarios: titles)),
-        .describe(
+        ReplyMessage(
+            re: "q-1", to: PingRequest.self, PingReply(instance: "i-1", state: .running, uptime: 12.5)),
+        ReplyMessage(
+            re: "q-1", to: RunRequest.self, SubmitReply(run: "r-17", created: true, warnings: [warning])),
+        ReplyMessage(
+            re: "q-1", to: ValidateRequest.self,
+            ValidateReply(diagnostics: [problem, warning], scenarios: titles)),
+        ReplyMessage(
+            re: "q-1", to: DescribeRequest.self,
             DescribeReply(
                 topic: .indicators,
                 entries: [
@@ -149,12 +152,15 @@ enum Examples {
                         high: 2, evidence: EvidenceNote(grade: "measured", source: "CBS 83583NED, 2023"),
                         details: [DescribeReply.Line(label: "theme", Text(nl: "werk", en: "jobs"))])
                 ])),
-        .status(
+        ReplyMessage(
+            re: "q-1", to: StatusRequest.self,
             StatusReply(
                 state: .draining, instance: "i-1", uptime: 1, queued: 2, running: 1, workers: 2,
                 runs: [summary], runsUID: "u-1")),
-        .list(ListReply(runs: [summary], runsUID: "u-1", nextPage: "r-16")),
-        .import(
+        ReplyMessage(
+            re: "q-1", to: ListRequest.self, ListReply(runs: [summary], runsUID: "u-1", nextPage: "r-16")),
+        ReplyMessage(
+            re: "q-1", to: ImportRequest.self,
             ImportReply(
                 overlay: "figure,region,value,unit,year,source,evidence\n", layout: .rivm,
                 changes: [
@@ -162,9 +168,10 @@ enum Examples {
                         figure: "housing.dwellings", place: "NL213", placeName: "Twente", before: 280_000,
                         beforeYear: 2022, after: 290_000.5, year: 2023, unit: "dwellings")
                 ], notes: ["the file was read as 'rivm'"], warnings: [warning])),
-        .cancel(CancelReply(run: "r-17", state: .cancelled)),
-        .result(document),
-        .member(
+        ReplyMessage(re: "q-1", to: CancelRequest.self, CancelReply(run: "r-17", state: .cancelled)),
+        ReplyMessage(re: "q-1", to: ResultRequest.self, document),
+        ReplyMessage(
+            re: "q-1", to: MemberRequest.self,
             MemberReply(
                 run: "r-17", scenario: "network", member: 7, what: .quantities, firstYear: 2024,
                 firstQuarter: 4,
@@ -173,7 +180,8 @@ enum Examples {
                         name: "a.b", unit: "M€", element: "industry,NL33C", values: [0.1 + 0.2, nil]),
                     MemberReply.Entry(name: "a.c", unit: "1", element: "", values: []),
                 ])),
-        .backcast(
+        ReplyMessage(
+            re: "q-1", to: BackcastRequest.self,
             BackcastDocument(
                 members: 200, seed: 1, scores: [score], before: [score],
                 series: [
@@ -183,7 +191,8 @@ enum Examples {
                         central: [1_460_000, 1_465_000.5], p05: [1_460_000, 1_460_000],
                         p95: [1_460_000, 1_470_000])
                 ])),
-        .calibrate(
+        ReplyMessage(
+            re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(
                 seed: 1, done: 240, total: 240, loss: 0.9, declaredLoss: 0.95,
                 fits: [
@@ -191,28 +200,38 @@ enum Examples {
                         parameter: "population.lasting_gain", value: 0.58, low: 0.34, high: 0.73,
                         searchedFrom: 0, searchedTo: 1.5, declared: 0.58, idle: 1)
                 ], training: ["population.total 2017-2020"], heldOut: [score])),
-        .queue(QueueReply(paused: true, runs: [summary])),
-        .texts(
+        ReplyMessage(re: "q-1", to: QueueRequest.self, QueueReply(paused: true, runs: [summary])),
+        ReplyMessage(
+            re: "q-1", to: TextsRequest.self,
             TextsReply(
                 run: "q7mxk2vb", files: [RequestFile(name: "a.yaml", role: .scenario, text: "title: A")],
                 scenarios: [RequestedScenario(name: "a", file: "a.yaml")])),
-        .store(
+        ReplyMessage(re: "q-1", to: EditRequest.self, EditReply(run: summary)),
+        ReplyMessage(
+            re: "q-1", to: StoreRequest.self,
             StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])
         ),
-        .open(
+        ReplyMessage(
+            re: "q-1", to: OpenRequest.self,
             OpenReply(stream: "s1", run: "r-17", logID: "log-1", from: 3, nextSeq: 9, state: .running)),
-        .close(CloseReply(stream: "s1")),
-        .drain(DrainReply(running: 1, pid: 4_711)),
-        .refused(
-            Refusal(
+        ReplyMessage(re: "q-1", to: CloseRequest.self, CloseReply(stream: "s1")),
+        ReplyMessage(re: "q-1", to: DrainRequest.self, DrainReply(running: 1, pid: 4_711)),
+        ReplyMessage(
+            re: "q-1",
+            refused: Refusal(
                 .scenarioNeedsFiles, "a file is missing; send it",
                 detail: Refusal.Detail(
                     names: [Refusal.NeededFile(name: "../base.yaml", namedBy: "a/b.yaml", role: .base)]))),
-        .refused(
-            Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),
-        .refused(
-            Refusal(.runNotFound, Phrase("diagnostic.warning", ["run": "r-1", "of": .list(["a", "b"])]))),
-        .refused(Refusal(.importInvalid, "one reason", detail: Refusal.Detail(diagnostics: [problem]))),
+        ReplyMessage(
+            re: "q-1",
+            refused: Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),
+        ReplyMessage(
+            re: "q-1",
+            refused: Refusal(
+                .runNotFound, Phrase("diagnostic.warning", ["run": "r-1", "of": .list(["a", "b"])]))),
+        ReplyMessage(
+            re: "q-1",
+            refused: Refusal(.importInvalid, "one reason", detail: Refusal.Detail(diagnostics: [problem]))),
     ]
 
     private static let score = BackcastDocument.Score(

@@ -30,7 +30,7 @@ struct FramesTests {
         #expect(
             refusal([header], bodies: 0)?.message
                 == "the message does not begin with 'PLD1'; send 'PLD1' and a JSON header")
-        #expect(refusal([Wire.magic], bodies: 0)?.message == "the message has 1 frames; send 2")
+        #expect(refusal([Wire.magic], bodies: 0)?.message == "the message has 1 frame; send 2")
         #expect(
             refusal(Wire.frames(header, body: []), bodies: 0)?.message == "the message has 3 frames; send 2")
         #expect(
@@ -55,7 +55,7 @@ struct FramesTests {
     func frozen() {
         let refusal = refusal([Array("PLD2".utf8)], bodies: 0) ?? Refusal(.daemonInternal, "")
         #expect(
-            String(decoding: ReplyMessage(re: nil, .refused(refusal)).encoded(), as: UTF8.self)
+            String(decoding: ReplyMessage(re: nil, refused: refusal).encoded(), as: UTF8.self)
                 == #"{"error":{"code":"protocol.version_unsupported","detail":{"supported":[1]},"#
                 + #""message":"version 'PLD2' of the protocol is not spoken here; use 'PLD1'","#
                 + #""retryable":false},"ok":false,"re":null}"#)

@@ -16,10 +16,10 @@ struct MemberTests {
         }
         let entry = MemberReply.Entry(name: "a.b", unit: "1", element: "", values: values)
         let reply = ReplyMessage(
-            re: "1", .member(MemberReply(run: "r", scenario: "s", member: 0, what: .shocks, firstYear: 2024, entries: [entry]))
-        )
+            re: "1", to: MemberRequest.self,
+            MemberReply(run: "r", scenario: "s", member: 0, what: .shocks, firstYear: 2024, entries: [entry]))
         guard case .reply(let message) = try Incoming(header: reply.encoded()),
-            case .member(let read) = message.reply
+            let read = message.answer as? MemberReply
         else {
             Issue.record("another reply came back")
             return

@@ -6,7 +6,7 @@ import Testing
 struct ComparisonTests {
     func standing(_ differences: [Double], _ better: Indicator.Direction) -> Double? {
         var standing = Standing()
-        for difference in differences { standing.add(difference: difference, better: better) }
+        for difference in differences { standing.add(difference: difference, ofSize: 1, better: better) }
         return standing.probabilityBetter(better)
     }
 
@@ -15,6 +15,38 @@ struct ComparisonTests {
         #expect(standing([1, 2, 0, -1], .higher) == 0.625)
         #expect(standing([1, 2, 0, -1], .lower) == 0.375)
         #expect(standing([0, 0], .lower) == 0.5)
+    }
+
+    @Test("a difference of rounding is a tie in the shares, and the older column counts every bit")
+    func ties() {
+        var standing = Standing()
+        for difference in [0, 1e-10, -1e-10, 0.5] {
+            standing.add(difference: difference, ofSize: 1_000, better: .higher)
+        }
+        #expect(standing.shares(.higher) == Shares(better: 0.25, equal: 0.75, worse: 0))
+        #expect(standing.probabilityBetter(.higher) == 0.625)
+        #expect(standing.shares(.neither) == nil)
+    }
+
+    @Test("two values that are not reached are equal, one that is reached is not")
+    func endless() {
+        var standing = Standing()
+        standing.add(difference: 0, ofSize: 0, better: .lower)
+        standing.add(difference: -.infinity, ofSize: 0, better: .lower)
+        #expect(standing.shares(.lower) == Shares(better: 0.5, equal: 0.5, worse: 0))
+    }
+
+    @Test("the sampling error is that of a share among the members that differ")
+    func samplingError() throws {
+        var standing = Standing()
+        for member in 0..<300 {
+            let difference = member < 44 ? 0.0 : member < 264 ? 1 : -1
+            standing.add(difference: difference, ofSize: 1, better: .higher)
+        }
+        // 220 of 256 better: the share is .86, and its error √(.86 × .14 / 256) = .0217.
+        let error = try #require(standing.standardError(.higher))
+        #expect(abs(error - 0.021_7) < 0.000_05)
+        #expect(Standing().standardError(.higher) == nil)
     }
 
     @Test("where no direction is better there is no probability")

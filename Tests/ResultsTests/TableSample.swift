@@ -15,7 +15,8 @@ enum TableSample {
             better: .higher, value: quantiles,
             comparison: ResultRow.Comparison(
                 difference: Quantiles(p05: -1, p25: 0, p50: 0.1, p75: 0.2, p95: 0.3), probabilityBetter: 0.75,
-                yearsGained: Quantiles(p05: -2, p25: -1, p50: 0, p75: 1, p95: 2.25)),
+                yearsGained: Quantiles(p05: -2, p25: -1, p50: 0, p75: 1, p95: 2.25),
+                shares: Shares(better: 0.5, equal: 0.25, worse: 0.25), standardError: 0.125),
             members: 256),
         ResultRow(
             scenario: "silo", region: "NL", indicator: "collaboration.trust", unit: "dürf", year: 2050,

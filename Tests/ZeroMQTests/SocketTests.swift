@@ -3,7 +3,7 @@ import Testing
 import ZeroMQ
 
 extension OverSockets {
-    @Suite("Dealers and a router exchange messages")
+    @Suite("Dealers and a router eventLoop messages")
     struct SocketTests {
         let folder: SocketFolder
         let context: Context
@@ -27,7 +27,7 @@ extension OverSockets {
         }
 
         @Test("A message arrives whole, and the answer finds its sender")
-        func exchange() throws {
+        func eventLoop() throws {
             let daemon = try router()
             let here = try dealer()
             let there = try dealer()

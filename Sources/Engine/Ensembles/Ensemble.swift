@@ -51,18 +51,18 @@ public struct Ensemble<Subject: Model>: Sendable {
 
     /// Runs the ensemble.
     ///
-    /// `turnstile` lets blocks begin, where several ensembles share the cores.
+    /// `limiter` lets blocks begin, where several ensembles share the cores.
     /// `stored` gives a block that was computed before, or nil; one with another fingerprint is computed again.
     /// `report` is called for one event at a time, and holds up the workers while it runs. Throws
     /// `CancellationError` within a block of the task's cancellation, `EnsembleFault.notFinite`, or what `stored` and
     /// `report` throw.
     public func run(
-        workers: Int, through turnstile: some Turnstile = OpenTurnstile(),
+        workers: Int, through limiter: some CoreLimiter = UnlimitedCores(),
         report: @escaping @Sendable (EnsembleEvent) throws -> Void = { _ in },
         stored: @escaping @Sendable (_ block: Int) throws -> BlockResult? = { _ in nil }
     ) async throws -> EnsembleResult {
         do {
-            return try await result(workers: workers, through: turnstile, report: report, stored: stored)
+            return try await result(workers: workers, through: limiter, report: report, stored: stored)
         } catch let fault as EnsembleFault {
             throw traced(fault)
         }
@@ -77,7 +77,7 @@ public struct Ensemble<Subject: Model>: Sendable {
     }
 
     private func result(
-        workers: Int, through turnstile: some Turnstile,
+        workers: Int, through limiter: some CoreLimiter,
         report: @escaping @Sendable (EnsembleEvent) throws -> Void,
         stored: @escaping @Sendable (_ block: Int) throws -> BlockResult?
     ) async throws -> EnsembleResult {
@@ -94,7 +94,7 @@ public struct Ensemble<Subject: Model>: Sendable {
         var sampled = 0
         for stage in Stage.all(members: plan.members) {
             try await compute(
-                stage.blocks, workers: workers, through: turnstile, stored: stored, for: collector)
+                stage.blocks, workers: workers, through: limiter, stored: stored, for: collector)
             let blocks = await collector.take()
             if !aggregation.isExact { try await aggregation.count(blocks, members: stage.members.count) }
             if aggregation.isExact || stage.members.upperBound <= Stage.most {
@@ -114,7 +114,7 @@ public struct Ensemble<Subject: Model>: Sendable {
 
     /// Computes the blocks that were not stored, each worker with a workspace of its own.
     private func compute(
-        _ blocks: Range<Int>, workers: Int, through turnstile: some Turnstile,
+        _ blocks: Range<Int>, workers: Int, through limiter: some CoreLimiter,
         stored: @escaping @Sendable (Int) throws -> BlockResult?, for collector: BlockCollector
     ) async throws {
         let fingerprint = fingerprint
@@ -132,8 +132,8 @@ public struct Ensemble<Subject: Model>: Sendable {
                         {
                             try await collector.add(block, isNew: false)
                         } else {
-                            try await turnstile.enter()
-                            defer { turnstile.leave() }
+                            try await limiter.enter()
+                            defer { limiter.leave() }
                             let block = try run(block: index, in: workspace, scenarios: scenarios)
                             try await collector.add(block, isNew: true)
                         }

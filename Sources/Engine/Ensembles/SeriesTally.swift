@@ -54,8 +54,10 @@ struct SeriesTally: Sendable {
             }
             guard let values = own.years[year], let other = reference.years[year] else { continue }
             let differences = zip(values, other).map { $0 - $1 }
-            for difference in differences {
-                years[year].standing.add(difference: difference, better: indicator.better)
+            for member in values.indices {
+                years[year].standing.add(
+                    difference: differences[member],
+                    ofSize: max(values[member].magnitude, other[member].magnitude), better: indicator.better)
             }
             years[year].differences.add(differences)
             guard let base = withoutMeasures?.years[year] else { continue }
@@ -80,7 +82,10 @@ struct SeriesTally: Sendable {
         let never = [Double](repeating: .infinity, count: members)
         for (value, other) in zip(own ?? never, reference ?? never) {
             let difference = value == other ? 0 : value - other
-            years[year].standing.add(difference: difference, better: better)
+            years[year].standing.add(
+                difference: difference,
+                ofSize: value.isFinite && other.isFinite ? max(value.magnitude, other.magnitude) : 0,
+                better: better)
             if value.isFinite, other.isFinite { years[year].differences.add([difference]) }
         }
     }
@@ -116,7 +121,9 @@ struct SeriesTally: Sendable {
             difference: year.differences.quantiles(among: members),
             probabilityBetter: isAbsent ? nil : year.standing.probabilityBetter(better),
             shareOfEffect: year.shares.quantiles(among: members),
-            yearsGained: year.yearsGained.quantiles(among: members))
+            yearsGained: year.yearsGained.quantiles(among: members),
+            shares: isAbsent ? nil : year.standing.shares(better),
+            standardError: isAbsent ? nil : year.standing.standardError(better))
     }
 
     /// The turn that at least half of the members make: their years after the first, whether the scenario is ahead

@@ -47,12 +47,12 @@ public struct Buckets: Sendable, Hashable {
     /// members of both signs, at most that share of the larger size.
     public var quantiles: Quantiles? {
         guard count > 0 else { return nil }
-        let places = Quantiles.shares.map { Place(of: $0, among: count) }
-        let ranks = Quantiles.ranks(of: places)
+        let ranked = Quantiles.shares.map { FractionalRank(of: $0, among: count) }
+        let ranks = Quantiles.ranks(of: ranked)
         let found = values(at: ranks)
         var values: [Int: Double] = [:]
         for (rank, value) in zip(ranks, found) { values[rank] = value }
-        return Quantiles(places.map { $0.between(values[$0.rank] ?? 0, values[$0.next] ?? 0) })
+        return Quantiles(ranked.map { $0.between(values[$0.rank] ?? 0, values[$0.next] ?? 0) })
     }
 
     /// What the buckets stand for at ranks that rise.

@@ -9,6 +9,9 @@ public struct Quantiles: Codable, Sendable, Hashable {
     /// The shares of members that lie below each, from low to high.
     public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
+    /// What each is called in columns and fields, in the order of `shares`.
+    static let names = ["p05", "p25", "p50", "p75", "p95"]
+
     /// The most members for which every value is kept and quantiles are exact; beyond it they are counted.
     public static let mostExact = 4_096
 
@@ -25,10 +28,10 @@ public struct Quantiles: Codable, Sendable, Hashable {
     /// Rearranges `members`, which spares a copy and most of a sort. Nil if there are none.
     public init?(rearranging members: inout [Double]) {
         guard !members.isEmpty else { return nil }
-        let places = Self.shares.map { Place(of: $0, among: members.count) }
-        let ranks = Self.ranks(of: places)
+        let ranked = Self.shares.map { FractionalRank(of: $0, among: members.count) }
+        let ranks = Self.ranks(of: ranked)
         members.withUnsafeMutableBufferPointer { order($0, wanting: ranks[...]) }
-        self.init(places.map { $0.between(members[$0.rank], members[$0.next]) })
+        self.init(ranked.map { $0.between(members[$0.rank], members[$0.next]) })
     }
 
     /// The quantiles of finite values. Nil if there are none.
@@ -45,10 +48,10 @@ public struct Quantiles: Codable, Sendable, Hashable {
     /// One value for each of `shares`.
     public var values: [Double] { [p05, p25, p50, p75, p95] }
 
-    /// The ranks that the places need, each once, from low to high.
-    static func ranks(of places: [Place]) -> [Int] {
+    /// The whole ranks that are needed, each once, from low to high.
+    static func ranks(of fractional: [FractionalRank]) -> [Int] {
         var ranks: [Int] = []
-        for rank in places.flatMap({ [$0.rank, $0.next] }) where rank > ranks.last ?? -1 {
+        for rank in fractional.flatMap({ [$0.rank, $0.next] }) where rank > ranks.last ?? -1 {
             ranks.append(rank)
         }
         return ranks
@@ -56,7 +59,7 @@ public struct Quantiles: Codable, Sendable, Hashable {
 }
 
 /// Where a quantile lies among sorted members: at a rank, or part of the way to the next.
-struct Place {
+struct FractionalRank {
     let rank: Int
     let next: Int
     let part: Double

@@ -32,30 +32,10 @@ public struct ResultColumn: Sendable, Hashable {
     }
 
     /// The columns of a comparison, in order.
-    public static let ofComparison: [ResultColumn] =
-        keys + quantiles("", unit: indicatorUnit, "The indicator")
-        + quantiles(
-            "difference_", unit: indicatorUnit,
-            "The paired difference, scenario less reference with the same draws and shocks,",
-            isComparison: true)
-        + [
-            ResultColumn(
-                "probability_better", unit: "share of members",
-                "The share of members that are better than the reference, plus half the share that is equal.",
-                isNullable: true, isComparison: true)
-        ]
-        + quantiles(
-            "share_of_effect_", unit: "share",
-            "The difference as a share of what the measures do in the reference, over members where they do something,",
-            isComparison: true)
-        + quantiles(
-            "years_gained_", unit: "yr",
-            "How many years the scenario is ahead of the reference in this year (behind: negative)",
-            isComparison: true)
-        + [members]
+    public static let ofComparison = RowLayout.columns(isComparison: true)
 
     /// The columns of runs that are not compared.
-    public static let ofRun = ofComparison.filter { !$0.isComparison }
+    public static let ofRun = RowLayout.columns(isComparison: false)
 
     /// The columns of single members: which member, and a column for each of the indicators, in their order.
     ///
@@ -64,7 +44,7 @@ public struct ResultColumn: Sendable, Hashable {
         _ indicators: [(name: String, unit: String, sentence: String)]
     ) -> [ResultColumn] {
         [
-            keys[0], keys[1], keys[4],
+            key("scenario"), key("region"), key("year"),
             ResultColumn(
                 "member", .integer, unit: "members", "Number of the member in the ensemble, from 0."),
         ]
@@ -73,7 +53,7 @@ public struct ResultColumn: Sendable, Hashable {
 
     /// The columns of one member's indicators.
     public static let ofMemberYears = [
-        keys[1], keys[2], keys[3], keys[4],
+        key("region"), key("indicator"), key("unit"), key("year"),
         ResultColumn(
             "value", unit: indicatorUnit, "The member's value; empty where there is none.", isNullable: true),
     ]
@@ -94,29 +74,11 @@ public struct ResultColumn: Sendable, Hashable {
 
     private static let indicatorUnit = "unit of the indicator"
 
-    private static let keys = [
-        ResultColumn("scenario", .text, "The scenario's name in this submission."),
-        ResultColumn("region", .text, "Code of the region (NUTS 3), or NL for the national aggregate."),
-        ResultColumn("indicator", .text, "Public name of the indicator."),
-        ResultColumn("unit", .text, "The indicator's unit."),
-        ResultColumn(
-            "year", .integer, unit: "calendar year", "Stocks on 1 January, flows and rates over the year."),
-        ResultColumn("better", .text, "Which way is better: higher, lower or neither."),
-    ]
-
-    private static let members = ResultColumn(
-        "members", .integer, unit: "members", "How many members of the ensemble the row is over.")
-
-    private static func quantiles(
-        _ prefix: String, unit: String, _ subject: String, isComparison: Bool = false
-    ) -> [ResultColumn] {
-        zip(quantileNames, Quantiles.shares).map { name, share in
-            ResultColumn(
-                prefix + name, unit: unit, "\(subject) below which a share of \(share) of the members lies.",
-                isNullable: true, isComparison: isComparison)
+    /// A column of rows that other tables have too.
+    private static func key(_ name: String) -> ResultColumn {
+        guard let column = ofRun.first(where: { $0.name == name }) else {
+            preconditionFailure("Rows have no column '\(name)'")
         }
+        return column
     }
-
-    /// `p05` to `p95`, in the order of `Quantiles.shares`.
-    static let quantileNames = ["p05", "p25", "p50", "p75", "p95"]
 }

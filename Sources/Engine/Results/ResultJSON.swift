@@ -4,7 +4,7 @@ extension JSONText {
     /// Writes the rows of a table as an array of objects, a line for each.
     ///
     /// `difference`, `share_of_effect` and `years_gained` are objects of quantiles, or null. Where nothing is
-    /// compared these three and `probability_better` are left out.
+    /// compared these three, `probability_better`, the shares and their error are left out.
     public mutating func rows(of table: ResultTable) {
         array { json in
             for row in table.rows {
@@ -34,31 +34,25 @@ extension JSONText {
     /// Writes one row as an object.
     public mutating func row(_ row: ResultRow, isComparison: Bool) {
         object { json in
-            json.name("scenario")
-            json.string(row.scenario)
-            json.name("region")
-            json.string(row.region)
-            json.name("indicator")
-            json.string(row.indicator)
-            json.name("unit")
-            json.string(row.unit)
-            json.name("year")
-            json.integer(row.year)
-            json.name("better")
-            json.string(row.better.rawValue)
-            json.fields(of: row.value)
-            if isComparison {
-                json.name("difference")
-                json.quantiles(row.comparison?.difference)
-                json.name("probability_better")
-                json.number(row.comparison?.probabilityBetter)
-                json.name("share_of_effect")
-                json.quantiles(row.comparison?.shareOfEffect)
-                json.name("years_gained")
-                json.quantiles(row.comparison?.yearsGained)
-            }
-            json.name("members")
-            json.integer(row.members)
+            for part in RowLayout.parts where isComparison || !part.isComparison { json.part(part, of: row) }
+        }
+    }
+
+    private mutating func part(_ part: RowLayout.Part, of row: ResultRow) {
+        switch part.content {
+        case .text(let get, _):
+            name(part.columns[0].name)
+            string(get(row))
+        case .integer(let get, _):
+            name(part.columns[0].name)
+            integer(get(row))
+        case .number(let get, _):
+            name(part.columns[0].name)
+            number(get(row))
+        case .quantiles(let label?, let get, _):
+            name(label)
+            quantiles(get(row))
+        case .quantiles(nil, let get, _): fields(of: get(row))
         }
     }
 
@@ -69,7 +63,7 @@ extension JSONText {
     }
 
     private mutating func fields(of quantiles: Quantiles?) {
-        for (position, label) in ResultColumn.quantileNames.enumerated() {
+        for (position, label) in Quantiles.names.enumerated() {
             name(label)
             number(quantiles?.values[position])
         }

@@ -23,7 +23,7 @@ public struct ResultRow: Sendable, Hashable {
     public struct Comparison: Sendable, Hashable {
         /// Scenario less reference, member by member.
         public var difference: Quantiles?
-        /// Share of members better plus half the share equal; nil where no direction is better.
+        /// Share of members better plus half the share equal to the bit; nil where no direction is better.
         public var probabilityBetter: Double?
         /// The difference as a share of the measures' own effect in the reference.
         ///
@@ -34,15 +34,23 @@ public struct ResultRow: Sendable, Hashable {
         /// Over the members where the level was reached; nil where these are fewer than half, or not every
         /// year up to this one was kept.
         public var yearsGained: Quantiles?
+        /// Shares of members better, equal and worse, where rounding is no difference.
+        ///
+        /// Nil where no direction is better, and in rows of protocol 1.0.
+        public var shares: Shares?
+        /// Sampling error of the share better among the members that differ; nil where none does.
+        public var standardError: Double?
 
         public init(
             difference: Quantiles? = nil, probabilityBetter: Double? = nil, shareOfEffect: Quantiles? = nil,
-            yearsGained: Quantiles? = nil
+            yearsGained: Quantiles? = nil, shares: Shares? = nil, standardError: Double? = nil
         ) {
             self.difference = difference
             self.probabilityBetter = probabilityBetter
             self.shareOfEffect = shareOfEffect
             self.yearsGained = yearsGained
+            self.shares = shares
+            self.standardError = standardError
         }
 
         /// Whether nothing can be said.

@@ -2,35 +2,29 @@ import Modelling
 
 /// What an ensemble says about indicators, as rows and as columns.
 public struct ResultTable: Sendable, Hashable {
-    /// The columns `ResultColumn.ofComparison` or `ResultColumn.ofRun`.
+    /// The columns `ResultColumn.ofComparison` or `ResultColumn.ofRun`, or those of an older daemon.
     public let cells: ColumnTable
+    /// Where the columns of each part of a row lie; nil for a part that an older daemon did not have.
+    private let places: [Int?]
 
     /// How many rows there are.
     public var count: Int { cells.count }
 
     /// Whether scenarios are compared.
-    public var isComparison: Bool { cells.columns.count == ResultColumn.ofComparison.count }
+    public var isComparison: Bool { cells.columns.contains(where: \.isComparison) }
 
     /// Lays rows out as columns.
     public init(_ rows: [ResultRow], isComparison: Bool) {
-        var values: [ColumnTable.Values] = [
-            .texts(rows.map(\.scenario)), .texts(rows.map(\.region)), .texts(rows.map(\.indicator)),
-            .texts(rows.map(\.unit)), .integers(rows.map(\.year)), .texts(rows.map(\.better.rawValue)),
-        ]
-        values += Self.quantiles(rows, \.value)
-        if isComparison {
-            values += Self.quantiles(rows, \.comparison?.difference)
-            values += [.numbers(rows.map { $0.comparison?.probabilityBetter })]
-            values += Self.quantiles(rows, \.comparison?.shareOfEffect)
-            values += Self.quantiles(rows, \.comparison?.yearsGained)
-        }
-        values.append(.integers(rows.map(\.members)))
-        cells = ColumnTable(isComparison ? ResultColumn.ofComparison : ResultColumn.ofRun, values: values)
+        let parts = RowLayout.parts.filter { isComparison || !$0.isComparison }
+        self.init(
+            ColumnTable(
+                RowLayout.columns(isComparison: isComparison), values: parts.flatMap { $0.values(of: rows) }))
     }
 
-    /// Takes the columns of a comparison or of a run.
+    /// Takes columns that are known, in any order.
     init(_ cells: ColumnTable) {
         self.cells = cells
+        places = RowLayout.parts.map { part in cells.columns.firstIndex { $0.name == part.columns[0].name } }
     }
 
     /// The rows in order.
@@ -38,15 +32,18 @@ public struct ResultTable: Sendable, Hashable {
 
     /// One row.
     public subscript(_ row: Int) -> ResultRow {
-        let comparison =
-            isComparison
-            ? ResultRow.Comparison(
-                difference: quantiles(11, row), probabilityBetter: number(16, row),
-                shareOfEffect: quantiles(17, row), yearsGained: quantiles(22, row)) : nil
-        return ResultRow(
-            scenario: text(0, row), region: text(1, row), indicator: text(2, row), unit: text(3, row),
-            year: integer(4, row), better: Indicator.Direction(rawValue: text(5, row)) ?? .neither,
-            value: quantiles(6, row), comparison: comparison, members: integer(cells.columns.count - 1, row))
+        var draft = RowLayout.Draft()
+        for (part, place) in zip(RowLayout.parts, places) {
+            guard let place else { continue }
+            switch part.content {
+            case .text(_, let set): set(&draft, text(place, row))
+            case .integer(_, let set): set(&draft, integer(place, row))
+            case .number(_, let set): set(&draft, number(place, row))
+            case .quantiles(_, _, let set): set(&draft, quantiles(from: place, row))
+            }
+        }
+        draft.row.comparison = draft.comparison.isEmpty ? nil : draft.comparison
+        return draft.row
     }
 
     /// The rows that are wanted, as a table.
@@ -69,21 +66,23 @@ public struct ResultTable: Sendable, Hashable {
         return numbers[row]
     }
 
-    private func quantiles(_ first: Int, _ row: Int) -> Quantiles? {
-        guard let p05 = number(first, row), let p25 = number(first + 1, row),
-            let p50 = number(first + 2, row),
-            let p75 = number(first + 3, row), let p95 = number(first + 4, row)
-        else { return nil }
-        return Quantiles(p05: p05, p25: p25, p50: p50, p75: p75, p95: p95)
+    private func quantiles(from column: Int, _ row: Int) -> Quantiles? {
+        guard number(column, row) != nil else { return nil }
+        let values = (0..<Quantiles.names.count).compactMap { number(column + $0, row) }
+        return values.count == Quantiles.names.count ? Quantiles(values) : nil
     }
+}
 
-    private static func quantiles(_ rows: [ResultRow], _ read: (ResultRow) -> Quantiles?)
-        -> [ColumnTable.Values]
-    {
-        let found = rows.map(read)
-        return [
-            .numbers(found.map { $0?.p05 }), .numbers(found.map { $0?.p25 }), .numbers(found.map { $0?.p50 }),
-            .numbers(found.map { $0?.p75 }), .numbers(found.map { $0?.p95 }),
-        ]
+extension RowLayout.Part {
+    /// The values of the part's columns, one for each row.
+    fileprivate func values(of rows: [ResultRow]) -> [ColumnTable.Values] {
+        switch content {
+        case .text(let get, _): return [.texts(rows.map(get))]
+        case .integer(let get, _): return [.integers(rows.map(get))]
+        case .number(let get, _): return [.numbers(rows.map(get))]
+        case .quantiles(_, let get, _):
+            let found = rows.map { get($0)?.values }
+            return Quantiles.names.indices.map { quantile in .numbers(found.map { $0?[quantile] }) }
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class Frame {
         try body(UnsafeRawBufferPointer(start: zmq_msg_data(message), count: zmq_msg_size(message)))
     }
 
-    /// Whom a `Gate` let in to send this: the text of the key; nil where nobody was asked.
+    /// Whom a `ZAPHandler` let in to send this: the text of the key; nil where nobody was asked.
     ///
     /// Not to be read from the first frame on a router: after a wait, libzmq 4.3.4 no longer knows it there.
     public var userID: String? {

@@ -24,11 +24,11 @@ public enum SocketOption: Sendable, Equatable {
     case heartbeat(every: Int, patience: Int)
     /// Addresses of IPv6 are understood too.
     case speaksIPv6
-    /// Listens with keys only; whose key is let in, a `Gate` says.
+    /// Listens with keys only; whose key is let in, a `ZAPHandler` says.
     case listensWithKey(secret: CurveKey)
     /// Connects with keys only, to the daemon that has `server`.
     case connectsWithKey(CurvePair, server: CurveKey)
-    /// What a `Gate` is asked in the name of.
+    /// What a `ZAPHandler` is asked in the name of.
     case domain(String)
 
     func apply(to raw: UnsafeMutableRawPointer) throws(ZeroMQError) {
@@ -105,7 +105,7 @@ extension [SocketOption] {
         .sendQueue(1_000), .receiveQueue(1_000), .linger(0), .reconnectTime(50, most: 1_000),
     ]
 
-    /// A daemon's socket for those whose key a `Gate` lets in.
+    /// A daemon's socket for those whose key a `ZAPHandler` lets in.
     public static func listed(secret: CurveKey) -> [SocketOption] {
         [.listensWithKey(secret: secret), .domain("polder"), .heartbeat(every: 2_000, patience: 6_000)]
     }

@@ -47,13 +47,18 @@ extension ColumnTable {
 }
 
 extension ResultTable {
-    /// Reads rows of a comparison or of a run, by their layout alone.
+    /// Reads rows of a comparison or of a run, by their layout alone. An older daemon has fewer columns, a newer one
+    /// more; those that are not known here are passed over.
     public init(arrow bytes: [UInt8], layout: ArrowLayout) throws(ArrowFault) {
-        let isComparison = layout.columns.count == ResultColumn.ofComparison.count
-        self.init(
-            try ColumnTable(
-                arrow: bytes, layout: layout,
-                columns: isComparison ? ResultColumn.ofComparison : ResultColumn.ofRun))
+        let given = Set(layout.columns.map(\.name))
+        let columns = ResultColumn.ofComparison.filter { given.contains($0.name) }
+        let names = Set(columns.map(\.name))
+        guard names.isSuperset(of: ResultColumn.ofRun.map(\.name)) else {
+            throw .otherColumns(layout.columns.map(\.name))
+        }
+        let known = ArrowLayout(
+            rows: layout.rows, columns: layout.columns.filter { names.contains($0.name) })
+        self.init(try ColumnTable(arrow: bytes, layout: known, columns: columns))
     }
 
     /// Tables of the same columns, one after the other.

@@ -44,9 +44,7 @@ struct BackcastCommand: AsyncParsableCommand {
         let connection = try DaemonLaunch(daemon).connect().connection
         Terminal.draw([Phrase("client.backcast.progress").said])
         let request = BackcastRequest(members: members, seed: seed)
-        guard case .backcast(let document) = try connection.ask(.backcast(request), within: 600) else {
-            throw Complaint.otherAnswer
-        }
+        let document = try connection.ask(request, within: 600)
         Terminal.wipe()
         let page = ValidationPage(document, in: Speech.language)
         let text =

@@ -32,11 +32,7 @@ struct CalibrateCommand: AsyncParsableCommand {
         let interrupt = Interrupt()
         var document: CalibrationDocument
         repeat {
-            let request = Request.calibrate(CalibrateRequest(seed: seed))
-            guard case .calibrate(let reply) = try connection.ask(request, within: 120) else {
-                throw Complaint.otherAnswer
-            }
-            document = reply
+            document = try connection.ask(CalibrateRequest(seed: seed), within: 120)
             if interrupt.isAsked, document.done < document.total {
                 throw Complaint(
                     Phrase(

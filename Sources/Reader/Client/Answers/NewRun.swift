@@ -30,8 +30,7 @@ struct NewRun {
         let connection = try known?.connection ?? launch.connect().connection
         // Before the run exists: Ctrl-C from here on must find and cancel it.
         let interrupt = Interrupt()
-        let reply = try submission.send(Request.submit, over: connection)
-        guard case .submit(let accepted) = reply else { throw Complaint.otherAnswer }
+        let accepted = try submission.send({ $0 }, over: connection)
         // A page lists them itself.
         if format != .table || self.ensemble.detach {
             submission.tell(accepted.warnings)

@@ -25,9 +25,7 @@ struct Rerun: AsyncParsableCommand {
         let interrupt = Interrupt()
         let again = RunRequest(
             key: UUID().uuidString.lowercased(), scenarios: [], files: [], rerunOf: run)
-        guard case .submit(let accepted) = try connection.ask(.submit(again), within: 30) else {
-            throw Complaint.otherAnswer
-        }
+        let accepted = try connection.ask(again, within: 30)
         let second = try RunFollower(launch: launch, run: accepted.run, cancels: true)
             .outcome(over: connection, interrupt: interrupt)
         guard check else {

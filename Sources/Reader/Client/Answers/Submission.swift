@@ -103,7 +103,9 @@ struct Submission {
     }
 
     /// Sends the request, and the files that it turns out to need, until it is accepted or refused.
-    func send(_ make: (RunRequest) -> Request, over connection: Connection) throws -> Reply {
+    func send<Asked: Request>(
+        _ make: (RunRequest) -> Asked, over connection: Connection
+    ) throws -> Asked.Answer {
         var submission = self
         for _ in 0..<Self.mostRounds {
             do {

@@ -39,20 +39,22 @@ final class Connection {
     /// Asks and waits for the answer.
     ///
     /// - Throws: `Refusal` for what the daemon refuses, `Complaint` where nobody answers in time.
-    func ask(_ request: Request, within seconds: Double = Connection.patience) throws -> Reply {
+    func ask<Asked: Request>(
+        _ request: Asked, within seconds: Double = Connection.patience
+    ) throws -> Asked.Answer {
         let id = UUID().uuidString.lowercased()
-        let isOfStreams = request.op.isOfStreams
         let header = try RequestMessage(id: id, request).encoded()
-        try send(header, isOfStreams: isOfStreams)
+        try send(header, isOfStreams: Asked.isOfStreams)
         let deadline = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < deadline {
-            guard let (incoming, _) = try next(isOfStreams: isOfStreams, until: deadline) else { break }
+            guard let (incoming, _) = try next(isOfStreams: Asked.isOfStreams, until: deadline) else { break }
             guard case .reply(let message) = incoming, message.re == id else { continue }
-            if case .refused(let refusal) = message.reply {
+            if let refusal = message.refusal {
                 if refusal.code == .runNotFound, let run = refusal.detail.run { throw unknownRun(run) }
                 throw refusal
             }
-            return message.reply
+            guard let answer = message.answer as? Asked.Answer else { throw Complaint.otherAnswer }
+            return answer
         }
         throw Self.silence(of: endpoint)
     }
@@ -69,7 +71,7 @@ final class Connection {
     /// What to say of a run that the daemon does not know: the one with the nearest name or id.
     private func unknownRun(_ word: String) -> Complaint {
         var names: [(name: String, id: String)] = []
-        if case .list(let reply)? = try? ask(.list(ListRequest(limit: 1_000))) {
+        if let reply = try? ask(ListRequest(limit: 1_000)) {
             names = reply.runs.flatMap { run in [run.name, run.id].compactMap(\.self).map { ($0, run.id) } }
         }
         let near = nearestName(to: word, among: names.map(\.name))
@@ -82,9 +84,9 @@ final class Connection {
     }
 
     /// Says something that has no answer.
-    func tell(_ request: Request) throws {
+    func tell(_ request: CreditRequest) throws {
         let header = try RequestMessage(id: UUID().uuidString.lowercased(), request).encoded()
-        try send(header, isOfStreams: request.op.isOfStreams)
+        try send(header, isOfStreams: CreditRequest.isOfStreams)
     }
 
     /// The next event of a stream, with its body; nil if none comes in time.

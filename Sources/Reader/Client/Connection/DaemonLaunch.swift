@@ -49,7 +49,7 @@ struct DaemonLaunch {
                     return (connection, hello)
                 }
                 Terminal.say(Phrase("client.daemon.other_build"))
-                _ = try? connection.ask(.drain(DrainRequest(reason: "replaced by another build")))
+                _ = try? connection.ask(DrainRequest(reason: "replaced by another build"))
                 try waitForEnd(of: hello.pid)
             }
         }
@@ -80,13 +80,12 @@ struct DaemonLaunch {
     /// The daemon's greeting; nil if nobody answers in time.
     func hello(of connection: Connection, within seconds: Double) throws -> HelloReply? {
         let request = HelloRequest(client: "polder", version: Version.current)
-        let reply: Reply
+        let hello: HelloReply
         do {
-            reply = try connection.ask(.hello(request), within: seconds)
+            hello = try connection.ask(request, within: seconds)
         } catch let complaint as Complaint where complaint.code == .unavailable {
             return nil
         }
-        guard case .hello(let hello) = reply else { return nil }
         guard hello.proto.first == Wire.version.first else {
             func written(_ version: [Int]) -> Phrase.Argument {
                 .text(version.map(String.init).joined(separator: "."))

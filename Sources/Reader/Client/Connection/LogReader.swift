@@ -64,9 +64,8 @@ struct LogReader {
         let request = OpenRequest(
             run: run, stream: stream, from: next, credit: Wire.maximumCredit, logID: log)
         do {
-            guard case .open(let reply) = try connection.ask(.open(request), within: patience.answer),
-                case .ping(let daemon) = try connection.ask(.ping, within: patience.answer)
-            else { throw Loss.silent }
+            let reply = try connection.ask(request, within: patience.answer)
+            let daemon = try connection.ask(PingRequest(), within: patience.answer)
             (log, instance) = (reply.logID, daemon.instance)
             (heard, told) = (.now, .now)
         } catch let refusal as Refusal where refusal.code == .streamLogChanged && log != nil {
@@ -135,15 +134,16 @@ struct LogReader {
     /// After a while of silence: is the daemon there, is it the same, and does it know this stream?
     private mutating func ask() throws {
         guard isOver(patience.silence, since: heard) else { return }
-        let reply = try? connection.ask(.ping, within: patience.answer)
-        guard case .ping(let daemon) = reply else { throw Loss.silent }
+        guard let daemon = try? connection.ask(PingRequest(), within: patience.answer) else {
+            throw Loss.silent
+        }
         heard = .now
         if daemon.instance != instance || isOver(patience.lease, since: told) { try open() }
     }
 
     private mutating func grant(_ chunks: Int) throws {
         told = .now
-        try connection.tell(.credit(CreditRequest(stream: stream, n: chunks)))
+        try connection.tell(CreditRequest(stream: stream, n: chunks))
     }
 
     private func isOver(_ seconds: Double, since moment: ContinuousClock.Instant) -> Bool {

@@ -19,10 +19,7 @@ extension DaemonCommand {
                 return try Terminal.answer(
                     Phrase("client.daemon.none", ["endpoint": .text(launch.endpoint.name)]))
             }
-            guard
-                case .drain(let reply) = try connection.ask(
-                    .drain(DrainRequest(reason: "polder daemon stop")))
-            else { throw Complaint.otherAnswer }
+            let reply = try connection.ask(DrainRequest(reason: "polder daemon stop"))
             guard launch.endpoint.folder != nil else {
                 return try Terminal.answer(Phrase("client.daemon.leaves"))
             }

@@ -19,9 +19,7 @@ extension QueueRequest {
         let target = output.target
         let (format, _) = try together({ try output.chosen() }, { try target.check() })
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .queue(let reply) = try connection.ask(.queue(self)) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(self)
         let text =
             switch format {
             case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"

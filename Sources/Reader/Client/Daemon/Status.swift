@@ -36,9 +36,7 @@ struct Status: AsyncParsableCommand {
         guard let hello = try launch.hello(of: connection, within: 2) else {
             throw Connection.silence(of: launch.endpoint)
         }
-        guard case .status(let reply) = try connection.ask(.status(StatusRequest())) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(StatusRequest())
         let text =
             switch format {
             case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"

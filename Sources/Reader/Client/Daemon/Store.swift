@@ -19,9 +19,7 @@ struct StoreCommand: AsyncParsableCommand {
     /// Copying or reading a large store takes its time.
     static func ask(_ request: StoreRequest, _ daemon: DaemonOptions) throws -> StoreReply {
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .store(let reply) = try connection.ask(.store(request), within: 600) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(request, within: 600)
         return reply
     }
 

@@ -40,8 +40,8 @@ struct Import: AsyncParsableCommand {
         let (format, options, read, _) = try together(
             { try chosenFormat() }, { try chosenOptions() }, { try ForeignFile(file) },
             { try target.check(inputs: [file]) })
-        let request = Request.import(
-            ImportRequest(file: ImportRequest.File(name: file, text: read.text), options: options))
+        let request = ImportRequest(
+            file: ImportRequest.File(name: file, text: read.text), options: options)
         let reply = try answer(to: request, text: read.text)
         if read.isLatin { Terminal.say(Phrase("client.import.latin", ["file": .text(file)])) }
         if target.name != nil { try target.deliver(reply.overlay) }
@@ -60,13 +60,10 @@ struct Import: AsyncParsableCommand {
         }
     }
 
-    private func answer(to request: Request, text: String) throws -> ImportReply {
+    private func answer(to request: ImportRequest, text: String) throws -> ImportReply {
         let connection = try DaemonLaunch(daemon).connect().connection
         do {
-            guard case .import(let reply) = try connection.ask(request, within: 60) else {
-                throw Complaint.otherAnswer
-            }
-            return reply
+            return try connection.ask(request, within: 60)
         } catch let refusal as Refusal where refusal.code == .protocolTooLarge {
             throw ForeignFile.tooLarge(file)
         } catch let refusal as Refusal {

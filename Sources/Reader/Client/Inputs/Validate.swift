@@ -21,9 +21,7 @@ struct Validate: AsyncParsableCommand {
     func run() async throws {
         let submission = try Submission(try SentFiles(files, data: data))
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .validate(let reply) = try submission.send(Request.validate, over: connection) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try submission.send(ValidateRequest.init, over: connection)
         submission.tell(reply.diagnostics)
         guard !reply.diagnostics.contains(where: { $0.severity == .error }) else {
             throw ArgumentParser.ExitCode(Messages.ExitCode.input.rawValue)

@@ -34,10 +34,6 @@ struct Catalogue {
     static func entries(
         of topic: DescribeRequest.Topic, _ connection: Connection, name: String? = nil
     ) throws -> [DescribeReply.Entry] {
-        guard
-            case .describe(let reply) = try connection.ask(
-                .describe(DescribeRequest(topic: topic, name: name)))
-        else { throw Complaint.otherAnswer }
-        return reply.entries
+        try connection.ask(DescribeRequest(topic: topic, name: name)).entries
     }
 }

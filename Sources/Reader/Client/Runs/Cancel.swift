@@ -13,9 +13,7 @@ struct Cancel: AsyncParsableCommand {
 
     func run() async throws {
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .cancel(let reply) = try connection.ask(.cancel(CancelRequest(run: run))) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(CancelRequest(run: run))
         try Terminal.answer(
             Phrase("client.run.state", ["run": .text(reply.run), "state": .phrase(reply.state.phrase)]))
     }

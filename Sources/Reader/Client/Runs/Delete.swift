@@ -18,9 +18,7 @@ struct Delete: AsyncParsableCommand {
         let connection = try DaemonLaunch(daemon).connect().connection
         // Every word is looked up before anything goes.
         let found = try runs.flatMap { word -> [RunSummary] in
-            guard case .status(let reply) = try connection.ask(.status(StatusRequest(run: word))) else {
-                throw Complaint.otherAnswer
-            }
+            let reply = try connection.ask(StatusRequest(run: word))
             return reply.runs
         }
         let chosen = found.reduce(into: [RunSummary]()) { runs, run in
@@ -28,7 +26,7 @@ struct Delete: AsyncParsableCommand {
         }
         try Consent.asked(for: chosen, isGiven: yes)
         for run in chosen {
-            _ = try connection.ask(.edit(EditRequest(.delete, run: run.id)), within: 600)
+            _ = try connection.ask(EditRequest(.delete, run: run.id), within: 600)
             try Terminal.answer(Phrase("client.run.deleted", ["run": .text(run.id)]))
         }
     }

@@ -16,11 +16,7 @@ struct Keep: AsyncParsableCommand {
 
     func run() async throws {
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard
-            case .edit(let reply) = try connection.ask(.edit(EditRequest(undo ? .release : .keep, run: run)))
-        else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(EditRequest(undo ? .release : .keep, run: run))
         let places: [String: Phrase.Argument] = ["run": .text(reply.run.id)]
         try Terminal.answer(undo ? Phrase("client.run.released", places) : Phrase("client.run.kept", places))
     }

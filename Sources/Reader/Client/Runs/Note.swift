@@ -16,10 +16,7 @@ struct Note: AsyncParsableCommand {
 
     func run() async throws {
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .edit(let reply) = try connection.ask(.edit(EditRequest(.note, run: run, text: text)))
-        else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(EditRequest(.note, run: run, text: text))
         try Terminal.answer(
             Phrase("client.run.noted", ["run": .text(reply.run.id), "text": .text(text)]))
     }

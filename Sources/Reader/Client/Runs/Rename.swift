@@ -15,10 +15,7 @@ struct Rename: AsyncParsableCommand {
 
     func run() async throws {
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .edit(let reply) = try connection.ask(.edit(EditRequest(.rename, run: run, text: name)))
-        else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(EditRequest(.rename, run: run, text: name))
         try Terminal.answer(
             Phrase("client.run.renamed", ["run": .text(reply.run.id), "name": .text(name)]))
     }

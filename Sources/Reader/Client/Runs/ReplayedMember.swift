@@ -34,9 +34,7 @@ struct ReplayedMember {
         let request = MemberRequest(
             run: run, scenario: options.chosenScenario, member: number, what: what, names: names,
             firstQuarter: quarters?.lowerBound, quarters: quarters?.count)
-        guard case .member(let reply) = try connection.ask(.member(request), within: 120) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(request, within: 120)
         return reply
     }
 

@@ -75,9 +75,7 @@ struct RunFollower {
     private func finish(
         _ connection: Connection, parts: [ResultTable], checksum: String?
     ) throws -> Outcome {
-        guard case .result(let document) = try connection.ask(.result(ResultRequest(run: run))) else {
-            throw Complaint.otherAnswer
-        }
+        let document = try connection.ask(ResultRequest(run: run))
         guard !parts.isEmpty else {
             throw Complaint(Phrase("client.run.empty", ["run": .text(run)]), .internalError)
         }
@@ -89,7 +87,7 @@ struct RunFollower {
         guard cancels else {
             throw Complaint(Phrase("client.watch.stopped", ["run": .text(run)]), .interrupted)
         }
-        _ = try connection.ask(.cancel(CancelRequest(run: run)))
+        _ = try connection.ask(CancelRequest(run: run))
         throw Complaint(Phrase("client.run.cancelled", ["run": .text(run)]), .interrupted)
     }
 }

@@ -57,9 +57,7 @@ struct Runs: AsyncParsableCommand {
         var (found, page, uid): ([RunSummary], String?, String) = ([], nil, "")
         repeat {
             let request = ListRequest(limit: filter == nil ? min(limit, 1_000) : 1_000, page: page)
-            guard case .list(let reply) = try connection.ask(.list(request)) else {
-                throw Complaint.otherAnswer
-            }
+            let reply = try connection.ask(request)
             uid = reply.runsUID
             for run in reply.runs {
                 if let first, run.created < first { return (found, uid) }

@@ -40,9 +40,7 @@ struct Show: AsyncParsableCommand {
             throw Complaint(Phrase("client.format.draws"), .input)
         }
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .result(let document) = try connection.ask(.result(ResultRequest(run: run))) else {
-            throw Complaint.otherAnswer
-        }
+        let document = try connection.ask(ResultRequest(run: run))
         try ReplayedMember(
             run: document.run, number: number, options: member, selection: selection, format: format,
             target: target
@@ -52,9 +50,7 @@ struct Show: AsyncParsableCommand {
     /// The scenarios as they were stored, or the one that was named.
     private func showTexts(to target: OutputTarget) throws {
         let connection = try DaemonLaunch(daemon).connect().connection
-        guard case .texts(let reply) = try connection.ask(.texts(TextsRequest(run: run))) else {
-            throw Complaint.otherAnswer
-        }
+        let reply = try connection.ask(TextsRequest(run: run))
         let named = member.chosenScenario
         let chosen = reply.scenarios.filter { named == nil || $0.name == named }
         guard !chosen.isEmpty else {

@@ -20,10 +20,7 @@ extension ChunkHeader {
         var columns: [ArrowLayout.Column] = []
         for column in schema {
             guard let type = ResultColumn.Kind(rawValue: column.type) else {
-                throw Refusal(
-                    .protocolMalformed,
-                    "the column '\(column.name)' is of type '\(column.type)', which is not known here; "
-                        + "use a client of the daemon's version")
+                throw .columnType(column.type, of: column.name)
             }
             columns.append(
                 ArrowLayout.Column(

@@ -1,4 +1,5 @@
 import Foundation
+internal import Words
 
 extension Wire {
     /// A value in the words of the wire: JSON with keys in snake_case, in alphabetical order.
@@ -110,7 +111,7 @@ extension Refusal {
             // The decoder names the object that the number stands in, not the number's own key.
             self = .numberNotWhole(Self.path(context.codingPath))
         @unknown default:
-            self = .internalError("a header could not be read")
+            self = .mistake(.word("refusal.header_unreadable"))
         }
     }
 
@@ -125,14 +126,15 @@ extension Refusal {
         }
     }
 
+    /// A key of the catalogue.
     private static func kind(_ type: any Any.Type) -> String {
         switch type {
-        case is String.Type: "a text"
-        case is Bool.Type: "true or false"
-        case is Double.Type: "a number"
-        case is any BinaryInteger.Type: "a whole number"
-        case is any Collection.Type: "a list"
-        default: "an object"
+        case is String.Type: "kind.text"
+        case is Bool.Type: "kind.boolean"
+        case is Double.Type: "kind.number"
+        case is any BinaryInteger.Type: "kind.whole"
+        case is any Collection.Type: "kind.list"
+        default: "kind.object"
         }
     }
 }

@@ -30,10 +30,10 @@ struct HeaderScan {
 
     private mutating func document() throws(Refusal) {
         skipSpace()
-        guard peek() == UInt8(ascii: "{") else { throw malformed("an object") }
+        guard peek() == UInt8(ascii: "{") else { throw malformed("json.object") }
         try value(depth: 1)
         skipSpace()
-        guard position == bytes.count else { throw malformed("the end") }
+        guard position == bytes.count else { throw malformed("json.end") }
     }
 
     private mutating func value(depth: Int) throws(Refusal) {
@@ -56,16 +56,16 @@ struct HeaderScan {
         if take(UInt8(ascii: "}")) { return }
         repeat {
             skipSpace()
-            guard peek() == UInt8(ascii: "\"") else { throw malformed("a key in quotes") }
+            guard peek() == UInt8(ascii: "\"") else { throw malformed("json.key") }
             let key = try text()
             guard keys.insert(key).inserted else { throw .duplicateKey(key) }
             skipSpace()
-            guard take(UInt8(ascii: ":")) else { throw malformed("a colon") }
+            guard take(UInt8(ascii: ":")) else { throw malformed("json.colon") }
             skipSpace()
             try value(depth: depth + 1)
             skipSpace()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "}")) else { throw malformed("a comma or '}'") }
+        guard take(UInt8(ascii: "}")) else { throw malformed("json.brace") }
     }
 
     private mutating func list(depth: Int) throws(Refusal) {
@@ -77,7 +77,7 @@ struct HeaderScan {
             try value(depth: depth + 1)
             skipSpace()
         } while take(UInt8(ascii: ","))
-        guard take(UInt8(ascii: "]")) else { throw malformed("a comma or ']'") }
+        guard take(UInt8(ascii: "]")) else { throw malformed("json.bracket") }
     }
 
     /// Reads a text in quotes and gives it without its escapes.
@@ -85,7 +85,7 @@ struct HeaderScan {
         position += 1
         var plain: [UInt8] = []
         while let byte = peek(), byte != UInt8(ascii: "\"") {
-            guard byte >= 0x20 else { throw malformed("a text without control characters") }
+            guard byte >= 0x20 else { throw malformed("json.text") }
             position += 1
             guard byte == UInt8(ascii: "\\") else {
                 plain.append(byte)
@@ -93,12 +93,12 @@ struct HeaderScan {
             }
             try escape(into: &plain)
         }
-        guard take(UInt8(ascii: "\"")) else { throw malformed("a closing quote") }
+        guard take(UInt8(ascii: "\"")) else { throw malformed("json.quote") }
         return String(decoding: plain, as: UTF8.self)
     }
 
     private mutating func escape(into plain: inout [UInt8]) throws(Refusal) {
-        guard let letter = peek() else { throw malformed("an escape") }
+        guard let letter = peek() else { throw malformed("json.escape") }
         position += 1
         switch letter {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): plain.append(letter)
@@ -111,17 +111,17 @@ struct HeaderScan {
             var code = try fourDigits()
             if (0xD800..<0xDC00).contains(code) {
                 guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else {
-                    throw malformed("the second half of a surrogate pair")
+                    throw malformed("json.surrogate")
                 }
                 let low = try fourDigits()
                 guard (0xDC00..<0xE000).contains(low) else {
-                    throw malformed("the second half of a surrogate pair")
+                    throw malformed("json.surrogate")
                 }
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
             }
-            guard let scalar = Unicode.Scalar(code) else { throw malformed("a Unicode scalar") }
+            guard let scalar = Unicode.Scalar(code) else { throw malformed("json.scalar") }
             plain.append(contentsOf: Character(scalar).utf8)
-        default: throw malformed("one of the escapes of JSON")
+        default: throw malformed("json.known_escape")
         }
     }
 
@@ -129,7 +129,7 @@ struct HeaderScan {
         guard position + 4 <= bytes.count,
             let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
             bytes[position] != UInt8(ascii: "+"), bytes[position] != UInt8(ascii: "-")
-        else { throw malformed("four hexadecimal digits") }
+        else { throw malformed("json.digits") }
         position += 4
         return code
     }
@@ -140,15 +140,15 @@ struct HeaderScan {
         if !take(UInt8(ascii: "0")) {
             guard digits() else {
                 position = start
-                throw malformed("a value")
+                throw malformed("json.value")
             }
         }
         if take(UInt8(ascii: ".")) {
-            guard digits() else { throw malformed("a digit") }
+            guard digits() else { throw malformed("json.digit") }
         }
         if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-            guard digits() else { throw malformed("a digit") }
+            guard digits() else { throw malformed("json.digit") }
         }
         let written = String(decoding: bytes[start..<position], as: UTF8.self)
         guard let number = Double(written), number.isFinite else { throw .notFinite(at: start) }
@@ -162,7 +162,7 @@ struct HeaderScan {
 
     private mutating func word(_ expected: StaticString) throws(Refusal) {
         for index in 0..<expected.utf8CodeUnitCount {
-            guard take(expected.utf8Start[index]) else { throw malformed("a value") }
+            guard take(expected.utf8Start[index]) else { throw malformed("json.value") }
         }
     }
 
@@ -182,6 +182,7 @@ struct HeaderScan {
         }
     }
 
+    /// - Parameter expected: a key of the catalogue.
     private func malformed(_ expected: String) -> Refusal {
         .malformed(at: position, expected: expected)
     }

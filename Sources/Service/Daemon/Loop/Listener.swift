@@ -1,0 +1,65 @@
+import Foundation
+import Messages
+import ZeroMQ
+
+/// A pair of sockets that clients connect to: the files in the runtime folder, or two tcp ports.
+final class Listener {
+    enum Kind: Hashable, Sendable {
+        /// Who may open the sockets' files.
+        case folder
+        /// Who has a key that is listed.
+        case port
+    }
+
+    let kind: Kind
+    private let control: Socket
+    private let data: Socket
+
+    /// Opens the listener in the runtime folder.
+    ///
+    /// - Parameter isForGroup: the folder's group comes in too; else the daemon's own user alone.
+    init(_ folder: RuntimeFolder, isForGroup: Bool, in context: Context) throws(ZeroMQError) {
+        kind = .folder
+        let user = isForGroup ? nil : getuid()
+        control = try Socket(
+            .router, in: context, options: .router(largestFrame: Wire.maximumHeaderBytes, user: user))
+        data = try Socket(
+            .router, in: context, options: .router(largestFrame: Wire.maximumDataRequestBytes, user: user))
+        try control.bind(folder.control, isForGroup: isForGroup)
+        try data.bind(folder.data, isForGroup: isForGroup)
+    }
+
+    /// Opens the listener at two tcp ports, for clients that the process's `ZAPHandler` accepts.
+    init(_ port: PortAddress, server: CurvePair, in context: Context) throws(ZeroMQError) {
+        kind = .port
+        // Encrypted, a frame is 33 bytes longer.
+        let keyed = [SocketOption].listed(secret: server.secretKey) + (port.isIPv6 ? [.speaksIPv6] : [])
+        control = try Socket(
+            .router, in: context,
+            options: .router(largestFrame: Wire.maximumHeaderBytes + 64, user: nil) + keyed)
+        data = try Socket(
+            .router, in: context,
+            options: .router(largestFrame: Wire.maximumDataRequestBytes + 64, user: nil) + keyed)
+        try control.bind(port.control)
+        try data.bind(port.data)
+    }
+
+    func watch(in poller: inout Poller) -> (control: Poller.Watched, data: Poller.Watched) {
+        (poller.watch(control), poller.watch(data))
+    }
+
+    func receive(isData: Bool) throws(ZeroMQError) -> Message? {
+        let most = Wire.maximumFrames + 1
+        return isData ? try data.receive(most: most) : try control.receive(most: most)
+    }
+
+    func send(_ parts: [Part], isData: Bool) throws(ZeroMQError) {
+        if isData { try data.send(parts) } else { try control.send(parts) }
+    }
+
+    /// Lets what was sent arrive after the sockets are closed.
+    func linger(milliseconds: Int) {
+        try? control.set(.linger(milliseconds))
+        try? data.set(.linger(milliseconds))
+    }
+}

@@ -1,0 +1,22 @@
+import Keys
+import Messages
+
+/// What other threads tell the loop that owns the sockets.
+enum Notice: Sendable {
+    /// An answer that took longer than the loop could wait, written down, and the code where it is a refusal.
+    case reply(to: Peer, header: [UInt8], Refusal.Code?)
+    /// So many members of a run are done.
+    case progress(run: String, done: Int, total: Int)
+    /// A run's log has so many chunks now.
+    case grown(run: String, count: Int)
+    /// A run has another log than before: its readers have to begin again.
+    case renewed(run: String)
+    /// A run has ended.
+    case ended(run: String)
+    /// Only these are accepted at the listener for keys from now on.
+    case clients(AuthorizedClients)
+    /// No new submissions from now on.
+    case drain
+    /// Tell the readers, close the sockets, and leave.
+    case stop
+}

@@ -1,8 +1,0 @@
-/// Who sent a message, and how an answer reaches him.
-struct Peer: Hashable, Sendable {
-    let door: Door.Kind
-    /// What the door's router puts before a message. It names a connection, never a client.
-    let address: [UInt8]
-    /// The client, as the daemon calls it; empty for one that is no longer let in.
-    let client: String
-}

@@ -1,0 +1,9 @@
+import Messages
+
+extension DescribeRequest: AnsweredRequest {
+    static let lane = Lane.quick
+
+    func answer(by handler: RequestHandler, for client: String) throws -> DescribeReply {
+        try handler.knowledge.describe(self)
+    }
+}

@@ -1,0 +1,26 @@
+import Messages
+import RunStorage
+import Words
+
+extension ListRequest: AnsweredRequest {
+    static let lane = Lane.quick
+
+    func answer(by handler: RequestHandler, for client: String) throws -> ListReply {
+        try handler.list(self)
+    }
+}
+
+extension RequestHandler {
+    func list(_ request: ListRequest) throws -> ListReply {
+        let limit = min(max(request.limit ?? 100, 1), 1_000)
+        if let page = request.page, Int(page) == nil {
+            throw Refusal.field("page", .isWord(page), Phrase("fix.next_page"))
+        }
+        let records = try store.runs(
+            limit: limit, in: request.state.flatMap { RunState(rawValue: $0.rawValue) },
+            before: request.page.flatMap { Int($0) })
+        return ListReply(
+            runs: records.map(summary), runsUID: runsUID,
+            nextPage: records.count == limit ? records.last.map { "\($0.number)" } : nil)
+    }
+}

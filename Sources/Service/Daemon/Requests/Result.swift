@@ -1,0 +1,24 @@
+import Messages
+import RunStorage
+
+extension ResultRequest: AnsweredRequest {
+    static let lane = Lane.quick
+
+    func answer(by handler: RequestHandler, for client: String) throws -> RunDocument {
+        try handler.result(run)
+    }
+}
+
+extension RequestHandler {
+    /// The document of a run.
+    ///
+    /// - Throws: `run.not_found`, `run.not_ready`, or why the run has none.
+    func result(_ id: String) throws -> RunDocument {
+        guard let run = try store.run(id) else { throw Refusal.runNotFound(id) }
+        if let refusal = Refusal(endOf: run) { throw refusal }
+        guard run.state == .finished, let document = try store.document(of: run.id) else {
+            throw Refusal.runNotReady(run)
+        }
+        return try Wire.decode(RunDocument.self, from: Array(document.utf8))
+    }
+}

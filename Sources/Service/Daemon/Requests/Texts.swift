@@ -1,0 +1,25 @@
+import Messages
+import RunStorage
+
+extension TextsRequest: AnsweredRequest {
+    static let lane = Lane.quick
+
+    func answer(by handler: RequestHandler, for client: String) throws -> TextsReply {
+        try handler.texts(self)
+    }
+}
+
+extension RequestHandler {
+    /// The texts that a run was made of.
+    func texts(_ asked: TextsRequest) throws -> TextsReply {
+        guard let run = try store.run(asked.run) else { throw Refusal.runNotFound(asked.run) }
+        let request = try Wire.decode(RunRequest.self, from: Array(run.request.utf8))
+        return TextsReply(
+            run: run.id,
+            files: try store.files(of: run.id).map {
+                RequestFile(
+                    name: $0.name, role: RequestFile.Role(rawValue: $0.role) ?? .base, text: $0.text)
+            },
+            scenarios: request.scenarios)
+    }
+}

@@ -1,0 +1,71 @@
+import Baselines
+import Messages
+import Reading
+import Scenarios
+
+/// What the files of a request say, without an error.
+struct CheckedFiles: Sendable {
+    /// In the order of the request.
+    let scenarios: [Scenarios.Scenario]
+    /// What each of them starts from: its own tables and those of the request, laid over what ships.
+    let baselines: [DescribedBaseline]
+    let warnings: [Diagnostic]
+}
+
+extension Knowledge {
+    /// Reads the scenarios of a request and the tables that go with them.
+    ///
+    /// - Parameter isStored: whether its files are those of a run that was accepted before.
+    /// - Throws: `scenario.needs_files`; `scenario.invalid` with every problem of all files.
+    func read(_ request: RunRequest, isStored: Bool) throws(Refusal) -> CheckedFiles {
+        let reading = reader.read(
+            request.scenarios.map { ScenarioReader.Request(name: $0.name, file: $0.file) },
+            files: request.files.map { SourceFile(name: $0.name, text: $0.text) },
+            missing: request.missing ?? [], isStored: isStored)
+        guard reading.needs.isEmpty else { throw .needs(reading.needs.map { Refusal.NeededFile($0) }) }
+        let named = Set(reading.tables.map(\.name))
+        let ownTables = request.files.filter { $0.role == .data && !named.contains($0.name) }
+            .map { SourceFile(name: $0.name, text: $0.text) }
+        var diagnostics = reading.problems.map { Diagnostic($0) }
+        guard reading.isAccepted else {
+            // Not every scenario could be read, so the tables are looked through by themselves.
+            if case .failure(let problems) = baseline(of: reading.tables + ownTables) {
+                diagnostics += problems.all.map { Diagnostic($0) }
+            }
+            throw .problems(diagnostics)
+        }
+        var derived: [[SourceFile]: DescribedBaseline] = [:]
+        var baselines: [DescribedBaseline] = []
+        for scenario in reading.scenarios {
+            let tables = scenario.overlays.map { SourceFile(name: $0.name, text: $0.text) } + ownTables
+            if let known = derived[tables] {
+                baselines.append(known)
+                continue
+            }
+            switch baseline(of: tables) {
+            case .success(let baseline):
+                derived[tables] = baseline
+                baselines.append(baseline)
+            case .failure(let problems): diagnostics += problems.all.map { Diagnostic($0) }
+            }
+        }
+        guard baselines.count == reading.scenarios.count else { throw .problems(diagnostics.unique) }
+        return CheckedFiles(scenarios: reading.scenarios, baselines: baselines, warnings: diagnostics)
+    }
+
+    private func baseline(of tables: [SourceFile]) -> Result<DescribedBaseline, Problems> {
+        guard !tables.isEmpty else { return .success(baseline) }
+        do {
+            return .success(try catalogue.baseline(over: tables))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension Refusal.NeededFile {
+    init(_ file: Scenarios.NeededFile) {
+        self.init(
+            name: file.name, namedBy: file.namedAt?.file ?? "", role: file.role == .data ? .data : .base)
+    }
+}

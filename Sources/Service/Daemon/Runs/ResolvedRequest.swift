@@ -1,0 +1,50 @@
+import Messages
+import RegionModel
+import Results
+import Scenarios
+import Words
+
+/// A request in which nothing is left to a default.
+struct ResolvedRequest: Sendable {
+    /// With the members and the seed that the run has.
+    let request: RunRequest
+    let members: Int
+    let seed: UInt64
+    /// Codes of the regions that the scenarios are about.
+    let focus: [String]
+    /// Codes of the places of which every year is kept.
+    let kept: [String]
+    /// The years that results are reported for.
+    let years: [Int]
+    /// The years that the scenarios show: from the first that any of them shows to the last.
+    let period: Results.Period
+
+    /// - Throws: `request.invalid` for years and regions that there are not.
+    init(_ request: RunRequest, files: CheckedFiles, knowledge: Knowledge) throws(Refusal) {
+        let scenarios = files.scenarios
+        members =
+            request.central
+            ? 1 : request.members ?? scenarios.compactMap(\.members).max() ?? RunRequest.Defaults.members
+        seed = request.seed ?? scenarios.lazy.compactMap(\.seed).first ?? RunRequest.Defaults.seed
+        var resolved = request
+        (resolved.members, resolved.seed) = (members, seed)
+        self.request = resolved
+        let focus = scenarios.flatMap(\.focus).unique
+        self.focus = focus
+        var kept = focus
+        for region in request.regions { kept.append(try knowledge.place(region)) }
+        self.kept = kept.unique
+        let simulated = knowledge.period
+        if let year = request.years.first(where: { !simulated.years.contains($0) }) {
+            throw .field(
+                "years", Phrase("field.has_year", ["year": .count(year)]),
+                Phrase("fix.years", ["first": .count(simulated.first), "last": .count(simulated.last)]))
+        }
+        let period = Results.Period(
+            first: scenarios.map(\.period.first).min() ?? simulated.first,
+            last: scenarios.map(\.period.last).max() ?? simulated.last)
+        self.period = period
+        let usual = Knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
+        years = request.years.isEmpty ? usual : request.years.sorted().unique
+    }
+}
