@@ -132,7 +132,7 @@ struct HostileHeaderTests {
             (
                 #"{"id":"q-1","op":"describe","topic":"weather"}"#,
                 "'topic' is 'weather'; give one of indicators, levers, measures, parameters, quantities, regions, "
-                    + "actors, modes"
+                    + "actors, modes, scenarios"
             ),
             (
                 #"{"id":"q-1","op":"submit","key":"k","rerunOf":"r-1"}"#,

@@ -198,5 +198,5 @@ extension Refusal {
 
 extension RunState {
     /// How a person says it.
-    var phrase: Phrase.Argument { .word("state.\(rawValue)") }
+    var phrase: Phrase.Argument { .word("run_state.\(rawValue)") }
 }

@@ -129,12 +129,12 @@ extension Refusal {
     /// A key of the catalogue.
     private static func kind(_ type: any Any.Type) -> String {
         switch type {
-        case is String.Type: "kind.text"
-        case is Bool.Type: "kind.boolean"
-        case is Double.Type: "kind.number"
-        case is any BinaryInteger.Type: "kind.whole"
-        case is any Collection.Type: "kind.list"
-        default: "kind.object"
+        case is String.Type: "field_kind.text"
+        case is Bool.Type: "field_kind.boolean"
+        case is Double.Type: "field_kind.number"
+        case is any BinaryInteger.Type: "field_kind.whole"
+        case is any Collection.Type: "field_kind.list"
+        default: "field_kind.object"
         }
     }
 }
