@@ -134,7 +134,7 @@ extension MeasureDefinition {
         fundingPotential: Double = 0, reach: Reach? = nil
     ) -> MeasureDefinition {
         MeasureDefinition(
-            id: id, title: Title(dutch: "Bos", english: "Woods"), department: department, lead: lead,
+            id: id, title: Text(nl: "Bos", en: "Woods"), department: department, lead: lead,
             partners: partners, resources: resources, level: level, idealLevel: idealLevel,
             duration: duration, budget: budget, payers: [.state: 0.5, .province: 0.3, .municipality: 0.2],
             effort: effort, effects: effects, contest: contest, fundingPotential: fundingPotential,

@@ -150,7 +150,7 @@ enum WholeMeasures {
         spending: [Sector: Double] = [.construction: 0.5, .business: 0.3, .government: 0.2]
     ) -> MeasureDefinition {
         MeasureDefinition(
-            id: id, title: MeasureDefinition.Title(dutch: id, english: id), department: department,
+            id: id, title: Text(nl: id, en: id), department: department,
             lead: holders[0].0, partners: holders.dropFirst().map(\.0),
             resources: Dictionary(holders) { first, _ in first }, level: level, idealLevel: ideal,
             duration: years, budget: budget, payers: payers, effort: effort, effects: effects,

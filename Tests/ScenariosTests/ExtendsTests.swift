@@ -31,7 +31,7 @@ struct ExtendsTests {
             ("middle.yaml", "extends: base.yaml\ntitle: {en: middle}\n"), ("base.yaml", Self.base))
         #expect(reading.problems.map(\.description) == [])
         let scenario = try #require(reading.scenarios.first)
-        #expect(scenario.title == Scenario.Title(dutch: "basis", english: "middle"))
+        #expect(scenario.title == Text(nl: "basis", en: "middle"))
         #expect(scenario.sources.map(\.name) == ["top.yaml", "base.yaml", "middle.yaml"])
         let inputs = Dictionary(uniqueKeysWithValues: scenario.inputs.map { ($0.path, $0) })
         #expect(inputs["roadmap.new_nature.start"]?.value == "2027Q1")
@@ -199,6 +199,6 @@ struct ExtendsTests {
             [.init(name: "a", file: "a.yaml"), .init(name: "b", file: "polder:twente/silo")],
             files: [SourceFile(name: "a.yaml", text: "extends: polder:twente/silo\n")])
         #expect(
-            reading.scenarios.map(\.short) == [nil, Scenario.Title(dutch: "verkokerd", english: "silos")])
+            reading.scenarios.map(\.short) == [nil, Text(nl: "verkokerd", en: "silos")])
     }
 }

@@ -43,7 +43,7 @@ enum Words {
         _ id: String, _ department: Department, lead: Actor, partners: [Actor], years: Double
     ) -> MeasureDefinition {
         MeasureDefinition(
-            id: id, title: MeasureDefinition.Title(dutch: id, english: id), department: department,
+            id: id, title: Text(nl: id, en: id), department: department,
             lead: lead,
             partners: partners, resources: [lead: 0.6, partners[0]: 0.4], level: .municipal,
             idealLevel: .regional, duration: years, budget: 40, payers: [.state: 0.5, .municipality: 0.5],

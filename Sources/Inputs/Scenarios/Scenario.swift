@@ -5,19 +5,13 @@ public import RegionModel
 
 /// One scenario, checked: names, units, ranges and years hold, and its roadmap can be carried out.
 public struct Scenario: Sendable {
-    /// A text in Dutch and in English; the same where the file has one for both.
-    public struct Title: Sendable, Equatable {
-        public let dutch: String
-        public let english: String
-    }
-
     /// What the user calls it in the comparison.
     public let name: String
     /// The file that the user gave.
     public let file: String
-    public let title: Title
+    public let title: Text
     /// What it is called in sentences; nil: the file gives no `short:`.
-    public let short: Title?
+    public let short: Text?
     /// Codes of the regions that it is about.
     public let focus: [String]
     /// The years that results are shown for.

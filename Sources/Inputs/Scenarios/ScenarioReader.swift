@@ -117,7 +117,7 @@ extension ScenarioDraft {
     func scenario(named name: String, file: String, overlays: [SourceFile], sources: [SourceFile]) -> Scenario
     {
         _ = hasKeys(.scenario, in: root, called: .word("owner.scenario"))
-        let title = readTitle("title") ?? Scenario.Title(dutch: name, english: name)
+        let title = readTitle("title") ?? Text(nl: name, en: name)
         let short = readTitle("short")
         readFocus()
         readPeriod()

@@ -7,7 +7,7 @@ import Scenarios
 extension Knowledge {
     func measure(_ measure: Measure) -> DescribeReply.Entry {
         let definition = measure.definition
-        let title = Text(definition.title)
+        let title = definition.title
         return DescribeReply.Entry(
             name: measure.id, title: title,
             sentence: title + Text(nl: ", een maatregel voor ", en: ", a measure for ")
@@ -129,11 +129,11 @@ extension Knowledge {
 
     func actor(_ actor: RegionModel.Actor) -> DescribeReply.Entry {
         func titles(where isMeant: (MeasureDefinition) -> Bool) -> Text {
-            Text(list: catalogue.measures.map(\.definition).filter(isMeant).map { Text($0.title) })
+            Text(list: catalogue.measures.map(\.definition).filter(isMeant).map(\.title))
         }
         let held = catalogue.measures.map(\.definition).compactMap { definition -> Text? in
             guard let share = definition.resources[actor], share > 0 else { return nil }
-            return Text(definition.title) + " " + Text(number: share * 100) + " %"
+            return definition.title + " " + Text(number: share * 100) + " %"
         }
         return DescribeReply.Entry(
             name: actor.label, title: actor.title,
@@ -175,7 +175,7 @@ extension Knowledge {
     private func shippedScenario(_ scenario: Scenario) -> DescribeReply.Entry {
         let regions = Text(list: scenario.focus.map { placeName($0).title })
         let measures = scenario.roadmap.measures
-        let names = measures.map { Text($0.measure.title) }.unique
+        let names = measures.map(\.measure.title).unique
         let modes = measures.map(\.mode.title).unique
         let shown =
             measures.isEmpty

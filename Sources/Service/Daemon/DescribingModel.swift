@@ -71,7 +71,7 @@ extension Knowledge {
             name: lever.label, title: lever.title, sentence: lever.sentence, unit: lever.unit.symbol,
             details: [
                 DescribeReply.Line(
-                    key: "moved-by", label: "moved by", Text(list: measures.map { Text($0.definition.title) })
+                    key: "moved-by", label: "moved by", Text(list: measures.map(\.definition.title))
                 )
             ])
     }

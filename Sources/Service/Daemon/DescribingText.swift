@@ -6,9 +6,6 @@ extension Text {
     /// A name that is the same in every language.
     init(name: String) { self.init(nl: name, en: name) }
 
-    /// A measure's title.
-    init(_ title: MeasureDefinition.Title) { self.init(nl: title.dutch, en: title.english) }
-
     /// A number with at most six digits behind the mark.
     init(number value: Double) {
         let rounded = (value * 1_000_000).rounded() / 1_000_000

@@ -1,3 +1,4 @@
+public import Modelling
 public import RegionModel
 
 /// One kind of measure of the catalogue.
@@ -5,7 +6,7 @@ public struct Measure: Sendable, Equatable {
     /// As the model takes it.
     public let definition: MeasureDefinition
     /// What it is called in sentences.
-    public let short: MeasureDefinition.Title
+    public let short: Text
     /// What its numbers rest on.
     public let note: String
     /// Where it stands in `measures.yaml`.

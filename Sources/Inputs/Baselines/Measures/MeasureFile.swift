@@ -107,14 +107,14 @@ struct MeasureFile {
         Dictionary(shares.map { ($0.choice, $0.share) }) { first, _ in first }
     }
 
-    private func title(of field: Field) -> MeasureDefinition.Title? {
+    private func title(of field: Field) -> Text? {
         guard
             let fields = findings.fields(
                 field, .text(field.key), known: ["nl", "en"], needed: ["nl", "en"]),
             let dutch = fields["nl"].flatMap({ findings.words($0) }),
             let english = fields["en"].flatMap({ findings.words($0) })
         else { return nil }
-        return MeasureDefinition.Title(dutch: dutch, english: english)
+        return Text(nl: dutch, en: english)
     }
 
     private func reach(of field: Field) -> MeasureDefinition.Reach? {

@@ -1,22 +1,23 @@
 internal import Baselines
+internal import Modelling
 internal import Reading
 internal import RegionModel
 internal import Words
 
 extension ScenarioDraft {
     /// `title:` or `short:` as one text, or one each for `nl` and `en`; nil where the key does not stand.
-    func readTitle(_ key: String) -> Scenario.Title? {
+    func readTitle(_ key: String) -> Text? {
         guard let field = root[key] else { return nil }
         guard field.isMapping else {
             let text = findings.text(field) ?? ""
-            return Scenario.Title(dutch: text, english: text)
+            return Text(nl: text, en: text)
         }
         _ = hasKeys(.texts, in: field)
         let dutch = field["nl"].flatMap { findings.text($0) }
         let english = field["en"].flatMap { findings.text($0) }
         if field.entries.isEmpty { findings.note(.missingValue(field.key), at: field) }
         guard let some = dutch ?? english else { return nil }
-        return Scenario.Title(dutch: dutch ?? some, english: english ?? some)
+        return Text(nl: dutch ?? some, en: english ?? some)
     }
 
     /// `focus:`, one region or a list.

@@ -4,7 +4,7 @@ public import Modelling
 public struct MeasureDefinition: Sendable, Equatable {
     /// As in scenario files: `nature_network`.
     public var id: String
-    public var title: Title
+    public var title: Text
     public var department: Department
     public var lead: Actor
     public var partners: [Actor]
@@ -29,16 +29,6 @@ public struct MeasureDefinition: Sendable, Equatable {
     /// Share of the spending by sector; they sum to 1.
     public var spending: [Sector: Double]
     public var evidence: Evidence
-
-    /// What people call it.
-    public struct Title: Sendable, Equatable {
-        public var dutch, english: String
-
-        public init(dutch: String, english: String) {
-            self.dutch = dutch
-            self.english = english
-        }
-    }
 
     /// One thing that it changes.
     public struct Effect: Sendable, Equatable {
@@ -92,7 +82,7 @@ public struct MeasureDefinition: Sendable, Equatable {
     }
 
     public init(
-        id: String, title: Title, department: Department, lead: Actor, partners: [Actor],
+        id: String, title: Text, department: Department, lead: Actor, partners: [Actor],
         resources: [Actor: Double], level: Level, idealLevel: Level, duration: Double, budget: Double,
         payers: [Payer: Double], effort: Double, effects: [Effect], contest: Double,
         fundingPotential: Double, reach: Reach? = nil, spending: [Sector: Double], evidence: Evidence

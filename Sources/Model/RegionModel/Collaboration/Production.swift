@@ -12,7 +12,7 @@ public struct Production: RegionalTheme {
     @Parameter(
         "Share of the needed resources that can be bought or regulated instead.",
         nl: "Deel van wat nodig is dat te koop of te regelen is zonder te delen.",
-        title: Text(nl: "wat te koop is zonder te delen", en: "replaceable"),
+        title: Text(nl: "wat te koop is zonder delen", en: "what can be bought unshared"),
         unit: .share, central: 0.6, range: 0.3...0.95, allowed: 0...1,
         evidence: .assumed(
             "Our own judgement; it decides much.", nl: "Onze eigen inschatting; ze beslist veel."))

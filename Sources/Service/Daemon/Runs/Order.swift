@@ -162,7 +162,7 @@ extension ScenarioTitle {
     init(_ scenario: Scenarios.Scenario) {
         self.init(
             name: scenario.name,
-            titles: Text(nl: scenario.title.dutch, en: scenario.title.english), file: scenario.file,
+            titles: scenario.title, short: scenario.short, file: scenario.file,
             mode: scenario.inputs.first {
                 $0.path == "collaboration.mode" || $0.writtenAs == "collaboration.mode"
             }?.value)
