@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo check test backcasts conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
+.PHONY: help packages build demo check test backcasts words conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ test: ## run all tests, of the release build too
 
 backcasts: packages ## compute docs/validation.md in full and compare: the whole search, 200 members
 	@POLDER_BACKCASTS=whole swift test --filter 'ValidationPageTests'
+
+words: packages ## which words of a page depend on the seed: twelve seeds of 256 draws
+	@POLDER_WORDS=whole swift test --filter WordStabilityTests
 
 SECONDS_EACH ?= 60
 conformance: build ## talk to polderd with pyzmq and with raw sockets

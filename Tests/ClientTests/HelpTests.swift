@@ -63,7 +63,7 @@ struct HelpTests {
     @Test("a format stands only in the help of a command that has it")
     func formats() {
         Speech.$language.withValue(.english) {
-            #expect(!HelpPage(of: [Polder.self, Describe.self]).text(width: 200).contains("csv"))
+            #expect(!HelpPage(of: [Polder.self, Status.self]).text(width: 200).contains("csv"))
             #expect(!HelpPage(of: [Polder.self, Compare.self]).text(width: 200).contains("arrow"))
             #expect(HelpPage(of: [Polder.self, Show.self]).text(width: 200).contains("arrow"))
         }

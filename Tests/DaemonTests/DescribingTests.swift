@@ -77,8 +77,9 @@ import Words
     @Test("Actors say what they hold; the shares of a measure add up to the whole")
     func holdings() throws {
         let held = try entries(.actors).compactMap { $0.details.first { $0.key == "holds" }?.value }
-        let shares = held.flatMap { $0.split(separator: ", ") }.filter { $0.hasPrefix("nature network ") }
-            .compactMap { Double($0.dropFirst("nature network ".count).dropLast(" %".count)) }
+        let measure = try #require(try entries(.measures, "nature_network").first).title
+        let shares = held.flatMap { $0.split(separator: ", ") }.filter { $0.hasPrefix(measure) }
+            .compactMap { Double($0.dropFirst(measure.count + 1).dropLast(" %".count)) }
         #expect(shares.reduce(0, +) == 100, "\(held)")
     }
 

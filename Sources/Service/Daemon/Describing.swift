@@ -24,12 +24,19 @@ extension Knowledge {
                 return DescribeReply(topic: topic, entries: [region] + figures(of: region.name))
             }
         }
-        if let entry = entries.first(where: { $0.isCalled(name) }) {
+        let measures = topic == .measures ? catalogue.measures : []
+        let id = measures.first { $0.otherNames.contains { folded($0) == folded(name) } }?.id ?? name
+        // A theme goes before an entry that happens to be called like it.
+        let theme = entries.contains { $0.name == id } ? [] : Self.theme(called: name, among: entries)
+        guard theme.isEmpty else { return DescribeReply(topic: topic, entries: theme) }
+        if let entry = entries.first(where: { $0.isCalled(id) }) {
             return DescribeReply(topic: topic, entries: [entry])
         }
-        let family = Self.family(called: name, among: entries)
+        let family = entries.filter { $0.name.hasPrefix(name + ".") }
         guard family.isEmpty else { return DescribeReply(topic: topic, entries: family) }
-        let known = entries.flatMap(\.spokenNames) + Self.themes(of: entries).flatMap(\.spokenNames)
+        let known =
+            entries.flatMap(\.spokenNames) + Self.themes(of: entries).flatMap(\.spokenNames)
+            + measures.flatMap(\.otherNames)
         let place = topic == .regions ? catalogue.places.nearest(to: name) : nil
         throw Refusal(
             .requestInvalid,
@@ -60,15 +67,14 @@ extension Knowledge {
         Chapter.allCases.filter { chapter in entries.contains { Chapter(of: $0.name) == chapter } }
     }
 
-    /// All entries of a theme, or all whose names begin alike: `jobs`, `werk`, `amenities.distance`.
-    private static func family(
+    /// All entries of a theme that is called so: `jobs`, `werk`.
+    private static func theme(
         called name: String, among entries: [DescribeReply.Entry]
     ) -> [DescribeReply.Entry] {
         let chapter = themes(of: entries).first { chapter in
             chapter.spokenNames.contains { folded($0) == folded(name) }
         }
-        let start = (chapter?.rawValue ?? name) + "."
-        return entries.filter { $0.name.hasPrefix(start) }
+        return entries.filter { chapter != nil && Chapter(of: $0.name) == chapter }
     }
 }
 
