@@ -58,6 +58,8 @@ public struct ComparisonPage {
     /// three, the band, assumptions beyond two, the table of measures, and one such row after the other.
     private func page(_ findings: Findings) -> [String] {
         let most = facts.scenarios.count > 3 ? PageLayout.mostLines.many : PageLayout.mostLines.few
+        // Rows of other regions are many, and this page asks for none of them.
+        let table = table.filtered { $0.region == findings.region }
         var lines: [String] = []
         for step in 0...8 {
             lines =

@@ -13,16 +13,32 @@ struct DifferenceTable {
         let hasBand: Bool
     }
 
+    /// What a row is looked up by.
+    private struct Key: Hashable {
+        let scenario, indicator: String
+        let year: Int
+    }
+
     let facts: PageFacts
     let findings: Findings
-    let table: ResultTable
     let layout: PageLayout
+    private let rows: [Key: ResultRow]
     /// Whether the band of 90 of 100 draws is shown, where there are two scenarios.
     var hasBand = true
     /// The most headlines of the whole region.
     var mostRegionWide = Int.max
     /// The most headlines of the programme, beside what is delivered.
     var mostOfProgramme = Int.max
+
+    init(facts: PageFacts, findings: Findings, table: ResultTable, layout: PageLayout) {
+        self.facts = facts
+        self.findings = findings
+        self.layout = layout
+        rows = table.rows.reduce(into: [:]) { rows, row in
+            guard row.region == findings.region else { return }
+            rows[Key(scenario: row.scenario, indicator: row.indicator, year: row.year)] = row
+        }
+    }
 
     private var voice: Voice { facts.voice }
     private var numbers: NumberText { voice.numbers }
@@ -31,10 +47,7 @@ struct DifferenceTable {
 
     /// Rows of a scenario by indicator and year.
     private func row(_ scenario: String, _ indicator: String, _ year: Int) -> ResultRow? {
-        table.rows.first {
-            $0.scenario == scenario && $0.indicator == indicator && $0.year == year
-                && $0.region == findings.region
-        }
+        rows[Key(scenario: scenario, indicator: indicator, year: year)]
     }
 
     private func difference(_ scenario: String, _ indicator: String, _ year: Int) -> Difference? {
