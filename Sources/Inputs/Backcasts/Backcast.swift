@@ -1,6 +1,6 @@
 import Baselines
 import Modelling
-public import Reading
+import Reading
 import RegionModel
 
 /// The model started in an earlier year, knowing what was known then, beside what happened.

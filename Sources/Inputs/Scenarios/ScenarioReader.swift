@@ -1,4 +1,4 @@
-public import Baselines
+import Baselines
 internal import Modelling
 public import Reading
 internal import RegionModel

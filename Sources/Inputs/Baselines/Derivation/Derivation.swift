@@ -1,5 +1,5 @@
 import Modelling
-public import Reading
+import Reading
 import RegionModel
 
 /// Carries the figures of the tables to the base date and fills in what no table has, each by a stated rule.
