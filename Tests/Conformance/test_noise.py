@@ -26,7 +26,7 @@ def test_a_client_without_any_library_says_hello(daemon):
         peer = Peer(f"{daemon.runtime}/{name}")
         if name == "control":
             reply = peer.ask(id="1", op="hello", proto=[1, 0], client="by hand", version="1")
-            assert reply["re"] == "1" and reply["ok"] and reply["proto"] == [1, 0]
+            assert reply["re"] == "1" and reply["ok"] and reply["proto"] == [1, 1]
             assert reply["pid"] == daemon.process.pid
         else:
             reply = peer.ask(id="1", op="close", stream="none")

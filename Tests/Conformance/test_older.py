@@ -97,6 +97,10 @@ class OldClient:
             pass
 
 
+# Codes that were changed on purpose. An ensemble above the limit can never be taken: a client that asks again is not helped.
+CHANGED = {"refusals 43: quota.exceeded": ("quota.exceeded", "request.invalid")}
+
+
 @pytest.mark.parametrize("folder", VERSIONS, ids=lambda folder: folder.name)
 def test_a_client_of_an_earlier_version_gets_every_field_that_it_knew(folder):
     found = []
@@ -111,7 +115,9 @@ def test_a_client_of_an_earlier_version_gets_every_field_that_it_knew(folder):
                     found += lacking(old, new, place)
                 else:
                     was, now = old["error"], new["error"]
-                    if (was["code"], was["retryable"]) != (now["code"], now["retryable"]):
+                    if place in CHANGED:
+                        assert (was["code"], now["code"]) == CHANGED[place]
+                    elif (was["code"], was["retryable"]) != (now["code"], now["retryable"]):
                         found.append(f"{place} is {now['code']} now")
                     found += lacking(was["detail"], now["detail"], f"{place}.detail")
                     assert now["message"].strip()

@@ -12,7 +12,7 @@ struct BadInputTests {
             title: First
             focus: NL33C
             collaboration:
-              mode: netwerk
+              mode: networc
             roadmap:
               - measure: housing_aceleration
                 start: 2027Q3
@@ -23,7 +23,7 @@ struct BadInputTests {
         #expect(answer.out == "")
         let lines = answer.err.split(separator: "\n").map(String.init)
         for line in [
-            "2 problems in \(first). Nothing was computed.", "  line 4, column 9", "    4 │   mode: netwerk",
+            "2 problems in \(first). Nothing was computed.", "  line 4, column 9", "    4 │   mode: networc",
             "      │         ~~~~~~~", "  line 6, column 14", "1 problem in \(second). Nothing was computed.",
             "  line 2, column 8", "Mend these 3 and try again. To check only: polder validate",
         ] { #expect(lines.contains(line), "\(line)\n\(answer.err)") }

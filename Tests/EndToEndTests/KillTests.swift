@@ -58,8 +58,8 @@ struct KillTests {
         #expect(check.code == 0, "\(check.err)")
         // One run for each submission: none was lost, and none was counted twice.
         let list = try programs.polder("runs", "--limit", "200", "--format", "csv").out
-        #expect(list.split(separator: "\n").count == 1 + 1 + tries)
-        #expect(list.split(separator: "\n").dropFirst().allSatisfy { $0.contains(",finished,") })
+        #expect(list.split(whereSeparator: \.isNewline).count == 1 + 1 + tries)
+        #expect(list.split(whereSeparator: \.isNewline).dropFirst().allSatisfy { $0.contains(",finished,") })
         daemon.kill()
     }
 

@@ -14,7 +14,7 @@ struct OperationsTests {
         }
         let (a, b, c) = (try submit("a"), try submit("b"), try submit("c"))
         func waiting() throws -> [String] {
-            try programs.polder("queue", "--format", "csv").out.split(separator: "\n").dropFirst()
+            try programs.polder("queue", "--format", "csv").out.split(whereSeparator: \.isNewline).dropFirst()
                 .compactMap { $0.split(separator: ",").first.map(String.init) }
         }
         #expect(try waiting() == [a, b, c])
