@@ -23,10 +23,11 @@ def of_row(row: Mapping[str, Any], worth_naming: float, level: float | None = No
     """The word for a row of a comparison; None where there is none to give.
 
     Args:
-        row: a row of the result, with the columns `difference_p50`, `probability_better`, `better` and `members`, and `unit` if it has one.
+        row: a row of the result, with the columns `difference_p50`, `probability_better`, `better` and `members`, and
+            `unit` where there is one.
         worth_naming: the least difference worth naming, in the unit of the row.
-        level: what is there in the reference; a difference of less than a thousandth of it is too small to name. A moment,
-            such as 2034.7, has no thousandth.
+        level: what is there in the reference; a difference of less than a thousandth of it is too small to name.
+            A moment, such as 2034.7, has no thousandth.
     """
     middle, share, members = row["difference_p50"], row["probability_better"], int(row["members"])
     if isnan(middle) or members < LEAST_MEMBERS:
