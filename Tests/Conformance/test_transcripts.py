@@ -16,11 +16,10 @@ TRANSLATIONS = {"phrase", "arguments"}
 KINDS = {"text": str, "number": (int, float), "list": list, "object": dict, "any": object}
 TURN = re.compile(r"(control|data) (>>|[><~?]) (.*)", re.S)
 # What no client can bring about: larger requests are cut off by ZeroMQ; the others need a disk that is full, a
-# transport or a retention that this daemon has not got, or a mistake in it. Quotas hold for clients with keys, which the
-# end-to-end tests have.
+# transport or a retention that this daemon has not got, or a mistake in it.
 UNREACHABLE = {
     "protocol.too_large", "auth.denied", "auth.not_owner", "model.not_found", "run.failed", "stream.unknown",
-    "stream.gone", "store.full", "daemon.internal", "quota.exceeded",
+    "stream.gone", "store.full", "daemon.internal",
 }
 ELSEWHERE = {"store.unavailable"}
 

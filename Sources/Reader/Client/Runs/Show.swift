@@ -33,6 +33,8 @@ struct Show: AsyncParsableCommand {
             guard let format = ResultFormat(rawValue: format.rawValue) else {
                 throw Complaint(Phrase("client.format.arrow"), .input)
             }
+            // One that has not ended is refused: `watch` follows it.
+            _ = try DaemonLaunch(daemon).connect().connection.ask(ResultRequest(run: run))
             return try StoredRun(run: run, selection: selection, daemon: daemon).present(
                 as: format, to: target)
         }
