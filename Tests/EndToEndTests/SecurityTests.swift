@@ -43,7 +43,7 @@ struct SecurityTests {
         let team = try Team(["anna", "bert"])
         try team.start()
         let first = try team.polder(as: "anna", "run", network, "--detach", "--members", "100000")
-        let second = try team.polder(as: "anna", "run", network, "--detach", "--members", "16")
+        let second = try team.polder(as: "anna", "run", network, "--detach", "--members", "90000")
         let (long, short) = (first.out.trimmed, second.out.trimmed)
         let list = try team.polder(as: "bert", "runs", "--format", "json")
         #expect(list.out.contains(long) && list.out.contains("\"owner\":\"anna\""), "\(list.out)\(list.err)")
