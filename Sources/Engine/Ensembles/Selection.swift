@@ -103,22 +103,8 @@ struct Selection: Sendable {
                 }
             }
         }
-        var planned: [Planned] = []
-        let focusPlaces = Set(plan.focus.compactMap { model.places.firstIndex(of: $0) })
-        let lists = plan.all.map { model.plannedOutcomes(of: $0) }
-        for outcome in lists.joined() where focusPlaces.contains(outcome.place) {
-            guard !planned.contains(where: { $0.outcome.isSame(as: outcome) }) else { continue }
-            planned.append(Planned(outcome: outcome, cell: count))
-            count += 1
-        }
-        plannedReadings = lists.map { list in
-            list.enumerated().compactMap { number, outcome in
-                planned.first { $0.outcome.isSame(as: outcome) }.map {
-                    PlannedReading(number: number, cell: $0.cell)
-                }
-            }
-        }
-        self.planned = planned
+        (planned, plannedReadings) = Self.planned(of: model, plan: plan, firstCell: count)
+        count += planned.count
         horizon = plan.horizon - model.firstYear
         // An outcome that is no indicator has no series, so what stands in its place is never read.
         let unnamed = Indicator(
@@ -130,6 +116,27 @@ struct Selection: Sendable {
         self.count = count
         self.january = january
         self.average = average
+    }
+
+    /// What the scenarios plan in the places of the focus, each once in a cell of its own, and what is read of each scenario.
+    private static func planned<Subject: Model>(
+        of model: Subject, plan: Plan<Subject.Scenario>, firstCell: Int
+    ) -> (planned: [Planned], readings: [[PlannedReading]]) {
+        let focus = Set(plan.focus.compactMap { model.places.firstIndex(of: $0) })
+        let lists = plan.all.map { model.plannedOutcomes(of: $0) }
+        var planned: [Planned] = []
+        for outcome in lists.joined() where focus.contains(outcome.place) {
+            guard !planned.contains(where: { $0.outcome.isSame(as: outcome) }) else { continue }
+            planned.append(Planned(outcome: outcome, cell: firstCell + planned.count))
+        }
+        let readings = lists.map { list in
+            list.enumerated().compactMap { number, outcome in
+                planned.first { $0.outcome.isSame(as: outcome) }.map {
+                    PlannedReading(number: number, cell: $0.cell)
+                }
+            }
+        }
+        return (planned, readings)
     }
 }
 
