@@ -6,6 +6,9 @@ import Modelling
 struct CollaborationExample {
     let programme = Programme()
     let trust = Trust()
+    let decisionTimes = DecisionTimes()
+    let modeChanges = ModeChanges()
+    let coordination = Coordination()
     let decisions = Decisions()
     let production = Production()
     let effects = Effects()
@@ -24,25 +27,39 @@ struct CollaborationExample {
     }
 
     var quantities: [Quantity] {
-        trust.quantities + decisions.quantities + production.quantities + effects.quantities
+        trust.quantities + decisionTimes.quantities + modeChanges.quantities + coordination.quantities
+            + decisions.quantities + production.quantities + effects.quantities
             + outreach.quantities + ledger.quantities
     }
     var trustCouplings: Trust.Couplings {
         Trust.Couplings(
-            programme: programme, progress: decisions.progress, alone: decisions.alone,
+            programme: programme, progress: decisions.progress, alone: modeChanges.alone,
             currentDecisionTime: decisions.currentDecisionTime,
-            baseDecisionTime: decisions.baseDecisionTime)
+            baseDecisionTime: decisionTimes.baseDecisionTime)
+    }
+    var modeChangeCouplings: ModeChanges.Couplings {
+        ModeChanges.Couplings(
+            programme: programme, groupTrust: trust.groupTrust, decided: decisions.decided,
+            progress: decisions.progress, stalledQuarters: decisions.stalledQuarters)
+    }
+    var coordinationCouplings: Coordination.Couplings {
+        Coordination.Couplings(
+            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            trustAtTable: modeChanges.trustAtTable, progress: decisions.progress,
+            inhabitants: around.inhabitants)
     }
     var decisionCouplings: Decisions.Couplings {
         Decisions.Couplings(
-            programme: programme, groupTrust: trust.groupTrust, inhabitants: around.inhabitants)
+            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            trustAtTable: modeChanges.trustAtTable, decisionKept: modeChanges.decisionKept,
+            speed: coordination.speed)
     }
     var productionCouplings: Production.Couplings {
         Production.Couplings(
             programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
-            alone: decisions.alone, trustAtTable: decisions.trustAtTable,
+            alone: modeChanges.alone, trustAtTable: modeChanges.trustAtTable,
             currentDecisionTime: decisions.currentDecisionTime,
-            coordinationRate: decisions.coordinationRate)
+            coordinationRate: coordination.coordinationRate)
     }
     var effectCouplings: Effects.Couplings {
         Effects.Couplings(
@@ -50,15 +67,15 @@ struct CollaborationExample {
     }
     var outreachCouplings: Outreach.Couplings {
         Outreach.Couplings(
-            programme: programme, worksDone: decisions.worksDone, alone: decisions.alone,
-            trustAtTable: decisions.trustAtTable, speed: decisions.speed,
+            programme: programme, worksDone: decisions.worksDone, alone: modeChanges.alone,
+            trustAtTable: modeChanges.trustAtTable, speed: coordination.speed,
             promisedYield: production.promisedYield, unreachedChampions: around.unreachedChampions,
             firms: around.firms)
     }
     var ledgerCouplings: CollaborationLedger.Couplings {
         CollaborationLedger.Couplings(
-            programme: programme, paidStaff: decisions.paidStaff,
-            coordinationRate: decisions.coordinationRate, worksDone: decisions.worksDone,
+            programme: programme, paidStaff: coordination.paidStaff,
+            coordinationRate: coordination.coordinationRate, worksDone: decisions.worksDone,
             progress: decisions.progress, privateMoney: production.privateMoney)
     }
 
@@ -83,6 +100,9 @@ struct CollaborationExample {
         programme.adopt(roadmap)
         let first = step(0)
         trust.begin(with: trustCouplings, by: first)
+        decisionTimes.begin(with: .init(programme: programme), by: first)
+        modeChanges.begin(with: modeChangeCouplings, by: first)
+        coordination.begin(with: coordinationCouplings, by: first)
         decisions.begin(with: decisionCouplings, by: first)
         production.begin(with: productionCouplings, by: first)
         effects.begin(with: effectCouplings, by: first)
@@ -92,6 +112,8 @@ struct CollaborationExample {
 
     func advance(step number: Int) {
         let step = step(number)
+        modeChanges.advance(with: modeChangeCouplings, during: step)
+        coordination.advance(with: coordinationCouplings, during: step)
         decisions.advance(with: decisionCouplings, during: step)
         production.advance(with: productionCouplings, during: step)
         effects.advance(with: effectCouplings, during: step)

@@ -45,7 +45,7 @@ struct CollaborationTests {
     func noTrust() {
         let example = CollaborationExample(.example(.network), fixed: ["initial_trust": 0])
         example.advance(through: 15)
-        for measure in 0..<6 { #expect(near(example.decisions.alone[measure], 1)) }
+        for measure in 0..<6 { #expect(near(example.modeChanges.alone[measure], 1)) }
     }
 
     @Test("A table that only talks still works with .05 of its budget")
@@ -147,7 +147,7 @@ struct CollaborationTests {
         let short = CollaborationExample(Roadmap(measures: [.example()]), isCentral: false)
         let long = CollaborationExample(
             Roadmap(measures: [.example(.example("other")), .example()]), isCentral: false)
-        #expect(same(short.decisions.decisionLuck[0], long.decisions.decisionLuck[1]))
+        #expect(same(short.decisionTimes.decisionLuck[0], long.decisionTimes.decisionLuck[1]))
         #expect(same(short.effects.yieldLuck[0], long.effects.yieldLuck[1]))
         #expect(!same(long.effects.yieldLuck[0], long.effects.yieldLuck[1]))
     }

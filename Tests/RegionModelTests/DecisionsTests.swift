@@ -14,11 +14,11 @@ struct DecisionsTests {
         example.advance(step: 0)
         let decisions = example.decisions
         // Links 2 + .2 × 1; staff .08 × 2.2 × (1 + .5); load of the lead 2 + .264 / 3, partners 1 + .264 / 3.
-        #expect(near(decisions.coordination[0], 0.264))
-        #expect(near(decisions.coordinationRate[0], 0.0264))
-        #expect(near(decisions.load[0, Actor.province.rawValue], 2.088))
-        #expect(near(decisions.load[0, Actor.waterBoard.rawValue], 1.088))
-        #expect(near(decisions.speed[0], 1))
+        #expect(near(example.coordination.coordination[0], 0.264))
+        #expect(near(example.coordination.coordinationRate[0], 0.0264))
+        #expect(near(example.coordination.load[0, Actor.province.rawValue], 2.088))
+        #expect(near(example.coordination.load[0, Actor.waterBoard.rawValue], 1.088))
+        #expect(near(example.coordination.speed[0], 1))
         // 1 × (1 + .06 × 2.2) × (1 + .5) + .6 × (1 − .5) = 1.698 + .3.
         #expect(near(decisions.currentDecisionTime[0], 1.998))
         #expect(near(decisions.decided[0], 0.25 / 1.998))
@@ -32,9 +32,9 @@ struct DecisionsTests {
         let measure = MeasureDefinition.example(contest: 0.6)
         let example = CollaborationExample(Roadmap(measures: [.example(measure, mode: .silo)]))
         example.advance(step: 0)
-        #expect(near(example.decisions.coordination[0], 0))
-        #expect(near(example.decisions.load[0, Actor.province.rawValue], 4))
-        #expect(near(example.decisions.load[0, Actor.waterBoard.rawValue], 0))
+        #expect(near(example.coordination.coordination[0], 0))
+        #expect(near(example.coordination.load[0, Actor.province.rawValue], 4))
+        #expect(near(example.coordination.load[0, Actor.waterBoard.rawValue], 0))
         #expect(near(example.decisions.currentDecisionTime[0], 0.5 + 0.6))
     }
 
@@ -72,10 +72,10 @@ struct DecisionsTests {
     func onlyWhileRunning() {
         let example = CollaborationExample(Roadmap(measures: [.example(mode: .network, start: 4)]))
         var load: [Double] = []
-        example.advance(through: 60) { _ in load.append(example.decisions.load[0, 1][0]) }
+        example.advance(through: 60) { _ in load.append(example.coordination.load[0, 1][0]) }
         #expect(load[3] == 0 && load[4] > 2 && load[60] == 0)
         #expect(example.decisions.progress[0][0] == 1)
-        #expect(near(example.decisions.coordinationRate[0], 0))
+        #expect(near(example.coordination.coordinationRate[0], 0))
     }
 
     @Test("Too little staff slows a table by its weakest link and its mean (8.3, C16)")
@@ -86,14 +86,14 @@ struct DecisionsTests {
         example.advance(step: 0)
         // Lead: 14 + .5 × 20 staff, asked 10.088: all done. Water board .5 of 5.088; municipality all.
         let weakest = 0.5 / 5.088
-        #expect(near(example.decisions.speed[0], 0.3 * weakest + 0.7 * (0.5 + 0.25 * (weakest + 1))))
+        #expect(near(example.coordination.speed[0], 0.3 * weakest + 0.7 * (0.5 + 0.25 * (weakest + 1))))
     }
 
     @Test("Staff of the lead's own organisation halve the overload of a silo (C16)")
     func ownStaff() {
         let example = CollaborationExample(Roadmap(measures: [.example(.example(effort: 40), mode: .silo)]))
         example.advance(step: 0)
-        #expect(near(example.decisions.speed[0], 34.0 / 40))
+        #expect(near(example.coordination.speed[0], 34.0 / 40))
     }
 
     @Test("Large regions have more staff, but at most twice as much (A11)")
@@ -105,7 +105,7 @@ struct DecisionsTests {
             example.advance(step: 0)
             let mean = (39 * 450_000 + inhabitants) / 40
             let factor = inhabitants == 900_000 ? (inhabitants / mean).squareRoot() : size
-            #expect(near(example.decisions.speed[0], (14 * factor + 50) / 100))
+            #expect(near(example.coordination.speed[0], (14 * factor + 50) / 100))
         }
     }
 
@@ -133,12 +133,12 @@ struct DecisionsTests {
         var alone: [Double] = []
         example.advance(through: 5) { _ in
             decided.append(example.decisions.decided[0][0])
-            alone.append(example.decisions.alone[0][0])
+            alone.append(example.modeChanges.alone[0][0])
         }
         #expect(alone == [0, 0, 0, 0, 1, 1])
         // The decision starts anew, with the decision time of a silo: .25 / .5.
         #expect(decided[3] > 0 && decided[4] == 0.5 && decided[5] == 1)
-        #expect(near(example.decisions.coordination[0], 0))
+        #expect(near(example.coordination.coordination[0], 0))
     }
 
     @Test("A stalled measure that had begun keeps its decision and its works")
@@ -178,8 +178,8 @@ struct DecisionsTests {
         let example = CollaborationExample(
             Roadmap(measures: measures, settings: [0: CollaborationSettings(networkManager: true)]))
         example.advance(step: 0)
-        #expect(near(example.decisions.paidStaff[0] - example.decisions.coordination[0], 0.5))
-        #expect(near(example.decisions.paidStaff[2], 0))
+        #expect(near(example.coordination.paidStaff[0] - example.coordination.coordination[0], 0.5))
+        #expect(near(example.coordination.paidStaff[2], 0))
     }
 
     @Test("Decisions and works never go backwards, unless the lead starts anew alone")

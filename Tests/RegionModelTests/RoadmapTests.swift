@@ -51,7 +51,7 @@ struct RoadmapTests {
         let example = CollaborationExample(Roadmap(measures: measures))
         example.advance(through: 4)
         #expect(example.programme.regions == Array(0..<8))
-        #expect(near(example.decisions.coordination[95], example.decisions.coordination[0][0]))
+        #expect(near(example.coordination.coordination[95], example.coordination.coordination[0][0]))
     }
 
     @Test("Evidence, units and sentences stand with every quantity, under names of its own")

@@ -43,10 +43,10 @@ struct TrustTests {
         let example = CollaborationExample(
             Roadmap(measures: [.example()]), fixed: ["planning_realism": 0.4], isCentral: false)
         example.advance(step: 0)
-        let usual = example.decisions.baseDecisionTime[Mode.network.rawValue]
+        let usual = example.decisionTimes.baseDecisionTime[Mode.network.rawValue]
         let real = example.decisions.currentDecisionTime[0]
         let planned = example.trust.plannedDecision[0]
-        let luck = example.decisions.decisionLuck[0]
+        let luck = example.decisionTimes.decisionLuck[0]
         for member in 0..<8 {
             #expect(abs(planned[member] - usual[member] - 0.4 * (real[member] - usual[member])) < 1e-12)
             // Uncontested, the real time is the usual one × luck × what links and distrust add, at least 1.

@@ -2,16 +2,33 @@
 extension RegionalWorkspace {
     var businessCycleCouplings: BusinessCycle.Couplings { BusinessCycle.Couplings() }
 
+    var decisionTimesCouplings: DecisionTimes.Couplings { DecisionTimes.Couplings(programme: programme) }
+
+    var modeChangesCouplings: ModeChanges.Couplings {
+        ModeChanges.Couplings(
+            programme: programme, groupTrust: trust.groupTrust, decided: decisions.decided,
+            progress: decisions.progress, stalledQuarters: decisions.stalledQuarters)
+    }
+
+    var coordinationCouplings: Coordination.Couplings {
+        Coordination.Couplings(
+            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            trustAtTable: modeChanges.trustAtTable, progress: decisions.progress,
+            inhabitants: population.total)
+    }
+
     var decisionsCouplings: Decisions.Couplings {
         Decisions.Couplings(
-            programme: programme, groupTrust: trust.groupTrust, inhabitants: population.total)
+            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            trustAtTable: modeChanges.trustAtTable, decisionKept: modeChanges.decisionKept,
+            speed: coordination.speed)
     }
 
     var productionCouplings: Production.Couplings {
         Production.Couplings(
             programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
-            alone: decisions.alone, trustAtTable: decisions.trustAtTable,
-            currentDecisionTime: decisions.currentDecisionTime, coordinationRate: decisions.coordinationRate)
+            alone: modeChanges.alone, trustAtTable: modeChanges.trustAtTable,
+            currentDecisionTime: decisions.currentDecisionTime, coordinationRate: coordination.coordinationRate)
     }
 
     var effectsCouplings: Effects.Couplings {
@@ -21,24 +38,24 @@ extension RegionalWorkspace {
 
     var outreachCouplings: Outreach.Couplings {
         Outreach.Couplings(
-            programme: programme, worksDone: decisions.worksDone, alone: decisions.alone,
-            trustAtTable: decisions.trustAtTable, speed: decisions.speed,
+            programme: programme, worksDone: decisions.worksDone, alone: modeChanges.alone,
+            trustAtTable: modeChanges.trustAtTable, speed: coordination.speed,
             promisedYield: production.promisedYield, unreachedChampions: hiddenChampions.unreached,
             firms: hiddenChampions.smallFirms)
     }
 
     var ledgerCouplings: CollaborationLedger.Couplings {
         CollaborationLedger.Couplings(
-            programme: programme, paidStaff: decisions.paidStaff,
-            coordinationRate: decisions.coordinationRate, worksDone: decisions.worksDone,
+            programme: programme, paidStaff: coordination.paidStaff,
+            coordinationRate: coordination.coordinationRate, worksDone: decisions.worksDone,
             progress: decisions.progress, privateMoney: production.privateMoney)
     }
 
     var trustCouplings: Trust.Couplings {
         Trust.Couplings(
-            programme: programme, progress: decisions.progress, alone: decisions.alone,
+            programme: programme, progress: decisions.progress, alone: modeChanges.alone,
             currentDecisionTime: decisions.currentDecisionTime,
-            baseDecisionTime: decisions.baseDecisionTime)
+            baseDecisionTime: decisionTimes.baseDecisionTime)
     }
 
     var housingCouplings: Housing.Couplings {

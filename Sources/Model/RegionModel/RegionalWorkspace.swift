@@ -4,6 +4,9 @@ public import Modelling
 public final class RegionalWorkspace: ModelWorkspace {
     let programme = Programme()
     let trust = Trust()
+    let decisionTimes = DecisionTimes()
+    let modeChanges = ModeChanges()
+    let coordination = Coordination()
     let decisions = Decisions()
     let production = Production()
     let effects = Effects()
@@ -55,8 +58,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         themes = [
             population, migration, foreignMigration, basicJobs, localJobs, workforce, labourMarket,
             valueAdded, businessCycle, hiddenChampions, championJobs, housing, land, density, nitrogen,
-            biodiversity, safety, amenities, prosperity, trust, decisions, production, effects, outreach,
-            ledger,
+            biodiversity, safety, amenities, prosperity, trust, decisionTimes, coordination, modeChanges,
+            decisions, production, effects, outreach, ledger,
         ]
         quantities = themes.flatMap { $0.quantities }
         given = themes.flatMap { $0.given }
@@ -86,6 +89,9 @@ public final class RegionalWorkspace: ModelWorkspace {
         businessCycle.begin(with: businessCycleCouplings, by: step)
         population.begin(with: populationCouplings, by: step)
         trust.begin(with: trustCouplings, by: step)
+        decisionTimes.begin(with: decisionTimesCouplings, by: step)
+        modeChanges.begin(with: modeChangesCouplings, by: step)
+        coordination.begin(with: coordinationCouplings, by: step)
         decisions.begin(with: decisionsCouplings, by: step)
         production.begin(with: productionCouplings, by: step)
         effects.begin(with: effectsCouplings, by: step)
@@ -114,6 +120,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         let step = step(number)
         for shock in shocks { shock.move(during: step) }
         businessCycle.advance(with: businessCycleCouplings, during: step)
+        modeChanges.advance(with: modeChangesCouplings, during: step)
+        coordination.advance(with: coordinationCouplings, during: step)
         decisions.advance(with: decisionsCouplings, during: step)
         production.advance(with: productionCouplings, during: step)
         effects.advance(with: effectsCouplings, during: step)
