@@ -43,14 +43,14 @@ import Testing
         #expect(try figure("land.area[new_nature]", "NL213").level == .nation)
         #expect(try figure("jobs.productivity[industry]", "NL33C").level == .nation)
         #expect(try figure("hidden_champions.firms", "NL33C").level == .nation)
-        #expect(try figure("population.fertility_ratio", "NL33C").evidence.grade == .assumed)
+        #expect(try figure("population.fertility_ratio", "NL33C").evidence.grade == .judged)
         #expect(try figure("jobs.historic_shift[industry]", "NL33C").evidence.grade == .measured)
         #expect(try figure("jobs.historic_shift[industry]", "NL33C").origins.count == 2)
         #expect(try figure("safety.property_crime", "NL33C").year == 2011)
         #expect(try figure("jobs.cross_border_workers", "NL33C").range.upperBound > 4_000)
         #expect(
             described.nationalFigures.first { $0.figure == "population.mortality" }?.evidence.grade
-                == .assumed)
+                == .judged)
     }
 
     @Test("The figures behind a region come from the nearest place that has them")

@@ -76,7 +76,7 @@ import Words
         #expect(values(later)["housing.value_per_square_metre NL111"] == 2184)
         let named = try taken { $0.column = "2022" }
         #expect(values(named)["housing.value_per_square_metre NL111"] == 1739)
-        #expect(later.overlay.hasSuffix(",€/m2,2025,Huurcommissie,assumed\n"))
+        #expect(later.overlay.hasSuffix(",€/m2,2025,Huurcommissie,judged\n"))
     }
 
     @Test("Several lines of names above the rows: topic, period and unit are told apart")

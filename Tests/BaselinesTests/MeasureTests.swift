@@ -23,7 +23,7 @@ import Testing
             #expect(measure.resources[measure.lead] != nil)
             #expect(Set(measure.partners + [measure.lead]) == Set(measure.resources.keys))
             #expect(measure.effects.isEmpty == (measure.reach != nil))
-            #expect(measure.evidence.grade == .assumed)
+            #expect(measure.evidence.grade == .judged)
         }
     }
 

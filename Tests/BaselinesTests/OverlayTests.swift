@@ -121,7 +121,7 @@ import Testing
                 "mine.csv:11:41: the cell 'source' is empty; fill it in, or take the line out",
                 "mine.csv:12:25: 0.5 is not possible for housing.dwellings; write a number from 1000 to 1488475",
                 "mine.csv:12:39: 'soon' is no year; write a year such as 2024",
-                "mine.csv:12:52: 'certain' is no evidence; write measured, published or assumed",
+                "mine.csv:12:52: 'certain' is no evidence; write measured, published, tuned or judged",
             ])
     }
 

@@ -11,7 +11,8 @@ import Testing
         sentence: Text(nl: "Hoe gemakkelijk het gaat.", en: "How easily it goes."), unit: "1",
         central: 1.5, low: 0.5, high: 2,
         evidence: EvidenceNote(
-            grade: "assumed", source: "ours", sources: Text(nl: "van ons", en: "ours")),
+            Evidence.judged("ours", nl: "van ons")
+                .verified("nothing", nl: "niets").measurable(by: "ask around", nl: "vraag rond")),
         details: [
             DescribeReply.Line(
                 key: "allowed", label: "a scenario may set", Text(nl: "0 tot 2,5", en: "0 to 2.5"))
@@ -27,7 +28,9 @@ import Testing
                   midden: 1,5
                   bandbreedte: 0,5 tot 2
                   een scenario mag: 0 tot 2,5
-                  bewijs: geschat: van ons
+                  bewijs: ingeschat: van ons
+                  nagekeken: niets
+                  zelf meten: vraag rond
 
                 """)
         #expect(
@@ -38,7 +41,9 @@ import Testing
                   central: 1.5
                   range: 0.5 to 2
                   a scenario may set: 0 to 2.5
-                  evidence: assumed: ours
+                  evidence: judged: ours
+                  looked up: nothing
+                  to measure it: ask around
 
                 """)
     }
@@ -64,7 +69,7 @@ import Testing
         #expect(
             lines == [
                 "name,title_nl,title_en,sentence_nl,sentence_en,unit,better,central,low,high,evidence,source,details",
-                "jobs.matching,vinden,matching,Hoe gemakkelijk het gaat.,How easily it goes.,1,,1.5,0.5,2.0,assumed,ours,a scenario may set: 0 to 2.5",
+                "jobs.matching,vinden,matching,Hoe gemakkelijk het gaat.,How easily it goes.,1,,1.5,0.5,2.0,judged,ours,a scenario may set: 0 to 2.5",
             ])
     }
 }

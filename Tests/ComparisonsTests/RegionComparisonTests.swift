@@ -170,7 +170,7 @@ struct DecidingNumberTests {
     private func parameter(_ name: String, _ values: [Double]) -> ParameterDraws {
         ParameterDraws(
             name: name, title: Text(nl: name, en: name), sentence: Text(nl: "", en: ""), unit: "1",
-            central: 0.5, range: 0...1, evidence: .assumed("Made up for the test."), values: values)
+            central: 0.5, range: 0...1, evidence: .judged("Made up for the test."), values: values)
     }
 
     /// The same values in another order, one for each number of a permutation.

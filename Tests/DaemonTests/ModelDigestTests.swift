@@ -6,7 +6,7 @@ import Testing
 /// Savings that grow by an interest: one theme, one place, one equation that a test can change.
 private struct Savings: Theme {
     static let accounts = Axis("accounts", count: 1)
-    static let judgement = Evidence.assumed("Made up for the test.")
+    static let judgement = Evidence.judged("Made up for the test.")
 
     @Parameter("Interest.", unit: .perYear, central: 0.02, range: 0.01...0.04, evidence: judgement)
     var interest

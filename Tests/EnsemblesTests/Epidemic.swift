@@ -6,7 +6,7 @@ import Modelling
 struct Epidemic: Theme {
     static let towns = Axis("towns", count: 3)
     static let known = Evidence.published("Kermack and McKendrick 1927; the ranges are made up for the test.")
-    static let judgement = Evidence.assumed("Made up for the test.")
+    static let judgement = Evidence.judged("Made up for the test.")
 
     @Parameter(
         "New infections per infected person and year.", unit: .perYear, central: 1.2, range: 0.8...1.8,

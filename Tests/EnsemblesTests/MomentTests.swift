@@ -9,7 +9,7 @@ private struct Race: Theme {
     @Outcome(
         "When the finish was reached.", formula: "as told", unit: .years, over: Axis("places", count: 2),
         better: .lower, timing: .january, whole: .none, worthNaming: 0.25, isMoment: true,
-        evidence: .assumed("Made up for the test."))
+        evidence: .judged("Made up for the test."))
     var finish
 
     func begin(with now: Void, by step: Step) {}

@@ -41,7 +41,7 @@ struct PlanTests {
         #expect(refusal(plan(focus: ["all", "south"])) == nil)
     }
 
-    @Test("what decides people's health is found among what is assumed, and what is published is left out")
+    @Test("what decides people's health is found among what is judged, and what is published is left out")
     func influences() async throws {
         let ensemble = try Ensemble(EpidemicModel(), plan: plan(scenarios: 2, reference: 0, members: 300))
         let result = try await ensemble.run(workers: 2)
@@ -50,9 +50,9 @@ struct PlanTests {
         // More contagion, more that distance spares; a number that decides nothing does not show.
         #expect(found.map(\.parameter) == ["epidemic.contagion"])
         #expect(found[0].correlation > 0.8)
-        #expect(found[0].evidence.grade == .assumed)
+        #expect(found[0].evidence.grade == .judged)
         #expect(found[0].unit == "1/yr" && found[0].central == 1.2 && found[0].range == 0.8...1.8)
-        let all = try ensemble.influences(on: [target], in: result, most: 2, onlyAssumed: false)[0]
+        let all = try ensemble.influences(on: [target], in: result, most: 2, onlyOwn: false)[0]
         #expect(all.map(\.parameter) == ["epidemic.contagion", "epidemic.recovery"])
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// A model whose every value is said beforehand, so that what the engine makes of it can be worked out by hand.
 struct Script: Theme {
-    static let judgement = Evidence.assumed("Made up for the test.")
+    static let judgement = Evidence.judged("Made up for the test.")
 
     @Outcome(
         "More of it is better.", formula: "as told", unit: .points, over: Axis("places", count: 2),

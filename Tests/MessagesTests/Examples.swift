@@ -108,7 +108,7 @@ enum Examples {
             Assumption(
                 name: "collaboration.planning_realism", sentence: "How much of a plan is real.", unit: "1",
                 central: 0.4, low: 0, high: 1,
-                evidence: EvidenceNote(grade: "assumed", source: "no study measures it"), influence: -0.62,
+                evidence: EvidenceNote(.judged("no study measures it", nl: "geen studie meet het")), influence: -0.62,
                 onIndicator: "jobs.employed")
         ],
         changedInputs: [
@@ -149,7 +149,7 @@ enum Examples {
                             nl: "Mensen waar zij werken.", en: "Persons at their place of work."),
                         unit: "persons", better: "higher",
                         formula: Text(nl: "som van sectoren", en: "sum of sectors"), central: 1, low: 0.5,
-                        high: 2, evidence: EvidenceNote(grade: "measured", source: "CBS 83583NED, 2023"),
+                        high: 2, evidence: EvidenceNote(.measured("CBS 83583NED, 2023")),
                         details: [DescribeReply.Line(label: "theme", Text(nl: "werk", en: "jobs"))])
                 ])),
         ReplyMessage(

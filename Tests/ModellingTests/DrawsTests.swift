@@ -50,22 +50,22 @@ struct DrawsTests {
 struct Pond: Theme {
     @Parameter(
         "Share of the water that evaporates.", unit: .perYear, central: 0.2, range: 0.1...0.5,
-        allowed: 0...1, evidence: .assumed("Made up."))
+        allowed: 0...1, evidence: .judged("Made up."))
     var evaporation
     @Parameters(
         "Rain of each season.", unit: .metres / .years, over: Axis("seasons", labels: ["wet", "dry"]),
-        central: [2, 1], spread: 1.5, allowed: 0...10, evidence: .assumed("Made up."))
+        central: [2, 1], spread: 1.5, allowed: 0...10, evidence: .judged("Made up."))
     var rain
     @Given("Water on the base date.", unit: .metres, over: .whole, possible: 0...10) var water
     @Stock("Depth of the pond.", unit: .metres, over: .whole, possible: 0...10) var depth
     @Shock(
         "Luck with the weather.", unit: .one, over: .whole, every: .quarter, persistence: 0.5, deviation: 2,
-        evidence: .assumed("Made up."))
+        evidence: .judged("Made up."))
     var weather
     @Outcomes(
         "Depth felt by %.", formula: "depth of % ", for: Axis("animals", labels: ["frog", "grass_snake"]),
         unit: .metres, over: .whole, better: .higher, timing: .january, whole: .none, worthNaming: 0.1,
-        evidence: .assumed("Made up."))
+        evidence: .judged("Made up."))
     var felt
 
     func begin(with nothing: Void, by step: Step) { depth[0] = Lanes(repeating: water[0]) }

@@ -161,7 +161,7 @@ extension MeasureDefinition {
             duration: duration, budget: budget, payers: [.state: 0.5, .province: 0.3, .municipality: 0.2],
             effort: effort, effects: effects, contest: contest, fundingPotential: fundingPotential,
             reach: reach, spending: [.construction: 0.5, .business: 0.3, .government: 0.2],
-            evidence: .assumed("An example."))
+            evidence: .judged("An example."))
     }
 }
 

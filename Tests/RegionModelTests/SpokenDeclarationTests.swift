@@ -35,7 +35,7 @@ struct SpokenDeclarationTests {
         for (name, declaration) in Self.declarations {
             guard let evidence = declaration.evidence else { continue }
             #expect(!evidence.source.dutch.isEmpty, "\(name)")
-            if evidence.grade == .assumed {
+            if evidence.grade == .judged {
                 #expect(evidence.source.dutch != evidence.source.english, "\(name)")
             } else {
                 let citation = evidence.source.english.split(separator: ";")[0]

@@ -155,6 +155,6 @@ enum WholeMeasures {
             resources: Dictionary(holders) { first, _ in first }, level: level, idealLevel: ideal,
             duration: years, budget: budget, payers: payers, effort: effort, effects: effects,
             contest: contest, fundingPotential: potential, reach: reach, spending: spending,
-            evidence: .assumed("The catalogue's judgement."))
+            evidence: .judged("The catalogue's judgement."))
     }
 }

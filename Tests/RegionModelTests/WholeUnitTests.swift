@@ -82,7 +82,7 @@ struct WholeUnitTests {
 
     /// A pond whose outflow begins at a depth of two metres: once as a declared quantity, once as a bare number.
     private struct Pond: Theme {
-        @Constant("Depth at which water flows out.", unit: .metres, value: 2, evidence: .assumed("A test."))
+        @Constant("Depth at which water flows out.", unit: .metres, value: 2, evidence: .judged("A test."))
         var sill
         @Stock("Depth that follows the rule.", unit: .metres, over: .whole, possible: 0...10)
         var depth

@@ -110,15 +110,15 @@ extension Twente {
         .init(
             name: "collaboration.initial_trust",
             title: Text(nl: "vertrouwen aan het begin", en: "trust at the start"), central: 0.5, low: 0.15,
-            high: 0.85, grade: "assumed", correlation: 0.55, scenario: "network"),
+            high: 0.85, grade: "judged", correlation: 0.55, scenario: "network"),
         .init(
             name: "collaboration.replaceable",
             title: Text(nl: "wat te koop is zonder delen", en: "what can be bought unshared"), central: 0.6,
-            low: 0.3, high: 0.95, grade: "assumed", correlation: -0.5, scenario: "network"),
+            low: 0.3, high: 0.95, grade: "judged", correlation: -0.5, scenario: "network"),
         .init(
             name: "collaboration.planning_realism",
             title: Text(nl: "hoe eerlijk plannen zijn", en: "how honest plans are"), central: 0.4, low: 0,
-            high: 1, grade: "assumed", correlation: 0.1, scenario: "network"),
+            high: 1, grade: "judged", correlation: 0.1, scenario: "network"),
     ]
 }
 

@@ -48,7 +48,7 @@ enum Words {
             partners: partners, resources: [lead: 0.6, partners[0]: 0.4], level: .municipal,
             idealLevel: .regional, duration: years, budget: 40, payers: [.state: 0.5, .municipality: 0.5],
             effort: 4, effects: [], contest: 0.2, fundingPotential: 0.3, spending: [.construction: 1],
-            evidence: .assumed("Made up for a test."))
+            evidence: .judged("Made up for a test."))
     }
 
     /// What the reader makes of files; the first is the scenario.

@@ -92,7 +92,7 @@ def test_it_shows_itself(compared: polder.Run, daemon: Daemon) -> None:
         measures = client.describe("measures")
         assert all(one.name in measures._repr_html_() for one in measures)
         figure = client.describe("parameters", "collaboration.planning_realism")[0]._repr_html_()
-        assert "0 to 1" in figure and "assumed" in figure
+        assert "0 to 1" in figure and "judged" in figure
 
 
 def test_it_shows_itself_in_dutch_too(compared: polder.Run, daemon: Daemon) -> None:

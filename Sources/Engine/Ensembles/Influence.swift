@@ -23,10 +23,10 @@ extension Ensemble {
     ///
     /// Of a scenario that is compared, for its paired difference; of others, for the value itself. Over the members
     /// that were sampled. Only those beyond what chance reaches are listed, and none where there are fewer than 64
-    /// members. Unless asked otherwise only those whose evidence is a judgement of ours are ranked. Throws
+    /// members. Unless asked otherwise only those that are our own, tuned or judged, are ranked. Throws
     /// `EnsembleFault.notKept` for a target that is no row of the result, and `CancellationError`.
     public func influences(
-        on targets: [Target], in result: EnsembleResult, most: Int = 5, onlyAssumed: Bool = true
+        on targets: [Target], in result: EnsembleResult, most: Int = 5, onlyOwn: Bool = true
     ) throws -> [[Influence]] {
         var drawn: [Int: [ParameterDraws]] = [:]
         var influences: [[Influence]] = []
@@ -35,7 +35,7 @@ extension Ensemble {
             let (scenario, values) = try self.values(of: target, in: result)
             let parameters = try drawn[scenario] ?? self.parameters(of: scenario, in: result)
             drawn[scenario] = parameters
-            let ranked = parameters.filter { !onlyAssumed || $0.evidence.grade == .assumed }
+            let ranked = parameters.filter { !onlyOwn || $0.evidence.grade.isOwn }
             influences.append(
                 ParameterDraws.deciding(values, among: ranked).prefix(most).map { parameter, correlation in
                     Influence(

@@ -110,9 +110,3 @@ extension Declaration.Role {
         }
     }
 }
-
-extension EvidenceNote {
-    init(_ evidence: Evidence) {
-        self.init(grade: evidence.grade.rawValue, source: evidence.source.english, sources: evidence.source)
-    }
-}

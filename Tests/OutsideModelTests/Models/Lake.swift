@@ -42,7 +42,7 @@ struct Lake: Flowing {
     @Constants(
         "What the town releases in each year: more in every tenth.", unit: phosphorus / .years, over: hundred,
         values: (0..<100).map { $0 % 10 == 0 ? 0.05 : 0.02 },
-        evidence: .assumed("Made up for the test: the example draws releases between 0 and 0.1."))
+        evidence: .judged("Made up for the test: the example draws releases between 0 and 0.1."))
     var releases
     @Shock(
         "The weather, which decides on the natural inflow.", unit: .one, over: .whole, every: .year,

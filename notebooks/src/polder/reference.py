@@ -14,7 +14,7 @@ from .wording import say, title
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where a number comes from: `grade` is measured, published or assumed."""
+    """Where a number comes from: `grade` is measured, published, tuned or judged."""
 
     grade: str
     source: str
@@ -47,7 +47,7 @@ class Entry:
             fields["name"], title(fields.get("titles"), fields["title"]),
             title(fields.get("sentences"), fields["sentence"]),
             evidence=Evidence(
-                evidence["grade"], title(evidence.get("sources"), evidence["source"])) if evidence else None,
+                evidence.get("basis") or evidence["grade"], title(evidence.get("sources"), evidence["source"])) if evidence else None,
             details={line["label"]: line["value"] for line in fields.get("details", [])}, **plain)
 
     @property

@@ -30,7 +30,7 @@ extension Derivation {
         ///
         /// It is no better than what it is made of: the farthest level, the oldest year and the widest spread of `inputs`, and the
         /// weakest grade of `inputs` and of `factors`, by which the values of all regions are carried or scaled alike. A rule that
-        /// is a judgement makes it assumed.
+        /// is a judgement makes it judged.
         init(
             _ rule: String, of inputs: [Basis], scaledBy factors: [Basis] = [], isJudged: Bool, spread: Double
         ) {
@@ -42,8 +42,8 @@ extension Derivation {
             }
             let rule = users.isEmpty ? rule : "\(rule) With your figures: \(users.joined(separator: ", "))."
             let grades = (inputs + factors).map(\.evidence.grade)
-            if isJudged || grades.isEmpty || grades.contains(.assumed) {
-                evidence = .assumed(rule)
+            if isJudged || grades.isEmpty || grades.contains(where: \.isOwn) {
+                evidence = .judged(rule)
             } else {
                 evidence = grades.contains(.published) ? .published(rule) : .measured(rule)
             }

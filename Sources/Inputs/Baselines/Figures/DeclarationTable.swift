@@ -102,15 +102,15 @@ struct DeclarationTable {
             return nil
         }
         let reason = text("note").isEmpty ? title : text("note")
-        switch text("evidence") {
-        case "measured":
+        switch Evidence.Grade(word: text("evidence")) {
+        case .measured:
             for column in ["file", "row", "column"] where text(column).isEmpty {
                 report(cells[column], .emptyCell(column))
             }
             return .measured(title)
-        case "published": return .published(title)
-        case "assumed": return .assumed(text("source") == "judgement" ? reason : "\(title): \(reason)")
-        default:
+        case .published: return .published(title)
+        case .judged: return .judged(text("source") == "judgement" ? reason : "\(title): \(reason)")
+        case .tuned, nil:
             report(cells["evidence"], .unknownEvidence(text("evidence")))
             return nil
         }

@@ -235,14 +235,12 @@ struct Overlay {
     }
 
     private mutating func evidence(_ cell: Delimited.Cell?, source: String) -> Evidence? {
-        switch cell?.text ?? "" {
-        case "measured": return .measured(source)
-        case "published": return .published(source)
-        case "assumed", "": return .assumed(source)
-        default:
-            if let cell { report(cell, .unknownEvidence(cell.text)) }
+        guard let cell, !cell.text.isEmpty else { return .judged(source) }
+        guard let grade = Evidence.Grade(word: cell.text) else {
+            report(cell, .unknownEvidence(cell.text))
             return nil
         }
+        return Evidence(grade, Text(nl: grade.isOwn ? "" : source, en: source))
     }
 
     private mutating func report(_ cell: Delimited.Cell, _ fact: Fact) {
@@ -260,7 +258,7 @@ struct Overlay {
         switch evidence.grade {
         case .measured: 0.01
         case .published: 0.05
-        case .assumed: 0.2
+        case .tuned, .judged: 0.2
         }
     }
 }

@@ -68,7 +68,7 @@ struct Hindsight {
         figures.insert(
             FigureValue(
                 value: value, unit: sample?.unit ?? "", year: start,
-                evidence: .assumed("As known on 1 January \(start)."), level: sample?.level ?? .region,
+                evidence: .judged("As known on 1 January \(start)."), level: sample?.level ?? .region,
                 spread: sample?.spread ?? 0, place: "", origin: nil, isUsers: false),
             figure, place)
     }

@@ -37,7 +37,7 @@ struct Import {
     private(set) var notes: [Phrase] = []
     private(set) var changes: [ImportedFigures.Change] = []
     private var values: [ImportedValue] = []
-    private var evidence = "assumed"
+    private var evidence = Evidence.Grade.judged
     private var source = ""
     /// Whether the file has more than one figure: then one that lacks the year is no reason to refuse it.
     private var isOneOfSeveral = false
@@ -88,14 +88,14 @@ struct Import {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         evidence =
             switch layout {
-            case .statline: "measured"
-            case .rivm: "published"
-            case .table, .leefbaarometer: "assumed"
+            case .statline: .measured
+            case .rivm: .published
+            case .table, .leefbaarometer: .judged
             }
         if let said = options.evidence {
             evidence = said
         } else {
-            notes.append(Phrase("import.evidence", ["evidence": .text(evidence)]))
+            notes.append(Phrase("import.evidence", ["evidence": .text(evidence.rawValue)]))
         }
         switch layout {
         case _ where options.source != nil: source = options.source ?? ""
@@ -316,7 +316,7 @@ struct Import {
             + values.map { value in
                 [
                     value.figure, value.place, unmistakable(value.value), value.unit, "\(value.year)",
-                    quoted(source), evidence,
+                    quoted(source), evidence.rawValue,
                 ].joined(separator: ",") + "\n"
             }.joined()
     }

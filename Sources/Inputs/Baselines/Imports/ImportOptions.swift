@@ -1,3 +1,4 @@
+public import Modelling
 import Reading
 
 /// How a file of figures is laid out.
@@ -31,8 +32,8 @@ public struct ImportOptions: Sendable, Hashable {
     public var year: Int?
     /// Where the numbers come from; nil: what the file says.
     public var source: String?
-    /// `measured`, `published` or `assumed`; nil: by the layout.
-    public var evidence: String?
+    /// How far the numbers can be trusted; nil: by the layout.
+    public var evidence: Evidence.Grade?
     /// What the numbers of the file are in; nil: what the file says.
     public var unit: String?
     /// What the numbers of the file are multiplied by; nil: what their unit calls for.

@@ -99,7 +99,7 @@ struct MeasureFile {
             level: level,
             idealLevel: ideal, duration: years, budget: budget, payers: byChoice(payers), effort: effort,
             effects: effects, contest: contest, fundingPotential: potential, reach: reach,
-            spending: byChoice(spending), evidence: .assumed(note))
+            spending: byChoice(spending), evidence: .judged(note))
         return Measure(definition: definition, short: short ?? title, note: note, line: line)
     }
 

@@ -9,7 +9,7 @@ public import Modelling
 public struct Amenities: RegionalTheme {
     public static let chapter = Chapter.amenities
 
-    static let quarter = Evidence.assumed(
+    static let quarter = Evidence.judged(
         "Our own judgement, a quarter to either side: no source gives it.",
         nl: "Onze eigen inschatting, een kwart naar beide kanten: er is geen bron voor.")
 
@@ -27,7 +27,7 @@ public struct Amenities: RegionalTheme {
     @Constants(
         "Facilities that the state keeps open.", nl: "Voorzieningen die de overheid openhoudt.",
         unit: .facilities, over: .amenities, values: [0, 0, 0, 0, 0, 1, 1],
-        evidence: .assumed(
+        evidence: .judged(
             "Public guarantee of secondary school and hospital.",
             nl: "De overheid zorgt dat er een middelbare school en een ziekenhuis blijven."))
     var leastFacilities
@@ -41,7 +41,7 @@ public struct Amenities: RegionalTheme {
         nl: "Deel waarmee het aantal klanten dat een voorziening nodig heeft elk jaar stijgt.",
         title: Text(nl: "schaalvergroting per jaar", en: "growth of scale a year"),
         unit: .share, central: 0.005, range: 0...0.012, allowed: -0.05...0.1,
-        evidence: .assumed(
+        evidence: .judged(
             "Trend to larger scale; the size is ours.", nl: "Alles wordt groter; hoe snel, is geschat."))
     var growthOfScale
     @Auxiliary(
@@ -97,7 +97,7 @@ public struct Amenities: RegionalTheme {
         nl: "Hoe verschillend plaatsen in een regio zijn in klanten per voorziening, als logaritme.",
         title: Text(nl: "verschillen binnen een regio", en: "differences within a region"),
         unit: .one, central: 0.3, range: 0.15...0.5, allowed: 0.01...2,
-        evidence: .assumed(
+        evidence: .judged(
             "Without it no facility of a region would ever close or open; the size is ours.",
             nl: "Zonder zou er nooit een voorziening sluiten of bij komen; de grootte is geschat."))
     var spreadOfPlaces
@@ -150,7 +150,7 @@ public struct Amenities: RegionalTheme {
         formulaNL: "afstand op de begindatum × √(aantal toen / aantal nu), voor % (6.3)",
         for: .amenities, unit: .kilometres, over: .regions, better: .lower, timing: .january,
         whole: .mean(weightedBy: "population.total"), worthNaming: 0.01,
-        evidence: .assumed(
+        evidence: .judged(
             "CBS means of the country (85830NED), spread over regions by density.",
             nl: "CBS-gemiddelden van het land (85830NED), over regio's verdeeld naar dichtheid."))
     public var distance
@@ -198,7 +198,7 @@ public struct Amenities: RegionalTheme {
         over: .regions,
         better: .higher, timing: .january, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1,
         isHeadline: true,
-        evidence: .assumed("Score and weights are ours.", nl: "Score en gewichten zijn van ons."))
+        evidence: .judged("Score and weights are ours.", nl: "Score en gewichten zijn van ons."))
     public var index
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.

@@ -12,7 +12,7 @@ public struct Biodiversity: RegionalTheme {
     static let globio = Evidence.published(
         "GLOBIO 4, Globio_Config.glo at commit 21f868f", "the spread is ours",
         nl: "de bandbreedte is van ons")
-    static let mapping = Evidence.assumed(
+    static let mapping = Evidence.judged(
         "Dutch land compared with the classes of Alkemade e.a. 2009, Ecosystems 12:374.",
         nl: "Nederlandse grond vergeleken met de soorten van Alkemade e.a. 2009, Ecosystems 12:374.")
     static let scenarioOfClimate = Evidence.published(
@@ -29,7 +29,7 @@ public struct Biodiversity: RegionalTheme {
     @Constant(
         "Nitrogen below which plants feel none.", nl: "Stikstof waaronder planten er niets van merken.",
         unit: .kilograms / .hectares / .years, value: 0.1,
-        evidence: .assumed(
+        evidence: .judged(
             "Keeps the logarithm of no nitrogen finite; no region comes near it.",
             nl: "Houdt de logaritme van geen stikstof eindig; geen regio komt in de buurt."))
     var leastNitrogen
@@ -89,7 +89,7 @@ public struct Biodiversity: RegionalTheme {
     @Constant(
         "Time in which warming follows its path.", nl: "Tijd waarin de opwarming haar pad volgt.",
         unit: .years, value: 26,
-        evidence: .assumed(
+        evidence: .judged(
             "From the base date to 2050, in a straight line.",
             nl: "Van de begindatum tot 2050, in een rechte lijn."))
     var warmingPath
@@ -148,7 +148,7 @@ public struct Biodiversity: RegionalTheme {
     @Constant(
         "Quality of farmland that has just become nature.",
         nl: "Kwaliteit van boerenland dat net natuur is geworden.", unit: .share, value: 0.1,
-        evidence: .assumed(
+        evidence: .judged(
             "That of the farmland that it was, so that planting nature takes no species away.",
             nl: "Die van het boerenland dat het was: natuur aanleggen kost dan geen soorten."))
     var rawQuality
@@ -156,14 +156,14 @@ public struct Biodiversity: RegionalTheme {
         "Quality of new nature on the base date.", nl: "Kwaliteit van nieuwe natuur op de begindatum.",
         title: Text(nl: "kwaliteit van nieuwe natuur nu", en: "quality of new nature on the base date"),
         unit: .share, central: 0.25, range: 0.15...0.4, allowed: 0.1...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Above raw farmland and below forest: how old it is, nobody has counted; the range is ours.",
             nl: "Meer dan boerenland, minder dan bos: hoe oud ze is, is niet geteld; bandbreedte van ons."))
     var firstQuality
     @Parameter(
         "Quality of ripe nature.", nl: "Kwaliteit van rijpe natuur.", unit: .share, central: 0.6,
         range: 0.45...0.75, allowed: 0.1...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Between forest and wet nature; the range is ours.",
             nl: "Tussen bos en natte natuur; de bandbreedte is van ons."))
     var ripeQuality

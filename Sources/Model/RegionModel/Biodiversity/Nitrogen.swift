@@ -11,7 +11,7 @@ public struct Nitrogen: RegionalTheme {
 
     static let origins = Evidence.published(
         "Compendium voor de Leefomgeving 0507, origin of nitrogen deposition in 2022")
-    static let paths = Evidence.assumed(
+    static let paths = Evidence.judged(
         "Fitted to the path of RIVM's Monitor Stikstofdepositie; the range is ours.",
         nl: "Passend gemaakt bij het pad van RIVM's Monitor Stikstofdepositie; bandbreedte van ons.")
 
@@ -95,7 +95,7 @@ public struct Nitrogen: RegionalTheme {
     @Constant(
         "Time in which foreign deposition follows its path.",
         nl: "Tijd waarin stikstof uit het buitenland haar pad volgt.", unit: .years, value: 26,
-        evidence: .assumed(
+        evidence: .judged(
             "From the base date to 2050, in a straight line.",
             nl: "Van de begindatum tot 2050, in een rechte lijn."))
     var foreignPath
@@ -116,7 +116,7 @@ public struct Nitrogen: RegionalTheme {
         formulaNL: "stikstof op de begindatum, veranderd door boeren, buitenland, verkeer en inwoners (4.1)",
         unit: .deposition, over: .regions, better: .lower, timing: .average,
         whole: .mean(weightedBy: "biodiversity.nature_area"), worthNaming: 5, isHeadline: true,
-        evidence: .assumed(
+        evidence: .judged(
             "RIVM's deposition of the base date, moved by paths of our own.",
             nl: "Stikstof op de begindatum volgens het RIVM, daarna langs paden van ons."))
     public var nitrogenDeposition
@@ -154,7 +154,7 @@ public struct Nitrogen: RegionalTheme {
         "Spread for which critical loads give the observed share of the base date.",
         nl: "Spreiding waarbij het deel met te veel stikstof op de begindatum klopt met wat gemeten is.",
         unit: .one, value: solvedSpread,
-        evidence: .assumed(
+        evidence: .judged(
             "The central spread, which was used where critical loads were solved.",
             nl: "De middelste spreiding: daarmee is berekend wat de natuur verdraagt."))
     var spreadWhenSolved
@@ -173,7 +173,7 @@ public struct Nitrogen: RegionalTheme {
         unit: .share,
         over: .regions, better: .lower, timing: .january,
         whole: .mean(weightedBy: "biodiversity.nature_area"), worthNaming: 0.005,
-        evidence: .assumed(
+        evidence: .judged(
             "Critical loads of Natura 2000 areas, spread by a normal law of our choice.",
             nl: "Wat Natura 2000-gebieden verdragen, met een spreiding die wij hebben gekozen."))
     public var criticalLoadExceeded

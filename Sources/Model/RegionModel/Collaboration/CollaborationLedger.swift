@@ -14,7 +14,7 @@ public struct CollaborationLedger: RegionalTheme {
     @Constant(
         "Share of a budget that coordination can take at most.",
         nl: "Deel van een budget dat overleg hoogstens kan kosten.", unit: .share, value: 0.95,
-        evidence: .assumed(
+        evidence: .judged(
             "The rest always reaches the works; what goes beyond is carried by the actors' own staff.",
             nl: "De rest komt altijd bij de uitvoering; wat meer is, dragen de partijen zelf."))
     var mostCoordination

@@ -13,7 +13,7 @@ public struct Coordination: RegionalTheme {
         nl: "Mensen die een verband tussen twee partijen kost.",
         title: Text(nl: "overleg per verband", en: "meetings per link"),
         unit: .fullTime, central: 0.08, range: 0.02...0.3, allowed: 0...1_000,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement; studies do not agree on more or less work.",
             nl: "Onze eigen inschatting; studies zijn het oneens over meer of minder werk."))
     var effortPerLink
@@ -58,7 +58,7 @@ public struct Coordination: RegionalTheme {
         "Least and most that the size of a region makes of capacity.",
         nl: "Het minste en het meeste dat de grootte van een regio van die mensen maakt.", unit: .one,
         over: .bounds, values: [0.5, 2],
-        evidence: .assumed(
+        evidence: .judged(
             "Staff grows with the root of inhabitants, and within these bounds; both are ours.",
             nl: "Mensen groeien met de wortel van het aantal inwoners, binnen deze grenzen; beide van ons."))
     var sizeBounds
@@ -71,7 +71,7 @@ public struct Coordination: RegionalTheme {
         "Share of the effort that the lead's own organisation can add.",
         nl: "Deel van het werk waarvoor de trekker mensen van de eigen organisatie kan inzetten.",
         unit: .share, value: 0.5,
-        evidence: .assumed(
+        evidence: .judged(
             "A measure pays for staff; half of them are taken to be its lead's own.",
             nl: "Een maatregel betaalt mensen; de helft komt naar onze inschatting van de trekker zelf."))
     var ownStaffShare

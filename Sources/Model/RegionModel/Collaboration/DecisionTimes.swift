@@ -15,7 +15,7 @@ public struct DecisionTimes: RegionalTheme {
             "Hoe ver iedereen aan een tafel met iedereen praat: 0 is alleen met de trekker, 1 allen met allen.",
         title: Text(nl: "hoe ver allen met allen praten", en: "how far all talk to all"),
         unit: .share, central: 0.2, range: 0...1, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Direction: Provan & Kenis 2008; the numbers are ours.",
             nl: "Richting: Provan & Kenis 2008; de getallen zijn geschat."))
     var linkDensity

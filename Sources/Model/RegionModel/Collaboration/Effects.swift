@@ -15,14 +15,14 @@ public struct Effects: RegionalTheme {
         nl: "Deel van de versnelde woningen dat er anders nooit was gekomen.",
         title: Text(nl: "woningen die echt extra zijn", en: "homes that are additional"),
         unit: .share, central: 0.3, range: 0.1...0.6, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement: a measure that speeds up building adds few homes in the end.",
             nl: "Onze eigen inschatting: een maatregel die de bouw versnelt, voegt op den duur weinig toe."))
     var additionalShare
     @Constant(
         "The largest cut that measures together can make.",
         nl: "Grootste deel dat maatregelen samen kunnen wegnemen.", unit: .share, value: 0.9,
-        evidence: .assumed(
+        evidence: .judged(
             "A bound of ours, far above what the catalogue reaches.",
             nl: "Een grens van ons, ver boven wat de catalogus haalt."))
     var largestCut

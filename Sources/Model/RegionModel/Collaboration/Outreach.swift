@@ -25,7 +25,7 @@ public struct Outreach: RegionalTheme {
         "Share of the champions not yet reached that can be reached in a year.",
         nl: "Deel van de nog niet bereikte hidden champions dat in een jaar bereikt kan worden.",
         unit: .perYear, value: 0.25,
-        evidence: .assumed(
+        evidence: .judged(
             "Keeps a budget from reaching more champions than a region has.",
             nl: "Zo bereikt een budget nooit meer hidden champions dan een regio heeft."))
     var largestReach

@@ -14,7 +14,7 @@ public struct Production: RegionalTheme {
         nl: "Deel van wat nodig is dat te koop of te regelen is zonder te delen.",
         title: Text(nl: "wat te koop is zonder delen", en: "what can be bought unshared"),
         unit: .share, central: 0.6, range: 0.3...0.95, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement; it decides much.", nl: "Onze eigen inschatting; ze beslist veel."))
     var replaceable
 
@@ -25,7 +25,7 @@ public struct Production: RegionalTheme {
         nl: "Verlies per bestuursniveau dat een maatregel van het beste niveau af ligt.",
         title: Text(nl: "verlies door het verkeerde niveau", en: "loss by the wrong level"),
         unit: .one, central: 0.2, range: 0.05...0.5, allowed: 0...5,
-        evidence: .assumed(
+        evidence: .judged(
             "Direction: Oates 1972; the number is ours.", nl: "Richting: Oates 1972; het getal is geschat."))
     var levelMisfit
     @Parameters(
@@ -96,7 +96,7 @@ public struct Production: RegionalTheme {
         title: Text(nl: "geld van bedrijven per euro", en: "private funding per euro"),
         unit: .one, over: .modes, central: [0, 0.1, 0.2, 0.5],
         ranges: [0...0, 0...0.3, 0...0.6, 0.1...1.5], allowed: 0...10,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement; Regio Deals double State money, mostly with public money.",
             nl: "Onze eigen inschatting; Regio Deals verdubbelen geld van het Rijk, vooral met publiek geld.")
     )
@@ -134,7 +134,7 @@ public struct Production: RegionalTheme {
         "Inhabitants of the region for which the catalogue gives budgets and staff.",
         nl: "Inwoners van de regio waarvoor de catalogus budgetten en mensen geeft.", unit: .persons,
         value: MeasureDefinition.referenceInhabitants,
-        evidence: .assumed(
+        evidence: .judged(
             "About the mean of the 40 regions, for which the catalogue was written.",
             nl: "Ongeveer het gemiddelde van de 40 regio's; daarvoor is de catalogus geschreven."))
     var referenceInhabitants
@@ -142,7 +142,7 @@ public struct Production: RegionalTheme {
         "Least and most that the size of a region makes of budgets and staff.",
         nl: "Het minste en het meeste dat de grootte van een regio van budgetten en mensen maakt.",
         unit: .one, over: .bounds, values: MeasureDefinition.scaleBounds,
-        evidence: .assumed(
+        evidence: .judged(
             "Without bounds a measure would be nothing in the smallest region and too much in the largest.",
             nl: "Anders is een maatregel niets in de kleinste regio en te veel in de grootste."))
     var scaleBounds
@@ -175,7 +175,7 @@ public struct Production: RegionalTheme {
     @Constant(
         "Share of the promise at whose delivery half of it is there.",
         nl: "Deel van de belofte waarbij de helft klaar is.", unit: .share, value: 0.5,
-        evidence: .assumed("A half, by its meaning.", nl: "Een helft: dat zegt het woord."))
+        evidence: .judged("A half, by its meaning.", nl: "Een helft: dat zegt het woord."))
     var half
     @Outcome(
         "Moment at which half of what the roadmap promises was first produced; no value before.",

@@ -13,7 +13,7 @@ extension Axis {
 
 extension Evidence {
     /// What is known of collaboration: directions, hardly any sizes.
-    static let governance = Evidence.assumed(
+    static let governance = Evidence.judged(
         "Our own judgement: studies of collaboration give directions and hardly any sizes.",
         nl: "Onze eigen inschatting: studies over samenwerken geven richtingen, en nauwelijks groottes.")
 }

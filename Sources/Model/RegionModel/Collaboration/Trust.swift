@@ -13,7 +13,7 @@ public struct Trust: RegionalTheme {
         nl: "Vertrouwen tussen twee partijen aan het begin, van 0 tot 1.",
         title: Text(nl: "vertrouwen aan het begin", en: "trust at the start"),
         unit: .one, central: 0.5, range: 0.15...0.85, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement; to be replaced by a survey in the region.",
             nl: "Onze eigen inschatting; vraag het liever aan de partners in de regio."))
     var initialTrust
@@ -45,7 +45,7 @@ public struct Trust: RegionalTheme {
         nl: "Hoe ver een belofte rekening houdt met wat de tafel zelf aan beslistijd toevoegt.",
         title: Text(nl: "hoe eerlijk plannen zijn", en: "planning realism"),
         unit: .share, central: 0.4, range: 0...1, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Chosen so that the average verdict on collaboration is neutral; no source gives it.",
             nl: "Zo gekozen dat samenwerken gemiddeld niet beter of slechter uitkomt; zonder bron."))
     var planningRealism
@@ -97,7 +97,7 @@ public struct Trust: RegionalTheme {
         nl: "Vertrouwen dat een maatregel die te laat is per jaar kost.",
         title: Text(nl: "vertrouwen kwijt als het te laat is", en: "trust lost when it runs late"),
         unit: .perYear, central: 0.35, range: 0.15...0.8,
-        evidence: .assumed(
+        evidence: .judged(
             "Trust is lost faster than won: Slovic 1993, direction only.",
             nl: "Vertrouwen gaat sneller dan het komt: Slovic 1993, alleen de richting."))
     var trustLost
@@ -106,7 +106,7 @@ public struct Trust: RegionalTheme {
         nl: "Vertrouwen dat een regisseur per jaar wint.",
         title: Text(nl: "vertrouwen door een regisseur", en: "trust won by a network manager"),
         unit: .perYear, central: 0.05, range: 0...0.12,
-        evidence: .assumed(
+        evidence: .judged(
             "Direction: Klijn e.a. 2010; Scott 2015 finds little, so the range includes 0.",
             nl: "Richting: Klijn e.a. 2010; Scott 2015 vindt weinig, dus 0 kan ook."))
     var trustManaged

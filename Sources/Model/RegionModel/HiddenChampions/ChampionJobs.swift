@@ -33,7 +33,7 @@ public struct ChampionJobs: RegionalTheme {
         "Growth of jobs that help adds.", nl: "Groei van banen die hulp toevoegt.",
         title: Text(nl: "groei van banen door hulp", en: "growth of jobs by help"), unit: .perYear,
         central: 0.005, range: 0...0.015, allowed: 0...0.1,
-        evidence: .assumed(
+        evidence: .judged(
             "Judgement; IfM Bonn finds that hidden champions rarely use public support, so from 0.",
             nl:
                 "Inschatting; IfM Bonn vindt dat hidden champions zelden publieke steun gebruiken, dus vanaf 0."
@@ -49,7 +49,7 @@ public struct ChampionJobs: RegionalTheme {
         "Most that hidden champions add to or take from the growth of a sector.",
         nl: "Meeste dat hidden champions aan de groei van een sector toevoegen of ervan afnemen.",
         unit: .perYear, value: 0.2,
-        evidence: .assumed(
+        evidence: .judged(
             "Keeps a sector of few jobs from growing by what one firm does.",
             nl: "Voorkomt dat een sector met weinig banen groeit door wat één bedrijf doet."))
     var greatestTerm

@@ -8,7 +8,7 @@ public import Modelling
 public struct HiddenChampions: RegionalTheme {
     public static let chapter = Chapter.hiddenChampions
 
-    static let owners = Evidence.assumed(
+    static let owners = Evidence.judged(
         "Judgement; owners who want to stop within ten years, ABN AMRO and Ipsos 2025, are the upper end.",
         nl:
             "Inschatting; eigenaren die binnen tien jaar willen stoppen, ABN AMRO en Ipsos 2025, zijn de bovenkant."
@@ -66,7 +66,7 @@ public struct HiddenChampions: RegionalTheme {
         title: Text(nl: "kleine bedrijven die stoppen", en: "small firms that end"), unit: .perYear,
         central: 0.045,
         range: 0.03...0.06, allowed: 0...0.3,
-        evidence: .assumed(
+        evidence: .judged(
             "Judgement; a survey of the chamber of commerce found 6.7 % winding up in 2011.",
             nl: "Inschatting; in een enquête van de Kamer van Koophandel stopte in 2011 6,7 %."))
     var exit
@@ -83,7 +83,7 @@ public struct HiddenChampions: RegionalTheme {
         title: Text(nl: "mislukte opvolging, kleine bedrijven", en: "failed succession, small firms"),
         unit: .share, central: 0.25,
         range: 0.1...0.45, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Judgement; of owners 20 % search in vain and 22 % have not begun, ABN AMRO 2025.",
             nl: "Inschatting; van de eigenaren zoekt 20 % tevergeefs en is 22 % niet begonnen, ABN AMRO 2025."
         )
@@ -95,14 +95,14 @@ public struct HiddenChampions: RegionalTheme {
         title: Text(nl: "door hulp gered, kleine bedrijven", en: "saved by help, small firms"), unit: .share,
         central: 0.35,
         range: 0...0.7, allowed: 0...1,
-        evidence: .assumed("As for hidden champions.", nl: "Als bij hidden champions."))
+        evidence: .judged("As for hidden champions.", nl: "Als bij hidden champions."))
     var savedByHelp
     @Parameter(
         "Response of entry to the business cycle.",
         nl: "Hoe sterk nieuwe bedrijven reageren op de conjunctuur.",
         title: Text(nl: "starters en conjunctuur", en: "response of entry to the cycle"), unit: .one,
         central: 0.2, range: 0...0.4, allowed: 0...2,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement, and so is the range.", nl: "Onze eigen inschatting, ook de bandbreedte."))
     var entryResponse
     @Stock(
@@ -141,7 +141,7 @@ public struct HiddenChampions: RegionalTheme {
             "Hidden champions op de begindatum als veelvoud van het gegeven aantal; een regio met een lijst zet dit vast op 1.",
         title: Text(nl: "aantal hidden champions, als veelvoud", en: "abundance of hidden champions"),
         unit: .one, central: 1, range: 0.085...2, allowed: 0...10,
-        evidence: .assumed(
+        evidence: .judged(
             "20 per million, from 1.7 (Simon 2012, strict) to 40 (38 in North Rhine-Westphalia, broad).",
             nl: "20 per miljoen, van 1,7 (Simon 2012, streng) tot 40 (38 in Noordrijn-Westfalen, ruim)."))
     var abundance
@@ -180,7 +180,7 @@ public struct HiddenChampions: RegionalTheme {
         title: Text(nl: "hidden champions die stoppen", en: "hidden champions that fail"), unit: .perYear,
         central: 0.01, range: 0.005...0.02,
         allowed: 0...0.2,
-        evidence: .assumed(
+        evidence: .judged(
             "Judgement; Simon 2009 finds that few fail.",
             nl: "Inschatting; Simon 2009 vindt dat er weinig stoppen."))
     var failure
@@ -244,7 +244,7 @@ public struct HiddenChampions: RegionalTheme {
         "Most that liveability and tightness add to or take from leaving, as a logarithm.",
         nl: "Meeste dat leefbaarheid en krapte aan vertrek toevoegen of ervan afnemen, als logaritme.",
         unit: .one, value: 3,
-        evidence: .assumed(
+        evidence: .judged(
             "At most 20 times the usual share leaves: it only keeps extremes possible.",
             nl: "Hoogstens 20 keer het gewone deel vertrekt: het houdt alleen uitersten mogelijk."))
     var mostUrge
@@ -259,7 +259,7 @@ public struct HiddenChampions: RegionalTheme {
         "Number of hidden champions below which losses and births are single events.",
         nl: "Aantal hidden champions waaronder verlies en aanwas losse gebeurtenissen zijn.", unit: .firms,
         value: 50,
-        evidence: .assumed(
+        evidence: .judged(
             "Our judgement: above it, chance averages out.",
             nl: "Onze inschatting: daarboven middelt toeval uit."))
     var manyChampions

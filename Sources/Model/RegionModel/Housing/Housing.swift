@@ -7,10 +7,10 @@ public import Modelling
 public struct Housing: RegionalTheme {
     public static let chapter = Chapter.housing
 
-    static let plans = Evidence.assumed(
+    static let plans = Evidence.judged(
         "Building as planned until 2050 would leave 7 % of dwellings too many; how it slows down is ours.",
         nl: "Zo doorbouwen tot 2050 geeft 7 % woningen te veel; hoe het afneemt, hebben wij geschat.")
-    static let prices = Evidence.assumed(
+    static let prices = Evidence.judged(
         "Prices need a level to return to, or they drift without end; the sizes and the range are ours.",
         nl: "Prijzen moeten ergens naar terug, anders lopen ze weg; grootte en bandbreedte zijn geschat.")
 
@@ -27,7 +27,7 @@ public struct Housing: RegionalTheme {
         formula: "dwellings + completions − demolition (3.2)",
         formulaNL: "woningen + nieuwbouw − sloop (3.2)", unit: .dwellings, over: .regions,
         better: .higher, timing: .january, whole: .sum, worthNaming: 50, isHeadline: true,
-        evidence: .assumed(
+        evidence: .judged(
             "Counted on the base date; what follows is (3.2).",
             nl: "Op de begindatum geteld; daarna volgens (3.2)."))
     public var dwellings
@@ -42,7 +42,7 @@ public struct Housing: RegionalTheme {
         nl: "Wat er gebouwd wordt, als veelvoud van wat gepland is.",
         title: Text(nl: "bouw als veelvoud van de plannen", en: "building as a multiple of plans"),
         unit: .one, central: 1, range: 0.667...1.333, allowed: 0...3,
-        evidence: .assumed(
+        evidence: .judged(
             "0.9 % a year, 0.6 to 1.2 %, for the country as a whole.",
             nl: "0,9 % per jaar, 0,6 tot 1,2 %, voor het hele land."))
     var plansRealised
@@ -65,7 +65,7 @@ public struct Housing: RegionalTheme {
         nl: "Procent meer bouw als er 1 % meer huishoudens per woning zijn.",
         title: Text(nl: "reactie van de bouw op schaarste", en: "response of building to scarcity"),
         unit: .one, central: 0.2, range: 0...0.6, allowed: 0...3,
-        evidence: .assumed(
+        evidence: .judged(
             "Vermeulen & van Ommeren 2009 find that building hardly follows prices; the size is ours.",
             nl: "Vermeulen & van Ommeren 2009: de bouw volgt prijzen nauwelijks; de grootte is geschat."))
     var supplyResponse
@@ -73,7 +73,7 @@ public struct Housing: RegionalTheme {
         "Share of dwellings that is demolished.", nl: "Deel van de woningen dat per jaar gesloopt wordt.",
         title: Text(nl: "sloop per jaar", en: "demolition a year"),
         unit: .perYear, central: 0.0012, range: 0.0008...0.002, allowed: 0...0.05,
-        evidence: .assumed(
+        evidence: .judged(
             "Of the size that Statistics Netherlands publishes; not re-checked.",
             nl: "Zo groot als het CBS meldt; niet nagekeken."))
     var demolition
@@ -111,7 +111,7 @@ public struct Housing: RegionalTheme {
         formulaNL: "huishoudens / woningen (1.9, 3.2)",
         unit: (.persons / .dwellings).written("households/dwelling"), over: .regions, better: .lower,
         timing: .average, whole: .mean(weightedBy: "housing.dwellings"), worthNaming: 0.001,
-        evidence: .assumed(
+        evidence: .judged(
             "Households, from the share of each age that heads one, over dwellings.",
             nl: "Huishoudens, berekend uit de leeftijden van mensen, gedeeld door woningen."))
     public var occupancy

@@ -96,7 +96,7 @@ public struct BasicJobs: RegionalTheme {
         over: .sectors,
         central: [-0.01, -0.004, 0.003, 0.002, 0.012, -0.01, 0, 0.007, 0.005, 0.003], spread: 0.005,
         allowed: -0.05...0.05,
-        evidence: .assumed(
+        evidence: .judged(
             "Our judgement: unemployment stays near 3.5 %.",
             nl: "Onze inschatting: de werkloosheid blijft rond 3,5 %."))
     var nationalGrowth
@@ -113,7 +113,7 @@ public struct BasicJobs: RegionalTheme {
         title: Text(nl: "blijvend deel van vroegere groei", en: "lasting share of the historic shift"),
         unit: .share, central: 0.35, range: 0...0.7,
         allowed: 0...2,
-        evidence: .assumed(
+        evidence: .judged(
             "One year of growth before a backcast of 2012 does not identify it, see docs/validation.md; the range is ours.",
             nl:
                 "Eén jaar groei vóór een terugblik van 2012 wijst het niet aan, zie docs/validation.md; de bandbreedte is van ons."
@@ -123,7 +123,7 @@ public struct BasicJobs: RegionalTheme {
         "Most that a historic shift adds or takes.",
         nl: "Meeste dat vroegere eigen groei toevoegt of wegneemt.",
         title: Text(nl: "grootste eigen groei", en: "greatest historic shift"), unit: .perYear, value: 0.01,
-        evidence: .assumed(
+        evidence: .judged(
             "Growth in cells of a hundred jobs is noise.", nl: "Groei in cellen van honderd banen is ruis."))
     var greatestShift
     @Parameter(
@@ -137,7 +137,7 @@ public struct BasicJobs: RegionalTheme {
         nl: "Groei van banen die verloren gaat als de arbeidsmarkt een factor e krapper is.",
         title: Text(nl: "banenverlies door krapte", en: "jobs lost to a tight labour market"), unit: .perYear,
         over: .whole, central: [0.25], ranges: [0.05...0.5], allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Size is judgement; that jobs follow people: Vermeulen and Van Ommeren 2009, J. Housing Econ. 18:294.",
             nl:
                 "De grootte is een inschatting; dat banen mensen volgen: Vermeulen en Van Ommeren 2009, J. Housing Econ. 18:294."
@@ -172,7 +172,7 @@ public struct BasicJobs: RegionalTheme {
         title: Text(nl: "reactie van banen op de conjunctuur", en: "response of jobs to the cycle"),
         unit: .one, over: .sectors,
         central: [0.2, 1.4, 1.4, 1.1, 1.1, 0.7, 0.5, 1.6, 0.1, 0.8], spread: 0.3, allowed: 0...3,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement, and so is the range.", nl: "Onze eigen inschatting, ook de bandbreedte."))
     var cycleResponse
     @Auxiliary(
@@ -233,7 +233,7 @@ public struct BasicJobs: RegionalTheme {
         title: Text(nl: "sluiting van een grote fabriek", en: "closures of a large plant"), unit: .perYear,
         over: .whole, central: [0], ranges: [0...0],
         allowed: 0...0.2,
-        evidence: .assumed(
+        evidence: .judged(
             "Off, unless a scenario sets it.", nl: "Staat uit, tenzij een scenario het aanzet."))
     var plantClosures
     @Constant(

@@ -12,7 +12,7 @@ public struct BusinessCycle: RegionalTheme {
         "National business cycle, as a share of normal activity.",
         nl: "Conjunctuur van het land, als deel van de gewone bedrijvigheid.", unit: .share, over: .whole,
         every: .quarter, persistence: 0.90, deviation: 0.02,
-        evidence: .assumed(
+        evidence: .judged(
             "From general knowledge; to be refitted on CBS quarters.",
             nl: "Uit algemene kennis; nog te toetsen aan kwartaalcijfers van het CBS."))
     var national
@@ -22,7 +22,7 @@ public struct BusinessCycle: RegionalTheme {
         unit: .share,
         over: .regions,
         every: .quarter, persistence: 0.95, deviation: 0.06,
-        evidence: .assumed(
+        evidence: .judged(
             "Set so that bands of backcasts cover the jobs of 2012-2014; see docs/validation.md.",
             nl:
                 "Zo gezet dat de marges van terugblikken de banen van 2012-2014 bevatten; zie docs/validation.md."

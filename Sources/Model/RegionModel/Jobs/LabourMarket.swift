@@ -155,7 +155,7 @@ public struct LabourMarket: RegionalTheme {
         "Ease of matching people and jobs.", nl: "Hoe gemakkelijk mensen en banen elkaar vinden.",
         title: Text(nl: "mensen en banen vinden elkaar", en: "ease of matching people and jobs"), unit: .one,
         central: 17.9, range: 12...25, allowed: 2...100,
-        evidence: .assumed(
+        evidence: .judged(
             "Fits the 3.5 % unemployed and 43 vacancies per 1,000 jobs of CBS, fourth quarter of 2023; range ours.",
             nl:
                 "Past bij de 3,5 % werklozen en 43 vacatures per 1.000 banen van het CBS, vierde kwartaal van 2023; de bandbreedte is van ons."
@@ -199,7 +199,7 @@ public struct LabourMarket: RegionalTheme {
             "de kleinste van de vraag naar arbeid en de arbeid in bereik, min wat niet bij elkaar komt (2.9)",
         unit: .persons, over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 100,
         isHeadline: true,
-        evidence: .assumed(
+        evidence: .judged(
             "Eurostat nama_10r_3empers carried to the base date; its change by Sneessens and Drèze 1986.",
             nl:
                 "Eurostat nama_10r_3empers, doorgetrokken naar de begindatum; de verandering volgens Sneessens en Drèze 1986."
@@ -210,7 +210,7 @@ public struct LabourMarket: RegionalTheme {
         title: Text(nl: "vacatures", en: "vacancies"), formula: "labour demand − people at work (2.10)",
         formulaNL: "vraag naar arbeid − mensen aan het werk (2.10)",
         unit: .persons, over: .regions, better: .neither, timing: .january, whole: .sum, worthNaming: 50,
-        evidence: .assumed(
+        evidence: .judged(
             "The one friction that fits national unemployment and vacancies.",
             nl: "De ene wrijving die past bij werkloosheid en vacatures van het land."))
     public var vacancies
@@ -264,7 +264,7 @@ public struct LabourMarket: RegionalTheme {
         formulaNL: "1 − inwoners die werken / mensen die werken of werk zoeken (2.10)", unit: .share,
         over: .regions, better: .lower,
         timing: .average, whole: .mean(weightedBy: "jobs.workforce"), worthNaming: 0.001,
-        evidence: .assumed(
+        evidence: .judged(
             "Provincial rates of 2019 carried to the base date, then by (2.7) to (2.10).",
             nl:
                 "Cijfers van provincies over 2019, doorgetrokken naar de begindatum, daarna volgens (2.7) tot en met (2.10)."

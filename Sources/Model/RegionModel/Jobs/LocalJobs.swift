@@ -7,7 +7,7 @@ public import Modelling
 public struct LocalJobs: RegionalTheme {
     public static let chapter = Chapter.jobs
 
-    static let multiplier = Evidence.assumed(
+    static let multiplier = Evidence.judged(
         "Set by the published size of the multiplier.",
         nl: "Bepaald door de gepubliceerde grootte van de multiplier.")
 
@@ -92,7 +92,7 @@ public struct LocalJobs: RegionalTheme {
         title: Text(nl: "vraag naar diensten en zorg", en: "need of services and care"), unit: .one,
         over: .agesOfNeed, central: [1.3, 2, 4],
         ranges: [1...1.6, 1.5...2.5, 3...5], allowed: 0...20,
-        evidence: .assumed(
+        evidence: .judged(
             "Our own judgement, and so is the range.", nl: "Onze eigen inschatting, ook de bandbreedte."))
     var needs
     @Auxiliary(

@@ -6,12 +6,12 @@ public import Modelling
 public struct ValueAdded: RegionalTheme {
     public static let chapter = Chapter.jobs
 
-    static let fittedProduct = Evidence.assumed(
+    static let fittedProduct = Evidence.judged(
         "The best value of backcasts 2012-2016; its interval holds 0, so the data do not identify it: docs/validation.md.",
         nl:
             "De beste waarde van terugblikken 2012-2016; 0 is ook mogelijk, dus de gegevens wijzen het niet aan: docs/validation.md."
     )
-    static let fittedLuck = Evidence.assumed(
+    static let fittedLuck = Evidence.judged(
         "Set so that bands of backcasts cover what happened in 2012-2016; see docs/validation.md.",
         nl:
             "Zo gezet dat de marges van terugblikken bevatten wat in 2012-2016 gebeurde; zie docs/validation.md."
@@ -42,7 +42,7 @@ public struct ValueAdded: RegionalTheme {
     @Constant(
         "Least unemployment rate that wages respond to.", nl: "Laagste werkloosheid waarop lonen reageren.",
         unit: .share, value: 0.001,
-        evidence: .assumed(
+        evidence: .judged(
             "Keeps the logarithm finite where nobody is unemployed.",
             nl: "Houdt de logaritme eindig waar niemand werkloos is."))
     var leastUnemployment
@@ -64,7 +64,7 @@ public struct ValueAdded: RegionalTheme {
         central: 0.006,
         range: 0.002...0.011,
         allowed: -0.02...0.05,
-        evidence: .assumed(
+        evidence: .judged(
             "Our judgement; to be replaced by CPB's path.",
             nl: "Onze inschatting; te vervangen door het pad van het CPB."))
     var productivityGrowth
@@ -90,7 +90,7 @@ public struct ValueAdded: RegionalTheme {
     @Constant(
         "Most that such growth adds or takes.", nl: "Meeste dat zulke groei toevoegt of wegneemt.",
         unit: .perYear, value: 0.015,
-        evidence: .assumed(
+        evidence: .judged(
             "Beyond it stand single plants and gas fields.",
             nl: "Daarboven staan losse fabrieken en gasvelden."))
     var greatestProductShift
@@ -115,7 +115,7 @@ public struct ValueAdded: RegionalTheme {
         unit: .millions / .years, over: .regions, better: .higher, timing: .average, whole: .sum,
         worthNaming: 10,
         reading: .difference,
-        evidence: .assumed(
+        evidence: .judged(
             "Pivoted on the observed regional product; in a backcast of 2017-2021 the rank correlation of growth is low.",
             nl:
                 "Gaat uit van het waargenomen regionale product; in een terugblik op 2017-2021 is de rangcorrelatie van de groei laag."

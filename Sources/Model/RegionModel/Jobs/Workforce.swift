@@ -7,7 +7,7 @@ public import Modelling
 public struct Workforce: RegionalTheme {
     public static let chapter = Chapter.jobs
 
-    static let later = Evidence.assumed(
+    static let later = Evidence.judged(
         "People retire later; size and range are ours.",
         nl: "Mensen gaan later met pensioen; grootte en bandbreedte zijn van ons.")
 

@@ -16,7 +16,7 @@ public struct Density: RegionalTheme {
         formulaNL: "mensen / hectares waar wordt gewoond, gewerkt, gereisd en gerecreëerd (3.7)",
         unit: (.persons / .hectares).written("persons/ha"), over: .regions, better: .neither,
         timing: .january, whole: .mean(weightedBy: "population.total"), worthNaming: 0.05,
-        evidence: .assumed(
+        evidence: .judged(
             "People over land, both observed on the base date and moved by the model.",
             nl: "Mensen gedeeld door grond: op de begindatum geteld, daarna door het model veranderd."))
     public var builtDensity

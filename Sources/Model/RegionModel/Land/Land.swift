@@ -34,7 +34,7 @@ public struct Land: RegionalTheme {
     @Constant(
         "Rise of that share per unit of land that is built or park.",
         nl: "Hoeveel dat deel hoger is in een volgebouwde regio dan in een lege.", unit: .one, value: 0.6,
-        evidence: .assumed(
+        evidence: .judged(
             "Without it, dense regions such as The Hague would use up half of their farmland.",
             nl: "Anders zouden dichte regio's zoals Den Haag de helft van hun boerenland volbouwen."))
     var infillByDensity

@@ -6,7 +6,7 @@ public import Modelling
 public struct ForeignMigration: RegionalTheme {
     public static let chapter = Chapter.population
 
-    static let forecast = Evidence.assumed(
+    static let forecast = Evidence.judged(
         "Expert judgement; Statistics Netherlands 2017 gives 33,000 for two thirds of outcomes in 2030.",
         nl:
             "Inschatting; het CBS geeft in 2017 een marge van 33.000 voor twee derde van de uitkomsten in 2030."
@@ -41,7 +41,7 @@ public struct ForeignMigration: RegionalTheme {
         title: Text(nl: "emigratie op de begindatum", en: "emigrants of the base date"),
         unit: .persons / .years, central: 195_000, range: 170_000...220_000,
         allowed: 0...1_000_000,
-        evidence: .assumed(
+        evidence: .judged(
             "Of the size of the emigration that Statistics Netherlands counts; it shifts ages only.",
             nl: "Zo groot als de emigratie die het CBS telt; het verschuift alleen leeftijden."))
     var grossEmigration
@@ -51,7 +51,7 @@ public struct ForeignMigration: RegionalTheme {
         title: Text(nl: "emigranten zo oud als immigranten", en: "emigrants as old as immigrants"),
         unit: .share,
         central: 0.93, range: 0.85...1, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "Set so that ages of emigrants fit; the range is ours.",
             nl: "Zo gezet dat de leeftijden van emigranten kloppen; de bandbreedte is van ons."))
     var emigrantsLikeImmigrants
@@ -107,13 +107,13 @@ public struct ForeignMigration: RegionalTheme {
         title: Text(nl: "migratiesaldo boven de lange duur", en: "first excess of foreign migration"),
         unit: .persons / .years,
         central: 43_000, range: 43_000...43_000, allowed: -300_000...300_000,
-        evidence: .assumed(
+        evidence: .judged(
             "103,000 in 2024; not yet loaded from Statistics Netherlands.",
             nl: "103.000 in 2024; nog niet uit cijfers van het CBS gelezen."))
     var firstExcess
     @Constant(
         "Time in which the excess fades.", nl: "Tijd waarin dat meerdere verdwijnt.", unit: .years, value: 4,
-        evidence: .assumed(
+        evidence: .judged(
             "Our judgement of how fast the peak of 2022-2024 ends.",
             nl: "Onze inschatting van hoe snel de piek van 2022-2024 voorbijgaat."))
     var excessFade
@@ -138,7 +138,7 @@ public struct ForeignMigration: RegionalTheme {
     @Constant(
         "Least that jobs can fall to, as a share of those of the base date.",
         nl: "Laagste waarde van de banen, als deel van die van de begindatum.", unit: .one, value: 1e-9,
-        evidence: .assumed(
+        evidence: .judged(
             "Keeps the power finite where no job is left.",
             nl: "Houdt de macht eindig waar geen baan over is."))
     var leastJobs

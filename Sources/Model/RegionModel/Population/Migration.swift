@@ -8,12 +8,12 @@ public import Modelling
 public struct Migration: RegionalTheme {
     public static let chapter = Chapter.population
 
-    static let followsHouses = Evidence.assumed(
+    static let followsHouses = Evidence.judged(
         "Size is a judgement; direction from Vermeulen and van Ommeren 2009, J. Housing Economics 18:294.",
         nl:
             "De grootte is een inschatting; de richting komt uit Vermeulen en van Ommeren 2009, J. Housing Economics 18:294."
     )
-    static let fittedLuck = Evidence.assumed(
+    static let fittedLuck = Evidence.judged(
         "Set so that bands of backcasts cover what happened in 2012-2020; see docs/validation.md.",
         nl:
             "Zo gezet dat de marges van terugblikken bevatten wat in 2012-2020 gebeurde; zie docs/validation.md."
@@ -24,7 +24,7 @@ public struct Migration: RegionalTheme {
         nl:
             "inwoners van 40 regio's 2016-2020, winst van één tot drie jaar eerder: polder calibrate --seed 1. Voor de zes jaar achter de meegeleverde winst is het doorgetrokken."
     )
-    static let observed = Evidence.assumed(
+    static let observed = Evidence.judged(
         "Observed moves, moved by what (1.4) assumes.",
         nl: "Waargenomen verhuizingen, verschoven door wat (1.4) aanneemt.")
     /// Ages that move more than others do.
@@ -89,12 +89,12 @@ public struct Migration: RegionalTheme {
     var liveabilityStep
     @Constant(
         "Percentage points in a whole.", nl: "Procentpunten in een geheel.", unit: .one, value: 100,
-        evidence: .assumed("A definition.", nl: "Een afspraak."))
+        evidence: .judged("A definition.", nl: "Een afspraak."))
     var pointsOfShare
     @Constant(
         "Most that attractiveness rises or falls.", nl: "Meeste dat aantrekkelijkheid stijgt of daalt.",
         unit: .one, value: 10,
-        evidence: .assumed(
+        evidence: .judged(
             "A factor of 22,000 in pull: it only keeps numbers finite.",
             nl: "Een factor 22.000 in trekkracht: het houdt alleen getallen eindig."))
     var mostAttractive
@@ -155,14 +155,14 @@ public struct Migration: RegionalTheme {
     @Constant(
         "Response of leaving to attractiveness.", nl: "Hoe sterk vertrek reageert op aantrekkelijkheid.",
         unit: .one, value: 0.5,
-        evidence: .assumed(
+        evidence: .judged(
             "Half of that of arriving; our judgement.", nl: "De helft van die van komen; onze inschatting."))
     var responseOfLeaving
     @Constant(
         "Most that attractiveness adds to or takes from leaving, as a logarithm.",
         nl: "Meeste dat aantrekkelijkheid aan vertrek toevoegt of ervan afneemt, als logaritme.",
         unit: .one, value: 2,
-        evidence: .assumed(
+        evidence: .judged(
             "At most 7.4 times the usual share leaves: more than everybody cannot.",
             nl: "Hoogstens 7,4 keer het gewone deel vertrekt: meer dan iedereen kan niet."))
     var mostUrge

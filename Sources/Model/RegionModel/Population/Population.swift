@@ -8,10 +8,10 @@ public import Modelling
 public struct Population: RegionalTheme {
     public static let chapter = Chapter.population
 
-    static let paths = Evidence.assumed(
+    static let paths = Evidence.judged(
         "Our judgement of the path of Statistics Netherlands.",
         nl: "Onze inschatting van het pad van het CBS.")
-    static let bookkeeping = Evidence.assumed(
+    static let bookkeeping = Evidence.judged(
         "Observed on the base date; what follows are (1.1) to (1.9).",
         nl: "Waargenomen op de begindatum; daarna volgt het uit (1.1) tot en met (1.9).")
 
@@ -56,7 +56,7 @@ public struct Population: RegionalTheme {
         "Share of women among people who can give birth.",
         nl: "Aandeel vrouwen onder mensen die een kind kunnen krijgen.",
         title: Text(nl: "aandeel vrouwen", en: "share of women"), unit: .share, value: 0.5,
-        evidence: .assumed(
+        evidence: .judged(
             "Sexes are merged; women were 49 to 50 % of the ages 15 to 49.",
             nl:
                 "Mannen en vrouwen zijn samengenomen; vrouwen waren 49 tot 50 % van de leeftijden 15 tot en met 49."
@@ -76,7 +76,7 @@ public struct Population: RegionalTheme {
     var fertilityPath
     @Constant(
         "One year of age.", nl: "Eén levensjaar.", unit: .years, value: 1,
-        evidence: .assumed("A definition.", nl: "Een afspraak."))
+        evidence: .judged("A definition.", nl: "Een afspraak."))
     var yearOfAge
     @Auxiliary(
         "Children who are born.", nl: "Kinderen die geboren worden.", unit: .persons / .years, over: .regions)
@@ -115,7 +115,7 @@ public struct Population: RegionalTheme {
         title: Text(nl: "pasgeborenen die als één jaar tellen", en: "newborns who count as one year old"),
         unit: .share,
         central: 0, range: 0...0, allowed: 0...1,
-        evidence: .assumed(
+        evidence: .judged(
             "They are 0, as in statistics. Moving everyone up an age would be 1.",
             nl: "Zij zijn 0, zoals in de statistiek. Iedereen een leeftijd opschuiven zou 1 zijn."))
     var newbornsCountedAsOne

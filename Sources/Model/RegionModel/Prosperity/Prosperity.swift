@@ -9,7 +9,7 @@ public import Modelling
 public struct Prosperity: RegionalTheme {
     public static let chapter = Chapter.prosperity
 
-    static let choice = Evidence.assumed(
+    static let choice = Evidence.judged(
         "Themes of CBS's Monitor Brede Welvaart; what they hold is our choice.",
         nl: "Thema's van de Monitor Brede Welvaart van het CBS; wat zij bevatten is onze keuze.")
 
@@ -29,7 +29,7 @@ public struct Prosperity: RegionalTheme {
         "Standard deviation between regions that counts at least.",
         nl: "Standaardafwijking tussen regio's die ten minste telt.", unit: .one, over: .yardsticks,
         values: Yardstick.allCases.map(\.leastDeviation),
-        evidence: .assumed(
+        evidence: .judged(
             "Where regional figures lack; elsewhere far below what is observed.",
             nl: "Waar regionale cijfers ontbreken; elders ver onder wat is waargenomen."))
     var leastDeviation
@@ -135,7 +135,7 @@ public struct Prosperity: RegionalTheme {
         title: Text(nl: "belang van een deel van welvaart", en: "importance of a part of prosperity"),
         unit: .one,
         over: .parts, central: [1, 1, 1, 1, 1, 1, 1], spread: 0, allowed: 0...10,
-        evidence: .assumed(
+        evidence: .judged(
             "Equal, as the default of the OECD's Better Life Index.",
             nl: "Gelijk, zoals de standaard van de Better Life Index van de OESO."))
     var importance
@@ -150,7 +150,7 @@ public struct Prosperity: RegionalTheme {
         unit: .points,
         over: .regions, better: .higher, timing: .average, whole: .mean(weightedBy: "population.total"),
         worthNaming: 0.1, reading: .index,
-        evidence: .assumed(
+        evidence: .judged(
             "An index of ours; no official statistic adds these up.",
             nl: "Een index van ons; geen officiële statistiek telt deze op."))
     public var index
@@ -175,7 +175,7 @@ public struct Prosperity: RegionalTheme {
     var countedRoadDeaths
     @Constant(
         "Time over which moves are counted.", nl: "Tijd waarover verhuizingen worden geteld.", unit: .years,
-        value: 1, evidence: .assumed("A definition.", nl: "Een afspraak."))
+        value: 1, evidence: .judged("A definition.", nl: "Een afspraak."))
     var countedYear
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.

@@ -19,7 +19,7 @@ public struct Safety: RegionalTheme {
     @Constant(
         "Cohesion on the base date, the same everywhere.",
         nl: "Saamhorigheid op de begindatum, overal gelijk.", unit: .share, value: 0.5,
-        evidence: .assumed(
+        evidence: .judged(
             "The middle of the scale: no regional figures.",
             nl: "Het midden van de schaal: er zijn geen cijfers per regio."))
     var firstCohesion
@@ -124,7 +124,7 @@ public struct Safety: RegionalTheme {
             "Hoe misdrijven veranderen, als logaritme, als saamhorigheid van 0 naar 1 gaat: −0,5 is 39 % minder.",
         title: Text(nl: "misdrijven bij meer saamhorigheid", en: "crime with more cohesion"),
         unit: .one, central: -0.5, range: -1...0, allowed: -5...0,
-        evidence: .assumed(
+        evidence: .judged(
             "Direction from Sampson, Raudenbush & Earls 1997, Science; the size is ours.",
             nl: "Richting volgens Sampson, Raudenbush & Earls 1997, Science; de grootte is geschat."))
     var crimeByCohesion
@@ -132,7 +132,7 @@ public struct Safety: RegionalTheme {
         "Police per inhabitant apart from measures.", nl: "Politie per inwoner zonder maatregelen.",
         title: Text(nl: "politie per inwoner", en: "police per inhabitant"),
         unit: .one, central: 0.0028, range: 0.0024...0.0032, allowed: 0.0005...0.02,
-        evidence: .assumed(
+        evidence: .judged(
             "Constant, about 50,000 full-time jobs in all; the range is ours.",
             nl: "Blijft gelijk, samen ongeveer 50.000 volle banen; de bandbreedte is van ons."))
     var policePerInhabitant
@@ -141,7 +141,7 @@ public struct Safety: RegionalTheme {
         nl: "Hoeveel meer dan gewone politie de agenten van maatregelen bereiken.",
         title: Text(nl: "kracht van gericht politiewerk", en: "strength of targeted policing"),
         unit: .one, central: 1, range: 0.5...2, allowed: 0...5,
-        evidence: .assumed(
+        evidence: .judged(
             "Vollaard 2006: targeted beats more; the size is ours.",
             nl: "Vollaard 2006: gericht werkt beter dan meer; de grootte is geschat."))
     var targeting
@@ -150,14 +150,14 @@ public struct Safety: RegionalTheme {
         nl: "Hoe misdrijven in het begin per jaar veranderen: −0,015 is 1,5 % minder per jaar.",
         title: Text(nl: "trend van misdrijven per jaar", en: "trend of crime a year"),
         unit: .perYear, central: -0.015, range: -0.04...0.01, allowed: -0.2...0.2,
-        evidence: .assumed(
+        evidence: .judged(
             "Crime halved in 2012-2021 and has risen since (CBS): between the two.",
             nl: "Misdrijven halveerden in 2012-2021 en stijgen sindsdien (CBS): daartussenin."))
     var trend
     @Constant(
         "Time in which the trend of crime fades.", nl: "Tijd waarin de trend van misdrijven uitdooft.",
         unit: .years, value: 8,
-        evidence: .assumed(
+        evidence: .judged(
             "A trend that holds for 26 years would leave a third less crime, which nobody foresees.",
             nl: "Een trend van 26 jaar zou een derde minder misdrijven geven; niemand voorziet dat."))
     var trendFades
@@ -194,7 +194,7 @@ public struct Safety: RegionalTheme {
         formulaNL: "diefstal en vernieling + geweld (5.1)", unit: .perThousand, over: .regions,
         better: .lower,
         timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.1, isHeadline: true,
-        evidence: .assumed(
+        evidence: .judged(
             "CBS 2023 for the country, spread over regions by police regions of 2011.",
             nl: "CBS 2023 voor het land, over regio's verdeeld met politieregio's van 2011."))
     public var recordedCrime
@@ -235,7 +235,7 @@ public struct Safety: RegionalTheme {
         formula: "deaths of the base date, moved by age, road design and trend; Poisson around it (5.3)",
         formulaNL: "doden op de begindatum, veranderd door leeftijd, wegen en trend, met toeval (5.3)",
         unit: .deaths, over: .regions, better: .lower, timing: .average, whole: .sum, worthNaming: 0.1,
-        evidence: .assumed(
+        evidence: .judged(
             "SWOV's 684 deaths of 2023, spread over regions by inhabitants.",
             nl: "De 684 doden van 2023 volgens SWOV, over regio's verdeeld naar inwoners."))
     public var roadDeaths
@@ -269,7 +269,7 @@ public struct Safety: RegionalTheme {
         formulaNL: "kans op de begindatum, veranderd door misdrijven en saamhorigheid (5.4)", unit: .share,
         over: .regions,
         better: .lower, timing: .average, whole: .mean(weightedBy: "population.total"), worthNaming: 0.001,
-        evidence: .assumed(
+        evidence: .judged(
             "Veiligheidsmonitor 2023 for the country, spread by police regions of 2011.",
             nl: "Veiligheidsmonitor 2023 voor het land, verdeeld met politieregio's van 2011."))
     public var feelingUnsafe

@@ -48,7 +48,12 @@ struct Listing {
         for line in entry.details {
             add(line.key.map(said) ?? line.label, line.values?[language] ?? line.value)
         }
-        add(said("evidence"), entry.evidence.map { "\(grade(of: $0)): \($0.source(in: language))" })
+        if let evidence = entry.evidence {
+            add(said("evidence"), "\(grade(of: evidence)): \(evidence.source(in: language))")
+            add(said("evidence.verified"), evidence.verified?[language])
+            add(said("evidence.note"), evidence.note?[language])
+            add(said("evidence.measuring"), evidence.measuring?[language])
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -66,7 +71,7 @@ struct Listing {
 
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
 
-    private func grade(of evidence: EvidenceNote) -> String { said("evidence.\(evidence.grade)") }
+    private func grade(of evidence: EvidenceNote) -> String { said("evidence.\(evidence.trusted?.rawValue ?? evidence.grade)") }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
         entry.unit.map { $0 == "1" ? "" : $0 } ?? ""

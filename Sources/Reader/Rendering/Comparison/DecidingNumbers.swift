@@ -26,11 +26,13 @@ struct DecidingNumbers {
             return voice("page.deciding.none").wrapped(to: layout.text).split(separator: "\n").map(
                 String.init)
         }
-        // (R19) Where all of them are estimates the heading says so.
-        let isAssumed = shown.allSatisfy { $0.grade == "assumed" }
+        // (R19) Where all of them are our own the heading says so.
+        let grades = shown.map { Evidence.Grade(word: $0.grade) }
+        let isOwn = grades.allSatisfy { $0?.isOwn == true }
+        let isJudged = grades.allSatisfy { $0 == .judged }
+        let heading = isJudged ? "head-judged" : isOwn ? "head-own" : "head"
         let head = voice(
-            isAssumed ? "page.deciding.head-assumed" : "page.deciding.head",
-            ["year": .text("\(findings.horizon)")]
+            "page.deciding.\(heading)", ["year": .text("\(findings.horizon)")]
         ).wrapped(to: layout.width - 1, indent: "  ").split(separator: "\n").map(String.init)
         return head + shown.enumerated().flatMap { number, deciding in line(deciding, isFirst: number == 0) }
     }

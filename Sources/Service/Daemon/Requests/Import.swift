@@ -22,7 +22,7 @@ extension Knowledge {
         options.column = request.options.column
         options.year = request.options.year
         options.source = request.options.source
-        options.evidence = request.options.evidence?.rawValue
+        options.evidence = request.options.evidence.flatMap { Evidence.Grade(word: $0.rawValue) }
         options.unit = request.options.unit
         options.factor = request.options.factor
         options.regionColumn = request.options.regionColumn

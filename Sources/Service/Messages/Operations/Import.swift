@@ -57,8 +57,13 @@ public struct ImportRequest: Codable, Equatable, Sendable {
         }
     }
 
-    /// How far the numbers can be trusted.
-    public enum Grade: String, Word { case measured, published, assumed }
+    /// How far the numbers can be trusted; `assumed` is what clients of 1.0 call `judged`.
+    public enum Grade: String, Word {
+        case measured, published, tuned, judged, assumed
+
+        /// Those that are offered.
+        public static let allCases: [Grade] = [.measured, .published, .tuned, .judged]
+    }
 
     /// How the file is laid out.
     public enum Layout: String, Word { case statline, table, leefbaarometer, rivm }
