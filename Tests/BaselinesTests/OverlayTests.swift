@@ -151,6 +151,18 @@ import Testing
             ])
     }
 
+    @Test(
+        "Every grade is read; assumed, as tables of 0.1 say, and an empty cell are judged",
+        arguments: [
+            ("measured", Evidence.Grade.measured), ("published", .published), ("tuned", .tuned),
+            ("judged", .judged), ("assumed", .judged), ("", .judged),
+        ])
+    func grades(_ word: String, _ grade: Evidence.Grade) throws {
+        let described = try baseline("housing.dwellings,NL33C,700000,dwellings,2023,Monitor,\(word)")
+        let figure = described.changes.first { $0.figure == "housing.dwellings" }
+        #expect(figure?.after.evidence.grade == grade)
+    }
+
     private func residents(_ region: String) throws -> Double {
         try #require(
             try Shared.catalogue.get().content.figures.value("population.residents[2023]", region)?.value)

@@ -108,7 +108,8 @@ enum Examples {
             Assumption(
                 name: "collaboration.planning_realism", sentence: "How much of a plan is real.", unit: "1",
                 central: 0.4, low: 0, high: 1,
-                evidence: EvidenceNote(.judged("no study measures it", nl: "geen studie meet het")), influence: -0.62,
+                evidence: EvidenceNote(.judged("no study measures it", nl: "geen studie meet het")),
+                influence: -0.62,
                 onIndicator: "jobs.employed")
         ],
         changedInputs: [

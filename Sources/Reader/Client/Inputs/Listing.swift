@@ -71,7 +71,9 @@ struct Listing {
 
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
 
-    private func grade(of evidence: EvidenceNote) -> String { said("evidence.\(evidence.trusted?.rawValue ?? evidence.grade)") }
+    private func grade(of evidence: EvidenceNote) -> String {
+        said("evidence.\(evidence.trusted?.rawValue ?? evidence.grade)")
+    }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
         entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
