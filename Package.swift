@@ -97,8 +97,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel",
-                "Results", "RunStorage", logging,
+                "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling",
+                "RegionModel", "Rendering", "Results", "RunStorage", logging,
             ]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Results", "Words"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),

@@ -16,7 +16,8 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         comparison("compare-two", Twente.two), comparison("compare-two-60", Twente.two, width: 60),
         comparison("compare-two-120", Twente.two, width: 120), comparison("compare-three", Twente.three),
         comparison("compare-unlike", Twente.unlike), comparison("compare-nothing", Twente.nothing),
-        comparison("compare-four", Twente.four), comparison("compare-few-draws", Twente.few),
+        comparison("compare-four", Twente.four), comparison("compare-six", Twente.six),
+        comparison("compare-six-60", Twente.six, width: 60), comparison("compare-few-draws", Twente.few),
         comparison("compare-central", Twente.few) {
             $0.isCentral = true
             $0.findings = []

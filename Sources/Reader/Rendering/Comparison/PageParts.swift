@@ -36,7 +36,8 @@ struct PageParts {
                     .enumerated().flatMap { $0 == 0 ? [$1] : indented($1) }
             }
         } else {
-            blocks += tables + [deciding, separate(like)]
+            let ways = WaysTable(facts: facts, findings: findings, ways: differing, layout: layout)
+            blocks += [hasWaysTable ? ways.lines : []] + tables + [deciding, separate(like)]
         }
         let share = best?.delivery?.shares.betterAmongDecided
         blocks.append(PageFoot(facts: facts, share: facts.isCentral ? nil : share, width: layout.text).lines)
@@ -60,18 +61,7 @@ struct PageParts {
             return NothingDiffers(facts: facts, findings: findings, found: ways[0]).sentences.map { [$0] }
         }
         let effects = EffectSentences(facts: facts, findings: findings, table: table)
-        var bullets: [[String]] = []
-        for way in ways where !way.isYardstick {
-            guard !way.isIdentical else {
-                bullets.append([
-                    voice("page.same-as-base", ["a": .text(facts.name(way.scenario).subject)]).capitalised
-                ])
-                continue
-            }
-            let sentences = DeliverySentences(facts: facts, findings: findings, found: way)
-            let parts = [sentences.time, sentences.delivery, sentences.stretches]
-            bullets += ways.count > 1 ? [parts.flatMap(\.self)] : parts
-        }
+        var bullets = hasWaysTable ? inCommon : ways.filter { !$0.isYardstick }.flatMap(ofOne)
         if !hasWords {
             return bullets.filter { !$0.isEmpty } + [
                 [voice("page.few-draws", ["n": .count(findings.members)])]
@@ -85,11 +75,39 @@ struct PageParts {
         return bullets.filter { !$0.isEmpty }
     }
 
+    /// (R4) S1 to S3 of one way of working; in one bullet where there are two.
+    private func ofOne(_ way: ScenarioFindings) -> [[String]] {
+        guard !way.isIdentical else { return [sameAsBase(way)] }
+        let sentences = DeliverySentences(facts: facts, findings: findings, found: way)
+        let parts = [sentences.time, sentences.delivery, sentences.stretches]
+        return ways.count > 1 ? [parts.flatMap(\.self)] : parts
+    }
+
+    /// (R4) What three or more have in common; the table of the ways of working has S1 to S3 of each.
+    private var inCommon: [[String]] {
+        let sentences = WaysSentences(facts: facts, findings: findings, ways: differing)
+        let same = ways.filter { $0.isIdentical && !$0.isYardstick }.map(sameAsBase)
+        return [sentences.time, sentences.delivery, sentences.pairs] + same
+    }
+
+    private func sameAsBase(_ way: ScenarioFindings) -> [String] {
+        let names: [String: Phrase.Argument] = [
+            "a": .text(facts.name(way.scenario).subject), "base": .text(facts.name(findings.base).subject),
+        ]
+        return [voice("page.same-as-base", names).capitalised]
+    }
+
+    private var differing: [ScenarioFindings] { ways.filter { !$0.isIdentical && !$0.isYardstick } }
+
+    /// (R4) Whether ways of working stand in a table instead of a bullet each.
+    private var hasWaysTable: Bool { differing.count > 2 && !facts.isCentral }
+
     private var tables: [[String]] {
         var differences = DifferenceTable(
             facts: facts, findings: findings, table: table, layout: layout)
         differences.hasBand = step < 3
-        differences.mostOfProgramme = step < 2 ? .max : 2
+        differences.hasCounts = step < (hasWaysTable ? 1 : 8)
+        differences.mostOfProgramme = step < 2 ? .max : max(0, min(2, (hasWaysTable ? 4 : 7) - step))
         differences.mostRegionWide = step < 2 ? .max : step < 6 ? 3 : max(0, 8 - step)
         let measures = best.map { best in
             MeasureTable(

@@ -25,7 +25,7 @@ extension PageFacts {
                     subject: voice("mode.\(mode).subject"))
             }
             let text = short[language]
-            return ScenarioName(column: text, with: text, subject: text)
+            return ScenarioName(column: text.withoutArticle, with: text, subject: text)
         }
         let text = Self.title(scenario, without: regions.map(\.title), in: language)
         return ScenarioName(column: text, with: "'\(text)'", subject: "'\(text)'")
@@ -64,7 +64,26 @@ extension PageFacts {
     }
 }
 
+extension PageFacts {
+    /// (R30) A scenario's name in a column; where two names are cut to the same, from where they differ.
+    func column(_ scenario: String, width: Int) -> String {
+        let own = name(scenario).column
+        let short = own.cut(to: width)
+        let alike = scenarios.map { name($0.name).column }.filter { $0 != own && $0.cut(to: width) == short }
+        guard let shared = alike.map({ zip(own, $0).prefix { $0 == $1 }.count }).max(), width > 2 else {
+            return short
+        }
+        return "…" + own.dropFirst(min(shared, own.count - width + 1)).prefix(width - 1)
+    }
+}
+
 extension String {
+    /// (R8) A short name may begin with its article, which columns leave out.
+    fileprivate var withoutArticle: String {
+        let article = ["de ", "het ", "een ", "the ", "a ", "an "].first { hasPrefix($0) && $0.count < count }
+        return article.map { String(dropFirst($0.count)) } ?? self
+    }
+
     /// (R30) At most so many characters, the middle of a longer one cut out.
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }
