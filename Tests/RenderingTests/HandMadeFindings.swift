@@ -181,6 +181,45 @@ extension Twente {
         return findings
     }()
 
+    /// Silos of another region beside silos of this one, which carry out nothing here.
+    static let elsewhere: Findings = {
+        var findings = three
+        findings.scenarios.removeFirst()
+        findings.scenarios[0].scenario = "rijnmond/silo"
+        findings.budgets = [
+            findings.budgets[0], .init(scenario: "rijnmond/silo", millions: 0, byMeasure: [:]),
+        ]
+        findings.unlike = [
+            .init(.noMeasures, scenario: "rijnmond/silo", value: 0, baseValue: 154.4),
+            .init(.region, scenario: "rijnmond/silo", names: ["NL33C"]),
+            .init(.measures, scenario: "rijnmond/silo", names: ["industry_nitrogen"]),
+        ]
+        findings.deciding = []
+        return findings
+    }()
+
+    /// Silos and a network beside a base that carries out nothing, which somebody asked for.
+    static let againstNothing: Findings = {
+        var findings = three
+        findings.base = "autonomous"
+        let facts = findings.scenarios[1].regionWide
+        findings.scenarios = ["silo", "network"].map { name in
+            ScenarioFindings(
+                scenario: name,
+                regionWide: facts.map { fact in
+                    .init(
+                        indicator: fact.indicator, year: fact.year,
+                        difference: around(-fact.difference.p50, 80), shares: counts(0.98),
+                        baseLevel: fact.baseLevel)
+                })
+        }
+        findings.unlike = ["silo", "network"].map {
+            .init(.money, scenario: $0, names: ["farm_transition"], value: 154.4, baseValue: 0)
+        }
+        findings.deciding = []
+        return findings
+    }()
+
     /// Two that cannot be told apart, with ties.
     static let close: Findings = {
         var findings = two

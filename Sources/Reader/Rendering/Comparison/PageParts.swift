@@ -17,6 +17,8 @@ struct PageParts {
         findings.scenarios.filter { scenario in !ways.contains(scenario) }
     }
     private var hasWords: Bool { findings.members >= SamplingError.fewestDraws }
+    /// Whether the base carries out no measures here, so that there is no way of working to compare with.
+    private var isBaseIdle: Bool { facts.isIdle(findings.base, findings) }
     private var isIdentical: Bool { ways.allSatisfy(\.isIdentical) && yardsticks.isEmpty }
 
     /// (R4) The way of working that delivers most in the end.
@@ -67,6 +69,7 @@ struct PageParts {
                 [voice("page.few-draws", ["n": .count(findings.members)])]
             ]
         }
+        if isBaseIdle { return ways.filter { !$0.isYardstick }.map(effects.acting).filter { !$0.isEmpty } }
         if let best { bullets += [effects.measures(best), effects.region(best)] }
         bullets += yardsticks.map { effects.yardstick($0, beside: best) }
         if best == nil, yardsticks.isEmpty {
@@ -100,7 +103,7 @@ struct PageParts {
     private var differing: [ScenarioFindings] { ways.filter { !$0.isIdentical && !$0.isYardstick } }
 
     /// (R4) Whether ways of working stand in a table instead of a bullet each.
-    private var hasWaysTable: Bool { differing.count > 2 && !facts.isCentral }
+    private var hasWaysTable: Bool { differing.count > 2 && !facts.isCentral && !isBaseIdle }
 
     private var tables: [[String]] {
         var differences = DifferenceTable(
@@ -113,7 +116,7 @@ struct PageParts {
             MeasureTable(
                 facts: facts, findings: findings, found: best, layout: layout, most: step < 1 ? .max : 3)
         }
-        let measured = step < 5 && !facts.isCentral ? measures?.lines ?? [] : []
+        let measured = step < 5 && !facts.isCentral && !isBaseIdle ? measures?.lines ?? [] : []
         let folded = folded(differences, measured.isEmpty ? nil : measures)
         // Rows are differences from the run's own base; where the page has another, they would mislead.
         if let reference = facts.reference, reference != findings.base {
@@ -149,13 +152,14 @@ struct PageParts {
     }
 
     private var deciding: [String] {
-        guard hasWords, !facts.isCentral, best != nil else { return [] }
+        guard hasWords, !facts.isCentral, best?.delivery != nil else { return [] }
         return DecidingNumbers(facts: facts, findings: findings, layout: layout).lines
     }
 
     /// (R6) How to separate money from the way of working.
     private func separate(_ like: LikeForLike) -> [String] {
-        guard let way = ways.first(where: { facts.hasOtherBudget($0.scenario, findings) }),
+        guard !isBaseIdle,
+            let way = ways.first(where: { !$0.isYardstick && facts.hasOtherBudget($0.scenario, findings) }),
             let base = findings.budgets.first(where: { $0.scenario == findings.base })
         else { return [] }
         let file = facts.scenario(way.scenario)?.file ?? way.scenario

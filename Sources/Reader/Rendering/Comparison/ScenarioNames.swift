@@ -12,12 +12,19 @@ struct ScenarioName: Equatable {
 }
 
 extension PageFacts {
-    /// Ways of working have an article or none, as the catalogue says; any other name stands without an article, and
-    /// in quotes where no file declares it as a short name.
+    /// What a scenario is called; scenarios with one name are told apart.
     func name(_ scenario: String) -> ScenarioName {
         guard let scenario = self.scenario(scenario) else {
             return ScenarioName(column: scenario, with: "'\(scenario)'", subject: "'\(scenario)'")
         }
+        let own = nameAlone(scenario)
+        let alike = scenarios.filter { $0.name != scenario.name && nameAlone($0).column == own.column }
+        return alike.isEmpty ? own : apart(scenario, called: own, from: alike)
+    }
+
+    /// Ways of working have an article or none, as the catalogue says; any other name stands as its file has it, and
+    /// in quotes where no file declares it as a short name.
+    private func nameAlone(_ scenario: Scenario) -> ScenarioName {
         if let short = scenario.short {
             if let mode = Self.mode(called: short) {
                 return ScenarioName(
@@ -27,7 +34,7 @@ extension PageFacts {
             let text = short[language]
             return ScenarioName(column: text.withoutArticle, with: text, subject: text)
         }
-        let text = Self.title(scenario, without: regions.map(\.title), in: language)
+        let text = titleWithoutRegion(scenario)
         return ScenarioName(column: text, with: "'\(text)'", subject: "'\(text)'")
     }
 
@@ -43,11 +50,10 @@ extension PageFacts {
     }
 
     /// A title without the region's name; the name of the scenario where nothing is left.
-    private static func title(_ scenario: Scenario, without regions: [Text], in language: Language) -> String
-    {
+    func titleWithoutRegion(_ scenario: Scenario) -> String {
         let language: Language = language == .bracketed ? .english : language
         let title = scenario.title[language]
-        let words = regions.reduce(title) { $0.replacing($1[language], with: "") }
+        let words = regions.reduce(title) { $0.replacing($1.title[language], with: "") }
             .split(separator: " ").joined(separator: " ")
         return words.isEmpty ? scenario.name : words
     }
@@ -56,6 +62,11 @@ extension PageFacts {
     func waysOfWorking(_ findings: Findings) -> [ScenarioFindings] {
         let ways = findings.scenarios.filter { !$0.isYardstick }
         return ways.isEmpty ? findings.scenarios : ways
+    }
+
+    /// Whether a scenario carries out no measures in the region of the findings.
+    func isIdle(_ scenario: String, _ findings: Findings) -> Bool {
+        findings.budgets.contains { $0.scenario == scenario && $0.byMeasure.isEmpty }
     }
 
     /// (R6) Whether the two spend so differently that the page must say so.
