@@ -30,7 +30,9 @@ let package = Package(
     targets: [
         .target(name: "Modelling"),
         .target(name: "Spelling"),
-        .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
+        .target(name: "CShippedFiles"),
+        .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
+        .target(name: "Words", dependencies: ["Modelling", "ShippedFiles"]),
         .target(name: "Reading", dependencies: ["Modelling", "Spelling", "Words", yams]),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
@@ -38,12 +40,14 @@ let package = Package(
         .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
         .target(
             name: "Baselines",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", crypto],
-            resources: [.embedInCode("Resources")]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "ShippedFiles", "Spelling", "Words", crypto,
+            ]),
         .target(
             name: "Scenarios",
-            dependencies: ["Modelling", "RegionModel", "Baselines", "Reading", "Spelling", "Words"],
-            resources: [.embedInCode("Resources")]),
+            dependencies: [
+                "Modelling", "RegionModel", "Baselines", "Reading", "ShippedFiles", "Spelling", "Words",
+            ]),
         .target(
             name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines"]),
         .target(name: "RunStorage", dependencies: [crypto, database]),
@@ -92,13 +96,14 @@ let package = Package(
             dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Scenarios", "Words"]),
         .testTarget(name: "ReadingTests", dependencies: ["Modelling", "Reading", "Words"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+        .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
         .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
         .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel",
-                "Results", "RunStorage", logging,
+                "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling",
+                "RegionModel", "Rendering", "Results", "RunStorage", logging,
             ]),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Results", "Words"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
@@ -123,7 +128,13 @@ let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles", "Compari
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
     ("Engine", ["Results", "Ensembles", "Comparisons"]),
-    ("Inputs", ["Spelling", "Words", "Reading", "Baselines", "Scenarios", "Backcasts"]),
+    (
+        "Inputs",
+        [
+            "CShippedFiles", "ShippedFiles", "Spelling", "Words", "Reading", "Baselines", "Scenarios",
+            "Backcasts",
+        ]
+    ),
     ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]

@@ -11,19 +11,23 @@ let package = Package(
         .target(name: "Crypto"),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
-        .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
+        .target(name: "CShippedFiles"),
+        .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
+        .target(name: "Words", dependencies: ["Modelling", "ShippedFiles"]),
         .target(
             name: "Reading",
             dependencies: ["Modelling", "Spelling", "Words", .product(name: "Yams", package: "Yams")]),
         .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
         .target(
             name: "Baselines",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", "Crypto"],
-            resources: [.embedInCode("Resources")]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "ShippedFiles", "Spelling", "Words", "Crypto",
+            ]),
         .target(
             name: "Scenarios",
-            dependencies: ["Modelling", "RegionModel", "Baselines", "Reading", "Spelling", "Words"],
-            resources: [.embedInCode("Resources")]),
+            dependencies: [
+                "Modelling", "RegionModel", "Baselines", "Reading", "ShippedFiles", "Spelling", "Words",
+            ]),
         .target(name: "CFuzzer"),
         .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),
         .executableTarget(
