@@ -19,17 +19,19 @@ public struct IndicatorEntry: Codable, Hashable, Sendable {
     public var isHeadline: Bool
     /// Whether its level can be read, or its difference alone.
     public var reading: Indicator.Reading
+    /// Name of the indicator that it adds up over the years; nil for one that is no such sum.
+    public var sumOf: String?
 
     private enum CodingKeys: String, CodingKey {
         case name, theme, title, sentence, unit, better, worthNaming
         case isHeadline = "headline"
-        case reading
+        case reading, sumOf
     }
 
     public init(
         name: String, theme: String, title: Text, sentence: Text, unit: String,
         better: Indicator.Direction, worthNaming: Double, isHeadline: Bool = false,
-        reading: Indicator.Reading = .level
+        reading: Indicator.Reading = .level, sumOf: String? = nil
     ) {
         self.name = name
         self.theme = theme
@@ -40,6 +42,7 @@ public struct IndicatorEntry: Codable, Hashable, Sendable {
         self.worthNaming = worthNaming
         self.isHeadline = isHeadline
         self.reading = reading
+        self.sumOf = sumOf
     }
 
     /// What an outcome declares; nil for a quantity that is no indicator.
@@ -49,7 +52,8 @@ public struct IndicatorEntry: Codable, Hashable, Sendable {
         self.init(
             name: quantity.name, theme: ThemeEntry.name(of: quantity.name), title: declaration.title,
             sentence: declaration.sentence, unit: declaration.unit.symbol, better: indicator.better,
-            worthNaming: indicator.worthNaming, isHeadline: indicator.isHeadline, reading: indicator.reading)
+            worthNaming: indicator.worthNaming, isHeadline: indicator.isHeadline, reading: indicator.reading,
+            sumOf: indicator.sumOf)
     }
 }
 

@@ -129,10 +129,12 @@ public struct Indicator: Hashable, Sendable {
     ///
     /// A member that has not reached it has no value, which counts as later than any moment.
     public let isMoment: Bool
+    /// Public name of the indicator that it adds up over the years; nil for one that is no such sum.
+    public let sumOf: String?
 
     public init(
         better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: Text,
-        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false
+        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false, sumOf: String? = nil
     ) {
         self.better = better
         self.timing = timing
@@ -142,5 +144,6 @@ public struct Indicator: Hashable, Sendable {
         self.isHeadline = isHeadline
         self.reading = reading
         self.isMoment = isMoment
+        self.sumOf = sumOf
     }
 }

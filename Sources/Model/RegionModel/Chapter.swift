@@ -5,7 +5,7 @@ public enum Chapter: String, CaseIterable, Sendable {
     case population, jobs
     case businessCycle = "business_cycle"
     case hiddenChampions = "hidden_champions"
-    case housing, land, biodiversity, safety, amenities, prosperity, collaboration
+    case housing, land, biodiversity, safety, amenities, prosperity, period, collaboration
 
     /// What people call it.
     public var title: Text {
@@ -20,6 +20,7 @@ public enum Chapter: String, CaseIterable, Sendable {
         case .safety: Text(nl: "veiligheid", en: "safety")
         case .amenities: Text(nl: "voorzieningen", en: "amenities")
         case .prosperity: Text(nl: "brede welvaart", en: "broad prosperity")
+        case .period: Text(nl: "de hele periode", en: "the whole period")
         case .collaboration: Text(nl: "samenwerken", en: "working together")
         }
     }

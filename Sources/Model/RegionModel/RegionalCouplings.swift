@@ -181,4 +181,12 @@ extension RegionalWorkspace {
             roadDeaths: safety.roadDeaths, speciesAbundance: biodiversity.speciesAbundance,
             criticalLoadExceeded: nitrogen.criticalLoadExceeded, natureArea: biodiversity.natureArea)
     }
+
+    var periodSumsCouplings: PeriodSums.Couplings {
+        PeriodSums.Couplings(
+            employed: labourMarket.employed, dwellings: housing.dwellings,
+            recordedCrime: safety.recordedCrime, inhabitants: population.total,
+            nitrogenDeposition: nitrogen.nitrogenDeposition,
+            speciesAbundance: biodiversity.speciesAbundance, amenityIndex: amenities.index)
+    }
 }

@@ -31,6 +31,7 @@ public final class RegionalWorkspace: ModelWorkspace {
     let safety = Safety()
     let amenities = Amenities()
     let prosperity = Prosperity()
+    let periodSums = PeriodSums()
 
     /// The themes in the order in which their declarations are listed.
     let themes: [any RegionalTheme]
@@ -58,8 +59,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         themes = [
             population, migration, foreignMigration, basicJobs, localJobs, workforce, labourMarket,
             valueAdded, businessCycle, hiddenChampions, championJobs, housing, land, density, nitrogen,
-            biodiversity, safety, amenities, prosperity, trust, decisionTimes, coordination, modeChanges,
-            decisions, production, effects, outreach, ledger,
+            biodiversity, safety, amenities, prosperity, periodSums, trust, decisionTimes, coordination,
+            modeChanges, decisions, production, effects, outreach, ledger,
         ]
         quantities = themes.flatMap { $0.quantities }
         given = themes.flatMap { $0.given }
@@ -114,6 +115,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         amenities.begin(with: amenitiesCouplings, by: step)
         safety.begin(with: safetyCouplings, by: step)
         prosperity.begin(with: prosperityCouplings, by: step)
+        periodSums.begin(with: periodSumsCouplings, by: step)
     }
 
     public func advance(step number: Int) {
@@ -145,6 +147,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         safety.advance(with: safetyCouplings, during: step)
         amenities.advance(with: amenitiesCouplings, during: step)
         prosperity.advance(with: prosperityCouplings, during: step)
+        periodSums.advance(with: periodSumsCouplings, during: step)
         trust.advance(with: trustCouplings, during: step)
     }
 
