@@ -17,13 +17,18 @@ public struct ScenarioDraws: Sendable {
     public var yields: [[Double]]
     /// For each headline of the region, for each of its years the draws; nil where it does not exist.
     public var headlines: [[[Double]?]]
+    /// For each headline its sum over the period, until the last year; nil where there is none.
+    public var sums: [[Double]?]
+    /// The base as late as this scenario; nil where no measure is later or earlier.
+    public var control: TimingControl?
     /// Whether every number of every draw is that of the base.
     public var isIdentical: Bool
 
     public init(
         scenario: String, budget: Findings.Budget, delivered: [[Double]]? = nil, half: [Double]? = nil,
         coordination: [Double]? = nil, returns: [Double] = [], yields: [[Double]] = [],
-        headlines: [[[Double]?]] = [], isIdentical: Bool = false
+        headlines: [[[Double]?]] = [], sums: [[Double]?] = [], control: TimingControl? = nil,
+        isIdentical: Bool = false
     ) {
         self.scenario = scenario
         self.budget = budget
@@ -33,6 +38,8 @@ public struct ScenarioDraws: Sendable {
         self.returns = returns
         self.yields = yields
         self.headlines = headlines
+        self.sums = sums
+        self.control = control
         self.isIdentical = isIdentical
     }
 
@@ -66,13 +73,15 @@ public struct RegionComparison: Sendable {
     public var yields: [Yield]
     /// What is measured of the whole region, and in which years it is told.
     public var headlines: [IndicatorEntry]
+    /// The sum over the period of each of them; nil where there is none.
+    public var sums: [IndicatorEntry?]
     public var reportedYears: [Int]
     /// What is delivered, whose stretches of years are told.
     public var delivered: IndicatorEntry
 
     public init(
         region: String, years: [Int], seed: UInt64, delivered: IndicatorEntry, yields: [Yield] = [],
-        headlines: [IndicatorEntry] = [], reportedYears: [Int] = []
+        headlines: [IndicatorEntry] = [], sums: [IndicatorEntry?] = [], reportedYears: [Int] = []
     ) {
         self.region = region
         self.years = years
@@ -80,6 +89,7 @@ public struct RegionComparison: Sendable {
         self.delivered = delivered
         self.yields = yields
         self.headlines = headlines
+        self.sums = sums
         self.reportedYears = reportedYears
     }
 
@@ -130,8 +140,12 @@ public struct RegionComparison: Sendable {
         guard !scenario.isIdentical else { return found }
         // (R15) Few draws give counts, and no words.
         let hasWords = draws >= SamplingError.fewestDraws
-        if hasWords { found.regionWide = regionWide(scenario, base, draws) }
+        if hasWords {
+            found.regionWide = regionWide(scenario, base, draws)
+            found.sums = sums(of: found.regionWide, scenario, base, draws)
+        }
         guard !scenario.isYardstick else { return found }
+        found.timing = timing(scenario, draws)
         found.time = time(scenario, base)
         found.delivery = delivery(scenario, base)
         guard hasWords else { return found }

@@ -58,21 +58,68 @@ extension RegionComparison {
                     let level = Quantiles(of: other)?.p50
                 else { continue }
                 let pairs = PairedDraws(own, less: other, better: headline.better)
-                guard let band = pairs.band,
-                    Verdict(
-                        median: band.p50, shares: pairs.shares, draws: draws, better: headline.better,
-                        worthNaming: headline.worthNaming, level: level) != nil,
-                    Verdict.isWorthNaming(band.p50, worthNaming: headline.worthNaming, level: level)
-                else { continue }
+                guard let band = pairs.band, isNamed(pairs, headline, level: level, draws) else { continue }
+                let control = scenario.control?.headlines[number][index]
                 let fact = ScenarioFindings.RegionWide(
                     indicator: headline.name, year: year, difference: band, shares: pairs.shares,
-                    baseLevel: level)
+                    baseLevel: level,
+                    remainder: control.map { remainder(own, less: $0, headline, level: level, draws) })
                 found.append((fact, weight(band, headline.worthNaming)))
             }
         }
         return found.sorted {
             ($1.weight, $0.fact.indicator, $0.fact.year) < ($0.weight, $1.fact.indicator, $1.fact.year)
         }.map(\.fact)
+    }
+
+    /// What the headlines that are told add up to over the period, in their order.
+    func sums(
+        of told: [ScenarioFindings.RegionWide], _ scenario: ScenarioDraws, _ base: ScenarioDraws, _ draws: Int
+    ) -> [ScenarioFindings.RegionWide] {
+        var found: [ScenarioFindings.RegionWide] = []
+        for fact in told {
+            guard let number = headlines.firstIndex(where: { $0.name == fact.indicator }), let sum = sums[number],
+                !found.contains(where: { $0.indicator == sum.name }),
+                let own = scenario.sums[number], let other = base.sums[number], let horizon = years.last,
+                let level = Quantiles(of: other)?.p50
+            else { continue }
+            let pairs = PairedDraws(own, less: other, better: sum.better)
+            guard let band = pairs.band else { continue }
+            let control = scenario.control?.sums[number]
+            found.append(
+                ScenarioFindings.RegionWide(
+                    indicator: sum.name, year: horizon, difference: band, shares: pairs.shares,
+                    baseLevel: level,
+                    remainder: control.map { remainder(own, less: $0, sum, level: level, draws) }))
+        }
+        return found
+    }
+
+    /// (S0) What is left of what is delivered at the horizon beside the base as late as the scenario.
+    func timing(_ scenario: ScenarioDraws, _ draws: Int) -> ScenarioFindings.Timing? {
+        guard let control = scenario.control, let own = scenario.delivered?.last, let other = control.delivered
+        else { return nil }
+        return ScenarioFindings.Timing(
+            quarters: control.quarters, delivered: remainder(own, less: other, delivered, level: nil, draws))
+    }
+
+    /// A number under a scenario beside the same number under its control.
+    private func remainder(
+        _ own: [Double], less control: [Double], _ entry: IndicatorEntry, level: Double?, _ draws: Int
+    ) -> ScenarioFindings.Remainder {
+        let pairs = PairedDraws(own, less: control, better: entry.better)
+        return ScenarioFindings.Remainder(
+            difference: pairs.band, shares: pairs.shares, isNamed: isNamed(pairs, entry, level: level, draws))
+    }
+
+    /// (R18) Whether a paired difference can be named.
+    private func isNamed(_ pairs: PairedDraws, _ entry: IndicatorEntry, level: Double?, _ draws: Int) -> Bool {
+        guard let band = pairs.band,
+            Verdict(
+                median: band.p50, shares: pairs.shares, draws: draws, better: entry.better,
+                worthNaming: entry.worthNaming, level: level) != nil
+        else { return false }
+        return Verdict.isWorthNaming(band.p50, worthNaming: entry.worthNaming, level: level)
     }
 
     /// How many times the least difference worth naming a median is.

@@ -134,11 +134,15 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
     public var measures: [Measure]
     /// Headlines of the whole region that are worth naming in a reported year; those that differ most first.
     public var regionWide: [RegionWide]
+    /// Of these headlines the sums over the period, where there is one, whether it can be named or not.
+    public var sums: [RegionWide]
+    /// Beside the base as late as this scenario; nil where no measure is later or earlier.
+    public var timing: Timing?
 
     public init(
         scenario: String, isYardstick: Bool = false, isIdentical: Bool = false, time: Time? = nil,
         delivery: Delivery? = nil, stretches: Stretches? = nil, measures: [Measure] = [],
-        regionWide: [RegionWide] = []
+        regionWide: [RegionWide] = [], sums: [RegionWide] = [], timing: Timing? = nil
     ) {
         self.scenario = scenario
         self.isYardstick = isYardstick
@@ -148,6 +152,8 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         self.stretches = stretches
         self.measures = measures
         self.regionWide = regionWide
+        self.sums = sums
+        self.timing = timing
     }
 
     /// When half of the promise is delivered.
@@ -267,15 +273,19 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         public var shares: Shares
         /// The base's median.
         public var baseLevel: Double
+        /// Beside the base as late as the scenario; nil where no measure is later or earlier.
+        public var remainder: Remainder?
 
         public init(
-            indicator: String, year: Int, difference: Quantiles, shares: Shares, baseLevel: Double
+            indicator: String, year: Int, difference: Quantiles, shares: Shares, baseLevel: Double,
+            remainder: Remainder? = nil
         ) {
             self.indicator = indicator
             self.year = year
             self.difference = difference
             self.shares = shares
             self.baseLevel = baseLevel
+            self.remainder = remainder
         }
     }
 }

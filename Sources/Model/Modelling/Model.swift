@@ -34,6 +34,15 @@ extension Model {
 /// Outcomes are the same for every scenario; these follow from its inputs. Where another scenario plans it and this
 /// one does not, it is zero.
 public struct PlannedOutcome: Hashable, Sendable {
+    /// What the value says.
+    public enum Kind: Hashable, Sendable {
+        /// What a measure has produced so far.
+        case yield
+        /// How long it has taken to decide on a measure.
+        case decisionTime
+    }
+
+    public let kind: Kind
     /// Public name: `measure.farm_transition.nature_inclusive_area`.
     public let name: String
     /// Number of the place.
@@ -42,7 +51,8 @@ public struct PlannedOutcome: Hashable, Sendable {
     /// The least difference worth naming, in the unit.
     public let worthNaming: Double
 
-    public init(_ name: String, place: Int, unit: Unit, worthNaming: Double) {
+    public init(_ name: String, kind: Kind = .yield, place: Int, unit: Unit, worthNaming: Double) {
+        self.kind = kind
         self.name = name
         self.place = place
         self.unit = unit

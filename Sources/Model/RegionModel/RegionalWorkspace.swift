@@ -159,8 +159,14 @@ public final class RegionalWorkspace: ModelWorkspace {
     }
 
     public func value(ofPlanned number: Int) -> Lanes {
-        let sum = planned.effects[number].reduce(Lanes.zero) { $0 + effects.producedSoFar[$1] }
-        return sum / units.factor(for: planned.outcomes[number].unit)
+        let (outcome, sources) = (planned.outcomes[number], planned.sources[number])
+        let value: Lanes
+        switch outcome.kind {
+        case .yield: value = sources.reduce(.zero) { $0 + effects.producedSoFar[$1] }
+        case .decisionTime:
+            value = sources.reduce(.zero) { $0 + decisions.decisionYears[$1] } / Double(sources.count)
+        }
+        return value / units.factor(for: outcome.unit)
     }
 
     private func step(_ number: Int) -> Step {

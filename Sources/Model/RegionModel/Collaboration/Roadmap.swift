@@ -7,6 +7,18 @@ public struct Roadmap: Sendable, Equatable {
     /// How each region works together, by its number; a region that is not named has `CollaborationSettings()`.
     public var settings: [Int: CollaborationSettings]
 
+    /// The same measures of a region, moved by quarters: those of a measure by what stands under its name.
+    ///
+    /// None begins before the base date.
+    public func moved(in region: Int, by quarters: [String: Int]) -> Roadmap {
+        var moved = self
+        for number in measures.indices where measures[number].region == region {
+            let later = quarters[measures[number].measure.id] ?? 0
+            moved.measures[number].start = max(0, measures[number].start + later)
+        }
+        return moved
+    }
+
     /// No measures at all.
     public static let empty = Roadmap()
 

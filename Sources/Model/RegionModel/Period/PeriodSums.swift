@@ -1,4 +1,4 @@
-import Modelling
+public import Modelling
 
 /// What has come together since the base date: years of work, of homes, of nature, and crimes.
 ///

@@ -46,7 +46,8 @@ struct Computation {
         }
         logger.debug("finishing", metadata: ["run": "\(run.id)"])
         try Task.checkCancellation()
-        let findings = try order.findings(in: result, of: ensemble)
+        let controls = try await controls(of: order, beside: ensemble.draws(in: result))
+        let findings = try order.findings(in: result, of: ensemble, controls: controls)
         let assumptions = try order.assumptions(in: result, of: ensemble)
         try Task.checkCancellation()
         let (chunks, checksum) = try log.finalChunks(
@@ -63,6 +64,16 @@ struct Computation {
         }
         guard isFinished else { throw CancellationError() }
         tell(.grown(run: run.id, count: log.count))
+    }
+
+    /// The reference as late as the others, computed; a run that is gone on with computes it anew.
+    private func controls(
+        of order: Order, beside draws: KeptDraws
+    ) async throws -> (TimingControls, KeptDraws)? {
+        guard let controls = order.timingControls(beside: draws) else { return nil }
+        let ensemble = try Ensemble(knowledge.model, plan: controls.plan)
+        let result = try await ensemble.run(workers: workers, through: limiter)
+        return (controls, ensemble.draws(in: result))
     }
 
     /// The run itself where it is computed by the model and on the figures that it was accepted with; else with a

@@ -19,9 +19,11 @@ enum PromiseOutcome: String, CaseIterable {
 extension Order {
     /// What a comparison says about each region that the scenarios are about; none where nothing is compared.
     ///
+    /// - Parameter controls: what ran along, and its draws.
     /// - Throws: `CancellationError`.
     func findings(
-        in result: EnsembleResult, of ensemble: Ensemble<RegionalModel>
+        in result: EnsembleResult, of ensemble: Ensemble<RegionalModel>,
+        controls: (TimingControls, KeptDraws)? = nil
     ) throws -> [Results.Findings] {
         guard let base = plan.reference, plan.scenarios.count > 1, !plan.isCentral,
             let delivered = knowledge.indicators.first(where: { $0.name == PromiseOutcome.delivered.rawValue }
@@ -32,14 +34,20 @@ extension Order {
         let parameters = try plan.scenarios.indices.map { try ensemble.parameters(of: $0, in: result) }
         return try focus.map { region in
             try Task.checkCancellation()
-            let planned = draws.planned(in: region)
+            let planned = draws.planned(in: region).filter { $0.kind == .yield }
+            let headlines = knowledge.indicators.filter { $0.isHeadline && $0.theme != delivered.theme }
             let comparison = RegionComparison(
                 region: region, years: Array(period.first...period.last), seed: plan.seed,
                 delivered: delivered, yields: planned.map(RegionComparison.Yield.init),
-                headlines: knowledge.indicators.filter { $0.isHeadline && $0.theme != delivered.theme },
+                headlines: headlines,
+                sums: headlines.map { headline in
+                    knowledge.indicators.first { $0.sumOf == headline.name }
+                },
                 reportedYears: years)
-            let scenarios = plan.scenarios.indices.map {
-                scenarioDraws($0, base: base, comparison, planned, draws, parameters[$0])
+            let scenarios = plan.scenarios.indices.map { number in
+                var found = scenarioDraws(number, base: base, comparison, planned, draws, parameters[number])
+                found.control = controls.flatMap { $0.control(of: number, in: region, comparison, $1) }
+                return found
             }
             return comparison.findings(
                 scenarios, base: base, draws: draws.count, unlike: unlikeInputs(base: base),
@@ -62,7 +70,9 @@ extension Order {
         found.headlines = comparison.headlines.map { headline in
             comparison.reportedYears.map { values(headline.name, $0) }
         }
-        guard !found.isYardstick, let horizon = comparison.years.last else { return found }
+        guard let horizon = comparison.years.last else { return found }
+        found.sums = comparison.sums.map { $0.flatMap { values($0.name, horizon) } }
+        guard !found.isYardstick else { return found }
         let delivered = comparison.years.compactMap { values(PromiseOutcome.delivered.rawValue, $0) }
         found.delivered = delivered.count == comparison.years.count ? delivered : nil
         found.half = values(PromiseOutcome.halfDelivered.rawValue, horizon)
@@ -133,9 +143,9 @@ extension ScenarioDraws {
 extension RegionComparison.Yield {
     /// `measure.farm_transition.nature_inclusive_area` is what farm_transition does to nature_inclusive_area.
     fileprivate init(_ planned: PlannedOutcome) {
-        let parts = planned.name.split(separator: ".").map(String.init)
         self.init(
-            measure: parts.dropFirst().first ?? planned.name, lever: parts.last ?? planned.name,
+            measure: planned.measure,
+            lever: planned.name.split(separator: ".").last.map(String.init) ?? planned.name,
             unit: planned.unit.symbol, worthNaming: planned.worthNaming)
     }
 }
