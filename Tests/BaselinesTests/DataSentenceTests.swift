@@ -34,7 +34,8 @@ struct DataSentenceTests {
             .yearOutside(1800, least: 1990, most: 2025),
             .exceedsLand("a", place: "b", sum: "c", most: "d"),
             .unknownWord("a", what: .lever, suggestion: nil, known: ["b"]), .sharesDoNotSum("a", sum: "b"),
-            .leadHoldsNothing("a"), .outside("a", key: "b", least: "c", most: "d"), .oneColumn, .noRows,
+            .leadHoldsNothing("a"), .missingTime("a", of: "b", usual: nil), .noTime, .broughtForward,
+            .levelComesAnyway("a"), .outside("a", key: "b", least: "c", most: "d"), .oneColumn, .noRows,
             .unevenRow(found: 1, expected: 2, separator: Phrase("separator.tabs")), .alreadyOverlay,
             .leefbaarometer, .layoutHolds("a", figure: "b", asked: "c"), .sourceNotSaid,
             .nothingLeft([

@@ -6,7 +6,7 @@ import Modelling
 struct CollaborationExample {
     let programme = Programme()
     let trust = Trust()
-    let decisionTimes = DecisionTimes()
+    let measureTimes = MeasureTimes()
     let modeChanges = ModeChanges()
     let coordination = Coordination()
     let decisions = Decisions()
@@ -14,6 +14,7 @@ struct CollaborationExample {
     let effects = Effects()
     let outreach = Outreach()
     let ledger = CollaborationLedger()
+    let keptPromises = KeptPromises()
     let around = Surroundings()
     let codes = (0..<40).map { Key("region \($0)") }
     private let draws: Draws
@@ -27,39 +28,40 @@ struct CollaborationExample {
     }
 
     var quantities: [Quantity] {
-        trust.quantities + decisionTimes.quantities + modeChanges.quantities + coordination.quantities
+        trust.quantities + measureTimes.quantities + modeChanges.quantities + coordination.quantities
             + decisions.quantities + production.quantities + effects.quantities
-            + outreach.quantities + ledger.quantities
+            + outreach.quantities + ledger.quantities + keptPromises.quantities
     }
     var trustCouplings: Trust.Couplings {
         Trust.Couplings(
-            programme: programme, progress: decisions.progress, alone: modeChanges.alone,
-            currentDecisionTime: decisions.currentDecisionTime,
-            baseDecisionTime: decisionTimes.baseDecisionTime)
+            programme: programme, times: measureTimes, decided: decisions.decided,
+            progress: decisions.progress, mode: modeChanges.mode, trustAtTable: modeChanges.trustAtTable)
     }
     var modeChangeCouplings: ModeChanges.Couplings {
         ModeChanges.Couplings(
-            programme: programme, groupTrust: trust.groupTrust, decided: decisions.decided,
-            progress: decisions.progress, stalledQuarters: decisions.stalledQuarters)
+            programme: programme, times: measureTimes, trust: trust, decided: decisions.decided,
+            progress: decisions.progress)
     }
     var coordinationCouplings: Coordination.Couplings {
         Coordination.Couplings(
-            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            programme: programme, times: measureTimes, mode: modeChanges.mode,
             trustAtTable: modeChanges.trustAtTable, progress: decisions.progress,
             inhabitants: around.inhabitants)
     }
     var decisionCouplings: Decisions.Couplings {
         Decisions.Couplings(
-            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            programme: programme, times: measureTimes, mode: modeChanges.mode,
             trustAtTable: modeChanges.trustAtTable, decisionKept: modeChanges.decisionKept,
+            stalls: modeChanges.stalls, awaitsDecision: modeChanges.awaitsDecision,
             speed: coordination.speed)
     }
     var productionCouplings: Production.Couplings {
         Production.Couplings(
-            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
-            alone: modeChanges.alone, trustAtTable: modeChanges.trustAtTable,
-            currentDecisionTime: decisions.currentDecisionTime,
-            coordinationRate: coordination.coordinationRate)
+            programme: programme, decided: decisions.decided, worksDone: decisions.worksDone,
+            progress: decisions.progress, currentDecisionTime: decisions.currentDecisionTime,
+            worksYears: decisions.worksYears, mode: modeChanges.mode,
+            trustAtTable: modeChanges.trustAtTable, coordinationRate: coordination.coordinationRate,
+            speed: coordination.speed, coordinationPaid: ledger.coordinationPaid)
     }
     var effectCouplings: Effects.Couplings {
         Effects.Couplings(
@@ -67,7 +69,7 @@ struct CollaborationExample {
     }
     var outreachCouplings: Outreach.Couplings {
         Outreach.Couplings(
-            programme: programme, worksDone: decisions.worksDone, alone: modeChanges.alone,
+            programme: programme, worksDone: decisions.worksDone, mode: modeChanges.mode,
             trustAtTable: modeChanges.trustAtTable, speed: coordination.speed,
             promisedYield: production.promisedYield, unreachedChampions: around.unreachedChampions,
             firms: around.firms)
@@ -76,7 +78,15 @@ struct CollaborationExample {
         CollaborationLedger.Couplings(
             programme: programme, paidStaff: coordination.paidStaff,
             coordinationRate: coordination.coordinationRate, worksDone: decisions.worksDone,
-            progress: decisions.progress, privateMoney: production.privateMoney)
+            progress: decisions.progress, privateMoney: production.privateMoney,
+            contractSpent: production.contractSpent)
+    }
+    var keptPromisesCouplings: KeptPromises.Couplings {
+        KeptPromises.Couplings(
+            programme: programme, promisedStart: trust.promisedStart, worksEnd: decisions.worksEnd,
+            produced: production.produced, yielded: production.yielded,
+            promisedYield: production.promisedYield, spent: ledger.spent,
+            producedSoFar: effects.producedSoFar)
     }
 
     /// Puts eight members on the base date; numbers in `fixed` are the same for all of them.
@@ -100,7 +110,7 @@ struct CollaborationExample {
         programme.adopt(roadmap)
         let first = step(0)
         trust.begin(with: trustCouplings, by: first)
-        decisionTimes.begin(with: .init(programme: programme), by: first)
+        measureTimes.begin(with: .init(programme: programme), by: first)
         modeChanges.begin(with: modeChangeCouplings, by: first)
         coordination.begin(with: coordinationCouplings, by: first)
         decisions.begin(with: decisionCouplings, by: first)
@@ -108,6 +118,7 @@ struct CollaborationExample {
         effects.begin(with: effectCouplings, by: first)
         outreach.begin(with: outreachCouplings, by: first)
         ledger.begin(with: ledgerCouplings, by: first)
+        keptPromises.begin(with: keptPromisesCouplings, by: first)
     }
 
     func advance(step number: Int) {
@@ -120,6 +131,7 @@ struct CollaborationExample {
         outreach.advance(with: outreachCouplings, during: step)
         ledger.advance(with: ledgerCouplings, during: step)
         trust.advance(with: trustCouplings, during: step)
+        keptPromises.advance(with: keptPromisesCouplings, during: step)
     }
 
     /// Moves on to the end of a quarter, counted from the base date.
@@ -144,13 +156,25 @@ struct CollaborationExample {
     }
 }
 
+/// Numbers that keep sums by hand short: works that take as long as planned, and trust of .5.
+func byHand(_ others: [String: Double] = [:]) -> [String: Double] {
+    ["overrun": 0.0, "initial_trust": 0.5].merging(others) { _, own in own }
+}
+
+/// Deciding at a table that takes as long as that of a lead alone.
+let asAlone = [
+    "mode_factor.network": 1.0, "mode_factor.public_private": 1, "delay_of_links": 0, "delay_of_distrust": 0,
+    "early_involvement": 0,
+]
+
 extension MeasureDefinition {
     /// A plain measure of the province and two partners: nature, 10 M€, 4 years, 4 FTE, 10 ha per M€.
     static func example(
         _ id: String = "woods", department: Department = .nature, lead: Actor = .province,
         partners: [Actor] = [.waterBoard, .municipality],
         resources: [Actor: Double] = [.province: 0.5, .waterBoard: 0.3, .municipality: 0.2],
-        level: Level = .provincial, idealLevel: Level = .provincial, duration: Double = 4,
+        level: Level = .provincial, idealLevel: Level = .provincial, preparation: Double = 0.25,
+        agreement: Double = 0.25, duration: Double = 4,
         budget: Double = 10, effort: Double = 4,
         effects: [Effect] = [Effect(.natureArea, amount: 10, lasts: .permanent)], contest: Double = 0,
         fundingPotential: Double = 0, reach: Reach? = nil
@@ -158,8 +182,9 @@ extension MeasureDefinition {
         MeasureDefinition(
             id: id, title: Text(nl: "Bos", en: "Woods"), department: department, lead: lead,
             partners: partners, resources: resources, level: level, idealLevel: idealLevel,
-            duration: duration, budget: budget, payers: [.state: 0.5, .province: 0.3, .municipality: 0.2],
-            effort: effort, effects: effects, contest: contest, fundingPotential: fundingPotential,
+            preparation: preparation, agreement: agreement, duration: duration, budget: budget,
+            payers: [.state: 0.5, .province: 0.3, .municipality: 0.2], effort: effort, effects: effects,
+            contest: contest, fundingPotential: fundingPotential,
             reach: reach, spending: [.construction: 0.5, .business: 0.3, .government: 0.2],
             evidence: .judged("An example."))
     }
@@ -190,7 +215,7 @@ extension Roadmap {
                     .municipality: 0.5, .province: 0.15, .civilSociety: 0.2, .residents: 0.05,
                     .largeFirms: 0.1,
                 ], level: .municipal, idealLevel: .regional, duration: 6, budget: 50, effort: 8,
-                effects: [.init(.dwellings, amount: 90, lasts: .permanent, broughtForward: 5)],
+                effects: [.init(.dwellings, amount: 90, lasts: .permanent, comesAnyway: true)],
                 contest: 0.6, fundingPotential: 0.6),
             .example(
                 "champions", department: .economy, lead: .economicBoard,

@@ -9,45 +9,43 @@ struct EffectsTests {
     private func hectares(_ planned: PlannedMeasure, fixed: [String: Double] = [:], through last: Int = 2)
         -> Lanes
     {
-        let example = CollaborationExample(Roadmap(measures: [planned]), fixed: fixed)
+        let example = CollaborationExample(Roadmap(measures: [planned]), fixed: byHand(fixed))
         example.advance(through: last)
         return example.effects.levers[.natureArea][0]
     }
 
     @Test("A quarter of a silo's works, worked by hand (8.6–8.11)")
     func silo() {
-        // Coverage .6 + .4 × .5; 10 ha × 10 M€ over four years.
-        #expect(near(hectares(.example(mode: .silo)), 25 * 0.8))
+        // Coverage .75 + .25 × .5; 10 ha × 10 M€ over four years.
+        #expect(near(hectares(.example(mode: .silo)), 25 * 0.875))
     }
 
     @Test("A quarter of a network's works, worked by hand (8.6–8.11)")
     func network() {
-        let measure = MeasureDefinition.example(level: .municipal, fundingPotential: 0.5)
+        let measure = MeasureDefinition.example(
+            level: .municipal, preparation: 0, fundingPotential: 0.5)
         var planned = PlannedMeasure.example(measure)
         planned.budget = [.state: 5]
-        let fixed = [
-            "base_decision_time.network": 0.25, "delay_per_link": 0, "trust_lost": 0,
-            "delay_of_distrust": 0, "trust_won": 0,
-        ]
-        let coverage = 0.6 + 0.4 * (0.5 + 0.5 * 0.5)
+        let coverage = 0.75 + 0.25 * (0.5 + 0.5 * 0.5)
         // Two levels apart; the province sits along, so .7 × ½ of the loss is spared.
-        let misfit = exp(Lanes(repeating: -0.2 * 2 * (1 - 0.5 * 0.7)))[0]
-        let compromise = 1 - 0.25 * (2.0 / 6) * 0.5
-        // Coordination .264 FTE at .1 M€ over 4 + .25 years; private .2 × .5 × .5 × 5 M€, less 15 %.
-        let money = 5 - 0.0264 * 4.25 + 0.25 * 0.85
-        let yield = power(Lanes(repeating: money / 10), Lanes(repeating: 0.75))[0]
+        let misfit = exp(Lanes(repeating: -0.05 * 2 * (1 - 0.5 * 0.7)))[0]
+        let compromise = 1 - 0.1 * (2.0 / 6) * 0.5
+        // Decided in this quarter: coordination .264 FTE at .12 M€ over the 4 years of works that were left when it
+        // began; private .15 × .5 × .5 × 5 M€, less 15 %.
+        let money = 5 - 0.264 * 0.12 * 4 + 0.1875 * 0.85
+        let yield = power(Lanes(repeating: money / 10), Lanes(repeating: 0.8))[0]
         let expected = 25 * yield * coverage * misfit * compromise
-        #expect(near(hectares(planned, fixed: fixed, through: 0), expected))
+        #expect(near(hectares(planned, fixed: asAlone, through: 0), expected))
     }
 
     @Test("A joint contract costs more where trust is low (8.10)")
     func renegotiation() {
-        let fixed = [
-            "base_decision_time.public_private": 0.25, "base_decision_time.network": 0.25, "returns": 1,
-            "integration.public_private": 0.7, "delay_per_link": 0, "delay_of_distrust": 0,
-        ]
-        let joint = hectares(.example(mode: .publicPrivate), fixed: fixed, through: 0)
-        let network = hectares(.example(mode: .network), fixed: fixed, through: 0)
+        let fixed = asAlone.merging([
+            "returns": 1, "integration.public_private": 0.7, "transaction_cost": 0, "contract_works": 1,
+        ]) { _, own in own }
+        let quick = MeasureDefinition.example(preparation: 0)
+        let joint = hectares(.example(quick, mode: .publicPrivate), fixed: fixed, through: 0)
+        let network = hectares(.example(quick, mode: .network), fixed: fixed, through: 0)
         #expect(near(joint / network, 1 - 0.03 * 0.5))
     }
 
@@ -77,7 +75,7 @@ struct EffectsTests {
     func diminishingReturns() {
         var rich = PlannedMeasure.example(mode: .silo)
         rich.budget = [.state: 20]
-        let twice = power(Lanes(repeating: 2), Lanes(repeating: 0.75))
+        let twice = power(Lanes(repeating: 2), Lanes(repeating: 0.8))
         #expect(near(hectares(rich) / hectares(.example(mode: .silo)), twice[0]))
     }
 
@@ -117,19 +115,19 @@ struct EffectsTests {
         func after(_ quarter: Int, upkeep: Double = 0) -> Effects {
             var planned = PlannedMeasure.example(.example(effects: effects), mode: .silo)
             planned.upkeep = [.state: upkeep]
-            let example = CollaborationExample(Roadmap(measures: [planned]))
+            let example = CollaborationExample(Roadmap(measures: [planned]), fixed: byHand())
             example.advance(through: quarter)
             return example.effects
         }
-        // 10 FTE·yr for each of 10 M€ in four years, at coverage .8.
-        #expect(near(after(10).levers[.police][0], 20))
+        // 10 FTE·yr for each of 10 M€ in four years, at coverage .875.
+        #expect(near(after(10).levers[.police][0], 21.875))
         #expect(near(after(17).levers[.police][0], 0))
         #expect(near(after(17).levers[.cohesion][0] / after(16).levers[.cohesion][0], 1 - 0.25 / 10))
         #expect(
             near(
                 after(17).levers[.libraryThreshold][0] / after(16).levers[.libraryThreshold][0], 1 - 0.25 / 8)
         )
-        #expect(near(after(90).levers[.roadRisk][0], 0.08))
+        #expect(near(after(90).levers[.roadRisk][0], 0.0875))
         // Upkeep of a tenth of the budget a year holds what fades in ten years, and .8 of what takes eight.
         #expect(
             near(after(60, upkeep: 1).levers[.cohesion][0] / after(16, upkeep: 1).levers[.cohesion][0], 1))
@@ -139,29 +137,47 @@ struct EffectsTests {
         #expect(near(kept, 1 - 0.25 / 8 * 0.2))
     }
 
-    @Test("Of dwellings brought forward, .3 stay and the rest is missing five years later (C12)")
+    @Test("Of homes brought forward a tenth stays, and the others fall due at 1 / advance (8.11b)")
     func broughtForward() {
-        let effect = MeasureDefinition.Effect(.dwellings, amount: 90, lasts: .permanent, broughtForward: 5)
+        // A pulse of 100 homes: everything can be bought, decided and built in the first quarter.
+        let effect = MeasureDefinition.Effect(.dwellings, amount: 10, lasts: .permanent, comesAnyway: true)
+        let measure = MeasureDefinition.example(
+            preparation: 0, agreement: 0.25, duration: 0.25, effects: [effect])
         let example = CollaborationExample(
-            Roadmap(measures: [.example(.example(effects: [effect]), mode: .silo)]))
-        var rates: [Double] = []
-        example.advance(through: 60) { _ in rates.append(example.effects.levers[.dwellings][0][0]) }
-        let built = rates[..<20].reduce(0, +) * 0.25
-        #expect(abs(built - 900 * 0.8) < 1e-9)
-        #expect(abs(rates.reduce(0, +) * 0.25 - 0.3 * built) < 1e-9)
-        #expect(rates[21] == -0.7 * rates[1])
+            Roadmap(measures: [.example(measure, mode: .silo)]), fixed: byHand(["replaceable": 1]))
+        var (standing, ahead): ([Double], Double) = ([], 0)
+        example.advance(through: 400) { _ in
+            standing.append((standing.last ?? 0) + example.effects.levers[.dwellings][0][0] * 0.25)
+            ahead += ((standing.last ?? 0) - 10) * 0.25
+        }
+        for (quarter, expected) in [(0, 100), (4, 38.4766), (8, 19.0102), (20, 10.2854)] {
+            #expect(abs(standing[quarter] - expected) < 5.1e-5, "\(quarter)")
+        }
+        // 90 homes a year earlier.
+        #expect(abs(ahead - 90) < 1e-9)
+    }
+
+    @Test("What comes anyway comes at least a quarter earlier, and of what is additional nothing falls due")
+    func advances() {
+        let effect = MeasureDefinition.Effect(.dwellings, amount: 10, lasts: .permanent, comesAnyway: true)
+        let measure = MeasureDefinition.example(effects: [effect])
+        func built(_ fixed: [String: Double]) -> Double {
+            let example = CollaborationExample(
+                Roadmap(measures: [.example(measure, mode: .silo)]), fixed: byHand(fixed))
+            return example.total(example.effects.levers[.dwellings])[0]
+        }
+        #expect(abs(built(["brought_forward": 0]) - 0.1 * 87.5) < 1e-9)
+        #expect(abs(built(["additional_share": 1, "brought_forward": 4]) - 87.5) < 1e-9)
     }
 
     @Test("Firms come where the economic board or small firms are, and more where there is trust (8.14)")
     func reach() {
         func reached(_ lead: Actor, _ mode: Mode, trust: Double = 0.5) -> Double {
             let measure = MeasureDefinition.example(
-                lead: lead, partners: [.knowledge], resources: [lead: 0.5, .knowledge: 0.5], effects: [],
+                lead: lead, partners: [.knowledge], resources: [lead: 0.5, .knowledge: 0.5],
+                preparation: 0, agreement: 0.01, effects: [],
                 reach: .init(champions: 0.12, firms: 0.015))
-            let fixed = [
-                "initial_trust": trust, "base_decision_time.network": 0.01, "delay_of_distrust": 0,
-                "trust_won": 0,
-            ]
+            let fixed = ["initial_trust": trust, "trust_won": 0, "trust_lost": 0]
             let example = CollaborationExample(
                 Roadmap(measures: [.example(measure, mode: mode)]), fixed: fixed)
             example.advance(through: 1)
@@ -185,10 +201,10 @@ struct EffectsTests {
 
     @Test("Delivered is the share of the promise: coverage alone for an undisturbed silo")
     func delivered() {
-        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]), fixed: byHand())
         #expect(near(example.production.delivered[0], 0))
         example.advance(through: 8)
-        #expect(near(example.production.delivered[0], 0.8 * 0.5))
+        #expect(near(example.production.delivered[0], 0.875 * 0.5))
         example.advance(through: 20)
         #expect(example.production.delivered[1][0].isNaN)
     }
@@ -219,9 +235,9 @@ struct EffectsTests {
         "What an effect produces in a quarter is a quarter of what a region feels in a year, where nothing lags"
     )
     func produced() {
-        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]))
+        let example = CollaborationExample(Roadmap(measures: [.example(mode: .silo)]), fixed: byHand())
         #expect(near(example.effects.effectProduced[0], 0))
         example.advance(through: 2)
-        #expect(near(example.effects.effectProduced[0], 25 * 0.8 / 4))
+        #expect(near(example.effects.effectProduced[0], 25 * 0.875 / 4))
     }
 }

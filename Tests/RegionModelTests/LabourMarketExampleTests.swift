@@ -72,7 +72,7 @@ struct WorkExample {
     var ofChampionJobs: ChampionJobs.Couplings {
         .init(
             count: champions.count, reachedShare: champions.reachedShare, tightness: market.tightness,
-            basicJobs: basic.basicJobs, pullOfLabour: basic.pullOfLabour)
+            basicJobs: basic.basicJobs, pullOfLabour: basic.pullOfLabour, abundance: champions.abundance)
     }
 
     /// Puts eight members on the base date.

@@ -30,12 +30,12 @@ struct SpokenDeclarationTests {
         }
     }
 
-    @Test("a judgement is given in Dutch; what is published has the same citation in both languages")
+    @Test("what is judged or tuned is given in Dutch; what is published has the same citation in both languages")
     func evidence() {
         for (name, declaration) in Self.declarations {
             guard let evidence = declaration.evidence else { continue }
             #expect(!evidence.source.dutch.isEmpty, "\(name)")
-            if evidence.grade == .judged {
+            if evidence.grade.isOwn {
                 #expect(evidence.source.dutch != evidence.source.english, "\(name)")
             } else {
                 let citation = evidence.source.english.split(separator: ";")[0]

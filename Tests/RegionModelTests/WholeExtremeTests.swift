@@ -31,7 +31,7 @@ struct WholeExtremeTests {
             .network, in: region, settings: CollaborationSettings(networkManager: false))
         let run = WholeRun(vectors.scenario(roadmap, fixed: ["collaboration.initial_trust": 0])).advance(
             through: 27)
-        for measure in 0..<12 { #expect(run["collaboration.alone"][measure][0] == 1, "\(measure)") }
+        for measure in 0..<12 { #expect(run["collaboration.mode"][measure][0] == 0, "\(measure)") }
     }
 
     @Test("Where talking costs more than the works, a twentieth of every budget still works")
@@ -41,7 +41,7 @@ struct WholeExtremeTests {
             through: 8)
         let production = run.workspace.production
         for measure in 0..<3
-        where run["collaboration.alone"][measure][0] == 0 && roadmap.measures[measure].start <= 8 {
+        where run["collaboration.mode"][measure][0] == 2 && roadmap.measures[measure].start <= 8 {
             let money = production.money(measure, run.workspace.productionCouplings)[0]
             let own = production.privateMoney[measure][0] * (1 - production.privateReturn[0])
             #expect(abs(money - own - 0.05 * roadmap.measures[measure].referenceBudget) < 1e-9)

@@ -107,9 +107,16 @@ struct WholeInvariantTests {
                 let isBeforeHalf =
                     outcome.name == "collaboration.half_delivered"
                     && here.map { run["collaboration.delivered"][$0][0] < 0.5 } ?? false
+                // Nor anything that is due, or late.
+                let isBeforeDue =
+                    switch outcome.name {
+                    case "collaboration.delivered_when_due": !Self.isPast(run, after: number)
+                    case "collaboration.late_measures": !Self.isPast(run, after: number, by: 0.25)
+                    default: false
+                    }
                 for region in 0..<40
                 where outcome.table[region][0].isNaN
-                    != (region != here || isEarly || isBeforeHalf)
+                    != (region != here || isEarly || isBeforeHalf || isBeforeDue)
                 {
                     Issue.record("\(outcome.name) of region \(region), quarter \(number)")
                 }
@@ -142,11 +149,11 @@ struct WholeInvariantTests {
         let run = `case`.run
         var (works, decided) = (run.values("collaboration.progress"), run.values("collaboration.decided"))
         run.advance { number in
-            let alone = run["collaboration.alone"]
+            let mode = run["collaboration.mode"]
             for step in 0..<12 {
                 #expect(all(run["collaboration.progress"][step] .>= works[step]), "quarter \(number)")
                 let goesOn = run["collaboration.decided"][step] .>= decided[step]
-                #expect(all(goesOn .| (alone[step] .> 0.5)), "quarter \(number)")
+                #expect(all(goesOn .| (mode[step] .< 0.5)), "quarter \(number)")
             }
             (works, decided) = (run.values("collaboration.progress"), run.values("collaboration.decided"))
         }
@@ -165,6 +172,14 @@ struct WholeInvariantTests {
                 #expect(isAlike(count, before[region] + change * 0.25), "quarter \(number)")
                 before[region] = count
             }
+        }
+    }
+
+    /// Whether the promised end of some measure lies so many years before the end of a quarter, in the first member.
+    private static func isPast(_ run: WholeRun, after quarter: Int, by years: Double = 0) -> Bool {
+        (0..<12).contains { measure in
+            let end = run["collaboration.promised_end"][measure][0]
+            return end > 0 && end + years <= Double(quarter + 1) / 4
         }
     }
 

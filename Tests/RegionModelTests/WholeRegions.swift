@@ -56,10 +56,13 @@ struct WholeVectors: Sendable {
     ) -> RegionalScenario {
         var figures = figures
         change(&figures)
-        // The vectors were made with the specification's reading, in which children born in a year turn 1 at its end.
+        // The vectors were made with the specification's reading, in which children born in a year turn 1 at its end, and
+        // with its first numbers of hidden champions.
         let readings = [
             "population.newborns_counted_as_one": 1.0, "population.lasting_gain": 1,
-            "jobs.lasting_product_shift": 0,
+            "jobs.lasting_product_shift": 0, "hidden_champions.first_jobs": 150,
+            "hidden_champions.champion_succession": 0.04, "hidden_champions.failed_succession": 0.25,
+            "hidden_champions.leaving": 0.007,
         ].merging(fixed) { _, own in own }
         return RegionalScenario(
             baseline: Baseline(regions: regions, figures: figures), roadmap: roadmap,

@@ -36,7 +36,7 @@ struct WholeResponseTests {
         Lever(measure: WholeMeasures.housing, outcome: "population.total", rises: true, after: 60),
         Lever(
             measure: WholeMeasures.hiddenChampions, outcome: "hidden_champions.count", rises: true, after: 60),
-        Lever(measure: WholeMeasures.humanCapital, outcome: "jobs.unemployment_rate", rises: true, after: 16),
+        Lever(measure: WholeMeasures.humanCapital, outcome: "jobs.unemployment_rate", rises: true, after: 40),
         Lever(measure: WholeMeasures.humanCapital, outcome: "jobs.employed", rises: true, after: 40),
         Lever(
             measure: WholeMeasures.safeNeighbourhoods, outcome: "safety.recorded_crime", rises: false,
@@ -119,11 +119,12 @@ struct WholeResponseTests {
     }
 
     @Test(
-        "More initial trust, cheaper links and quicker decisions never make a network yield less over the years",
+        "More initial trust, cheaper links, more that can be bought and honest plans make a network yield more over the years",
         arguments: [
             ("collaboration.initial_trust", 0.2, 0.8, 1.0),
             ("collaboration.effort_per_link", 0.02, 0.3, -1.0),
-            ("collaboration.base_decision_time.network", 0.5, 2, -1.0),
+            ("collaboration.replaceable", 0.45, 1, 1.0), ("collaboration.trust_managed", 0, 0.12, 1.0),
+            ("collaboration.planned_share", 0.6, 1.2, 1.0),
         ])
     func network(parameter: String, low: Double, high: Double, sign: Double) {
         let delivered = [low, high].map { value in

@@ -20,7 +20,8 @@ struct WholeUnitTests {
     /// them is compared.
     private static let mixed = [
         "prosperity.reading", "prosperity.first_mean", "collaboration.effect_produced",
-        "collaboration.in_force", "collaboration.produced_so_far",
+        "collaboration.in_force", "collaboration.produced_so_far", "collaboration.ahead",
+        "collaboration.produced_per_million",
     ]
 
     /// Quantities that are no longer the same: by name, the largest relative difference.
@@ -33,8 +34,10 @@ struct WholeUnitTests {
             let factor = units.factor(for: a.declaration.unit)
             // The largest value gives the scale: a small remainder of large numbers is no difference.
             var scale = 1e-6
-            for place in 0..<a.table.count where a.table[place][0].isFinite {
-                scale = max(scale, abs(a.table[place][0]))
+            for place in 0..<a.table.count {
+                for lane in 0..<8 where a.table[place][lane].isFinite {
+                    scale = max(scale, abs(a.table[place][lane]))
+                }
             }
             for place in 0..<a.table.count {
                 for lane in 0..<8 where !(a.table[place][lane].isNaN && b.table[place][lane].isNaN) {

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
+from revised.central import REVISED
+
 PSI = np.array([[0, .10, -.10, .05, .05, .10], [.05, 0, -.15, .05, .10, .10], [-.10, -.15, 0, 0, 0, -.10],
                 [.05, 0, 0, 0, .10, 0], [.05, .10, .05, .05, 0, .10], [.05, .05, -.05, 0, .05, 0]])
 
-# The specification's central values, in its own symbols.
+# The specification's central values, in its own symbols; of collaboration under their public names.
 CENTRAL = {
     "lamA": .5, "fF": .62, "traffic_decline": .015, "farm_technique": .0075, "tauN": 15., "sigmaK": .45,
     "b0N": 2.195, "b1N": -.743, "b0I": -1.772, "b1I": 1.391, "b0F": -.774, "b1F": .594, "b0Cp": 2.867, "b1Cp": -.467,
@@ -21,11 +23,7 @@ CENTRAL = {
     "kx": np.array([.75, .65, .8, .7, .7, .7, .8]), "ke": np.array([1.15, 1.2, 1.15, 1.2, 1.2, 1.25, 1.3]),
     "etax": np.array([.3, .2, .4, .2, .2, .1, .05]), "etae": np.array([.3, .2, .4, .1, .2, .1, .03]), "spread": .3,
     "half_distance": np.array([2., 1.5, 1.5, 3., 2., 5., 12.]), "weight": np.array([.2, .2, .2, .1, .1, .1, .1]),
-    "tau0": .5, "op": .4, "ap": .15, "am": .35, "anm": .05, "ad": .05, "phi": .2, "h1": .08, "h2": 1., "wF": .1,
-    "capacity": np.array([14., 14., 5., 6., 4., 3., 4., 4., 3.]), "omb": .3, "Delta0": np.array([.5, .75, 1., 1.5]),
-    "dn": .06, "dtau": 1., "do": 1., "taumin": .2, "s": .6, "lf": .2, "I": np.array([0., .3, .7, .6]), "Psi": PSI,
-    "gs": .3, "gc_conflict": .5, "omd": .25, "lam": np.array([0., .1, .2, .5]), "pi": .15, "eta": .75,
-    "additional": .3, "attendance_otherwise": .25, "attendance_alone": .7,
+    **REVISED, "side_effect": PSI, "additional_share": .1, "brought_forward": 1., "attendance_otherwise": .25, "attendance_alone": .7,
 }
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "config" / "measures.yaml"

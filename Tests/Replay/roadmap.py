@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from parts.common import ACTORS, DEPARTMENTS, MODES
+from revised.region import Change
 from yaml_subset import number, parse
 
 LEVELS = ("municipal", "regional", "provincial", "national")
@@ -18,7 +19,9 @@ class Effect:
     amount: float  # per M€ of the reference budget
     lasts: str  # permanent, while_paid or fading
     fading: float = 0.0  # years
-    brought_forward: float = 0.0  # years
+    comes_anyway: bool = False
+    chance: float = 1.0
+    lag: int = 0  # quarters
 
 
 @dataclass
@@ -30,6 +33,8 @@ class Measure:
     partners: list  # others at a full table
     level: int
     ideal: int
+    preparation: float
+    agreement: float
     years: float
     budget: float  # Bm
     reference: float  # Bref: the catalogue's, scaled (C10)
@@ -42,6 +47,8 @@ class Measure:
     mode: int
     upkeep: bool
     requires: dict  # name → share
+    changes: list  # of the way of working, (8.16)
+    decided: float = 0.0  # before the start
     number: int = 0  # in the roadmap of all regions
 
     @property
@@ -101,10 +108,16 @@ def effects(items):
     for item in items:
         lasts = item["lasts"]
         fading = number(lasts["fading"]) if isinstance(lasts, dict) else 0.0
-        if number(item.get("lag", 0)) != 0:
-            raise ValueError("the catalogue's lags are all 0; a lag is not replayed")
         yield Effect(item["lever"], number(item["amount"]), "fading" if fading else lasts, fading,
-                     number(item.get("brought_forward", 0)))
+                     item.get("comes_anyway") == "yes", number(item.get("chance", 1)), round(4 * number(item.get("lag", 0))))
+
+
+def changes(items):
+    for item in items:
+        to = MODES.index(item["to"])
+        (condition, value), = ((key, value) for key, value in item.items() if key != "to")
+        yield Change(to, condition, quarter(value) if condition == "from" else
+                     number(value) if condition.startswith("trust") else 0.0)
 
 
 def requirements(items):
@@ -138,7 +151,10 @@ def measure(step, catalogue, collaboration, people, place=0):
     return Measure(
         name=step["measure"], department=DEPARTMENTS.index(entry["department"]), lead=lead, kappa=kappa,
         partners=seats, level=LEVELS.index(step.get("level", entry["level"])),
-        ideal=LEVELS.index(entry["ideal_level"]), years=number(step.get("years", entry["years"])),
+        ideal=LEVELS.index(entry["ideal_level"]),
+        preparation=number(step.get("preparation", entry["preparation"])),
+        agreement=number(step.get("agreement", entry["agreement"])), decided=number(step.get("decided", 0)),
+        changes=list(changes(step.get("changes", collaboration.get("changes") or []))), years=number(step.get("years", entry["years"])),
         budget=reference if budget is None else number(budget), reference=reference,
         effort=number(entry["effort"]) * scale, contest=number(entry["contest"]),
         potential=number(entry["funding_potential"]), effects=list(effects(entry.get("effects", []))),

@@ -31,11 +31,13 @@ struct InputTests {
                 collaboration.initial_trust = 0.5 (0.35 to 0.65)
                 collaboration.network_manager = no
                 focus = NL225
+                roadmap.new_nature.agreement = 0.5
                 roadmap.new_nature.budget = state 20, municipality 20
                 roadmap.new_nature.lead = province
                 roadmap.new_nature.level = municipal
                 roadmap.new_nature.mode = silo
                 roadmap.new_nature.partners = water_board, municipality
+                roadmap.new_nature.preparation = 0.5
                 roadmap.new_nature.start = 2025Q1
                 roadmap.new_nature.years = 8
 

@@ -86,7 +86,7 @@ struct RoadmapComplaints {
         ),
         Complaint(
             "an end after the period", roadmap("- {measure: new_nature, start: 2045Q1}"),
-            "5:34: warning: 'new_nature' is planned to end in 2053Q1, after the period; start earlier, or accept that its end is not seen"
+            "5:34: warning: 'new_nature' is planned to end in 2054Q1, after the period; start earlier, or accept that its end is not seen"
         ),
         Complaint(
             "a step without a region among several",

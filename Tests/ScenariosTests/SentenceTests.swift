@@ -32,7 +32,11 @@ struct ScenarioSentenceTests {
             .requiresItself("a"),
             .requiresUnplanned("a"), .prerequisitesInCircle(["a", "b"]),
             .beforePrerequisite("a", prerequisite: "b", ends: "c"), .nobodyToWorkWith(mode: "a"),
-            .endsAfterPeriod("a", ends: "b"),
+            .endsAfterPeriod("a", ends: "b"), .noTimeToDecide, .tooMuchFarmland(asked: "1", had: "2"),
+            .noBorder("a"), .retired("a", successor: "b", reason: Phrase("retired.delay_per_link")),
+            .notOneCondition([], among: ["a"]), .notOneCondition(["a", "b"], among: ["a", "b"]),
+            .conditionThatIsNone("a"), .changesToItself("a"), .changesBeforeStart("a", start: "b"),
+            .swingsBack(below: "1", above: "2"), .decidedAfterStalled,
         ]
         #expect(Set(facts.map(\.code)) == Set(ScenarioCode.allCases.map(\.rawValue)))
         for fact in facts {

@@ -30,7 +30,8 @@ struct ValueComplaints {
             "3:9: here is a set of keys; write one word"),
         Complaint(
             "a text where keys belong", "focus: NL225\ncollaboration: silo\n",
-            "2:16: here is a text; write keys: mode, initial_trust, link_density, network_manager, capacity"),
+            "2:16: here is a text; write keys: mode, changes, initial_trust, link_density, network_manager, capacity"
+        ),
         Complaint(
             "a misspelt parameter",
             "focus: NL225\ncontext:\n  assumptions:\n    biodiversity.soil_memry: 10\n",

@@ -10,7 +10,8 @@ import Words
 enum Words {
     static let vocabulary = Vocabulary(
         regions: [
-            Vocabulary.Region(code: "NL225", name: "Achterhoek", inhabitants: 450_000),
+            Vocabulary.Region(
+                code: "NL225", name: "Achterhoek", inhabitants: 450_000, farmland: 20_000, hasBorder: false),
             Vocabulary.Region(code: "NL33C", name: "Groot-Rijnmond", inhabitants: 1_500_000),
         ],
         measures: [
@@ -19,6 +20,12 @@ enum Words {
             measure(
                 "sme_outreach", .economy, lead: .economicBoard, partners: [.smallFirms, .knowledge], years: 6),
             measure("village_hubs", .amenities, lead: .municipality, partners: [.residents], years: 4),
+            measure(
+                "wide_nature", .nature, lead: .province, partners: [.waterBoard], years: 8,
+                effects: [.init(.natureArea, amount: 10, lasts: .permanent)]),
+            measure(
+                "border_work", .economy, lead: .province, partners: [.knowledge], years: 4,
+                effects: [.init(.crossBorderWorkers, amount: 20, lasts: .fading(years: 8))]),
         ],
         uncertain: [
             uncertain("collaboration.initial_trust", .one, 0.5, 0.15...0.85, 0...1),
@@ -40,14 +47,16 @@ enum Words {
     }
 
     private static func measure(
-        _ id: String, _ department: Department, lead: Actor, partners: [Actor], years: Double
+        _ id: String, _ department: Department, lead: Actor, partners: [Actor], years: Double,
+        effects: [MeasureDefinition.Effect] = []
     ) -> MeasureDefinition {
         MeasureDefinition(
             id: id, title: Text(nl: id, en: id), department: department,
             lead: lead,
             partners: partners, resources: [lead: 0.6, partners[0]: 0.4], level: .municipal,
-            idealLevel: .regional, duration: years, budget: 40, payers: [.state: 0.5, .municipality: 0.5],
-            effort: 4, effects: [], contest: 0.2, fundingPotential: 0.3, spending: [.construction: 1],
+            idealLevel: .regional, preparation: 0.5, agreement: 0.5, duration: years, budget: 40,
+            payers: [.state: 0.5, .municipality: 0.5], effort: 4, effects: effects, contest: 0.2,
+            fundingPotential: 0.3, spending: [.construction: 1],
             evidence: .judged("Made up for a test."))
     }
 

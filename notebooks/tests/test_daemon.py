@@ -91,8 +91,8 @@ def test_it_shows_itself(compared: polder.Run, daemon: Daemon) -> None:
         assert compared.id in client.runs()._repr_html_()
         measures = client.describe("measures")
         assert all(one.name in measures._repr_html_() for one in measures)
-        figure = client.describe("parameters", "collaboration.planning_realism")[0]._repr_html_()
-        assert "0 to 1" in figure and "judged" in figure
+        figure = client.describe("parameters", "collaboration.planned_share")[0]._repr_html_()
+        assert "0.6 to 1.2" in figure and "tuned" in figure
 
 
 def test_it_shows_itself_in_dutch_too(compared: polder.Run, daemon: Daemon) -> None:

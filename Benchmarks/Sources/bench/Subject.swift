@@ -58,7 +58,8 @@ struct Subject {
             resources: [
                 .municipality: 0.4, .province: 0.2, .waterBoard: 0.2, .smallFirms: 0.1, .residents: 0.1,
             ],
-            level: .municipal, idealLevel: .regional, duration: 5, budget: 50,
+            level: .municipal, idealLevel: .regional, preparation: 0.5, agreement: 0.5, duration: 5,
+            budget: 50,
             payers: [.state: 0.5, .municipality: 0.5], effort: 4,
             effects: [.init(lever, amount: lever.kind == .flow ? 1 : 1e-4, lasts: .permanent)],
             contest: 0.3, fundingPotential: 0.2, spending: [.construction: 0.6, .business: 0.4],

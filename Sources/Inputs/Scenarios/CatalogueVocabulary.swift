@@ -7,10 +7,18 @@ extension Vocabulary {
     public init(_ catalogue: Catalogue, baseline: DescribedBaseline, quantities: [Quantity], period: Period) {
         let people = baseline.baseline.figures["population.people"] ?? []
         let ages = people.count / max(1, baseline.regions.count)
+        let land = baseline.baseline.figures["land.area"] ?? []
+        let classes = LandClass.allCases.count
+        let acrossTheBorder = baseline.baseline.figures["jobs.cross_border_workers"]
         let regions = baseline.regions.enumerated().map { number, region in
             Region(
                 code: region.code, name: region.name,
-                inhabitants: people[number * ages..<(number + 1) * ages].reduce(0, +))
+                inhabitants: people[number * ages..<(number + 1) * ages].reduce(0, +),
+                farmland: land.isEmpty
+                    ? nil
+                    : [LandClass.arable, .grassland, .natureInclusiveFarmland]
+                        .reduce(0) { $0 + land[number * classes + $1.rawValue] },
+                hasBorder: acrossTheBorder.map { $0[number] > 0 })
         }
         self.init(
             regions: regions, measures: catalogue.measures.map(\.definition),

@@ -14,11 +14,19 @@ public struct Vocabulary: Sendable {
         public let name: String
         /// On the base date; scales budgets and effort of measures.
         public let inhabitants: Double
+        /// Farmland of all kinds, ha; nil: not known.
+        public let farmland: Double?
+        /// Whether people from across a border work there; nil: not known.
+        public let hasBorder: Bool?
 
-        public init(code: String, name: String, inhabitants: Double) {
+        public init(
+            code: String, name: String, inhabitants: Double, farmland: Double? = nil, hasBorder: Bool? = nil
+        ) {
             self.code = code
             self.name = name
             self.inhabitants = inhabitants
+            self.farmland = farmland
+            self.hasBorder = hasBorder
         }
     }
 

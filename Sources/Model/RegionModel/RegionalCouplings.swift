@@ -2,33 +2,36 @@
 extension RegionalWorkspace {
     var businessCycleCouplings: BusinessCycle.Couplings { BusinessCycle.Couplings() }
 
-    var decisionTimesCouplings: DecisionTimes.Couplings { DecisionTimes.Couplings(programme: programme) }
+    var measureTimesCouplings: MeasureTimes.Couplings { MeasureTimes.Couplings(programme: programme) }
 
     var modeChangesCouplings: ModeChanges.Couplings {
         ModeChanges.Couplings(
-            programme: programme, groupTrust: trust.groupTrust, decided: decisions.decided,
-            progress: decisions.progress, stalledQuarters: decisions.stalledQuarters)
+            programme: programme, times: measureTimes, trust: trust, decided: decisions.decided,
+            progress: decisions.progress)
     }
 
     var coordinationCouplings: Coordination.Couplings {
         Coordination.Couplings(
-            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            programme: programme, times: measureTimes, mode: modeChanges.mode,
             trustAtTable: modeChanges.trustAtTable, progress: decisions.progress,
             inhabitants: population.total)
     }
 
     var decisionsCouplings: Decisions.Couplings {
         Decisions.Couplings(
-            programme: programme, times: decisionTimes, alone: modeChanges.alone,
+            programme: programme, times: measureTimes, mode: modeChanges.mode,
             trustAtTable: modeChanges.trustAtTable, decisionKept: modeChanges.decisionKept,
+            stalls: modeChanges.stalls, awaitsDecision: modeChanges.awaitsDecision,
             speed: coordination.speed)
     }
 
     var productionCouplings: Production.Couplings {
         Production.Couplings(
-            programme: programme, worksDone: decisions.worksDone, progress: decisions.progress,
-            alone: modeChanges.alone, trustAtTable: modeChanges.trustAtTable,
-            currentDecisionTime: decisions.currentDecisionTime, coordinationRate: coordination.coordinationRate)
+            programme: programme, decided: decisions.decided, worksDone: decisions.worksDone,
+            progress: decisions.progress, currentDecisionTime: decisions.currentDecisionTime,
+            worksYears: decisions.worksYears, mode: modeChanges.mode,
+            trustAtTable: modeChanges.trustAtTable, coordinationRate: coordination.coordinationRate,
+            speed: coordination.speed, coordinationPaid: ledger.coordinationPaid)
     }
 
     var effectsCouplings: Effects.Couplings {
@@ -38,7 +41,7 @@ extension RegionalWorkspace {
 
     var outreachCouplings: Outreach.Couplings {
         Outreach.Couplings(
-            programme: programme, worksDone: decisions.worksDone, alone: modeChanges.alone,
+            programme: programme, worksDone: decisions.worksDone, mode: modeChanges.mode,
             trustAtTable: modeChanges.trustAtTable, speed: coordination.speed,
             promisedYield: production.promisedYield, unreachedChampions: hiddenChampions.unreached,
             firms: hiddenChampions.smallFirms)
@@ -48,14 +51,22 @@ extension RegionalWorkspace {
         CollaborationLedger.Couplings(
             programme: programme, paidStaff: coordination.paidStaff,
             coordinationRate: coordination.coordinationRate, worksDone: decisions.worksDone,
-            progress: decisions.progress, privateMoney: production.privateMoney)
+            progress: decisions.progress, privateMoney: production.privateMoney,
+            contractSpent: production.contractSpent)
+    }
+
+    var keptPromisesCouplings: KeptPromises.Couplings {
+        KeptPromises.Couplings(
+            programme: programme, promisedStart: trust.promisedStart, worksEnd: decisions.worksEnd,
+            produced: production.produced, yielded: production.yielded,
+            promisedYield: production.promisedYield, spent: ledger.spent,
+            producedSoFar: effects.producedSoFar)
     }
 
     var trustCouplings: Trust.Couplings {
         Trust.Couplings(
-            programme: programme, progress: decisions.progress, alone: modeChanges.alone,
-            currentDecisionTime: decisions.currentDecisionTime,
-            baseDecisionTime: decisionTimes.baseDecisionTime)
+            programme: programme, times: measureTimes, decided: decisions.decided,
+            progress: decisions.progress, mode: modeChanges.mode, trustAtTable: modeChanges.trustAtTable)
     }
 
     var housingCouplings: Housing.Couplings {
@@ -123,7 +134,7 @@ extension RegionalWorkspace {
         ChampionJobs.Couplings(
             count: hiddenChampions.count, reachedShare: hiddenChampions.reachedShare,
             tightness: labourMarket.tightness, basicJobs: basicJobs.basicJobs,
-            pullOfLabour: basicJobs.pullOfLabour)
+            pullOfLabour: basicJobs.pullOfLabour, abundance: hiddenChampions.abundance)
     }
 
     var foreignMigrationCouplings: ForeignMigration.Couplings {

@@ -4,7 +4,7 @@ public import Modelling
 public final class RegionalWorkspace: ModelWorkspace {
     let programme = Programme()
     let trust = Trust()
-    let decisionTimes = DecisionTimes()
+    let measureTimes = MeasureTimes()
     let modeChanges = ModeChanges()
     let coordination = Coordination()
     let decisions = Decisions()
@@ -12,6 +12,7 @@ public final class RegionalWorkspace: ModelWorkspace {
     let effects = Effects()
     let outreach = Outreach()
     let ledger = CollaborationLedger()
+    let keptPromises = KeptPromises()
     let businessCycle = BusinessCycle()
     let housing = Housing()
     let land = Land()
@@ -59,8 +60,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         themes = [
             population, migration, foreignMigration, basicJobs, localJobs, workforce, labourMarket,
             valueAdded, businessCycle, hiddenChampions, championJobs, housing, land, density, nitrogen,
-            biodiversity, safety, amenities, prosperity, periodSums, trust, decisionTimes, coordination,
-            modeChanges, decisions, production, effects, outreach, ledger,
+            biodiversity, safety, amenities, prosperity, periodSums, trust, measureTimes, coordination,
+            modeChanges, decisions, production, effects, outreach, ledger, keptPromises,
         ]
         quantities = themes.flatMap { $0.quantities }
         given = themes.flatMap { $0.given }
@@ -90,7 +91,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         businessCycle.begin(with: businessCycleCouplings, by: step)
         population.begin(with: populationCouplings, by: step)
         trust.begin(with: trustCouplings, by: step)
-        decisionTimes.begin(with: decisionTimesCouplings, by: step)
+        measureTimes.begin(with: measureTimesCouplings, by: step)
         modeChanges.begin(with: modeChangesCouplings, by: step)
         coordination.begin(with: coordinationCouplings, by: step)
         decisions.begin(with: decisionsCouplings, by: step)
@@ -98,6 +99,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         effects.begin(with: effectsCouplings, by: step)
         outreach.begin(with: outreachCouplings, by: step)
         ledger.begin(with: ledgerCouplings, by: step)
+        keptPromises.begin(with: keptPromisesCouplings, by: step)
         basicJobs.begin(with: basicJobsCouplings, by: step)
         localJobs.begin(with: localJobsCouplings, by: step)
         workforce.begin(with: workforceCouplings, by: step)
@@ -149,6 +151,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         prosperity.advance(with: prosperityCouplings, during: step)
         periodSums.advance(with: periodSumsCouplings, during: step)
         trust.advance(with: trustCouplings, during: step)
+        keptPromises.advance(with: keptPromisesCouplings, during: step)
     }
 
     public func value(of outcome: Int, at place: Int) -> Lanes {

@@ -35,6 +35,12 @@ extension Knowledge {
                 definition.level.title + Text(nl: ", het best: ", en: ", best at ")
                     + definition.idealLevel.title),
             DescribeReply.Line(
+                key: "preparation", label: "preparation",
+                Text(number: definition.preparation) + Text(nl: " jaar", en: " yr")),
+            DescribeReply.Line(
+                key: "agreement", label: "agreement of a lead alone",
+                Text(number: definition.agreement) + Text(nl: " jaar", en: " yr")),
+            DescribeReply.Line(
                 key: "duration", label: "duration",
                 Text(number: definition.duration) + Text(nl: " jaar", en: " yr")),
             DescribeReply.Line(
@@ -54,9 +60,13 @@ extension Knowledge {
         let factor = Text(number: effect.rangeFactor)
         let amount =
             effect.lever.title + ": " + Text(number: effect.amount).with(unit: effect.lever.unit)
+        let chance =
+            effect.chance < 1
+            ? Text(nl: ", kans dat het werkt ", en: ", chance of any ") + Text(number: effect.chance)
+            : Text(nl: "", en: "")
         return DescribeReply.Line(
             key: "effect", label: "\(effect.lever.label) per M€",
-            amount + Text(nl: " (binnen een factor ", en: " (within a factor ") + factor + ")")
+            amount + Text(nl: " (binnen een factor ", en: " (within a factor ") + factor + chance + ")")
     }
 
     /// Whom it reaches among firms.

@@ -55,12 +55,6 @@ def staffing(table, lead, fraction, p):
     return np.where(n == 1, at_lead, shared)
 
 
-def decision_time(base, link_count, trust, alone, contest, covered, p):
-    """(8.4) `base` is Δ0 of the mode times the measure's luck; `covered` is C."""
-    distrust = np.where(alone, 1.0, 1.0 + p["dtau"] * (1.0 - trust))
-    return base * (1.0 + p["dn"] * link_count) * distrust + p["do"] * contest * (1.0 - covered * trust)
-
-
 def completed(share):
     """Ten tenths are a whole, also where rounding leaves a trace of work."""
     return np.where(share > 1.0 - 1e-9, 1.0, share)

@@ -8,7 +8,6 @@ from .common import ACTORS, DT
 ACTOR_LEVEL = {"municipality": 0, "water_board": 1, "economic_board": 1, "province": 2}
 LEAST_BUDGET = 0.05  # B4
 SYNERGY = 0.5, 1.6
-RENEGOTIATION = 0.03
 MOST_REACHED = 0.25  # C11, of the champions left, a year
 
 
@@ -44,13 +43,6 @@ def compromise(n, trust, p):
 def private_funding(budget, matching, trust, potential):
     """(8.10) B_priv"""
     return budget * matching * trust * potential
-
-
-def effective_budget(budget, coordinated, duration, private, contract, trust, p):
-    """(8.10) B_eff; what a contract costs in talks multiplies it (decision 5)."""
-    left = np.maximum(LEAST_BUDGET * budget, budget - coordinated * p["wF"] * duration)
-    talks = np.where(contract, 1.0 - RENEGOTIATION * (1.0 - trust), 1.0)
-    return (left + private * (1.0 - p["pi"])) * talks
 
 
 def share_produced(budget, effective, p, *conditions):

@@ -1,10 +1,8 @@
-"""Trust between actors, (8.12), (8.13) and the group trust of 8.2."""
+"""Trust between actors, (8.13) and the group trust of (8.1)."""
 
 import numpy as np
 
 from .common import DT
-
-PROMISED = 0.02
 
 
 def group(trust, table, lead):
@@ -15,25 +13,6 @@ def group(trust, table, lead):
     mean = np.where(others, with_lead, 0.0).sum(axis=1) / np.maximum(count, 1)
     least = np.where(others, with_lead, np.inf).min(axis=1)
     return np.where(count > 0, 0.7 * mean + 0.3 * np.where(count > 0, least, 0.0), 0.0)
-
-
-def planned_time(base, decision_time, p):
-    """B1: Δ_plan; `base` is the mode's Δ0 without the measure's luck."""
-    return base + p["op"] * (decision_time - base)
-
-
-def promised(t, start, planned, years):
-    """(8.12) q̂"""
-    return np.clip((t - start - planned) / years, 0.0, 1.0)
-
-
-def performance(done, due):
-    """(8.12) x⁺ and x⁻; neither before something is due."""
-    counts = due > PROMISED
-    pr = done / np.where(counts, due, 1.0)
-    won = np.where(counts, np.clip(pr - 0.7, 0.0, 0.4) / 0.4, 0.0)
-    lost = np.where(counts, np.clip(0.9 - pr, 0.0, 1.0), 0.0)
-    return won, lost
 
 
 def update(trust, trust0, table, running, won, lost, managed, p):

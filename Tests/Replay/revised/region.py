@@ -169,7 +169,7 @@ def holds(item, entry, mode, step, state, m, trust, p):
     return there > entry.value if entry.condition == "trust_above" else there < entry.value
 
 
-def change(item, m, step, mode, changed, state, trust, p, q, stakeholders):
+def change(item, m, step, mode, changed, state, trust, p, q, stakeholders, luck=1.0):
     """(8.16), then the rule of (8.5)."""
     recent = step - changed[m] < PATIENCE
     for entry in item.changes:
@@ -178,13 +178,13 @@ def change(item, m, step, mode, changed, state, trust, p, q, stakeholders):
         if entry.to == CONTRACT and state["done"][m] > 0:
             continue
         if holds(item, entry, mode[m], step, state, m, trust, p):
-            turn(item, m, entry.to, step, mode, changed, state, trust, p, q, stakeholders)
+            turn(item, m, entry.to, step, mode, changed, state, trust, p, q, stakeholders, luck)
             entry.fired = True
     if state["stalled"][m] >= PATIENCE and mode[m] != SILO:
-        turn(item, m, SILO, step, mode, changed, state, trust, p, q, stakeholders)
+        turn(item, m, SILO, step, mode, changed, state, trust, p, q, stakeholders, luck)
 
 
-def turn(item, m, to, step, mode, changed, state, trust, p, q, stakeholders):
+def turn(item, m, to, step, mode, changed, state, trust, p, q, stakeholders, luck=1.0):
     before, after = item.table(mode[m]), item.table(to)
     kind = SILO if after.sum() == 1 else to
     group = trusting.group(trust, after[None, :], np.array([item.lead]))[0]
@@ -192,7 +192,7 @@ def turn(item, m, to, step, mode, changed, state, trust, p, q, stakeholders):
     covered = (after & stakeholders[m]).sum() / max(stakeholders[m].sum(), 1)
     k = np.array(kind)
     agreed = float(times.agreement(item.agreement, links, group, k, p))
-    whole = agreed + float(times.preparation(item.preparation, covered, group, k, p)
-                           + times.objections(item.contest, covered, group, k, p))
-    state["decided"][m] = times.reopened(state["decided"][m], before, after, kind, 1.0, agreed, whole, p)
+    whole = (luck * (agreed + float(times.preparation(item.preparation, covered, group, k, p)))
+             + float(times.objections(item.contest, covered, group, k, p)))
+    state["decided"][m] = times.reopened(state["decided"][m], before, after, kind, luck, agreed, whole, p)
     mode[m], changed[m], state["stalled"][m] = to, step, 0

@@ -7,6 +7,10 @@ enum MeasureCode: String, ProblemCode {
     case sharesDoNotSum = "shares_do_not_sum"
     case leadHoldsNothing = "lead_holds_nothing"
     case outside
+    case missingTime = "missing_time"
+    case noTime = "no_time"
+    case broughtForward = "brought_forward"
+    case levelComesAnyway = "level_comes_anyway"
 }
 
 extension Fact {
@@ -31,5 +35,19 @@ extension Fact {
         Fact(
             MeasureCode.outside,
             ["value": .text(value), "key": .text(key), "least": .text(least), "most": .text(most)])
+    }
+
+    /// - Parameter usual: what the measure of this name has in the catalogue that ships; nil: there is none.
+    static func missingTime(_ key: String, of measure: String, usual: String?) -> Fact {
+        Fact(
+            MeasureCode.missingTime,
+            ["key": .text(key), "measure": .text(measure), "usual": .optional(usual)])
+    }
+
+    static let noTime = Fact(MeasureCode.noTime)
+    static let broughtForward = Fact(MeasureCode.broughtForward)
+
+    static func levelComesAnyway(_ lever: String) -> Fact {
+        Fact(MeasureCode.levelComesAnyway, ["lever": .text(lever)])
     }
 }

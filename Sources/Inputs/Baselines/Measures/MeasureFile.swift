@@ -21,7 +21,9 @@ struct MeasureFile {
         else { return ([], findings.problems) }
         let defaults = top["defaults"].flatMap {
             findings.fields(
-                $0, .text("defaults"), known: ["spending", "range_factor", "lag"], needed: [])
+                $0, .text("defaults"),
+                known: ["spending", "deciding_factor", "works_factor", "range_factor", "lag", "chance"],
+                needed: [])
         }
         let reader = MeasureFile(findings: findings, defaults: defaults)
         var measures: [Measure] = []
@@ -44,11 +46,18 @@ struct MeasureFile {
         "contest", "funding_potential", "effects", "note",
     ]
 
+    /// How long a lead alone takes to decide.
+    private static let times = ["preparation", "agreement"]
+
     private func measure(_ id: String, _ field: Field, line: Int) -> Measure? {
         let owner = Phrase.Argument.text(id)
         guard
             let fields = findings.fields(
-                field, owner, known: Self.needed + ["short", "reach", "spending"], needed: Self.needed)
+                field, owner,
+                known: Self.needed + Self.times + [
+                    "short", "reach", "spending", "deciding_factor", "works_factor",
+                ],
+                needed: Self.needed)
         else { return nil }
         func number(_ key: String, _ least: Double, _ most: Double) -> Double? {
             fields[key].flatMap { findings.number($0, from: least, to: most) }
@@ -82,6 +91,8 @@ struct MeasureFile {
         let (years, budget, effort) = (
             number("years", 0.25, 30), number("budget", 0.1, 10_000), number("effort", 0, 1_000)
         )
+        let times = decidingTimes(of: id, in: fields)
+        let (deciding, works) = (factor("deciding_factor", fields, 2), factor("works_factor", fields, 1.5))
         let (contest, potential) = (number("contest", 0, 1), number("funding_potential", 0, 1))
         let note = fields["note"].flatMap { findings.words($0) }
         if let lead, let resources, !resources.contains(where: { $0.choice == lead }),
@@ -91,13 +102,16 @@ struct MeasureFile {
         }
         guard let title, let department, let lead, let resources, let payers, let spending, let effects,
             let level,
-            let ideal, let years, let budget, let effort, let contest, let potential, let note
+            let ideal, let times, let deciding, let works, let years, let budget, let effort, let contest,
+            let potential, let note
         else { return nil }
         let definition = MeasureDefinition(
             id: id, title: title, department: department, lead: lead,
             partners: resources.map(\.choice).filter { $0 != lead }, resources: byChoice(resources),
             level: level,
-            idealLevel: ideal, duration: years, budget: budget, payers: byChoice(payers), effort: effort,
+            idealLevel: ideal, preparation: times.preparation, agreement: times.agreement,
+            decidingFactor: deciding, worksFactor: works, duration: years, budget: budget,
+            payers: byChoice(payers), effort: effort,
             effects: effects, contest: contest, fundingPotential: potential, reach: reach,
             spending: byChoice(spending), evidence: .judged(note))
         return Measure(definition: definition, short: short ?? title, note: note, line: line)
@@ -129,10 +143,33 @@ struct MeasureFile {
         return MeasureDefinition.Reach(champions: champions, firms: firms, rangeFactor: factor)
     }
 
-    private func rangeFactor(_ fields: Field) -> Double? {
-        guard let field = fields["range_factor"] ?? defaults?["range_factor"] else { return 2 }
+    private func rangeFactor(_ fields: Field) -> Double? { factor("range_factor", fields, 2) }
+
+    /// How far up or down 90 % of members lie; `usual` where neither the field nor the defaults say it.
+    private func factor(_ key: String, _ fields: Field, _ usual: Double) -> Double? {
+        guard let field = fields[key] ?? defaults?[key] else { return usual }
         return findings.number(field, from: 1, to: 20)
     }
+
+    /// Years of preparation and of agreement; where one is missing, the catalogue that ships says what it has.
+    private func decidingTimes(of id: String, in fields: Field) -> (preparation: Double, agreement: Double)? {
+        let given = Self.times.map { key -> Double? in
+            if let field = fields[key] { return findings.number(field, from: 0, to: 25) }
+            let usual = Self.shipped[id].map { key == "agreement" ? $0.agreement : $0.preparation }
+            findings.note(.missingTime(key, of: id, usual: usual.map { written($0) }), at: fields)
+            return nil
+        }
+        guard let preparation = given[0], let agreement = given[1] else { return nil }
+        if preparation + agreement <= 0, let place = fields["agreement"] { findings.note(.noTime, at: place) }
+        return (preparation, agreement)
+    }
+
+    /// The measures that ship with Polder, by id.
+    private static let shipped: [String: MeasureDefinition] = {
+        let file = SourceFile(name: "measures.yaml", text: ConfigFiles.embedded.measures)
+        return Dictionary(MeasureFile.read(file).measures.map { ($0.id, $0.definition) }) { first, _ in first
+        }
+    }()
 
     private func effects(of field: Field) -> [MeasureDefinition.Effect] {
         guard let items = field.items else {
@@ -145,7 +182,7 @@ struct MeasureFile {
 
     private func effect(of field: Field) -> MeasureDefinition.Effect? {
         let needed = ["lever", "amount", "unit", "lasts"]
-        let known = needed + ["range_factor", "lag", "brought_forward"]
+        let known = needed + ["range_factor", "lag", "comes_anyway", "chance", "brought_forward"]
         guard let fields = findings.fields(field, .word("owner.effect"), known: known, needed: needed),
             let lever = fields["lever"].flatMap({
                 findings.word($0, .lever, among: Lever.allCases, label: \.label)
@@ -160,9 +197,15 @@ struct MeasureFile {
         }
         let delay = Roadmap.Limit.delay
         let lag = (fields["lag"] ?? defaults?["lag"]).flatMap { findings.number($0, from: 0, to: delay) }
-        let forward = fields["brought_forward"].flatMap { findings.number($0, from: 0, to: delay) }
+        if let retired = fields["brought_forward"] { findings.note(.broughtForward, at: retired) }
+        let comesAnyway = fields["comes_anyway"].flatMap { findings.decision($0) } ?? false
+        if comesAnyway, lever.kind != .flow, let place = fields["comes_anyway"] {
+            findings.note(.levelComesAnyway(lever.label), at: place)
+        }
+        let chance = (fields["chance"] ?? defaults?["chance"]).flatMap { findings.number($0, from: 0, to: 1) }
         return MeasureDefinition.Effect(
-            lever, amount: amount, rangeFactor: factor, lag: lag ?? 0, lasts: lasts, broughtForward: forward)
+            lever, amount: amount, rangeFactor: factor, lag: lag ?? 0, lasts: lasts, comesAnyway: comesAnyway,
+            chance: chance ?? 1)
     }
 
     private func lasting(of field: Field) -> MeasureDefinition.Lasting? {

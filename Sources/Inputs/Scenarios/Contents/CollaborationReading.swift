@@ -7,6 +7,9 @@ struct Collaboration {
     var settings = CollaborationSettings()
     var mode: Mode?
     var modeField: Field?
+    /// Changes of every step that names none.
+    var changes: [ChangeDraft] = []
+    var changesField: Field?
     /// Whether its keys could be read; if not, nothing is said of what they lack.
     var isReadable = true
 }
@@ -23,6 +26,10 @@ extension ScenarioDraft {
         if let mode = field["mode"] {
             collaboration.mode = readMode(mode)
             collaboration.modeField = mode
+        }
+        if let changes = field["changes"] {
+            collaboration.changes = readChanges(changes)
+            collaboration.changesField = changes
         }
         for assumption in CollaborationAssumption.allCases {
             guard let entry = field[assumption.rawValue],

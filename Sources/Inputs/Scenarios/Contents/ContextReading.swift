@@ -63,7 +63,9 @@ extension ScenarioDraft {
     private func uncertain(_ name: String, at place: SourcePlace, path: String) -> Vocabulary.Uncertain? {
         if let uncertain = vocabulary.uncertain[name] { return uncertain }
         let fact: Fact =
-            if let example = vocabulary.namesOfMany[name]?.first {
+            if let retired = RetiredAssumption(uncertainty: name) {
+                .retired(name, successor: retired.successor, reason: retired.reason)
+            } else if let example = vocabulary.namesOfMany[name]?.first {
                 .nameOfMany(name, example: example)
             } else if let role = vocabulary.otherNames[name] {
                 .notUncertain(name, role: role)

@@ -90,8 +90,16 @@ extension KeyWords {
 
     private static let modeWords = ["manier_van_werken", "manier", "samenwerkingsvorm"]
 
+    /// One change of the way of working.
+    static let change = KeyWords(
+        Entry("to", "naar"), Entry("trust_above", "vertrouwen_boven"),
+        Entry("trust_below", "vertrouwen_onder"), Entry("stalled", "vastgelopen"),
+        Entry("decided", "besloten"), Entry("from", "vanaf"))
+
+    private static let changeWords = ["veranderingen", "overgangen"]
+
     static let collaboration = KeyWords(
-        Entry("mode", modeWords),
+        Entry("mode", modeWords), Entry("changes", changeWords, below: change),
         Entry("initial_trust", "vertrouwen", "beginvertrouwen", below: spread),
         Entry("link_density", "contacten", "dichtheid", below: spread),
         Entry("network_manager", "regisseur"),
@@ -99,8 +107,10 @@ extension KeyWords {
 
     static let step = KeyWords(
         Entry("measure", "maatregel"), Entry("region", "regio", "gebied"), Entry("lead", "trekker"),
-        Entry("partners"), Entry("mode", modeWords), Entry("level", "niveau"),
-        Entry("start", "begin"), Entry("years", "jaren", "duur"),
+        Entry("partners"), Entry("mode", modeWords), Entry("changes", changeWords, below: change),
+        Entry("level", "niveau"), Entry("start", "begin"), Entry("decided", "besloten"),
+        Entry("preparation", "voorbereiding"), Entry("agreement", "overeenstemming"),
+        Entry("years", "jaren", "duur"),
         Entry("budget", "begroting", below: payers), Entry("upkeep", "onderhoud", below: payers),
         Entry("requires", "vereist", "eerst_klaar"))
 

@@ -18,6 +18,7 @@ extension ScenarioDraft {
         }
         refuseCircles(among: drafts)
         for draft in drafts { lookAhead(of: draft, among: drafts) }
+        lookAround(drafts)
         let roadmap = assembled(drafts, settings: collaboration.settings)
         refuseTooMuch(in: roadmap, at: field)
         return roadmap
@@ -108,13 +109,47 @@ extension ScenarioDraft {
             let field = draft.field["partners"] ?? draft.field["mode"] ?? draft.field
             findings.note(.nobodyToWorkWith(mode: planned.mode.label), at: field)
         }
-        let end = planned.start + Int((planned.years * 4).rounded(.up))
+        let deciding = (1 - planned.decided) * (planned.preparation + planned.agreement)
+        let end = planned.start + Int(((deciding + planned.years) * 4).rounded(.up))
         if draft.isStartKnown, end > (period.last - vocabulary.period.first) * 4 {
             let ends = Quarter(number: end, firstYear: vocabulary.period.first).text
             findings.note(
                 .endsAfterPeriod(planned.measure.id, ends: ends), at: draft.field["start"] ?? draft.field)
         }
     }
+
+    /// What the region cannot give: farmland for so much nature, or a border.
+    private func lookAround(_ drafts: [MeasureDraft]) {
+        var asked: [Int: Double] = [:]
+        for draft in drafts where draft.isRegionKnown {
+            let planned = draft.planned
+            let region = vocabulary.regions[planned.region]
+            for effect in planned.measure.effects where effect.lever == .natureArea {
+                let money = planned.budget.values.reduce(0, +)
+                asked[planned.region, default: 0] += effect.amount * money / planned.years
+            }
+            if region.hasBorder == false,
+                planned.measure.effects.contains(where: { $0.lever == .crossBorderWorkers })
+            {
+                findings.note(.noBorder(region.name), at: draft.field["measure"] ?? draft.field)
+            }
+        }
+        for (region, hectares) in asked {
+            guard let had = vocabulary.regions[region].farmland.map({ $0 * Self.farmlandToBeHad }),
+                hectares > had,
+                let last = drafts.last(where: {
+                    $0.planned.region == region
+                        && $0.planned.measure.effects.contains { $0.lever == .natureArea }
+                })
+            else { continue }
+            findings.note(
+                .tooMuchFarmland(asked: written(hectares.rounded()), had: written(had.rounded())),
+                at: last.field["measure"] ?? last.field)
+        }
+    }
+
+    /// 15 % of the farmland that is traded in a year, which is 1.53 % of all (Kadaster and WER, 2023).
+    private static let farmlandToBeHad = 0.15 * 0.0153
 
     private func refuseTooMuch(in roadmap: Roadmap, at field: Field) {
         let regions = Set(roadmap.measures.map(\.region)).count

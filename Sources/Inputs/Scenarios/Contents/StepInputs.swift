@@ -16,9 +16,19 @@ extension ScenarioDraft {
             record(
                 "\(name).mode", planned.mode.label, from: collaboration.modeField, as: "collaboration.mode")
         }
+        if !planned.changes.isEmpty {
+            let words = planned.changes.map { $0.inWords(firstYear: vocabulary.period.first) }
+            let own = field["changes"]
+            record(
+                "\(name).changes", words.joined(separator: ", "), from: own ?? collaboration.changesField,
+                as: own == nil ? "collaboration.changes" : "\(name).changes")
+        }
         keep("lead", planned.lead.label)
         keep("partners", planned.partners.map(\.label).joined(separator: ", "))
         keep("level", planned.level.label)
+        if planned.decided > 0 { keep("decided", written(planned.decided)) }
+        keep("preparation", written(planned.preparation))
+        keep("agreement", written(planned.agreement))
         keep("years", written(planned.years))
         keep("budget", inWords(planned.budget))
         if !planned.upkeep.isEmpty { keep("upkeep", inWords(planned.upkeep)) }

@@ -43,6 +43,12 @@ extension ScenarioDraft {
             mode: mode ?? .silo, start: start?.number ?? 0)
         readTable(of: &planned, from: field, isMeasureKnown: measure != nil)
         readEffort(of: &planned, from: field)
+        readDeciding(of: &planned, from: field)
+        let changes = field["changes"].map { readChanges($0) } ?? collaboration.changes
+        planned.changes = changes.map(\.change)
+        if mode != nil {
+            check(changes, of: planned, startsAt: start?.number, isOwn: field["changes"] != nil)
+        }
         guard let measure else { return nil }
         let place = focus == [planned.region] ? "" : "@\(vocabulary.regions[planned.region].code)"
         let draft = MeasureDraft(
@@ -111,6 +117,23 @@ extension ScenarioDraft {
             } else {
                 planned.partners.append(actor)
             }
+        }
+    }
+
+    /// How long deciding takes, and how far it is at the start.
+    private func readDeciding(of planned: inout PlannedMeasure, from field: Field) {
+        if let share = field["decided"].flatMap({
+            number($0, NumberKind("decided", .share, allowed: 0...1))
+        }) {
+            planned.decided = share
+        }
+        let given = ["preparation", "agreement"].map { key in
+            field[key].flatMap { number($0, NumberKind(key, .years, allowed: 0...25)) }
+        }
+        planned.preparation = given[0] ?? planned.preparation
+        planned.agreement = given[1] ?? planned.agreement
+        if planned.preparation + planned.agreement <= 0 {
+            findings.note(.noTimeToDecide, at: field["agreement"] ?? field["preparation"] ?? field)
         }
     }
 

@@ -16,6 +16,7 @@ enum ScenarioCode: String, ProblemCode {
     case unknownName = "unknown_name"
     case nameOfMany = "name_of_many"
     case notUncertain = "not_uncertain"
+    case retired
     case wrongUnit = "wrong_unit"
     case notAllowed = "not_allowed"
     case notInMillions = "not_in_millions"
@@ -43,6 +44,17 @@ enum ScenarioCode: String, ProblemCode {
     case beforePrerequisite = "before_prerequisite"
     case nobodyToWorkWith = "nobody_to_work_with"
     case endsAfterPeriod = "ends_after_period"
+    case noTimeToDecide = "no_time_to_decide"
+    case tooMuchFarmland = "too_much_farmland"
+    case noBorder = "no_border"
+
+    // Changes of the way of working
+    case notOneCondition = "not_one_condition"
+    case conditionThatIsNone = "condition_that_is_none"
+    case changesToItself = "changes_to_itself"
+    case changesBeforeStart = "changes_before_start"
+    case swingsBack = "swings_back"
+    case decidedAfterStalled = "decided_after_stalled"
 }
 
 // Other files
@@ -94,6 +106,13 @@ extension Fact {
 
     static func notUncertain(_ name: String, role: Phrase) -> Fact {
         Fact(ScenarioCode.notUncertain, ["name": .text(name), "role": .phrase(role)])
+    }
+
+    /// A number of a model that is gone; `successor` is the name that came after it.
+    static func retired(_ name: String, successor: String, reason: Phrase) -> Fact {
+        Fact(
+            ScenarioCode.retired,
+            ["name": .text(name), "successor": .text(successor), "reason": .phrase(reason)])
     }
 
     static func wrongUnit(_ unit: String, name: String, expected: String) -> Fact {
@@ -194,4 +213,45 @@ extension Fact {
         Fact(
             ScenarioCode.endsAfterPeriod, ["measure": .text(measure), "ends": .text(ends)], isWarning: true)
     }
+}
+
+// What a region or a step cannot give
+extension Fact {
+    static let noTimeToDecide = Fact(ScenarioCode.noTimeToDecide)
+
+    static func tooMuchFarmland(asked: String, had: String) -> Fact {
+        Fact(
+            ScenarioCode.tooMuchFarmland, ["asked": .text(asked), "had": .text(had)], isWarning: true)
+    }
+
+    static func noBorder(_ region: String) -> Fact {
+        Fact(ScenarioCode.noBorder, ["region": .text(region)], isWarning: true)
+    }
+}
+
+// Changes of the way of working
+extension Fact {
+    static func notOneCondition(_ given: [String], among known: [String]) -> Fact {
+        Fact(
+            ScenarioCode.notOneCondition,
+            ["given": .optional(given.isEmpty ? nil : given.joined(separator: ", ")), "known": .list(known)])
+    }
+
+    static func conditionThatIsNone(_ key: String) -> Fact {
+        Fact(ScenarioCode.conditionThatIsNone, ["key": .text(key)])
+    }
+
+    static func changesToItself(_ mode: String) -> Fact {
+        Fact(ScenarioCode.changesToItself, ["mode": .text(mode)])
+    }
+
+    static func changesBeforeStart(_ quarter: String, start: String) -> Fact {
+        Fact(ScenarioCode.changesBeforeStart, ["quarter": .text(quarter), "start": .text(start)])
+    }
+
+    static func swingsBack(below: String, above: String) -> Fact {
+        Fact(ScenarioCode.swingsBack, ["below": .text(below), "above": .text(above)], isWarning: true)
+    }
+
+    static let decidedAfterStalled = Fact(ScenarioCode.decidedAfterStalled, isWarning: true)
 }

@@ -109,8 +109,8 @@ public enum Mode: Int, CaseIterable, Sendable {
         switch self {
         case .silo:
             Text(
-                nl: "Elke trekker beslist en betaalt alleen: snel, maar zonder wat anderen hebben.",
-                en: "The lead alone: quick to decide, without what others hold.")
+                nl: "Elke trekker beslist en betaalt alleen: wat eerder, maar zonder wat anderen hebben.",
+                en: "The lead alone: decided somewhat sooner, without what others hold.")
         case .bilateral:
             Text(
                 nl: "De trekker met de ene partner die het meeste heeft van wat nodig is.",

@@ -98,15 +98,25 @@ public struct CollaborationLedger: RegionalTheme {
     public var privateSpending
 
     @Outcome(
-        "Cost of coordination, paid from the budgets of measures so far.",
-        nl: "Kosten van overleg die tot nu toe uit de budgetten van maatregelen zijn betaald.",
+        "Cost of coordination and of joint contracts so far, within the budgets of measures.",
+        nl:
+            "Kosten van overleg en van gezamenlijke contracten tot nu toe, binnen de budgetten van maatregelen.",
         title: Text(nl: "uitgegeven aan overleg", en: "spent on coordination"),
-        formula: "coordination cost a year, added up since the base date",
-        formulaNL: "kosten van overleg per jaar, opgeteld sinds de begindatum", unit: .millions,
+        formula: "Σ over measures of coordination paid + cost of a joint contract × share decided (8.10)",
+        formulaNL: "Σ over maatregelen van betaald overleg + kosten van een contract × deel besloten (8.10)",
+        unit: .millions,
         over: .regions,
         better: .lower, timing: .january, whole: .none, worthNaming: 0.1, isHeadline: true,
         evidence: .governance)
     public var coordinationSpent
+    @Outcome(
+        "Cost of coordination and of joint contracts so far, as a share of the budgets of the roadmap.",
+        nl: "Kosten van overleg en van gezamenlijke contracten tot nu toe, als deel van de budgetten.",
+        title: Text(nl: "deel van het geld naar overleg", en: "share spent on coordination"),
+        formula: "spent on coordination / Σ budgets", formulaNL: "uitgegeven aan overleg / Σ budgetten",
+        unit: .share, over: .regions, better: .lower, timing: .january, whole: .none, worthNaming: 0.005,
+        evidence: .governance)
+    public var coordinationShare
     @Outcome(
         "Public money spent on measures so far, coordination and upkeep included.",
         nl: "Publiek geld dat tot nu toe aan maatregelen is uitgegeven, met overleg en onderhoud.",
@@ -143,7 +153,7 @@ public struct CollaborationLedger: RegionalTheme {
         /// Of `Decisions`, over the measures of the roadmap.
         let paidStaff, coordinationRate, worksDone, progress: Table
         /// Of `Production`, over the measures of the roadmap.
-        let privateMoney: Table
+        let privateMoney, contractSpent: Table
     }
 
     public init() {}
@@ -152,7 +162,7 @@ public struct CollaborationLedger: RegionalTheme {
         let (missing, programme) = (Lanes(repeating: .nan), now.programme)
         for outcome in [
             coordinationCost, unpaidCoordination, publicSpending, privateSpending, coordinationSpent,
-            publicSpent, privateSpent, coordinationStaffYears,
+            coordinationShare, publicSpent, privateSpent, coordinationStaffYears,
         ] {
             outcome.fill(missing)
             for region in programme.regions { outcome[region] = .zero }
@@ -170,7 +180,20 @@ public struct CollaborationLedger: RegionalTheme {
             where step.number >= programme.measures[measure].start {
                 book(measure, now, step)
             }
+            addUp(partnership, now)
         }
+    }
+
+    /// (8.10) What coordination and contracts have cost, in M€ and as a share of the budgets.
+    private func addUp(_ partnership: Int, _ now: Couplings) {
+        var (cost, budgets) = (Lanes.zero, 0.0)
+        for measure in now.programme.measures(of: partnership) {
+            cost += coordinationPaid[measure] + now.contractSpent[measure]
+            budgets += now.programme.measures[measure].budget
+        }
+        let region = now.programme.regions[partnership]
+        coordinationSpent[region] = cost
+        coordinationShare[region] = budgets > 0 ? cost / budgets : .zero
     }
 
     /// Empties the accounts of the quarter.
@@ -225,7 +248,6 @@ public struct CollaborationLedger: RegionalTheme {
         unpaidCoordination[region] += unpaid * now.paidStaff[measure]
         publicSpending[region] += ofPublic / dt
         privateSpending[region] += joining / dt
-        coordinationSpent[region] += coordination
         publicSpent[region] += ofPublic
         privateSpent[region] += joining
         coordinationStaffYears[region] += now.paidStaff[measure] * dt

@@ -6,16 +6,18 @@ public import Modelling
 public struct Coordination: RegionalTheme {
     public static let chapter = Chapter.collaboration
 
-    // (8.2) coordination = effort per link × links × (1 + distrust × (1 − trust)), while unfinished
+    // (8.2) coordination = effort per link × links × (1 + distrust × (1 − trust)) × scale of the region^(coordination
+    //       scale), while unfinished; paid staff = coordination + size of the region × manager / measures with a table
 
     @Parameter(
         "Staff that a link between two actors takes.",
         nl: "Mensen die een verband tussen twee partijen kost.",
         title: Text(nl: "overleg per verband", en: "meetings per link"),
-        unit: .fullTime, central: 0.08, range: 0.02...0.3, allowed: 0...1_000,
-        evidence: .judged(
-            "Our own judgement; studies do not agree on more or less work.",
-            nl: "Onze eigen inschatting; studies zijn het oneens over meer of minder werk."))
+        unit: .fullTime, central: 0.08, range: 0.03...0.25, allowed: 0...1_000,
+        evidence: .published(
+            "Technical assistance of EFRO, Kansen voor West",
+            "4 % of a programme; six at a table of 12 to 40 M€ come to 2 to 4 % with this number",
+            nl: "4 % van een programma; zes aan een tafel van 12 tot 40 M€ komen met dit getal op 2 tot 4 %"))
     var effortPerLink
     @Parameter(
         "Extra effort per link where there is no trust.",
@@ -24,13 +26,29 @@ public struct Coordination: RegionalTheme {
         unit: .share, central: 1, range: 0.3...2, evidence: .governance)
     var distrustEffort
     @Parameter(
+        "How far talking grows with what is built: 0 costs the same hours whatever is built, 1 in proportion.",
+        nl:
+            "Hoe ver overleg meegroeit met wat er gebouwd wordt: 0 kost altijd evenveel uren, 1 naar verhouding.",
+        title: Text(nl: "overleg naar omvang", en: "meetings by size"),
+        unit: .one, central: 0.5, range: 0...1, allowed: 0...1,
+        evidence: .judged(
+            "Our own judgement; the 4 % of EFRO on programmes of 310 M€ speaks against 0.",
+            nl: "Onze eigen inschatting; de 4 % van EFRO op programma's van 310 M€ pleit tegen 0."))
+    var coordinationScale
+    @Parameter(
         "Cost of staff.", nl: "Kosten van een volle baan per jaar.",
         title: Text(nl: "kosten van een medewerker", en: "cost of staff"),
-        unit: .millions / .fullTime / .years, central: 0.1, range: 0.085...0.12, evidence: .governance)
+        unit: .millions / .fullTime / .years, central: 0.12, range: 0.1...0.14,
+        evidence: .judged(
+            "Our own judgement; a tariff with overhead lies above .1 (Handleiding Overheidstarieven, to be looked up).",
+            nl:
+                "Onze eigen inschatting; een tarief met overhead ligt boven 0,1 (Handleiding Overheidstarieven, nog na te slaan)."
+        ))
     var costOfStaff
     @Constant(
-        "Staff of a network manager, shared by the unfinished measures that have a table.",
-        nl: "Werk van een regisseur, verdeeld over de maatregelen met een tafel die nog niet klaar zijn.",
+        "Staff of a network manager in a region of mean size, shared by the unfinished measures that have a table.",
+        nl:
+            "Werk van een regisseur in een regio van gemiddelde grootte, verdeeld over de maatregelen met een tafel die nog niet klaar zijn.",
         unit: .fullTime, value: 1, evidence: .governance)
     var managerStaff
     @Auxiliary(
@@ -82,10 +100,15 @@ public struct Coordination: RegionalTheme {
         unit: .share, central: 0.3, range: 0...1, allowed: 0...1, evidence: .governance)
     var weakestLink
     @Stock(
-        "Size of a region as it counts for capacity.",
-        nl: "Grootte van een regio zoals die telt voor mensen.",
+        "Size of a region as it counts for capacity and for a manager.",
+        nl: "Grootte van een regio zoals die telt voor mensen en voor een regisseur.",
         unit: .one, over: .partnerships, possible: 0...2)
     var size
+    @Stock(
+        "What the scale of a measure makes of the talking.",
+        nl: "Wat de omvang van een maatregel van het overleg maakt.", unit: .one, over: .plannedMeasures,
+        possible: 0...100_000)
+    var talkScale
     @Auxiliary(
         "Staff that measures ask of an actor.", nl: "Mensen die maatregelen van een partij vragen.",
         unit: .fullTime, over: .partnerships * .actors)
@@ -109,9 +132,9 @@ public struct Coordination: RegionalTheme {
     /// What this theme reads of others.
     public struct Couplings {
         let programme: Programme
-        let times: DecisionTimes
+        let times: MeasureTimes
         /// Of `ModeChanges`, over the measures of the roadmap.
-        let alone, trustAtTable: Table
+        let mode, trustAtTable: Table
         /// Of `Decisions`, over the measures of the roadmap.
         let progress: Table
         /// Inhabitants by region; read at the start only.
@@ -129,6 +152,8 @@ public struct Coordination: RegionalTheme {
             size[partnership] = least(greatest(root, sizeBounds[0]), sizeBounds[1])
             for measure in programme.measures(of: partnership) {
                 for table in [coordination, paidStaff, coordinationRate, speed] { table[measure] = .zero }
+                talkScale[measure] = power(
+                    Lanes(repeating: programme.measures[measure].scale), coordinationScale)
             }
         }
     }
@@ -156,24 +181,29 @@ public struct Coordination: RegionalTheme {
     /// (8.1–8.3) What a measure asks of the actors; 1 where it is unfinished and has a table, else 0.
     private func addLoad(_ measure: Int, _ now: Couplings) -> Lanes {
         let planned = now.programme.measures[measure]
-        let single = now.alone[measure] .> 0.5
-        let trust = now.trustAtTable[measure]
         let running = Lanes(repeating: 1).replacing(with: 0, where: now.progress[measure] .>= 1)
-        let staff =
-            effortPerLink * now.times.links(planned.seats) * (1 + distrustEffort * (1 - trust)) * running
-        coordination[measure] = staff.replacing(with: 0, where: single)
-
         let effort = running * planned.effort
-        let talk = coordination[measure] / planned.seats
-        let ofPartners = effort * (1 - leadShare) / planned.others + talk
-        for actor in 0..<Axis.actors.count where planned.sits(actor) {
-            load[planned.partnership, actor] +=
-                actor == planned.lead
-                ? (effort * leadShare + talk).replacing(with: effort, where: single)
-                : ofPartners.replacing(with: 0, where: single)
-        }
         ownStaff[planned.partnership, planned.lead] += effort * ownStaffShare
-        return running.replacing(with: 0, where: single)
+        coordination[measure] = .zero
+        var talking = Lanes.zero
+        now.programme.forEachTable(measure, now.mode[measure]) { table, here in
+            guard table.mode != .silo else {
+                load[planned.partnership, planned.lead] += effort.replacing(with: 0, where: .!here)
+                return
+            }
+            let distrust = 1 + distrustEffort * (1 - now.trustAtTable[measure])
+            let staff =
+                effortPerLink * now.times.links(table.seats) * distrust * talkScale[measure] * running
+            coordination[measure].replace(with: staff, where: here)
+            talking.replace(with: running, where: here)
+            let talk = staff / table.seats
+            let ofPartners = effort * (1 - leadShare) / table.others + talk
+            for actor in 0..<Axis.actors.count where table.sits(actor) {
+                let asked = actor == planned.lead ? effort * leadShare + talk : ofPartners
+                load[planned.partnership, actor] += asked.replacing(with: 0, where: .!here)
+            }
+        }
+        return talking
     }
 
     /// (8.3) The share of its work that each actor can do; an actor without any has capacity left.
@@ -190,9 +220,11 @@ public struct Coordination: RegionalTheme {
 
     /// (8.2) Staff to be paid: of the actors, and a part of the network manager.
     private func payStaff(_ measure: Int, _ withTable: Lanes, _ now: Couplings) {
-        let running = (now.progress[measure] .< 1) .& (now.alone[measure] .< 0.5)
-        let isManaged = now.programme.settings[now.programme.measures[measure].partnership].networkManager
-        let part = (isManaged ? managerStaff : .zero) / greatest(withTable, Lanes(repeating: 1))
+        let partnership = now.programme.measures[measure].partnership
+        let running = (now.progress[measure] .< 1) .& (now.mode[measure] .> 0)
+        let isManaged = now.programme.settings[partnership].networkManager
+        let staff = isManaged ? managerStaff * size[partnership] : .zero
+        let part = staff / greatest(withTable, Lanes(repeating: 1))
         paidStaff[measure] = coordination[measure] + part.replacing(with: 0, where: .!running)
         coordinationRate[measure] = paidStaff[measure] * costOfStaff
     }
@@ -200,20 +232,23 @@ public struct Coordination: RegionalTheme {
     /// (8.3) The speed of the lead alone, or of all at the table together.
     private func speed(of measure: Int, _ now: Couplings) -> Lanes {
         let planned = now.programme.measures[measure]
-        let ofLead = capacityLeft[planned.partnership, planned.lead]
-        return tableSpeed(planned).replacing(with: ofLead, where: now.alone[measure] .> 0.5)
+        var speed = capacityLeft[planned.partnership, planned.lead]
+        now.programme.forEachTable(measure, now.mode[measure]) { table, here in
+            if table.mode != .silo { speed.replace(with: speedOfAll(planned, at: table), where: here) }
+        }
+        return speed
     }
 
-    /// (8.3) The speed of all at the table together.
-    private func tableSpeed(_ planned: PlannedMeasure.Numbers) -> Lanes {
+    /// (8.3) The speed of all at a table together.
+    private func speedOfAll(_ planned: PlannedMeasure.Numbers, at table: SeatedTable) -> Lanes {
         let ofLead = capacityLeft[planned.partnership, planned.lead]
         var (weakest, partners) = (ofLead, Lanes.zero)
-        for actor in 0..<Axis.actors.count where actor != planned.lead && planned.sits(actor) {
+        for actor in 0..<Axis.actors.count where actor != planned.lead && table.sits(actor) {
             let ofPartner = capacityLeft[planned.partnership, actor]
             weakest = least(weakest, ofPartner)
             partners += ofPartner
         }
-        let mean = ofLead * leadShare + partners * (1 - leadShare) / planned.others
+        let mean = ofLead * leadShare + partners * (1 - leadShare) / table.others
         return weakestLink * weakest + (1 - weakestLink) * mean
     }
 }

@@ -6,10 +6,10 @@ public import Modelling
 public struct Decisions: RegionalTheme {
     public static let chapter = Chapter.collaboration
 
-    // (8.4) decided' = speed / decision time
+    // (8.4) decided' = speed / time that deciding takes
 
     @Auxiliary(
-        "Decision time as it looks now.", nl: "Beslistijd zoals die er nu uitziet.", unit: .years,
+        "Time that deciding takes as it looks now.", nl: "Beslistijd zoals die er nu uitziet.", unit: .years,
         over: .plannedMeasures)
     public var currentDecisionTime
     @Stock(
@@ -21,26 +21,25 @@ public struct Decisions: RegionalTheme {
         unit: .years, over: .plannedMeasures, possible: 0...200)
     var decisionYears
 
-    // (8.5) progress' = speed / duration, half of it while trust is below the stall level
+    // (8.5) progress' = speed / time that works take, half of it while trust is below the stall level
 
-    @Parameter(
-        "Trust below which a measure stalls.", nl: "Vertrouwen waaronder een maatregel vastloopt.",
-        title: Text(nl: "vertrouwen waaronder het vastloopt", en: "trust below which it stalls"),
-        unit: .one, central: 0.2, range: 0.1...0.3, allowed: 0...1, evidence: .governance)
-    var stallTrust
     @Constant(
         "Speed of a stalled measure.", nl: "Snelheid van een vastgelopen maatregel.", unit: .share,
         value: 0.5, evidence: .governance)
     var stalledSpeed
     @Stock(
-        "Quarters in a row that a measure has stalled.",
-        nl: "Kwartalen achter elkaar dat een maatregel vastzit.", unit: .one, over: .plannedMeasures,
-        possible: 0...200)
-    var stalledQuarters
-    @Stock(
         "Share of the works that is done.", nl: "Deel van de uitvoering dat klaar is.", unit: .share,
         over: .plannedMeasures, possible: 0...1)
     public var progress
+    @Auxiliary(
+        "Years that the works take with enough staff.",
+        nl: "Jaren die de uitvoering kost met genoeg mensen.", unit: .years, over: .plannedMeasures)
+    var worksYears
+    @Stock(
+        "Time at which the works ended; 0 before.",
+        nl: "Tijd waarop de uitvoering klaar was; daarvoor 0.", unit: .years,
+        over: .plannedMeasures, possible: 0...500)
+    public var worksEnd
     @Auxiliary(
         "Share of the works done this quarter.", nl: "Deel van de uitvoering van dit kwartaal.",
         unit: .share, over: .plannedMeasures)
@@ -58,9 +57,9 @@ public struct Decisions: RegionalTheme {
     /// What this theme reads of others.
     public struct Couplings {
         let programme: Programme
-        let times: DecisionTimes
+        let times: MeasureTimes
         /// Of `ModeChanges`, over the measures of the roadmap.
-        let alone, trustAtTable, decisionKept: Table
+        let mode, trustAtTable, decisionKept, stalls, awaitsDecision: Table
         /// Of `Coordination`, over the measures of the roadmap.
         let speed: Table
     }
@@ -71,8 +70,11 @@ public struct Decisions: RegionalTheme {
         decisionTime.fill(Lanes(repeating: .nan))
         for measure in now.programme.measures.indices {
             for table in [
-                currentDecisionTime, decided, decisionYears, stalledQuarters, progress, worksDone,
-            ] { table[measure] = .zero }
+                currentDecisionTime, decisionYears, progress, worksYears, worksDone, worksEnd,
+            ] {
+                table[measure] = .zero
+            }
+            decided[measure] = Lanes(repeating: now.programme.measures[measure].decided)
         }
     }
 
@@ -94,10 +96,13 @@ public struct Decisions: RegionalTheme {
 
     /// (8.4) How long deciding takes, and how far it gets this quarter.
     private func decide(_ measure: Int, _ now: Couplings, _ step: Step) {
-        let years = now.times.years(
-            measure, now.programme.measures[measure], now.trustAtTable[measure], alone: now.alone[measure])
-        currentDecisionTime[measure] = years
-        let made = now.speed[measure] / years * step.dt
+        let planned = now.programme.measures[measure]
+        now.programme.forEachTable(measure, now.mode[measure]) { table, here in
+            let parts = now.times.deciding(planned, at: table, now.trustAtTable[measure])
+            currentDecisionTime[measure].replace(with: now.times.years(parts, of: measure), where: here)
+            worksYears[measure].replace(with: now.times.works(measure, planned, table.mode), where: here)
+        }
+        let made = now.speed[measure] / currentDecisionTime[measure] * step.dt
         let left = 1 - now.decisionKept[measure]
         let hardlyAny = Lanes(repeating: 1e-12)  // keeps the quotient finite where nobody has time
         let part = least(left / greatest(made, hardlyAny), Lanes(repeating: 1))
@@ -106,21 +111,23 @@ public struct Decisions: RegionalTheme {
     }
 
     /// (8.5) Works go on once the decision is made and what they build on is there.
+    ///
+    /// In the quarter that makes the decision they wait for a change that comes with it.
     private func work(_ measure: Int, _ now: Couplings, _ step: Step) {
         let planned = now.programme.measures[measure]
         var ready = decided[measure] .>= 1
+        ready = ready .& ((now.awaitsDecision[measure] .< 0.5) .| (now.decisionKept[measure] .>= 1))
         for number in planned.prerequisites {
             let earlier = now.programme.prerequisites[number]
             ready = ready .& (progress[earlier.measure] .>= earlier.progress - 1e-9)
         }
         let before = progress[measure]
-        let stalls =
-            (now.trustAtTable[measure] .< stallTrust) .& (now.alone[measure] .< 0.5) .& (before .< 1)
-        stalledQuarters[measure] = (stalledQuarters[measure] + 1).replacing(with: 0, where: .!stalls)
-
-        let full = now.speed[measure] / planned.years * step.dt
-        let rate = full.replacing(with: full * stalledSpeed, where: stalls)
+        let full = now.speed[measure] / worksYears[measure] * step.dt
+        let rate = full.replacing(with: full * stalledSpeed, where: now.stalls[measure] .> 0.5)
         let after = completed(before + least(rate.replacing(with: 0, where: .!ready), 1 - before))
+        let finishes = (before .< 1) .& (after .>= 1)
+        worksEnd[measure].replace(
+            with: step.elapsed + least((1 - before) / rate, Lanes(repeating: 1)) * step.dt, where: finishes)
         progress[measure] = after
         worksDone[measure] = after - before
     }

@@ -1,6 +1,6 @@
 import Modelling
 
-/// What effects were produced in the last quarters, for those that come later or fall away.
+/// What effects were produced in the last quarters, for those that come later.
 final class EffectHistory {
     @exclusivity(unchecked) private var values: [Lanes] = []
     @exclusivity(unchecked) private var starts: [Int] = [0]
@@ -8,7 +8,7 @@ final class EffectHistory {
     /// Makes room for the effects of a roadmap, and forgets everything. May allocate.
     func layOut(_ effects: [PlannedEffect]) {
         starts = effects.reduce(into: [0]) {
-            $0.append($0[$0.count - 1] + $1.lag + ($1.broughtForward ?? 0) + 1)
+            $0.append($0[$0.count - 1] + $1.lag + 1)
         }
         values = Array(repeating: .zero, count: starts[effects.count])
     }

@@ -12,6 +12,12 @@ public struct MeasureDefinition: Sendable, Equatable {
     public var resources: [Actor: Double]
     /// The level at which it is usually carried out, and the one that fits best.
     public var level, idealLevel: Level
+    /// Years of preparation before anybody can decide, the same in every way of working.
+    public var preparation: Double
+    /// Years that a lead alone takes to decide.
+    public var agreement: Double
+    /// 90 % of members decide, and build, within these factors of the usual time, up or down; at least 1.
+    public var decidingFactor, worksFactor: Double
     /// Years that the works take with enough capacity.
     public var duration: Double
     /// Public budget, M€.
@@ -40,19 +46,22 @@ public struct MeasureDefinition: Sendable, Equatable {
         /// Years between production and effect.
         public var lag: Double
         public var lasts: Lasting
-        /// Years by which it brings forward what would mostly come anyway; nil if all of it is additional.
-        public var broughtForward: Double?
+        /// Whether most of it would come later without the measure too; else all of it is additional.
+        public var comesAnyway: Bool
+        /// Chance that there is any effect at all; effects of one measure share their luck.
+        public var chance: Double
 
         public init(
             _ lever: Lever, amount: Double, rangeFactor: Double = 2, lag: Double = 0, lasts: Lasting,
-            broughtForward: Double? = nil
+            comesAnyway: Bool = false, chance: Double = 1
         ) {
             self.lever = lever
             self.amount = amount
             self.rangeFactor = rangeFactor
             self.lag = lag
             self.lasts = lasts
-            self.broughtForward = broughtForward
+            self.comesAnyway = comesAnyway
+            self.chance = chance
         }
     }
 
@@ -83,7 +92,9 @@ public struct MeasureDefinition: Sendable, Equatable {
 
     public init(
         id: String, title: Text, department: Department, lead: Actor, partners: [Actor],
-        resources: [Actor: Double], level: Level, idealLevel: Level, duration: Double, budget: Double,
+        resources: [Actor: Double], level: Level, idealLevel: Level, preparation: Double,
+        agreement: Double, decidingFactor: Double = 2, worksFactor: Double = 1.5, duration: Double,
+        budget: Double,
         payers: [Payer: Double], effort: Double, effects: [Effect], contest: Double,
         fundingPotential: Double, reach: Reach? = nil, spending: [Sector: Double], evidence: Evidence
     ) {
@@ -95,6 +106,10 @@ public struct MeasureDefinition: Sendable, Equatable {
         self.resources = resources
         self.level = level
         self.idealLevel = idealLevel
+        self.preparation = preparation
+        self.agreement = agreement
+        self.decidingFactor = decidingFactor
+        self.worksFactor = worksFactor
         self.duration = duration
         self.budget = budget
         self.payers = payers

@@ -46,7 +46,9 @@ public struct Outreach: RegionalTheme {
     public struct Couplings {
         let programme: Programme
         /// Of `Decisions`, over the measures of the roadmap.
-        let worksDone, alone, trustAtTable, speed: Table
+        let worksDone: Table
+        /// Of `ModeChanges` and `Coordination`, over the measures of the roadmap.
+        let mode, trustAtTable, speed: Table
         /// Of `Production`, over the measures of the roadmap.
         let promisedYield: Table
         /// Of `HiddenChampions`, by region: champions not yet reached, and small and medium firms.
@@ -82,11 +84,14 @@ public struct Outreach: RegionalTheme {
     private func reachFirms(_ measure: Int, _ now: Couplings) {
         let planned = now.programme.measures[measure]
         guard let reach = planned.reach else { return }
-        let usual = Lanes(repeating: 1)
-        let atTable = planned.businessSits ? usual : attendanceOtherwise
-        let byLead = planned.businessLeads ? usual : attendanceOtherwise
-        let attendance = (atTable * now.trustAtTable[measure].squareRoot()).replacing(
-            with: byLead * attendanceAlone, where: now.alone[measure] .> 0.5)
+        var attendance = Lanes.zero
+        now.programme.forEachTable(measure, now.mode[measure]) { table, here in
+            let isKnown = table.mode == .silo ? planned.businessLeads : table.businessSits
+            let coming = isKnown ? Lanes(repeating: 1) : attendanceOtherwise
+            let drawn =
+                table.mode == .silo ? attendanceAlone : now.trustAtTable[measure].squareRoot()
+            attendance.replace(with: coming * drawn, where: here)
+        }
         let rate = (reachLuck[measure] * now.promisedYield[measure] * now.speed[measure] * attendance)
             .replacing(with: 0, where: now.worksDone[measure] .<= 0)
         championsReached[planned.region] += rate * reach.champions * now.unreachedChampions[planned.region]

@@ -6,11 +6,18 @@ public struct PlannedMeasure: Sendable, Equatable {
     public var lead: Actor
     /// The others, each once, without the lead.
     public var partners: [Actor]
+    /// How it is carried out at first.
     public var mode: Mode
+    /// Changes of the way it is carried out, in the order in which they are looked at.
+    public var changes: [ModeChange] = []
     /// The level of government at which it is carried out.
     public var level: Level
     /// Quarters from the base date to its start.
     public var start: Int
+    /// Years of preparation, the same for all, and years of agreement of a lead alone.
+    public var preparation, agreement: Double
+    /// Share of the decision that is made before it starts, 0 to 1.
+    public var decided = 0.0
     /// Years that the works take with enough capacity.
     public var years: Double
     /// M€ in all by public payer.
@@ -50,6 +57,8 @@ public struct PlannedMeasure: Sendable, Equatable {
         self.mode = mode
         level = measure.level
         self.start = start
+        preparation = measure.preparation
+        agreement = measure.agreement
         years = measure.duration
         budget = measure.payers.mapValues { $0 * measure.budget * scale }
         referenceBudget = measure.budget * scale
@@ -58,8 +67,11 @@ public struct PlannedMeasure: Sendable, Equatable {
         upkeep = [:]
     }
 
-    /// Actors at the table, the lead first.
-    public var table: [Actor] {
+    /// Actors at the table at first, the lead first.
+    public var table: [Actor] { table(in: mode) }
+
+    /// Actors at the table in a way of working, the lead first.
+    public func table(in mode: Mode) -> [Actor] {
         switch mode {
         case .silo: [lead]
         case .bilateral: [lead] + (mainPartner.map { [$0] } ?? [])
@@ -67,8 +79,11 @@ public struct PlannedMeasure: Sendable, Equatable {
         }
     }
 
-    /// How it is in fact carried out: without anybody to sit down with, every mode is a silo.
-    public var effectiveMode: Mode { table.count == 1 ? .silo : mode }
+    /// How it is in fact carried out at first.
+    public var effectiveMode: Mode { effectively(mode) }
+
+    /// What a way of working comes down to: without anybody to sit down with, each is a silo.
+    public func effectively(_ mode: Mode) -> Mode { table(in: mode).count == 1 ? .silo : mode }
 
     /// The partner that holds most of what is needed; the first of those that hold as much.
     var mainPartner: Actor? {
@@ -80,4 +95,33 @@ public struct PlannedMeasure: Sendable, Equatable {
 
     /// The share of the needed resources that an actor holds.
     func share(of actor: Actor) -> Double { measure.resources[actor] ?? 0 }
+}
+
+/// A change of the way in which a measure is carried out.
+///
+/// It is made once, where its condition holds, and not within a year of another one, unless it waits for a decision
+/// or for a table that has stalled.
+public struct ModeChange: Sendable, Equatable {
+    /// The way of working from then on.
+    public var mode: Mode
+    public var condition: Condition
+
+    /// When it is made.
+    public enum Condition: Sendable, Equatable {
+        /// Trust at the table to come is above this.
+        case trustAbove(Double)
+        /// Trust at the present table is below this.
+        case trustBelow(Double)
+        /// The table has stalled for a year.
+        case stalled
+        /// The decision is made, and no works are done.
+        case decided
+        /// From this quarter on, counted from the base date.
+        case from(Int)
+    }
+
+    public init(to mode: Mode, _ condition: Condition) {
+        self.mode = mode
+        self.condition = condition
+    }
 }

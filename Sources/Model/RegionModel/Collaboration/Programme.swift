@@ -7,6 +7,9 @@ extension Axis {
     static let plannedMeasures = Axis("measures of the roadmap", count: Roadmap.Limit.measures)
     /// Effects of all measures, in their order.
     static let plannedEffects = Axis("effects of the roadmap", count: Roadmap.Limit.effects)
+    /// Changes of the way of working of all measures, in their order.
+    static let plannedChanges = Axis(
+        "changes of the roadmap", count: Roadmap.Limit.measures * Roadmap.Limit.changes)
     /// Any two of the nine actors.
     static let pairs = Axis("pairs of actors", count: 36)
 }
@@ -36,15 +39,20 @@ public final class Programme {
     @exclusivity(unchecked) private(set) var settings: [CollaborationSettings] = []
     /// The measures of the roadmap as plain numbers, in its order.
     @exclusivity(unchecked) private(set) var measures: [PlannedMeasure.Numbers] = []
-    /// Keys of each measure's luck in deciding.
+    /// Tables of each measure: measure × way of working.
+    @exclusivity(unchecked) private var tables: [SeatedTable] = []
+    /// Changes of the way of working of all measures, those of one measure side by side.
+    @exclusivity(unchecked) private(set) var changes: [ModeChange] = []
+    /// Keys of each measure's luck in deciding, and in its works.
     @exclusivity(unchecked) private(set) var decisionKeys: [Key] = []
+    @exclusivity(unchecked) private(set) var worksKeys: [Key] = []
     /// Keys of each measure's luck in reaching firms.
     @exclusivity(unchecked) private(set) var reachKeys: [Key] = []
     /// Effects of all measures, those of one measure side by side.
     @exclusivity(unchecked) private(set) var effects: [PlannedEffect] = []
     /// Capacity factors: partnership × actor.
     @exclusivity(unchecked) private(set) var capacityFactors: [Double] = []
-    /// Pairs that the measures' tables bring together: partnership × pair.
+    /// Pairs that the tables of the measures bring together, at first or after a change: partnership × pair.
     @exclusivity(unchecked) private(set) var meets: [Bool] = []
     @exclusivity(unchecked) private(set) var prerequisites: [PlannedMeasure.Prerequisite] = []
     @exclusivity(unchecked) private var order: [Int] = []
@@ -64,10 +72,14 @@ public final class Programme {
         settings = regions.map { roadmap.settings[$0] ?? CollaborationSettings() }
         capacityFactors = settings.flatMap { settings in Actor.allCases.map { settings.capacity[$0] ?? 1 } }
         decisionKeys = roadmap.measures.map { Key("collaboration.decision_luck.\($0.measure.id)") }
+        worksKeys = roadmap.measures.map { Key("collaboration.works_luck.\($0.measure.id)") }
         reachKeys = roadmap.measures.map { Key("collaboration.reach.\($0.measure.id)") }
-        (measures, effects, prerequisites) = ([], [], [])
+        (measures, effects, prerequisites, tables, changes) = ([], [], [], [], [])
         for measure in roadmap.measures { layOut(measure) }
         precondition(effects.count <= Roadmap.Limit.effects, "The roadmap has too many effects")
+        precondition(
+            roadmap.measures.allSatisfy { $0.changes.count <= Roadmap.Limit.changes },
+            "A measure has too many changes")
         sortByPrerequisites()
         findMeetings()
     }
@@ -95,12 +107,30 @@ public final class Programme {
         return low * (17 - low) / 2 + high - low - 1
     }
 
+    /// The table of a measure in one way of working.
+    @inline(__always) func table(_ measure: Int, _ mode: Mode) -> SeatedTable {
+        tables[measure * Axis.modes.count + mode.rawValue]
+    }
+
+    /// Each way of working, of those in `modes`, that some members have a measure in: its table, and which members.
+    @inline(__always) func forEachTable(
+        _ measure: Int, _ modes: Lanes, _ body: (SeatedTable, SIMDMask<SIMD8<Int64>>) -> Void
+    ) {
+        for mode in 0..<Axis.modes.count {
+            let here = modes .== Double(mode)
+            if any(here) { body(tables[measure * Axis.modes.count + mode], here) }
+        }
+    }
+
     private func layOut(_ planned: PlannedMeasure) {
         let first = effects.count
         effects += planned.measure.effects.map { PlannedEffect($0, of: planned.measure) }
         var numbers = PlannedMeasure.Numbers(
             planned, partnership: regions.firstIndex(of: planned.region) ?? 0)
         numbers.effects = first..<effects.count
+        numbers.changes = changes.count..<(changes.count + planned.changes.count)
+        changes += planned.changes
+        tables += Mode.allCases.map { SeatedTable(planned, in: $0) }
         numbers.prerequisites =
             prerequisites.count..<(prerequisites.count + planned.prerequisites.count)
         prerequisites += planned.prerequisites
@@ -131,10 +161,13 @@ public final class Programme {
     private func findMeetings() {
         let (actors, pairs) = (Axis.actors.count, Axis.pairs.count)
         meets = Array(repeating: false, count: regions.count * pairs)
-        for measure in measures {
-            for one in 0..<actors where measure.sits(one) {
-                for other in (one + 1)..<actors where measure.sits(other) {
-                    meets[measure.partnership * pairs + Self.pair(one, other)] = true
+        for (number, measure) in measures.enumerated() {
+            let modes = [measure.mode] + changes[measure.changes].map(\.mode)
+            for table in modes.map({ table(number, $0) }) {
+                for one in 0..<actors where table.sits(one) {
+                    for other in (one + 1)..<actors where table.sits(other) {
+                        meets[measure.partnership * pairs + Self.pair(one, other)] = true
+                    }
                 }
             }
         }

@@ -35,7 +35,9 @@ public struct Roadmap: Sendable, Equatable {
         public static let regions = 8
         /// Effects of all measures together.
         public static let effects = 256
-        /// The longest lag of an effect, and the longest time a measure can be brought forward, years.
+        /// Changes of the way of working of one measure.
+        public static let changes = 4
+        /// The longest lag of an effect, years.
         public static let delay = 25.0
     }
 }

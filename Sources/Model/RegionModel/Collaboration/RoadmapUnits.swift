@@ -3,13 +3,16 @@ import Modelling
 extension Roadmap {
     /// The same roadmap with its numbers in other units, so that a run with measures can be made in them too.
     ///
-    /// Starts, lags and what is brought forward become numbers of quarters, which have no unit.
+    /// Starts and lags become numbers of quarters, which have no unit.
     func written(in units: UnitChange) -> Roadmap {
         let years = units.factor(for: .years)
         let money = units.factor(for: .millions)
         var roadmap = self
         for index in measures.indices {
+            roadmap.measures[index].preparation *= years
+            roadmap.measures[index].agreement *= years
             roadmap.measures[index].years *= years
+            roadmap.measures[index].measure.budget *= money
             roadmap.measures[index].budget = measures[index].budget.mapValues { $0 * money }
             roadmap.measures[index].referenceBudget *= money
             roadmap.measures[index].effort *= units.factor(for: .persons)

@@ -14,7 +14,7 @@ struct Describe: AsyncParsableCommand {
                 "polder describe regions Twente",
                 "polder describe indicators jobs",
                 "polder describe measures --format csv",
-                "polder describe parameters collaboration.planning_realism --format json",
+                "polder describe parameters collaboration.planned_share --format json",
             ])
     }
 

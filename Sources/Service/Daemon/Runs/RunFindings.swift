@@ -116,7 +116,8 @@ extension Order {
                 case ("focus", _): names[.region, default: []].append(change.after ?? "")
                 case ("period", _): names[.years, default: []].append(change.after ?? "")
                 case ("roadmap", "start"), ("roadmap", "years"), ("roadmap", "requires"),
-                    ("roadmap", "upkeep"):
+                    ("roadmap", "upkeep"), ("roadmap", "decided"), ("roadmap", "preparation"),
+                    ("roadmap", "agreement"):
                     if !isYardstick { names[.measures, default: []].append(parts[1]) }
                 case ("roadmap", _), ("collaboration", "mode"), ("collaboration", "network_manager"): break
                 default: names[.assumptions, default: []].append(change.path)
