@@ -53,10 +53,11 @@ extension Order {
             }
             return Plan.Entry(name: plan.scenarios[move.scenario].name, scenario: scenario)
         }
-        let plan = Plan(
-            scenarios: entries, members: draws.count, seed: plan.seed, lastYear: plan.lastYear,
-            horizon: plan.horizon, focus: plan.focus, reportedYears: plan.reportedYears, keep: .bands)
-        return TimingControls(plan: plan, moves: moves)
+        return TimingControls(
+            plan: Plan(
+                scenarios: entries, members: draws.count, seed: plan.seed, lastYear: plan.lastYear,
+                horizon: plan.horizon, focus: plan.focus, reportedYears: plan.reportedYears, keep: .bands),
+            moves: moves)
     }
 
     /// By how many quarters the measures of the reference are decided later in another scenario, by their names.
