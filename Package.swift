@@ -31,23 +31,23 @@ let package = Package(
         .target(name: "Modelling"),
         .target(name: "Spelling"),
         .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
-        .target(name: "Reading", dependencies: ["Modelling", "Spelling", "Words", yams]),
+        .target(name: "Reading", dependencies: ["Modelling", "Results", "Spelling", "Words", yams]),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
         .target(
             name: "Baselines",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", crypto],
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Spelling", "Words", crypto],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Scenarios",
-            dependencies: ["Modelling", "RegionModel", "Baselines", "Reading", "Spelling", "Words"],
+            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words"],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines"]),
-        .target(name: "RunStorage", dependencies: [crypto, database]),
-        .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
+        .target(name: "RunStorage", dependencies: ["Reading", "Results", crypto, database]),
+        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Words"]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
         .target(name: "Keys", dependencies: ["ZeroMQ"]),
@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "Client",
             dependencies: [
-                "Modelling", "Messages", "Results", "Rendering", "Spelling", "Words", "ZeroMQ", "Keys",
+                "Modelling", "Messages", "Reading", "Results", "Rendering", "Spelling", "Words", "ZeroMQ", "Keys",
                 argumentParser, yams,
             ]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
@@ -82,25 +82,25 @@ let package = Package(
             exclude: ["References"]),
         .testTarget(
             name: "BaselinesTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Words"],
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Words"],
             exclude: ["Cells"]),
         .testTarget(
             name: "BackcastsTests",
             dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Backcasts"]),
         .testTarget(
             name: "ScenariosTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Scenarios", "Words"]),
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Scenarios", "Words"]),
         .testTarget(name: "ReadingTests", dependencies: ["Modelling", "Reading", "Words"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
-        .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
+        .testTarget(name: "RunStorageTests", dependencies: ["Reading", "Results", "RunStorage", database]),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "RegionModel",
-                "Results", "RunStorage", logging,
+                "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "Reading",
+                "RegionModel", "Results", "RunStorage", logging,
             ]),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Results", "Words"]),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Reading", "Results", "Words"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(

@@ -14,21 +14,25 @@ let package = Package(
         .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
         .target(
             name: "Reading",
-            dependencies: ["Modelling", "Spelling", "Words", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
+            dependencies: [
+                "Modelling", "Results", "Spelling", "Words", .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Words"]),
         .target(
             name: "Baselines",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Spelling", "Words", "Crypto"],
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Spelling", "Words", "Crypto"],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Scenarios",
-            dependencies: ["Modelling", "RegionModel", "Baselines", "Reading", "Spelling", "Words"],
+            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words"],
             resources: [.embedInCode("Resources")]),
         .target(name: "CFuzzer"),
         .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),
         .executableTarget(
             name: "ScenarioFiles",
-            dependencies: ["CFuzzer", "Modelling", "Reading", "RegionModel", "Baselines", "Scenarios"]),
+            dependencies: [
+                "CFuzzer", "Modelling", "Reading", "RegionModel", "Results", "Baselines", "Scenarios",
+            ]),
         .executableTarget(name: "ArrowChunks", dependencies: ["CFuzzer", "Modelling", "Results"]),
     ]
 )

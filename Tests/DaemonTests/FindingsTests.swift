@@ -1,3 +1,4 @@
+import Reading
 import Baselines
 import Ensembles
 import Messages
@@ -20,7 +21,7 @@ struct FindingsTests {
         let request = RunRequest(
             key: "test", scenarios: scenarios.map { .init(name: $0.name, file: "\($0.name).yaml") },
             reference: reference,
-            files: scenarios.map { RequestFile(name: "\($0.name).yaml", role: .scenario, text: $0.text) },
+            files: scenarios.map { RunFile(name: "\($0.name).yaml", role: .scenario, text: $0.text) },
             members: members)
         return try Order(request, knowledge: knowledge)
     }

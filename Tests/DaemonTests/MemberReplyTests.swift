@@ -1,3 +1,4 @@
+import Results
 import Baselines
 import Ensembles
 import Messages

@@ -1,3 +1,4 @@
+import Results
 import Modelling
 import Reading
 import RegionModel

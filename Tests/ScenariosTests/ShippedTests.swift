@@ -1,3 +1,4 @@
+import Results
 import Baselines
 import Foundation
 import Modelling

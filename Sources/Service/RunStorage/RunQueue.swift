@@ -1,4 +1,5 @@
 import GRDB
+import Results
 
 /// What waits, in which order, and whether it may begin.
 extension RunStore {

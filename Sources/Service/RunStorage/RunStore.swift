@@ -1,3 +1,5 @@
+public import Reading
+public import Results
 import Foundation
 import GRDB
 import Synchronization
@@ -70,7 +72,7 @@ public final class RunStore: Sendable {
             for file in submission.files {
                 try database.execute(
                     sql: "INSERT INTO file (run, name, role, text) VALUES (?, ?, ?, ?)",
-                    arguments: [id, file.name, file.role, file.text])
+                    arguments: [id, file.name, file.role.rawValue, file.text])
             }
             guard let run = try Self.find(id, in: database) else {
                 throw StoreError.unavailable("run \(id) was written but cannot be read back")
@@ -109,12 +111,12 @@ public final class RunStore: Sendable {
     }
 
     /// The texts that a run was made of, in the order in which they came.
-    public func files(of id: String) throws -> [StoredFile] {
+    public func files(of id: String) throws -> [RunFile] {
         try read { database in
             try Row.fetchAll(
                 database, sql: "SELECT name, role, text FROM file WHERE run = ? ORDER BY number",
                 arguments: [id]
-            ).map { StoredFile(name: $0["name"], role: $0["role"], text: $0["text"]) }
+            ).map { RunFile(name: $0["name"], role: RunFile.Role(rawValue: $0["role"]) ?? .base, text: $0["text"]) }
         }
     }
 

@@ -1,3 +1,4 @@
+import Results
 import Messages
 import Rendering
 import Words
@@ -35,7 +36,7 @@ extension Queue {
     }
 }
 
-extension RunSummary.State {
+extension RunState {
     /// What people call it.
     var phrase: Phrase {
         switch self {

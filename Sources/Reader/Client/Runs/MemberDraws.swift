@@ -24,7 +24,7 @@ struct MemberDraws {
             if !isBegun { try file?.write(writer.start()) }
             isBegun = true
         }
-        for what in [MemberRequest.What.given, .parameters, .shocks, .quantities, .indicators] {
+        for what in [MemberSubject.given, .parameters, .shocks, .quantities, .indicators] {
             if isFolder || file == nil {
                 file = try OutputFile(isFolder ? target.file("\(what.rawValue).\(format.ending)") : target)
                 writer = RowWriter(ResultColumn.ofMember, as: format)
@@ -61,7 +61,7 @@ struct MemberDraws {
 
     /// Asks for all that there is; where that is more than a reply holds, for half as many quarters at a time.
     private func ask(
-        _ what: MemberRequest.What, names: [String]?, over connection: Connection,
+        _ what: MemberSubject, names: [String]?, over connection: Connection,
         _ take: (ColumnTable) throws -> Void
     ) throws {
         guard what.isQuarterly else {
@@ -83,7 +83,7 @@ struct MemberDraws {
         }
     }
 
-    private func tell(_ what: MemberRequest.What, _ names: [String]?, _ quarter: Int) {
+    private func tell(_ what: MemberSubject, _ names: [String]?, _ quarter: Int) {
         let phrase = Phrase(
             "client.member.progress",
             [

@@ -28,7 +28,7 @@ struct ReplayedMember {
 
     /// One request about the member; what takes its time is computing it, not the way.
     func ask(
-        _ what: MemberRequest.What, names: [String]? = nil, quarters: Range<Int>? = nil,
+        _ what: MemberSubject, names: [String]? = nil, quarters: Range<Int>? = nil,
         over connection: Connection
     ) throws -> MemberReply {
         let request = MemberRequest(

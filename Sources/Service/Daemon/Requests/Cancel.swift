@@ -19,6 +19,6 @@ extension RequestHandler {
             scheduler.cancel(run.id)
         }
         let now = try store.run(run.id) ?? run
-        return CancelReply(run: run.id, state: RunSummary.State(now.state))
+        return CancelReply(run: run.id, state: now.state)
     }
 }

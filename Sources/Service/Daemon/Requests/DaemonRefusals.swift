@@ -1,3 +1,5 @@
+import Results
+import Reading
 import Messages
 import RunStorage
 import Words
