@@ -42,7 +42,9 @@ let package = Package(
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Scenarios",
-            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words"],
+            dependencies: [
+                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words",
+            ],
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines"]),
@@ -63,7 +65,8 @@ let package = Package(
         .target(
             name: "Client",
             dependencies: [
-                "Modelling", "Messages", "Reading", "Results", "Rendering", "Spelling", "Words", "ZeroMQ", "Keys",
+                "Modelling", "Messages", "Reading", "Results", "Rendering", "Spelling", "Words", "ZeroMQ",
+                "Keys",
                 argumentParser, yams,
             ]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
@@ -89,7 +92,9 @@ let package = Package(
             dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Backcasts"]),
         .testTarget(
             name: "ScenariosTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Scenarios", "Words"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "Baselines", "Scenarios", "Words",
+            ]),
         .testTarget(name: "ReadingTests", dependencies: ["Modelling", "Reading", "Words"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
@@ -100,7 +105,8 @@ let package = Package(
                 "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "Reading",
                 "RegionModel", "Results", "RunStorage", logging,
             ]),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Reading", "Results", "Words"]),
+        .testTarget(
+            name: "MessagesTests", dependencies: ["Messages", "Modelling", "Reading", "Results", "Words"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(

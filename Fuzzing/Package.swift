@@ -24,7 +24,9 @@ let package = Package(
             resources: [.embedInCode("Resources")]),
         .target(
             name: "Scenarios",
-            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words"],
+            dependencies: [
+                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words",
+            ],
             resources: [.embedInCode("Resources")]),
         .target(name: "CFuzzer"),
         .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),

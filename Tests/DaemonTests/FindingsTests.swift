@@ -1,8 +1,8 @@
-import Reading
 import Baselines
 import Ensembles
 import Messages
 import Modelling
+import Reading
 import RegionModel
 import Results
 import Testing

@@ -1,9 +1,9 @@
-import Results
 import Baselines
 import Ensembles
 import Messages
 import Modelling
 import RegionModel
+import Results
 import Testing
 
 @testable import Daemon

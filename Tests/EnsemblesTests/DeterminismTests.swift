@@ -16,7 +16,8 @@ struct DeterminismTests {
     }
 
     func run(
-        members: Int, workers: Int = 2, keep: Retention = .focus, log: Log = Log(), stored: [Int: [UInt8]] = [:]
+        members: Int, workers: Int = 2, keep: Retention = .focus, log: Log = Log(),
+        stored: [Int: [UInt8]] = [:]
     ) async throws -> EnsembleResult {
         let ensemble = try Ensemble(EpidemicModel(), plan: plan(members: members, keep: keep))
         return try await ensemble.run(workers: workers) { event in

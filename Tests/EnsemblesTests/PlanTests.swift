@@ -51,7 +51,8 @@ struct PlanTests {
         #expect(found.map(\.name) == ["epidemic.contagion"])
         #expect((found[0].influence ?? 0) > 0.8)
         #expect(found[0].evidence.grade == .assumed)
-        #expect(found[0].unit == "1/yr" && found[0].central == 1.2 && found[0].low == 0.8 && found[0].high == 1.8)
+        #expect(
+            found[0].unit == "1/yr" && found[0].central == 1.2 && found[0].low == 0.8 && found[0].high == 1.8)
         let all = try ensemble.influences(on: [target], in: result, most: 2, onlyAssumed: false)[0]
         #expect(all.map(\.name) == ["epidemic.contagion", "epidemic.recovery"])
     }

@@ -1,6 +1,6 @@
-import Reading
 import Messages
 import Modelling
+import Reading
 import Results
 import Words
 
@@ -165,7 +165,7 @@ enum Examples {
             ImportReply(
                 overlay: "figure,region,value,unit,year,source,evidence\n", layout: .rivm,
                 changes: [
-                    FigureChange(
+                    ImportedChange(
                         figure: "housing.dwellings", place: "NL213", placeName: "Twente", before: 280_000,
                         beforeYear: 2022, after: 290_000.5, year: 2023, unit: "dwellings")
                 ], notes: ["the file was read as 'rivm'"], warnings: [warning])),

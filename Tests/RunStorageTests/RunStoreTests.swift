@@ -1,6 +1,6 @@
-import Reading
 import Foundation
 import GRDB
+import Reading
 import Results
 import Testing
 

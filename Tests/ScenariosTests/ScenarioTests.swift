@@ -1,7 +1,7 @@
-import Results
 import Modelling
 import Reading
 import RegionModel
+import Results
 import Testing
 
 @testable import Scenarios

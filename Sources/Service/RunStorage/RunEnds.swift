@@ -1,6 +1,6 @@
-public import Results
 import Foundation
 import GRDB
+public import Results
 
 /// The log of a run's results, and its end.
 extension RunStore {

@@ -1,7 +1,7 @@
-public import Reading
-public import Results
 import Foundation
 import GRDB
+public import Reading
+public import Results
 import Synchronization
 
 /// The runs, the files that they were made of, and the logs of their results, in one SQLite database.
@@ -116,7 +116,9 @@ public final class RunStore: Sendable {
             try Row.fetchAll(
                 database, sql: "SELECT name, role, text FROM file WHERE run = ? ORDER BY number",
                 arguments: [id]
-            ).map { RunFile(name: $0["name"], role: RunFile.Role(rawValue: $0["role"]) ?? .base, text: $0["text"]) }
+            ).map {
+                RunFile(name: $0["name"], role: RunFile.Role(rawValue: $0["role"]) ?? .base, text: $0["text"])
+            }
         }
     }
 

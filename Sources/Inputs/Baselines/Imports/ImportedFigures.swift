@@ -6,7 +6,7 @@ public struct ImportedFigures: Sendable {
     public let layout: ImportLayout
     /// Text of the table, as `--data` takes it.
     public let overlay: String
-    public let changes: [FigureChange]
+    public let changes: [ImportedChange]
     /// What was guessed, summed, converted or left out, a sentence each.
     public let notes: [Phrase]
     /// What is odd, but no reason to refuse the file.

@@ -1,6 +1,7 @@
 internal import Modelling
 internal import Reading
 internal import RegionModel
+import Results
 
 extension ScenarioDraft {
     /// `roadmap:`, with how each of its regions works together.

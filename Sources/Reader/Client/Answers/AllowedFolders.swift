@@ -1,6 +1,6 @@
-import Reading
 import Foundation
 import Messages
+import Reading
 import Words
 
 /// Where the files that a scenario needs may lie: below the `scenarios` folder of the files that the user named,

@@ -1,6 +1,6 @@
-import Reading
 import Foundation
 import Messages
+import Reading
 import Words
 
 /// The files that the user named: `polder:…` stands for a shipped scenario, all others are read.

@@ -1,6 +1,6 @@
-import Results
 import Messages
 import Rendering
+import Results
 import Words
 
 /// The queues, for people.

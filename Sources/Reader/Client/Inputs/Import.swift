@@ -1,8 +1,8 @@
-import Results
-import Reading
 import ArgumentParser
 import Foundation
 import Messages
+import Reading
+import Results
 import Words
 
 /// `polder import`

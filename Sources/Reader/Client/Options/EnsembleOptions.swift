@@ -1,6 +1,6 @@
-import Results
 import ArgumentParser
 import Messages
+import Results
 import Words
 
 /// What is computed.

@@ -1,5 +1,5 @@
-import Reading
 import Messages
+import Reading
 import Rendering
 import Words
 

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Results
 import RunStorage
 
 extension CancelRequest: AnsweredRequest {

@@ -1,6 +1,6 @@
-import Results
-import Reading
 import Messages
+import Reading
+import Results
 import RunStorage
 import Words
 

@@ -1,7 +1,7 @@
-import Results
 import Foundation
 import Logging
 import Messages
+import Results
 import RunStorage
 
 extension StoreRequest: AnsweredRequest {

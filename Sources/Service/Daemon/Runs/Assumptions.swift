@@ -18,7 +18,9 @@ extension Order {
         var strongest: [String: Assumption] = [:]
         for assumption in found.joined() {
             let known = strongest[assumption.name]?.influence ?? 0
-            guard let influence = assumption.influence, influence.magnitude > known.magnitude else { continue }
+            guard let influence = assumption.influence, influence.magnitude > known.magnitude else {
+                continue
+            }
             strongest[assumption.name] = assumption
         }
         return strongest.values.sorted {

@@ -22,7 +22,7 @@ struct Knowledge: Sendable {
     let period: Period
 
     /// The years that results are reported for where nobody says otherwise.
-    static let usualYears = [2030, 2040, 2050]
+    var usualYears: [Int] { period.years.filter { $0.isMultiple(of: 10) } }
 
     /// Reads figures and measures, those that are built in or those of a folder.
     ///

@@ -96,7 +96,8 @@ struct Order: Sendable {
         return Submission(
             owner: client, key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
-            files: files, members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0, focus: focus)
+            files: files, members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0,
+            focus: focus)
     }
 
     /// Whether a row is among those that are shown while the ensemble runs.

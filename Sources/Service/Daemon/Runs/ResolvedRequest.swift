@@ -44,7 +44,7 @@ struct ResolvedRequest: Sendable {
             first: scenarios.map(\.period.first).min() ?? simulated.first,
             last: scenarios.map(\.period.last).max() ?? simulated.last)
         self.period = period
-        let usual = Knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
+        let usual = knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
         years = request.years.isEmpty ? usual : request.years.sorted().unique
     }
 }

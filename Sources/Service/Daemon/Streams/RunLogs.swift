@@ -1,5 +1,5 @@
-import Results
 import Messages
+import Results
 import RunStorage
 import ZeroMQ
 

@@ -1,5 +1,5 @@
-public import Reading
 public import Modelling
+public import Reading
 
 /// A region by code and name, or the nation.
 public struct PlaceName: Codable, Equatable, Hashable, Sendable {

@@ -45,14 +45,14 @@ public struct ImportReply: Codable, Equatable, Sendable {
     public var overlay: String
     /// How the file was read.
     public var layout: ImportLayout
-    public var changes: [FigureChange]
+    public var changes: [ImportedChange]
     /// What was guessed, summed, converted or left out, a sentence each.
     public var notes: [String]
     /// What is odd about the file, but no reason to refuse it.
     public var warnings: [Diagnostic]
 
     public init(
-        overlay: String, layout: ImportLayout, changes: [FigureChange], notes: [String],
+        overlay: String, layout: ImportLayout, changes: [ImportedChange], notes: [String],
         warnings: [Diagnostic] = []
     ) {
         self.overlay = overlay

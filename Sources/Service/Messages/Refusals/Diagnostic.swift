@@ -1,5 +1,5 @@
-public import Reading
 public import Modelling
+public import Reading
 public import Words
 
 /// One problem of one file: where, what, and the way out.
@@ -39,7 +39,8 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
     /// A problem in the words that somebody else found for it, in English.
     public init(
         file: String, line: Int?, column: Int?, path: String = "", code: String,
-        arguments: [String: Phrase.Argument] = [:], fact: String, fix: String, severity: Problem.Severity = .error
+        arguments: [String: Phrase.Argument] = [:], fact: String, fix: String,
+        severity: Problem.Severity = .error
     ) {
         self.file = file
         self.line = line

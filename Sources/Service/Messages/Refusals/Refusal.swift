@@ -1,5 +1,5 @@
-public import Reading
 public import Modelling
+public import Reading
 public import Words
 
 /// Why a request is not granted: one shape for every answer with `"ok": false`.

@@ -1,5 +1,5 @@
 /// A figure of a place, before and after a table is laid over it.
-public struct FigureChange: Codable, Hashable, Sendable {
+public struct ImportedChange: Codable, Hashable, Sendable {
     public var figure: String
     /// Code of the region, the province or `NL`.
     public var place: String
