@@ -16,11 +16,11 @@ extension Evidence: Codable {
             try fields.decodeIfPresent(Text.self, forKey: .sources) ?? Text(nl: "", en: english))
     }
 
-    /// The source twice: in English for readers of protocol 1.0, and in each language.
+    /// The source in English for readers of protocol 1.0, and where there is Dutch in each language.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(grade, forKey: .grade)
         try fields.encode(source.english, forKey: .source)
-        try fields.encode(source, forKey: .sources)
+        if !source.dutch.isEmpty { try fields.encode(source, forKey: .sources) }
     }
 }
