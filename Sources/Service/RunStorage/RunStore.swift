@@ -59,10 +59,10 @@ public final class RunStore: Sendable {
             try database.execute(
                 sql: """
                     INSERT INTO run
-                        (id, owner, key, digest, name, state, created, members, request, log, class, priority,
-                        focus, place)
+                        (id, owner, key, digest, name, state, created, members, request, log, queue, priority,
+                        focus, position)
                     VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?,
-                        (SELECT COALESCE(MAX(place), 0) + 1 FROM run))
+                        (SELECT COALESCE(MAX(position), 0) + 1 FROM run))
                     """,
                 arguments: [
                     id, submission.owner, submission.key, submission.digest, submission.name, now,
@@ -171,7 +171,7 @@ extension RunRecord {
     /// Everything of a run but its document, which may be long.
     static let selection = """
         SELECT number, id, owner, key, digest, name, state, created, ended, members, done, request, failure,
-            checksum, log, class, priority, note, kept, focus FROM run
+            checksum, log, queue, priority, note, kept, focus FROM run
         """
 
     init(_ row: Row) throws {
@@ -182,7 +182,7 @@ extension RunRecord {
             number: row["number"], id: row["id"], owner: row["owner"], key: row["key"],
             digest: row["digest"], name: row["name"], state: state, created: row["created"],
             ended: row["ended"], members: row["members"], done: row["done"], request: row["request"],
-            failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["class"],
+            failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["queue"],
             priority: row["priority"], note: row["note"], isKept: row["kept"],
             focus: (row["focus"] as String).split(separator: ",").map(String.init))
     }
