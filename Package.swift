@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
+        .target(name: "Scores"),
         .target(
             name: "Baselines",
             dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Spelling", "Words", crypto],
@@ -47,25 +48,28 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources")]),
         .target(
-            name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines"]),
+            name: "Backcasts",
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines"]),
         .target(name: "RunStorage", dependencies: ["Reading", "Results", crypto, database]),
-        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Words"]),
+        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
+        .target(name: "Endpoints"),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
-        .target(name: "Keys", dependencies: ["ZeroMQ"]),
-        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Comparisons", "Words"]),
+        .target(name: "Keys", dependencies: ["Endpoints", "ZeroMQ"]),
+        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Comparisons", "Scores", "Words"]),
         .target(
             name: "Daemon",
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Baselines", "Backcasts",
-                "Scenarios", "RunStorage",
+                "Scenarios", "Scores", "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
         .target(
             name: "Client",
             dependencies: [
-                "Modelling", "Messages", "Reading", "Results", "Rendering", "Spelling", "Words", "ZeroMQ",
+                "Modelling", "Endpoints", "Messages", "Reading", "Results", "Rendering", "Scores", "Spelling",
+                "Words", "ZeroMQ",
                 "Keys",
                 argumentParser, yams,
             ]),
@@ -89,7 +93,9 @@ let package = Package(
             exclude: ["Cells"]),
         .testTarget(
             name: "BackcastsTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Backcasts"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines", "Backcasts",
+            ]),
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
@@ -106,11 +112,14 @@ let package = Package(
                 "RegionModel", "Results", "RunStorage", logging,
             ]),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Modelling", "Reading", "Results", "Words"]),
+            name: "MessagesTests",
+            dependencies: ["Endpoints", "Messages", "Modelling", "Reading", "Results", "Scores", "Words"]),
+        .testTarget(name: "EndpointsTests", dependencies: ["Endpoints"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Comparisons", "Modelling", "Rendering", "Results"],
+            name: "RenderingTests",
+            dependencies: ["Comparisons", "Modelling", "Rendering", "Results", "Scores"],
             exclude: ["Pages"]),
         .testTarget(
             name: "ClientTests",
@@ -118,7 +127,9 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts", "Rendering"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Results", "Scores", "Baselines", "Backcasts", "Rendering",
+            ]),
     ]
 )
 
@@ -128,9 +139,9 @@ let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles", "Compari
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
-    ("Engine", ["Results", "Ensembles", "Comparisons"]),
+    ("Engine", ["Results", "Ensembles", "Comparisons", "Scores"]),
     ("Inputs", ["Spelling", "Words", "Reading", "Baselines", "Scenarios", "Backcasts"]),
-    ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
+    ("Service", ["Endpoints", "Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]
 

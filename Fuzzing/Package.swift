@@ -11,13 +11,14 @@ let package = Package(
         .target(name: "Crypto"),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
+        .target(name: "Scores"),
         .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
         .target(
             name: "Reading",
             dependencies: [
                 "Modelling", "Results", "Spelling", "Words", .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Words"]),
+        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
         .target(
             name: "Baselines",
             dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Spelling", "Words", "Crypto"],

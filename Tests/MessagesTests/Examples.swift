@@ -2,6 +2,7 @@ import Messages
 import Modelling
 import Reading
 import Results
+import Scores
 import Words
 
 /// One of every request, reply and event, with every field set.

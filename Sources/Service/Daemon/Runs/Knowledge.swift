@@ -1,4 +1,5 @@
 import Baselines
+import Endpoints
 import Messages
 import Modelling
 import Reading
