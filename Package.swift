@@ -30,7 +30,9 @@ let package = Package(
     targets: [
         .target(name: "Modelling"),
         .target(name: "Spelling"),
-        .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
+        .target(name: "CShippedFiles"),
+        .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
+        .target(name: "Words", dependencies: ["Modelling", "ShippedFiles"]),
         .target(name: "Reading", dependencies: ["Modelling", "Results", "Spelling", "Words", yams]),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
@@ -39,14 +41,15 @@ let package = Package(
         .target(name: "Scores"),
         .target(
             name: "Baselines",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Spelling", "Words", crypto],
-            resources: [.embedInCode("Resources")]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "ShippedFiles", "Spelling", "Words", crypto,
+            ]),
         .target(
             name: "Scenarios",
             dependencies: [
-                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words",
-            ],
-            resources: [.embedInCode("Resources")]),
+                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "ShippedFiles", "Spelling",
+                "Words",
+            ]),
         .target(
             name: "Backcasts",
             dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines"]),
@@ -103,13 +106,14 @@ let package = Package(
             ]),
         .testTarget(name: "ReadingTests", dependencies: ["Modelling", "Reading", "Words"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+        .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
         .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
         .testTarget(name: "RunStorageTests", dependencies: ["Reading", "Results", "RunStorage", database]),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Baselines", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling", "Reading",
-                "RegionModel", "Results", "RunStorage", logging,
+                "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling",
+                "Reading", "RegionModel", "Rendering", "Results", "RunStorage", logging,
             ]),
         .testTarget(
             name: "MessagesTests",
@@ -140,7 +144,13 @@ let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles", "Compari
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
     ("Engine", ["Results", "Ensembles", "Comparisons", "Scores"]),
-    ("Inputs", ["Spelling", "Words", "Reading", "Baselines", "Scenarios", "Backcasts"]),
+    (
+        "Inputs",
+        [
+            "CShippedFiles", "ShippedFiles", "Spelling", "Words", "Reading", "Baselines", "Scenarios",
+            "Backcasts",
+        ]
+    ),
     ("Service", ["Endpoints", "Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]

@@ -12,7 +12,9 @@ let package = Package(
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Scores"),
-        .target(name: "Words", dependencies: ["Modelling"], resources: [.embedInCode("Resources")]),
+        .target(name: "CShippedFiles"),
+        .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
+        .target(name: "Words", dependencies: ["Modelling", "ShippedFiles"]),
         .target(
             name: "Reading",
             dependencies: [
@@ -21,14 +23,16 @@ let package = Package(
         .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
         .target(
             name: "Baselines",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Spelling", "Words", "Crypto"],
-            resources: [.embedInCode("Resources")]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "ShippedFiles", "Spelling", "Words",
+                "Crypto",
+            ]),
         .target(
             name: "Scenarios",
             dependencies: [
-                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "Spelling", "Words",
-            ],
-            resources: [.embedInCode("Resources")]),
+                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "ShippedFiles", "Spelling",
+                "Words",
+            ]),
         .target(name: "CFuzzer"),
         .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),
         .executableTarget(

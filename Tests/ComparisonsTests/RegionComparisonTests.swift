@@ -61,21 +61,6 @@ struct RegionComparisonTests {
         comparison.findings(scenarios, base: base, draws: draws) { _ in [] }
     }
 
-    @Test(
-        "the base is the one asked for, else the first, and not one without measures if another has some (R3)"
-    )
-    func base() {
-        let (silo, network) = (scenario("silo", delivered: 0.6), scenario("network", delivered: 0.7))
-        func base(_ scenarios: [ScenarioDraws], _ asked: Int?) -> Int {
-            RegionComparison.base(among: scenarios, asked: asked)
-        }
-        #expect(base([silo, network], nil) == 0)
-        #expect(base([silo, network], 1) == 1)
-        #expect(base([yardstick(), silo, network], nil) == 1)
-        #expect(base([silo, yardstick()], 1) == 0)
-        #expect(base([yardstick(), yardstick()], 1) == 1)
-    }
-
     @Test("time, worth, coordination and yields are told of a way of working, headlines of all")
     func ways() throws {
         let found = findings([

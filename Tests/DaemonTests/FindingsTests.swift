@@ -16,11 +16,12 @@ struct FindingsTests {
     init() throws { knowledge = try Knowledge(configFolder: "") }
 
     private func order(
-        _ scenarios: [(name: String, text: String)], reference: String?, members: Int = 64
+        _ scenarios: [(name: String, text: String)], reference: String?, isUsual: Bool = true,
+        members: Int = 64
     ) throws -> Order {
         let request = RunRequest(
             key: "test", scenarios: scenarios.map { .init(name: $0.name, file: "\($0.name).yaml") },
-            reference: reference,
+            reference: reference, isReferenceUsual: isUsual,
             files: scenarios.map { RunFile(name: "\($0.name).yaml", role: .scenario, text: $0.text) },
             members: members)
         return try Order(request, knowledge: knowledge)
@@ -77,6 +78,28 @@ struct FindingsTests {
         for shares in [network.time?.shares, network.delivery?.shares].compactMap(\.self) {
             #expect(abs(shares.better + shares.equal + shares.worse - 1) < 1e-12)
         }
+    }
+
+    @Test(
+        "R3: without measures a scenario is the reference only where somebody asks for it, or no other has any"
+    )
+    func reference() async throws {
+        let none = "title: Niets\nfocus: NL341\nroadmap: []\n"
+        func chosen(_ names: [String], isUsual: Bool) throws -> String? {
+            let texts = ["none": none, "also": none, "silo": text(), "network": text(mode: "network")]
+            let order = try order(
+                names.map { ($0, texts[$0] ?? "") }, reference: names[0], isUsual: isUsual, members: 8)
+            #expect(order.plan.reference.map { names[$0] } == order.request.reference)
+            return order.request.reference
+        }
+        #expect(try chosen(["none", "silo", "network"], isUsual: true) == "silo")
+        #expect(try chosen(["none", "silo", "network"], isUsual: false) == "none")
+        #expect(try chosen(["silo", "none"], isUsual: true) == "silo")
+        #expect(try chosen(["none", "also"], isUsual: true) == "none")
+        let asked = try order([("none", none), ("silo", text())], reference: "none", isUsual: false)
+        let found = try #require(try await findings(asked).first)
+        #expect(found.base == "none" && found.scenarios.map(\.isYardstick) == [false])
+        #expect(found.scenarios[0].time == nil && found.scenarios[0].delivery == nil)
     }
 
     @Test("the same for any number of workers")

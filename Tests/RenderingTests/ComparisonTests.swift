@@ -43,15 +43,36 @@ struct ComparisonTests {
         let lines = like {
             $0.unlike = [
                 .init(.figures, scenario: "network", names: ["a", "b", "c", "d", "e"]),
-                .init(.years, scenario: "network"), .init(.region, scenario: "network", names: ["NL225"]),
+                .init(.years, scenario: "network"),
+                .init(.measures, scenario: "network", names: ["farm_transition"]),
                 .init(.assumptions, scenario: "network", names: ["collaboration.initial_trust"]),
                 .init(.money, scenario: "network", value: 200, baseValue: 154.4),
             ]
         }
         #expect(lines.count == 4 && lines[0].contains("46 M€ meer"))
-        #expect(lines[1] == "NIET GELIJK: het netwerk gaat over een andere regio: NL225.")
+        #expect(lines[1] == "NIET GELIJK: het netwerk heeft andere maatregelen: landbouwtransitie.")
         #expect(lines[2] == "NIET GELIJK: het netwerk gebruikt andere cijfers: a, b, c en nog 2.")
         #expect(lines[3] == "En nog 2 verschillen: --details")
+    }
+
+    @Test(
+        "R5: another region takes the place of all else that follows from it, and says who does nothing here")
+    func elsewhere() {
+        var facts = facts(Twente.two)
+        facts.regions.append(.init(code: "NL225", title: Text(nl: "Achterhoek", en: "Achterhoek")))
+        facts.changes = [.init(scenario: "network", path: "focus", before: "NL213", after: "NL213, NL225")]
+        var findings = Twente.two
+        findings.unlike = [
+            .init(.money, scenario: "network", value: 200, baseValue: 154.4),
+            .init(.region, scenario: "network", names: ["NL213, NL225"]),
+        ]
+        let lines = { LikeForLike(facts: facts, findings: findings).lines }
+        #expect(
+            lines() == ["NIET GELIJK: het netwerk gaat over Twente en Achterhoek, verkokerd over Twente."])
+        findings.budgets[0].byMeasure = [:]
+        #expect(lines()[0].contains("In Twente voert verkokerd niets uit.") && lines().count == 1)
+        findings.unlike.removeLast()
+        #expect(lines()[0].hasPrefix("Niet gelijk: verkokerd voert geen maatregelen uit."))
     }
 
     @Test("R5: an empty roadmap is expected, so its line has no capitals")

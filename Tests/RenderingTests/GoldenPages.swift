@@ -16,7 +16,21 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         comparison("compare-two", Twente.two), comparison("compare-two-60", Twente.two, width: 60),
         comparison("compare-two-120", Twente.two, width: 120), comparison("compare-three", Twente.three),
         comparison("compare-unlike", Twente.unlike), comparison("compare-nothing", Twente.nothing),
-        comparison("compare-four", Twente.four), comparison("compare-few-draws", Twente.few),
+        comparison("compare-four", Twente.four), comparison("compare-six", Twente.six),
+        comparison("compare-six-60", Twente.six, width: 60),
+        comparison("compare-elsewhere", Twente.elsewhere) {
+            $0.regions.append(.init(code: "NL33C", title: Text(nl: "Groot-Rijnmond", en: "Groot-Rijnmond")))
+            $0.scenarios[1] = .init(
+                name: "rijnmond/silo", title: $0.scenarios[0].title, short: $0.scenarios[0].short)
+            $0.changes = [.init(scenario: "rijnmond/silo", path: "focus", before: "NL213", after: "NL33C")]
+        },
+        comparison("compare-against-nothing", Twente.againstNothing) {
+            $0.reference = "autonomous"
+            $0.scenarios.append(
+                .init(
+                    name: "autonomous", title: Text(nl: "Twente autonoom", en: "Twente on its own course"),
+                    short: Text(nl: "autonoom", en: "autonomous")))
+        }, comparison("compare-few-draws", Twente.few),
         comparison("compare-central", Twente.few) {
             $0.isCentral = true
             $0.findings = []

@@ -190,15 +190,17 @@ enum Twente {
 
     /// The rows of the scenarios that findings are about.
     static func table(for findings: Findings = two) -> ResultTable {
-        let contract = network.filter { $0.scenario == "network" }.map { row in
-            var row = row
-            row.scenario = "contract"
-            return row
+        let own = ["network", "autonomous"]
+        let names = findings.scenarios.map(\.scenario)
+        let others = names.filter { !own.contains($0) }.flatMap { name in
+            network.filter { $0.scenario == "network" }.map { row in
+                var row = row
+                row.scenario = name
+                return row
+            }
         }
-        let rows = findings.scenarios.map(\.scenario)
         return ResultTable(
-            Array(network) + (rows.contains("contract") ? contract : [])
-                + (rows.contains("autonomous") ? autonomous : []), isComparison: true)
+            Array(network) + others + (names.contains("autonomous") ? autonomous : []), isComparison: true)
     }
 
     static func facts(_ language: Language, _ findings: Findings, members: Int = 256) -> PageFacts {
@@ -220,6 +222,13 @@ enum Twente {
                 .init(
                     name: "contract", title: Text(nl: "Contract Twente", en: "Contract Twente"),
                     file: "contract.yaml"))
+        }
+        let others = [
+            ("pairs", Text(nl: "bilateraal", en: "bilateral")), ("mix", Text(nl: "de mix", en: "the mix")),
+            ("all", Text(nl: "iedereen aan tafel", en: "everyone at the table")),
+        ]
+        for (name, short) in others where findings.scenarios.contains(where: { $0.scenario == name }) {
+            facts.scenarios.append(.init(name: name, title: short, short: short, file: "\(name).yaml"))
         }
         if findings.scenarios.contains(where: \.isYardstick) {
             facts.scenarios.append(

@@ -148,6 +148,78 @@ extension Twente {
         return findings
     }()
 
+    /// Five ways of working beside the base: one later, one earlier, one as soon, one open, one that never gets there.
+    static let six: Findings = {
+        var findings = two
+        func way(
+            _ name: String, months: Double, sooner: Double, points: Double, more: Double, ties: Double = 0
+        ) -> ScenarioFindings {
+            var way = network
+            way.scenario = name
+            way.time?.monthsLater = around(months, 20)
+            way.time?.shares = counts(sooner, equal: ties)
+            way.delivery?.difference = around(points, 0.1)
+            way.delivery?.shares = counts(more, equal: ties)
+            way.delivery?.catchingUp = Quantiles(p05: -3, p25: 8, p50: 31, p75: 50, p95: 96)
+            return way
+        }
+        findings.scenarios += [
+            way("contract", months: -26, sooner: 0.91, points: 0.12, more: 0.93),
+            way("pairs", months: 1, sooner: 0.45, points: 0.004, more: 0.61, ties: 0.31),
+            way("mix", months: 7, sooner: 0.49, points: 0.02, more: 0.52),
+            way("all", months: 0, sooner: 0.01, points: -0.07, more: 0.04),
+        ]
+        findings.scenarios[3].stretches?.stretches = []
+        findings.scenarios[4].time?.monthsLater = nil
+        findings.scenarios[4].time?.never = 0.62
+        findings.scenarios[4].stretches?.stretches = [
+            .init(isAhead: false, first: 2027, last: 2050, isFirstExact: true, isLastExact: true)
+        ]
+        findings.budgets += ["contract", "pairs", "mix", "all"].map {
+            .init(scenario: $0, millions: 154.4, byMeasure: measures)
+        }
+        return findings
+    }()
+
+    /// Silos of another region beside silos of this one, which carry out nothing here.
+    static let elsewhere: Findings = {
+        var findings = three
+        findings.scenarios.removeFirst()
+        findings.scenarios[0].scenario = "rijnmond/silo"
+        findings.budgets = [
+            findings.budgets[0], .init(scenario: "rijnmond/silo", millions: 0, byMeasure: [:]),
+        ]
+        findings.unlike = [
+            .init(.noMeasures, scenario: "rijnmond/silo", value: 0, baseValue: 154.4),
+            .init(.region, scenario: "rijnmond/silo", names: ["NL33C"]),
+            .init(.measures, scenario: "rijnmond/silo", names: ["industry_nitrogen"]),
+        ]
+        findings.deciding = []
+        return findings
+    }()
+
+    /// Silos and a network beside a base that carries out nothing, which somebody asked for.
+    static let againstNothing: Findings = {
+        var findings = three
+        findings.base = "autonomous"
+        let facts = findings.scenarios[1].regionWide
+        findings.scenarios = ["silo", "network"].map { name in
+            ScenarioFindings(
+                scenario: name,
+                regionWide: facts.map { fact in
+                    .init(
+                        indicator: fact.indicator, year: fact.year,
+                        difference: around(-fact.difference.p50, 80), shares: counts(0.98),
+                        baseLevel: fact.baseLevel)
+                })
+        }
+        findings.unlike = ["silo", "network"].map {
+            .init(.money, scenario: $0, names: ["farm_transition"], value: 154.4, baseValue: 0)
+        }
+        findings.deciding = []
+        return findings
+    }()
+
     /// Two that cannot be told apart, with ties.
     static let close: Findings = {
         var findings = two

@@ -83,14 +83,6 @@ public struct RegionComparison: Sendable {
         self.reportedYears = reportedYears
     }
 
-    /// (R3) The position of the scenario that differences are taken from: the one asked for, else the first; not one
-    /// without measures where another has some.
-    public static func base(among scenarios: [ScenarioDraws], asked: Int?) -> Int {
-        let wanted = asked ?? 0
-        guard scenarios.indices.contains(wanted), scenarios[wanted].isYardstick else { return wanted }
-        return scenarios.firstIndex { !$0.isYardstick } ?? wanted
-    }
-
     /// What the scenarios' draws say beside those of the base.
     ///
     /// - Parameters:

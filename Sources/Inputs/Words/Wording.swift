@@ -1,5 +1,6 @@
 import Foundation
 public import Modelling
+import ShippedFiles
 
 /// Every sentence of the interface, in each language that Polder speaks: `config/words`, built in.
 ///
@@ -17,27 +18,21 @@ public struct Wording: Sendable {
     /// What is the matter with the files: a file that is no table of texts, a key twice, braces that do not match.
     let faults: [String]
 
-    private static let files: [(name: String, bytes: [UInt8])] = [
-        ("client", PackageResources.client_json), ("commands", PackageResources.commands_json),
-        ("describe", PackageResources.describe_json), ("pages", PackageResources.pages_json),
-        ("problems", PackageResources.problems_json), ("refusals", PackageResources.refusals_json),
-    ]
-
     private init() {
         var (entries, faults): ([String: Entry], [String]) = ([:], [])
-        for (file, bytes) in Self.files {
-            guard let texts = try? JSONDecoder().decode([String: Text].self, from: Data(bytes)) else {
-                faults.append("\(file).json: write {\"key\": {\"nl\": \"…\", \"en\": \"…\"}, …}")
+        for (file, content) in ShippedFiles.texts(in: "config/words").sorted(by: { $0.key < $1.key }) {
+            guard let texts = try? JSONDecoder().decode([String: Text].self, from: Data(content.utf8)) else {
+                faults.append("\(file): write {\"key\": {\"nl\": \"…\", \"en\": \"…\"}, …}")
                 continue
             }
             for (key, text) in texts {
-                if entries[key] != nil { faults.append("\(file).json: '\(key)' stands in another file too") }
+                if entries[key] != nil { faults.append("\(file): '\(key)' stands in another file too") }
                 do throws(TemplateFault) {
                     entries[key] = Entry(texts: [
                         .dutch: try Template(text.dutch), .english: try Template(text.english),
                     ])
                 } catch {
-                    faults.append("\(file).json: the braces of '\(key)' do not match: \(error.text)")
+                    faults.append("\(file): the braces of '\(key)' do not match: \(error.text)")
                 }
             }
         }

@@ -1,10 +1,11 @@
 public import Reading
+import ShippedFiles
 
 /// The scenarios that come with Polder, which others extend as `polder:NAME`.
 public enum ShippedScenarios {
     /// Their files, named `polder:groot-rijnmond/silo.yaml`.
-    public static let files: [SourceFile] = embedded.map { name, bytes in
-        SourceFile(name: "polder:\(name).yaml", text: String(decoding: bytes, as: UTF8.self))
+    public static let files: [SourceFile] = embedded.map { name, text in
+        SourceFile(name: "polder:\(name).yaml", text: text)
     }
 
     /// `groot-rijnmond/silo`, with the bases that only others extend.
@@ -24,26 +25,10 @@ public enum ShippedScenarios {
         return String(name.hasSuffix(".yaml") ? name.dropLast(5) : name)
     }
 
-    private static let embedded: [(name: String, bytes: [UInt8])] = [
-        ("achterhoek/autonomous", PackageResources.achterhoek_autonomous_yaml),
-        ("achterhoek/base", PackageResources.achterhoek_base_yaml),
-        ("achterhoek/network", PackageResources.achterhoek_network_yaml),
-        ("achterhoek/silo", PackageResources.achterhoek_silo_yaml),
-        ("groot-rijnmond/autonomous", PackageResources.groot_rijnmond_autonomous_yaml),
-        ("groot-rijnmond/base", PackageResources.groot_rijnmond_base_yaml),
-        ("groot-rijnmond/bilateral", PackageResources.groot_rijnmond_bilateral_yaml),
-        ("groot-rijnmond/everyone", PackageResources.groot_rijnmond_everyone_yaml),
-        ("groot-rijnmond/network", PackageResources.groot_rijnmond_network_yaml),
-        ("groot-rijnmond/public-private", PackageResources.groot_rijnmond_public_private_yaml),
-        ("groot-rijnmond/silo", PackageResources.groot_rijnmond_silo_yaml),
-        ("groot-rijnmond/smart-mix", PackageResources.groot_rijnmond_smart_mix_yaml),
-        ("twente/autonomous", PackageResources.twente_autonomous_yaml),
-        ("twente/base", PackageResources.twente_base_yaml),
-        ("twente/network", PackageResources.twente_network_yaml),
-        ("twente/silo", PackageResources.twente_silo_yaml),
-        ("zeeuwsch-vlaanderen/autonomous", PackageResources.zeeuwsch_vlaanderen_autonomous_yaml),
-        ("zeeuwsch-vlaanderen/base", PackageResources.zeeuwsch_vlaanderen_base_yaml),
-        ("zeeuwsch-vlaanderen/network", PackageResources.zeeuwsch_vlaanderen_network_yaml),
-        ("zeeuwsch-vlaanderen/silo", PackageResources.zeeuwsch_vlaanderen_silo_yaml),
-    ]
+    /// By name, in the order of the names.
+    private static let embedded: [(name: String, text: String)] =
+        ShippedFiles.texts(in: "scenarios").map {
+            (name: String($0.key.dropLast(".yaml".count)), text: $0.value)
+        }
+        .sorted { $0.name < $1.name }
 }

@@ -9,6 +9,8 @@ struct SentFiles {
     let named: [String]
     /// The one that the others are compared with.
     let reference: String
+    /// Whether nobody asked for it.
+    let isReferenceUsual: Bool
     let texts: [RunFile]
 
     /// - Throws: `Complaint` with every file that cannot be read.
@@ -26,6 +28,7 @@ struct SentFiles {
         guard problems.isEmpty else { throw Complaint(problems, .input) }
         (self.named, self.texts) = (named, texts)
         reference = against ?? named.first ?? ""
+        isReferenceUsual = against == nil
     }
 
     /// Reads a file, or adds to the problems why it cannot be.
@@ -81,7 +84,9 @@ struct Submission {
         request = RunRequest(
             key: UUID().uuidString.lowercased(), name: ensemble.name,
             scenarios: zip(names, files.named).map { RequestedScenario(name: $0, file: $1) },
-            reference: compares ? names[reference] : nil, files: files.texts, members: ensemble.members,
+            reference: compares ? names[reference] : nil,
+            isReferenceUsual: compares && files.isReferenceUsual ? true : nil, files: files.texts,
+            members: ensemble.members,
             seed: ensemble.seed, keep: ensemble.keep, years: years, regions: regions,
             central: ensemble.isCentral, queue: ensemble.queue, priority: ensemble.priority)
         folders = AllowedFolders(of: files.named)

@@ -77,7 +77,7 @@ struct DeliverySentences {
         let ties =
             delivery.shares.hasTies
             ? [say("page.delivery.ties", ["ties": .text(voice.count(delivery.shares.equal))])] : []
-        let difference = judged(delivery)
+        let difference = facts.judged(delivery, members: findings.members)
         let own: Phrase.Argument = .optional(ownPromise(delivery))
         switch hasWords ? difference.verdict : (difference.median >= 0 ? .ahead : .behind) {
         case .ahead, .behind, .more, .less:
@@ -95,14 +95,6 @@ struct DeliverySentences {
         }
     }
 
-    /// Delivered at the horizon, judged as a cell of the table is.
-    private func judged(_ delivery: ScenarioFindings.Delivery) -> Difference {
-        let indicator = found.stretches.flatMap { facts.indicator($0.indicator) } ?? facts.delivered
-        return Difference(
-            delivery.difference, shares: delivery.shares, members: findings.members, better: .higher,
-            worthNaming: indicator?.worthNaming ?? 0)
-    }
-
     /// (R6) Whether the promise itself is larger or smaller than the base's; nil where both promise the same.
     private func ownPromise(_ delivery: ScenarioFindings.Delivery) -> String? {
         guard hasOtherBudget, let base = findings.budgets.first(where: { $0.scenario == findings.base })
@@ -118,7 +110,7 @@ struct DeliverySentences {
         // What the one that delivers less would need more to keep up.
         let isMore = delivery.difference.p50 >= 0
         guard let worth = isMore ? delivery.worth : delivery.catchingUp,
-            !hasWords || isTold(judged(delivery).verdict)
+            !hasWords || isTold(facts.judged(delivery, members: findings.members).verdict)
         else { return [] }
         let band: [String: Phrase.Argument] = [
             "w": .text(numbers.millions(worth.p50.magnitude)), "lo": .text(numbers.signedMillions(worth.p05)),
@@ -155,5 +147,12 @@ extension PageFacts {
     var delivered: IndicatorEntry? {
         let name = findings.lazy.flatMap(\.scenarios).compactMap(\.stretches?.indicator).first
         return name.flatMap(indicator)
+    }
+
+    /// Delivered at the horizon, judged as a cell of the table is.
+    func judged(_ delivery: ScenarioFindings.Delivery, members: Int) -> Difference {
+        Difference(
+            delivery.difference, shares: delivery.shares, members: members, better: .higher,
+            worthNaming: delivered?.worthNaming ?? 0)
     }
 }

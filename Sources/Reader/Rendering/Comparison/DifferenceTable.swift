@@ -25,6 +25,8 @@ struct DifferenceTable {
     private let rows: [Key: ResultRow]
     /// Whether the band of 90 of 100 draws is shown, where there are two scenarios.
     var hasBand = true
+    /// Whether in how many draws more is delivered stands under each scenario.
+    var hasCounts = true
     /// The most headlines of the whole region.
     var mostRegionWide = Int.max
     /// The most headlines of the programme, beside what is delivered.
@@ -146,19 +148,20 @@ struct DifferenceTable {
             let cells = levels.map { level in
                 level.map { numbers.bareValue($0, unit: entry.unit, worthNaming: entry.worthNaming) } ?? "–"
             }
-            lines.append((facts.name(findings.base).column, cells, ""))
+            lines.append((column(findings.base), cells, ""))
         }
         let isDelivered = entry.name == facts.delivered?.name
         for scenario in compared where !(scenario.isYardstick && facts.isOfProgramme(entry.name)) {
             let found = years.map { difference(scenario.scenario, entry.name, $0) }
             guard found.contains(where: { $0 != nil }) else { continue }
             let cells = found.map { $0.map { cell($0, entry, isSigned: !isNothing) } ?? "–" }
-            lines.append((facts.name(scenario.scenario).column, cells, tail(found.last ?? nil, entry)))
+            lines.append((column(scenario.scenario), cells, tail(found.last ?? nil, entry)))
             guard isDelivered, !facts.isCentral, !showsTail else { continue }
             if hasBand, hasWords, compared.count == 1 {
                 lines.append(
                     (voice("page.table.band-row"), found.map { $0.map { band($0, entry) } ?? "–" }, ""))
             }
+            guard hasCounts else { continue }
             let counts = found.map { $0?.share.map(voice.cell) ?? "–" }
             lines.append((voice("page.table.more-row"), counts, " \(voice("page.table.of-100"))"))
         }
@@ -200,6 +203,10 @@ struct DifferenceTable {
         return ends == ["0", "0"] ? "≈" : ends.joined(separator: "…")
     }
 
+    private func column(_ scenario: String) -> String {
+        facts.column(scenario, width: layout.isNarrow ? layout.label - 3 : layout.scenario - 1)
+    }
+
     private func tail(_ difference: Difference?, _ entry: IndicatorEntry) -> String {
         guard showsTail, let difference else { return "" }
         let count = difference.share.map { "\(voice.cell($0)) \(voice("page.table.of-100"))" } ?? ""
@@ -214,12 +221,10 @@ struct DifferenceTable {
             words = []
         }
         for line in block.lines {
-            let name = line.name.cut(to: max(layout.scenario, layout.label - 2) - 1)
             let start =
                 layout.isNarrow
-                ? "  \(name)".filled(to: layout.label)
-                : (words.popFirst() ?? "").filled(to: layout.label)
-                    + line.name.cut(to: layout.scenario - 1).filled(to: layout.scenario)
+                ? "  \(line.name)".filled(to: layout.label)
+                : (words.popFirst() ?? "").filled(to: layout.label) + line.name.filled(to: layout.scenario)
             lines.append(
                 (start + line.cells.map { $0.atRight(layout.cell) }.joined() + line.tail).trimmedAtEnd)
         }

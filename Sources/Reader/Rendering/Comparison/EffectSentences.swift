@@ -83,18 +83,33 @@ struct EffectSentences {
 
     /// (S6) What the measures do at all, by two facts from two themes.
     func yardstick(_ found: ScenarioFindings, beside best: ScenarioFindings?) -> [String] {
-        let named = found.regionWide.filter { judged($0).isLargeEnough }
-            .sorted { judged($0).weight > judged($1).weight }
+        let named = named(found)
         let name: Phrase.Argument = .text(facts.name(found.scenario).subject)
         guard let first = named.first else { return [voice("page.yardstick.none", ["a": name])] }
-        let theme = ThemeEntry.name(of: first.indicator)
-        let second = named.first { ThemeEntry.name(of: $0.indicator) != theme }
         let other = best?.regionWide.map { judged($0).weight }.max() ?? 0
-        let facts = [first, second].compactMap(\.self).map { size($0, "page.fact") }
-        return [
-            voice(judged(first).weight > other ? "page.yardstick.more" : "page.yardstick.less"),
-            voice("page.yardstick", ["facts": .text(voice.list(facts, ofParts: true))]),
-        ]
+        let told = voice("page.yardstick", ["facts": .text(voice.list(twoFacts(named), ofParts: true))])
+        guard best != nil else { return [told] }
+        return [voice(judged(first).weight > other ? "page.yardstick.more" : "page.yardstick.less"), told]
+    }
+
+    /// What a scenario with measures does beside a base that carries out none, by two facts from two themes.
+    func acting(_ found: ScenarioFindings) -> [String] {
+        let told = twoFacts(named(found))
+        let name: Phrase.Argument = .text(facts.name(found.scenario).with)
+        guard !told.isEmpty else { return [voice("page.acting.none", ["with_a": name])] }
+        return [voice("page.acting", ["with_a": name, "facts": .text(voice.list(told, ofParts: true))])]
+    }
+
+    /// What is worth naming, those first that differ by the most least differences.
+    private func named(_ found: ScenarioFindings) -> [ScenarioFindings.RegionWide] {
+        found.regionWide.filter { judged($0).isLargeEnough }.sorted { judged($0).weight > judged($1).weight }
+    }
+
+    /// The first, and the first of another theme.
+    private func twoFacts(_ named: [ScenarioFindings.RegionWide]) -> [String] {
+        let theme = named.first.map { ThemeEntry.name(of: $0.indicator) }
+        let second = named.first { ThemeEntry.name(of: $0.indicator) != theme }
+        return [named.first, second].compactMap(\.self).map { size($0, "page.fact") }
     }
 
     private func judged(_ fact: ScenarioFindings.RegionWide) -> Difference {

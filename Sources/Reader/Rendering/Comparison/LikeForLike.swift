@@ -13,8 +13,19 @@ struct LikeForLike {
 
     /// A line for each difference, money first, at most three; one line where there is none.
     var lines: [String] {
-        let found = findings.unlike.filter { isTold($0) }.sorted { rank($0.kind) < rank($1.kind) }
-        guard !found.isEmpty else { return [alike] }
+        // What another region's scenario does differently here follows from that.
+        let elsewhere = findings.unlike.filter { $0.kind == .region }.map(\.scenario)
+        let found = findings.unlike.filter {
+            isTold($0) && ($0.kind == .region || !elsewhere.contains($0.scenario))
+                && !(facts.isIdle(findings.base, findings) && [.money, .measures].contains($0.kind))
+        }.sorted { rank($0.kind) < rank($1.kind) }
+        guard !found.isEmpty else {
+            let base = facts.name(findings.base).subject
+            return [
+                facts.isIdle(findings.base, findings)
+                    ? voice("page.unlike.idle", ["base": .text(base)]) : alike
+            ]
+        }
         let told = found.prefix(Self.most).map(line)
         let rest = found.count - told.count
         return told + (rest > 0 ? [voice("page.unlike.more", ["n": .count(rest)])] : [])
@@ -59,6 +70,7 @@ struct LikeForLike {
                 ["a": .text(subject), "budget": .text(voice.numbers.millions(less))]
             ).capitalised
         case .money: return money(unlike, subject)
+        case .region: return region(unlike, subject)
         default:
             let shown = unlike.names.prefix(3).map(input)
             let rest = unlike.names.count - shown.count
@@ -69,6 +81,22 @@ struct LikeForLike {
                     "more": .optional(rest > 0 ? "\(rest)" : nil),
                 ])
         }
+    }
+
+    /// Of what the scenarios are about, and who does nothing here.
+    private func region(_ unlike: Findings.Unlikeness, _ subject: String) -> String {
+        let own = PageFacts.codes(unlike.names.joined(separator: ","))
+        let idle = [unlike.scenario, findings.base].first { facts.isIdle($0, findings) }
+        let regions = { (codes: [String]) in voice.list(codes.map(facts.title(of:))) }
+        return voice(
+            "page.unlike.region",
+            [
+                "a": .text(facts.name(unlike.scenario).subject), "names": .text(regions(own)),
+                "base": .text(facts.name(findings.base).subject),
+                "own": .text(regions(facts.regionsOf(findings.base) ?? [findings.region])),
+                "region": .text(facts.title(of: findings.region)),
+                "idle": .optional(idle.map { facts.name($0).subject }),
+            ])
     }
 
     private func money(_ unlike: Findings.Unlikeness, _ subject: String) -> String {

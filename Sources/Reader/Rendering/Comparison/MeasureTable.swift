@@ -41,7 +41,7 @@ struct MeasureTable {
 
     private var head: String {
         let words = (
-            base: facts.name(findings.base).column, difference: voice("page.measures.difference"),
+            base: facts.column(findings.base, width: 10), difference: voice("page.measures.difference"),
             more: voice("page.table.more")
         )
         let title = voice(
@@ -57,7 +57,7 @@ struct MeasureTable {
             return title + words.difference.atRight(9) + words.more.atRight(11)
         }
         let band = layout.isWide ? voice("page.measures.band").atRight(16) : ""
-        return title + voice("page.millions").atRight(7) + " " + words.base.cut(to: 10).atRight(10)
+        return title + voice("page.millions").atRight(7) + " " + words.base.atRight(10)
             + voice("page.measures.per-million").atRight(9) + words.difference.atRight(10) + band
             + words.more.atRight(10)
     }

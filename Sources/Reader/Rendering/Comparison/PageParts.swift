@@ -17,6 +17,8 @@ struct PageParts {
         findings.scenarios.filter { scenario in !ways.contains(scenario) }
     }
     private var hasWords: Bool { findings.members >= SamplingError.fewestDraws }
+    /// Whether the base carries out no measures here, so that there is no way of working to compare with.
+    private var isBaseIdle: Bool { facts.isIdle(findings.base, findings) }
     private var isIdentical: Bool { ways.allSatisfy(\.isIdentical) && yardsticks.isEmpty }
 
     /// (R4) The way of working that delivers most in the end.
@@ -36,7 +38,8 @@ struct PageParts {
                     .enumerated().flatMap { $0 == 0 ? [$1] : indented($1) }
             }
         } else {
-            blocks += tables + [deciding, separate(like)]
+            let ways = WaysTable(facts: facts, findings: findings, ways: differing, layout: layout)
+            blocks += [hasWaysTable ? ways.lines : []] + tables + [deciding, separate(like)]
         }
         let share = best?.delivery?.shares.betterAmongDecided
         blocks.append(PageFoot(facts: facts, share: facts.isCentral ? nil : share, width: layout.text).lines)
@@ -60,23 +63,13 @@ struct PageParts {
             return NothingDiffers(facts: facts, findings: findings, found: ways[0]).sentences.map { [$0] }
         }
         let effects = EffectSentences(facts: facts, findings: findings, table: table)
-        var bullets: [[String]] = []
-        for way in ways where !way.isYardstick {
-            guard !way.isIdentical else {
-                bullets.append([
-                    voice("page.same-as-base", ["a": .text(facts.name(way.scenario).subject)]).capitalised
-                ])
-                continue
-            }
-            let sentences = DeliverySentences(facts: facts, findings: findings, found: way)
-            let parts = [sentences.time, sentences.delivery, sentences.stretches]
-            bullets += ways.count > 1 ? [parts.flatMap(\.self)] : parts
-        }
+        var bullets = hasWaysTable ? inCommon : ways.filter { !$0.isYardstick }.flatMap(ofOne)
         if !hasWords {
             return bullets.filter { !$0.isEmpty } + [
                 [voice("page.few-draws", ["n": .count(findings.members)])]
             ]
         }
+        if isBaseIdle { return ways.filter { !$0.isYardstick }.map(effects.acting).filter { !$0.isEmpty } }
         if let best { bullets += [effects.measures(best), effects.region(best)] }
         bullets += yardsticks.map { effects.yardstick($0, beside: best) }
         if best == nil, yardsticks.isEmpty {
@@ -85,17 +78,45 @@ struct PageParts {
         return bullets.filter { !$0.isEmpty }
     }
 
+    /// (R4) S1 to S3 of one way of working; in one bullet where there are two.
+    private func ofOne(_ way: ScenarioFindings) -> [[String]] {
+        guard !way.isIdentical else { return [sameAsBase(way)] }
+        let sentences = DeliverySentences(facts: facts, findings: findings, found: way)
+        let parts = [sentences.time, sentences.delivery, sentences.stretches]
+        return ways.count > 1 ? [parts.flatMap(\.self)] : parts
+    }
+
+    /// (R4) What three or more have in common; the table of the ways of working has S1 to S3 of each.
+    private var inCommon: [[String]] {
+        let sentences = WaysSentences(facts: facts, findings: findings, ways: differing)
+        let same = ways.filter { $0.isIdentical && !$0.isYardstick }.map(sameAsBase)
+        return [sentences.time, sentences.delivery, sentences.pairs] + same
+    }
+
+    private func sameAsBase(_ way: ScenarioFindings) -> [String] {
+        let names: [String: Phrase.Argument] = [
+            "a": .text(facts.name(way.scenario).subject), "base": .text(facts.name(findings.base).subject),
+        ]
+        return [voice("page.same-as-base", names).capitalised]
+    }
+
+    private var differing: [ScenarioFindings] { ways.filter { !$0.isIdentical && !$0.isYardstick } }
+
+    /// (R4) Whether ways of working stand in a table instead of a bullet each.
+    private var hasWaysTable: Bool { differing.count > 2 && !facts.isCentral && !isBaseIdle }
+
     private var tables: [[String]] {
         var differences = DifferenceTable(
             facts: facts, findings: findings, table: table, layout: layout)
         differences.hasBand = step < 3
-        differences.mostOfProgramme = step < 2 ? .max : 2
+        differences.hasCounts = step < (hasWaysTable ? 1 : 8)
+        differences.mostOfProgramme = step < 2 ? .max : max(0, min(2, (hasWaysTable ? 4 : 7) - step))
         differences.mostRegionWide = step < 2 ? .max : step < 6 ? 3 : max(0, 8 - step)
         let measures = best.map { best in
             MeasureTable(
                 facts: facts, findings: findings, found: best, layout: layout, most: step < 1 ? .max : 3)
         }
-        let measured = step < 5 && !facts.isCentral ? measures?.lines ?? [] : []
+        let measured = step < 5 && !facts.isCentral && !isBaseIdle ? measures?.lines ?? [] : []
         let folded = folded(differences, measured.isEmpty ? nil : measures)
         // Rows are differences from the run's own base; where the page has another, they would mislead.
         if let reference = facts.reference, reference != findings.base {
@@ -131,13 +152,14 @@ struct PageParts {
     }
 
     private var deciding: [String] {
-        guard hasWords, !facts.isCentral, best != nil else { return [] }
+        guard hasWords, !facts.isCentral, best?.delivery != nil else { return [] }
         return DecidingNumbers(facts: facts, findings: findings, layout: layout).lines
     }
 
     /// (R6) How to separate money from the way of working.
     private func separate(_ like: LikeForLike) -> [String] {
-        guard let way = ways.first(where: { facts.hasOtherBudget($0.scenario, findings) }),
+        guard !isBaseIdle,
+            let way = ways.first(where: { !$0.isYardstick && facts.hasOtherBudget($0.scenario, findings) }),
             let base = findings.budgets.first(where: { $0.scenario == findings.base })
         else { return [] }
         let file = facts.scenario(way.scenario)?.file ?? way.scenario

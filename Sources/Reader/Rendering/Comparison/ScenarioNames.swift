@@ -12,12 +12,19 @@ struct ScenarioName: Equatable {
 }
 
 extension PageFacts {
-    /// Ways of working have an article or none, as the catalogue says; any other name stands without an article, and
-    /// in quotes where no file declares it as a short name.
+    /// What a scenario is called; scenarios with one name are told apart.
     func name(_ scenario: String) -> ScenarioName {
         guard let scenario = self.scenario(scenario) else {
             return ScenarioName(column: scenario, with: "'\(scenario)'", subject: "'\(scenario)'")
         }
+        let own = nameAlone(scenario)
+        let alike = scenarios.filter { $0.name != scenario.name && nameAlone($0).column == own.column }
+        return alike.isEmpty ? own : apart(scenario, called: own, from: alike)
+    }
+
+    /// Ways of working have an article or none, as the catalogue says; any other name stands as its file has it, and
+    /// in quotes where no file declares it as a short name.
+    private func nameAlone(_ scenario: Scenario) -> ScenarioName {
         if let short = scenario.short {
             if let mode = Self.mode(called: short) {
                 return ScenarioName(
@@ -25,9 +32,9 @@ extension PageFacts {
                     subject: voice("mode.\(mode).subject"))
             }
             let text = short[language]
-            return ScenarioName(column: text, with: text, subject: text)
+            return ScenarioName(column: text.withoutArticle, with: text, subject: text)
         }
-        let text = Self.title(scenario, without: regions.map(\.title), in: language)
+        let text = titleWithoutRegion(scenario)
         return ScenarioName(column: text, with: "'\(text)'", subject: "'\(text)'")
     }
 
@@ -43,11 +50,10 @@ extension PageFacts {
     }
 
     /// A title without the region's name; the name of the scenario where nothing is left.
-    private static func title(_ scenario: Scenario, without regions: [Text], in language: Language) -> String
-    {
+    func titleWithoutRegion(_ scenario: Scenario) -> String {
         let language: Language = language == .bracketed ? .english : language
         let title = scenario.title[language]
-        let words = regions.reduce(title) { $0.replacing($1[language], with: "") }
+        let words = regions.reduce(title) { $0.replacing($1.title[language], with: "") }
             .split(separator: " ").joined(separator: " ")
         return words.isEmpty ? scenario.name : words
     }
@@ -58,13 +64,37 @@ extension PageFacts {
         return ways.isEmpty ? findings.scenarios : ways
     }
 
+    /// Whether a scenario carries out no measures in the region of the findings.
+    func isIdle(_ scenario: String, _ findings: Findings) -> Bool {
+        findings.budgets.contains { $0.scenario == scenario && $0.byMeasure.isEmpty }
+    }
+
     /// (R6) Whether the two spend so differently that the page must say so.
     func hasOtherBudget(_ scenario: String, _ findings: Findings) -> Bool {
         findings.unlike.contains { $0.scenario == scenario && ($0.kind == .money || $0.kind == .measures) }
     }
 }
 
+extension PageFacts {
+    /// (R30) A scenario's name in a column; where two names are cut to the same, from where they differ.
+    func column(_ scenario: String, width: Int) -> String {
+        let own = name(scenario).column
+        let short = own.cut(to: width)
+        let alike = scenarios.map { name($0.name).column }.filter { $0 != own && $0.cut(to: width) == short }
+        guard let shared = alike.map({ zip(own, $0).prefix { $0 == $1 }.count }).max(), width > 2 else {
+            return short
+        }
+        return "…" + own.dropFirst(min(shared, own.count - width + 1)).prefix(width - 1)
+    }
+}
+
 extension String {
+    /// (R8) A short name may begin with its article, which columns leave out.
+    fileprivate var withoutArticle: String {
+        let article = ["de ", "het ", "een ", "the ", "a ", "an "].first { hasPrefix($0) && $0.count < count }
+        return article.map { String(dropFirst($0.count)) } ?? self
+    }
+
     /// (R30) At most so many characters, the middle of a longer one cut out.
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }

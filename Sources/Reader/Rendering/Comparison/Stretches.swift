@@ -27,6 +27,13 @@ struct Stretches {
         return voice("page.stretches", ["a": subject, "stretches": .text(text)]).capitalised
     }
 
+    /// What stands in a line of its own: the stretches, that there are none, or how many there are.
+    var phrase: String {
+        guard !stretches.isEmpty else { return voice("page.ways.stretches.none") }
+        return stretches.count <= Self.most
+            ? text : voice("page.ways.stretches.many", ["n": .count(stretches.count)])
+    }
+
     /// The stretches alone; empty for none.
     var text: String {
         guard let last = stretches.last else { return "" }

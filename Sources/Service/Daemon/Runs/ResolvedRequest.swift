@@ -6,7 +6,7 @@ import Words
 
 /// A request in which nothing is left to a default.
 struct ResolvedRequest: Sendable {
-    /// With the members and the seed that the run has.
+    /// With the members, the seed and the reference that the run has.
     let request: RunRequest
     let members: Int
     let seed: UInt64
@@ -28,6 +28,7 @@ struct ResolvedRequest: Sendable {
         seed = request.seed ?? scenarios.lazy.compactMap(\.seed).first ?? RunRequest.Defaults.seed
         var resolved = request
         (resolved.members, resolved.seed) = (members, seed)
+        (resolved.reference, resolved.isReferenceUsual) = (Self.reference(of: request, scenarios), nil)
         self.request = resolved
         let focus = scenarios.flatMap(\.focus).unique
         self.focus = focus
@@ -46,5 +47,16 @@ struct ResolvedRequest: Sendable {
         self.period = period
         let usual = knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
         years = request.years.isEmpty ? usual : request.years.sorted().unique
+    }
+
+    /// (R3) The scenario that is asked for, or the first; where that carries out no measures and nobody asked for it, the
+    /// first that does.
+    private static func reference(of request: RunRequest, _ scenarios: [Scenarios.Scenario]) -> String? {
+        let acts = { (scenario: Scenarios.Scenario) in !scenario.roadmap.measures.isEmpty }
+        guard request.isReferenceUsual == true,
+            let first = scenarios.first(where: { $0.name == request.reference }),
+            !acts(first)
+        else { return request.reference }
+        return scenarios.first(where: acts)?.name ?? request.reference
     }
 }

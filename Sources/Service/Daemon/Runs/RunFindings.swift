@@ -23,7 +23,7 @@ extension Order {
     func findings(
         in result: EnsembleResult, of ensemble: Ensemble<RegionalModel>
     ) throws -> [Results.Findings] {
-        guard plan.reference != nil, plan.scenarios.count > 1, !plan.isCentral,
+        guard let base = plan.reference, plan.scenarios.count > 1, !plan.isCentral,
             let delivered = knowledge.indicators.first(where: { $0.name == PromiseOutcome.delivered.rawValue }
             )
         else { return [] }
@@ -38,11 +38,6 @@ extension Order {
                 delivered: delivered, yields: planned.map(RegionComparison.Yield.init),
                 headlines: knowledge.indicators.filter { $0.isHeadline && $0.theme != delivered.theme },
                 reportedYears: years)
-            let base = RegionComparison.base(
-                among: plan.scenarios.indices.map {
-                    ScenarioDraws(plan.scenarios[$0].name, budget(of: $0, in: region))
-                },
-                asked: plan.reference)
             let scenarios = plan.scenarios.indices.map {
                 scenarioDraws($0, base: base, comparison, planned, draws, parameters[$0])
             }

@@ -15,6 +15,9 @@ public struct RunRequest: Equatable, Sendable {
     public var scenarios: [RequestedScenario]
     /// The scenario that the others are compared with; nil for none.
     public var reference: String?
+    /// Whether nobody asked for `reference`: where it carries out no measures, the first scenario that does takes its
+    /// place. Nil for no.
+    public var isReferenceUsual: Bool?
     /// Every text that the scenarios need, as far as the client knows.
     public var files: [RunFile]
     /// Files that the daemon asked for and that are not there; nil for none. Each is a problem at the place that names it.
@@ -54,7 +57,8 @@ public struct RunRequest: Equatable, Sendable {
 
     public init(
         key: String, name: String? = nil, scenarios: [RequestedScenario], reference: String? = nil,
-        files: [RunFile], missing: [String]? = nil, members: Int? = nil, seed: UInt64? = nil,
+        isReferenceUsual: Bool? = nil, files: [RunFile], missing: [String]? = nil, members: Int? = nil,
+        seed: UInt64? = nil,
         keep: Retention = .focus,
         years: [Int] = [],
         regions: [String] = [], central: Bool = false, queue: Queue? = nil, priority: Int? = nil,
@@ -64,6 +68,7 @@ public struct RunRequest: Equatable, Sendable {
         self.name = name
         self.scenarios = scenarios
         self.reference = reference
+        self.isReferenceUsual = isReferenceUsual
         self.files = files
         self.missing = missing
         self.members = members
@@ -133,8 +138,8 @@ public struct RunRequest: Equatable, Sendable {
 extension RunRequest: Codable {
     enum CodingKeys: String, CodingKey {
         case key, name, scenarios, reference, files, missing, members, seed, keep, years, regions, central,
-            queue,
-            priority, rerunOf
+            queue, priority, rerunOf
+        case isReferenceUsual = "referenceUsual"
     }
 
     /// Everything but `key` has a default. Checks what it reads.
@@ -145,6 +150,7 @@ extension RunRequest: Codable {
             name: try fields.decodeIfPresent(String.self, forKey: .name),
             scenarios: try fields.decodeIfPresent([RequestedScenario].self, forKey: .scenarios) ?? [],
             reference: try fields.decodeIfPresent(String.self, forKey: .reference),
+            isReferenceUsual: try fields.decodeIfPresent(Bool.self, forKey: .isReferenceUsual),
             files: try fields.decodeIfPresent([RunFile].self, forKey: .files) ?? [],
             missing: try fields.decodeIfPresent([String].self, forKey: .missing),
             members: try fields.decodeIfPresent(Int.self, forKey: .members),
