@@ -10,9 +10,8 @@ import Testing
         name: "jobs.matching", title: Text(nl: "vinden", en: "matching"),
         sentence: Text(nl: "Hoe gemakkelijk het gaat.", en: "How easily it goes."), unit: "1",
         central: 1.5, low: 0.5, high: 2,
-        evidence: EvidenceNote(
-            Evidence.judged("ours", nl: "van ons")
-                .verified("nothing", nl: "niets").measurable(by: "ask around", nl: "vraag rond")),
+        evidence: Evidence.judged("ours", nl: "van ons")
+            .verified("nothing", nl: "niets").measurable(by: "ask around", nl: "vraag rond"),
         details: [
             DescribeReply.Line(
                 key: "allowed", label: "a scenario may set", Text(nl: "0 tot 2,5", en: "0 to 2.5"))

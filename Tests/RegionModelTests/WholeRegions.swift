@@ -54,8 +54,8 @@ struct WholeVectors: Sendable {
         _ roadmap: Roadmap = .empty, fixed: [String: Double] = [:],
         change: (inout [String: [Double]]) -> Void = { _ in }
     ) -> RegionalScenario {
-        var figures = figures
-        change(&figures)
+        var baseline = WholeBaseline.ofVectors
+        change(&baseline.figures)
         // The vectors were made with the specification's reading, in which children born in a year turn 1 at its end, and
         // with its first numbers of hidden champions.
         let readings = [
@@ -65,7 +65,7 @@ struct WholeVectors: Sendable {
             "hidden_champions.leaving": 0.007,
         ].merging(fixed) { _, own in own }
         return RegionalScenario(
-            baseline: Baseline(regions: regions, figures: figures), roadmap: roadmap,
+            baseline: baseline, roadmap: roadmap,
             uncertainty: Uncertainty(spreads: readings.mapValues { .fixed($0) }))
     }
 }

@@ -1,7 +1,7 @@
 /// Where a number comes from, and so how far it can be trusted.
 public struct Evidence: Hashable, Sendable {
     /// How far a number can be trusted, from the most to the least.
-    public enum Grade: String, CaseIterable, Codable, Hashable, Sendable {
+    public enum Grade: String, CaseIterable, Hashable, Sendable {
         /// An official statistic, or an effect that was measured where the model uses it.
         case measured
         /// A published study, a tariff, a plan, or what a newspaper reports of one.
@@ -25,11 +25,11 @@ public struct Evidence: Hashable, Sendable {
     /// The table and its year, the study and its place, the outcome that it was tuned on, or the reason.
     public let source: Text
     /// What of it was looked up, and where; nil where nothing is said of that.
-    public private(set) var verified: Text?
+    public var verified: Text?
     /// What else to know: that evidence contradicts the former number, or other evidence.
-    public private(set) var note: Text?
+    public var note: Text?
     /// How a region could measure it; nil where nothing is known.
-    public private(set) var measuring: Text?
+    public var measuring: Text?
 
     /// Evidence of a grade, from a source that is told in each language.
     public init(_ grade: Grade, _ source: Text) {

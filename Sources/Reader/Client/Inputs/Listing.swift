@@ -49,7 +49,7 @@ struct Listing {
             add(line.key.map(said) ?? line.label, line.values?[language] ?? line.value)
         }
         if let evidence = entry.evidence {
-            add(said("evidence"), "\(grade(of: evidence)): \(evidence.source(in: language))")
+            add(said("evidence"), "\(grade(of: evidence)): \(evidence.source[language])")
             add(said("evidence.verified"), evidence.verified?[language])
             add(said("evidence.note"), evidence.note?[language])
             add(said("evidence.measuring"), evidence.measuring?[language])
@@ -71,9 +71,7 @@ struct Listing {
 
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
 
-    private func grade(of evidence: EvidenceNote) -> String {
-        said("evidence.\(evidence.trusted?.rawValue ?? evidence.grade)")
-    }
+    private func grade(of evidence: Evidence) -> String { said("evidence.\(evidence.grade.rawValue)") }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
         entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
@@ -99,9 +97,4 @@ extension DescribeReply.Entry {
 
     /// What it is.
     func sentence(in language: Language) -> String { sentences?[language] ?? sentence }
-}
-
-extension EvidenceNote {
-    /// The table, the study or the reason.
-    func source(in language: Language) -> String { sources?[language] ?? source }
 }

@@ -6,6 +6,7 @@ import Messages
 import Modelling
 import RegionModel
 import Results
+import Scores
 import Synchronization
 
 /// Windows for backcasts, made when somebody asks for them, and searches that are under way.

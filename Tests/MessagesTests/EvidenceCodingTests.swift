@@ -1,26 +1,31 @@
 import Foundation
 import Messages
 import Modelling
+import Reading
+import Results
 import Testing
 
 @Suite("Evidence as it crosses the wire")
-struct EvidenceNoteTests {
+struct EvidenceCodingTests {
     @Test(
         "clients of 1.0 get a word that they know, those of today that of today",
         arguments: [
             (Evidence.Grade.measured, "measured"), (.published, "published"), (.tuned, "assumed"),
             (.judged, "assumed"),
         ])
-    func grade(_ grade: Evidence.Grade, _ word: String) {
-        let note = EvidenceNote(Evidence(grade, Text(nl: "van ons", en: "ours")))
-        #expect(note.grade == word && note.basis == grade.rawValue && note.trusted == grade)
+    func grade(_ grade: Evidence.Grade, _ word: String) throws {
+        let evidence = Evidence(grade, Text(nl: "van ons", en: "ours"))
+        let text = try JSONEncoder().encode(evidence)
+        let fields = try #require(try JSONSerialization.jsonObject(with: text) as? [String: Any])
+        #expect(fields["grade"] as? String == word && fields["basis"] as? String == grade.rawValue)
+        #expect(try JSONDecoder().decode(Evidence.self, from: text) == evidence)
     }
 
     @Test("what a daemon of 1.0 sent, or a run of 0.1 keeps, is read: assumed as judged")
     func older() throws {
-        let note = try JSONDecoder().decode(
-            EvidenceNote.self, from: Data(#"{"grade":"assumed","source":"ours"}"#.utf8))
-        #expect(note.trusted == .judged && note.source == "ours" && note.verified == nil)
+        let evidence = try JSONDecoder().decode(
+            Evidence.self, from: Data(#"{"grade":"assumed","source":"ours"}"#.utf8))
+        #expect(evidence.grade == .judged && evidence.source.english == "ours" && evidence.verified == nil)
     }
 
     @Test("an import may say assumed, as clients of 1.0 do, and is offered the words of today")
@@ -29,7 +34,7 @@ struct EvidenceNoteTests {
             let header = #"{"file":{"name":"a.csv","text":"x"},"options":{"evidence":"\#(word)"}}"#
             return try Wire.decode(ImportRequest.self, from: Array(header.utf8))
         }
-        #expect(try request("assumed").options.evidence == .assumed)
+        #expect(try request("assumed").options.evidence == .judged)
         #expect(try request("tuned").options.evidence == .tuned)
         do {
             _ = try request("guessed")
