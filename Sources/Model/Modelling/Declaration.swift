@@ -129,10 +129,13 @@ public struct Indicator: Hashable, Sendable {
     ///
     /// A member that has not reached it has no value, which counts as later than any moment.
     public let isMoment: Bool
+    /// Whether single members may have no value, which are then left out: of what is due, before anything is.
+    public let isPartial: Bool
 
     public init(
         better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: Text,
-        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false
+        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false,
+        isPartial: Bool = false
     ) {
         self.better = better
         self.timing = timing
@@ -142,5 +145,6 @@ public struct Indicator: Hashable, Sendable {
         self.isHeadline = isHeadline
         self.reading = reading
         self.isMoment = isMoment
+        self.isPartial = isPartial
     }
 }

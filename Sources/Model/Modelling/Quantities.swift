@@ -211,6 +211,7 @@ public struct Outcome: Declared {
         formulaNL: String = "", unit: Unit, over axis: Axis, better: Indicator.Direction,
         timing: Indicator.Timing, whole: Indicator.Aggregation, worthNaming: Double,
         isHeadline: Bool = false, reading: Indicator.Reading = .level, isMoment: Bool = false,
+        isPartial: Bool = false,
         evidence: Evidence
     ) {
         table = Table(
@@ -220,7 +221,7 @@ public struct Outcome: Declared {
                 indicator: Indicator(
                     better: better, timing: timing, whole: whole, worthNaming: worthNaming,
                     formula: Text(nl: formulaNL, en: formula), isHeadline: isHeadline, reading: reading,
-                    isMoment: isMoment)))
+                    isMoment: isMoment, isPartial: isPartial)))
     }
 }
 
