@@ -11,6 +11,11 @@ private struct Race: Theme {
         better: .lower, timing: .january, whole: .none, worthNaming: 0.25, isMoment: true,
         evidence: .judged("Made up for the test."))
     var finish
+    @Outcome(
+        "When the finish was reached, by those who did.", formula: "as told", unit: .years,
+        over: Axis("places", count: 2), better: .lower, timing: .january, whole: .none, worthNaming: 0.25,
+        isPartial: true, evidence: .judged("Made up for the test."))
+    var arrived
 
     func begin(with now: Void, by step: Step) {}
     func advance(with now: Void, during step: Step) {}
@@ -86,10 +91,13 @@ struct MomentTests {
         return try Ensemble(RaceModel(), plan: plan)
     }
 
-    private func row(_ result: EnsembleResult, _ scenario: Int, _ year: Int) throws -> ResultRow {
+    private func row(
+        _ result: EnsembleResult, _ scenario: Int, _ year: Int, _ indicator: String = "race.finish"
+    ) throws -> ResultRow {
         try #require(
             result.table.rows.first {
                 $0.scenario == "scenario \(scenario)" && $0.region == "here" && $0.year == year
+                    && $0.indicator == indicator
             })
     }
 
@@ -115,6 +123,26 @@ struct MomentTests {
         // Only the reference's have.
         #expect(try row(result, 1, 2030).comparison?.difference == nil)
         #expect(abs((try row(result, 1, 2030).comparison?.probabilityBetter ?? 0) - 0.15) < 1e-12)
+    }
+
+    @Test(
+        "where members without a value are left out, the others are compared in pairs",
+        arguments: [10, 5_000])
+    func partial(members: Int) async throws {
+        let result = try await ensemble(
+            [
+                .init { [0, 1, 2, 3, 4, 5, 8].contains($0 % 10) ? 2030 : nil },
+                .init { $0 % 10 < 2 ? 2029.5 : $0 % 10 < 6 ? 2031.5 : $0 % 10 < 8 ? 2035 : nil },
+            ], members: members
+        ).run(workers: 2)
+        let comparison = try #require(try row(result, 1, 2040, "race.arrived").comparison)
+        // Six of ten arrive in both; two of these are earlier by half a year, four later by one and a half.
+        #expect(abs((comparison.difference?.p50 ?? 0) - 1.5) < 0.01)
+        #expect(abs((comparison.probabilityBetter ?? 0) - 1 / 3) < 1e-12)
+        // Of many members values are counted, to within a share of their size.
+        #expect(abs((try row(result, 0, 2040, "race.arrived").value?.p50 ?? 0) / 2030 - 1) < 0.01)
+        #expect(try row(result, 0, 2029, "race.arrived").value == nil)
+        #expect(try row(result, 1, 2029, "race.arrived").comparison == nil)
     }
 
     @Test("there are no quantiles where more than half of the members never arrive")

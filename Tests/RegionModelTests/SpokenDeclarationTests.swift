@@ -30,7 +30,7 @@ struct SpokenDeclarationTests {
         }
     }
 
-    @Test("what is judged or tuned is given in Dutch; what is published has the same citation in both languages")
+    @Test("what is our own is given in Dutch; what is published has the same citation in both languages")
     func evidence() {
         for (name, declaration) in Self.declarations {
             guard let evidence = declaration.evidence else { continue }

@@ -19,7 +19,7 @@ public struct KeptDraws: Sendable {
 
     /// The draws of an indicator of a place in a year; nil where it was not kept or has no value there.
     ///
-    /// Of a moment that a draw never reaches the value is infinity.
+    /// Of a moment that a draw never reaches the value is infinity; of what is partial it is no number where a draw has none.
     ///
     /// - Parameter scenario: position in the plan.
     public func values(of indicator: String, in place: String, year: Int, scenario: Int) -> [Double]? {
@@ -27,6 +27,7 @@ public struct KeptDraws: Sendable {
         guard let series, let number = series.years.firstIndex(of: year) else { return nil }
         let values = column(scenario, cell: series.firstCell + number)
         if series.isMoment { return values.map { $0.isNaN ? .infinity : $0 } }
+        guard !series.isPartial else { return values }
         return values.contains { !$0.isFinite } ? nil : values
     }
 

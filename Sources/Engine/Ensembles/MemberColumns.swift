@@ -6,14 +6,16 @@ struct MemberColumns {
     let years: [[Double]?]
     /// Whether they are moments, of which a member may have none.
     let isMoment: Bool
+    /// Whether members without a value are left out.
+    let isPartial: Bool
     /// The first of the years.
     let firstYear: Double
 
     /// Reads the columns out of blocks whose first member is counted as number `firstMember`.
     ///
     /// Where a series may be absent, a value that no member has does not exist. Throws if a member has none where
-    /// others do or it may not be absent, or an infinite one. Only of a moment may single members have none; the
-    /// column holds infinity for them, for they are later than any.
+    /// others do or it may not be absent, or an infinite one. Only of a moment, and of what is partial, may single members
+    /// have none; the column holds infinity for them.
     init(
         _ series: Selection.Series, scenario: Int, blocks: ArraySlice<BlockResult>, members: Int,
         cells: Int, fault: (_ year: Int, _ member: Int, _ value: Double) -> EnsembleFault
@@ -39,13 +41,14 @@ struct MemberColumns {
                 years.append(nil)
                 continue
             }
-            guard series.isMoment, !column.contains(where: \.isInfinite) else {
+            guard series.isMoment || series.isPartial, !column.contains(where: \.isInfinite) else {
                 throw fault(year, firstMember + odd, column[odd])
             }
             years.append(column.map { $0.isNaN ? .infinity : $0 })
         }
         self.years = years
         isMoment = series.isMoment
+        isPartial = series.isPartial
         firstYear = Double(series.years.first ?? 0)
     }
 

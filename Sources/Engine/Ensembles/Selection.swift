@@ -24,6 +24,8 @@ struct Selection: Sendable {
         let mayBeAbsent: Bool
         /// Whether single members may have no value, which counts as later than any.
         let isMoment: Bool
+        /// Whether single members may have no value, and are then left out.
+        let isPartial: Bool
     }
 
     /// Where an outcome's value goes.
@@ -91,8 +93,9 @@ struct Selection: Sendable {
                     Series(
                         outcome: number, place: place, firstCell: count, years: years,
                         isComplete: isComplete,
-                        mayBeAbsent: outcome.indicator.whole == .none || outcome.indicator.isMoment,
-                        isMoment: outcome.indicator.isMoment)
+                        mayBeAbsent: outcome.indicator.whole == .none || outcome.indicator.isMoment
+                            || outcome.indicator.isPartial,
+                        isMoment: outcome.indicator.isMoment, isPartial: outcome.indicator.isPartial)
                 )
                 for year in years {
                     let reading = Reading(outcome: number, place: place, cell: count)

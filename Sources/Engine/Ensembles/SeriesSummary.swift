@@ -65,7 +65,7 @@ struct Summarizer: Sendable {
     private func check(
         _ columns: MemberColumns, against tally: SeriesTally, scenario: Int, of series: Selection.Series
     ) throws(EnsembleFault) {
-        guard !series.isMoment else { return }
+        guard !series.isMoment, !series.isPartial else { return }
         for (number, year) in series.years.enumerated() {
             let counted = tally.years[number].values.count
             if columns.years[number] == nil, counted > 0 {

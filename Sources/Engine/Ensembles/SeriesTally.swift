@@ -37,7 +37,9 @@ struct SeriesTally: Sendable {
             guard let column else { continue }
             // Counted as years after the first, so that an error of their size is small; what is not reached is left out.
             years[year].values.add(
-                own.isMoment ? column.filter(\.isFinite).map { $0 - own.firstYear } : column)
+                own.isMoment
+                    ? column.filter(\.isFinite).map { $0 - own.firstYear }
+                    : own.isPartial ? column.filter(\.isFinite) : column)
         }
     }
 
@@ -53,6 +55,10 @@ struct SeriesTally: Sendable {
                 continue
             }
             guard let values = own.years[year], let other = reference.years[year] else { continue }
+            if own.isPartial {
+                comparePartly(values, other, in: year, indicator.better)
+                continue
+            }
             let differences = zip(values, other).map { $0 - $1 }
             for member in values.indices {
                 years[year].standing.add(
@@ -68,10 +74,23 @@ struct SeriesTally: Sendable {
             }
             years[year].shares.add(shares)
         }
-        guard isComplete, !own.isMoment, let scenario = own.byMember, let other = reference.byMember else {
+        guard isComplete, !own.isMoment, !own.isPartial, let scenario = own.byMember,
+            let other = reference.byMember
+        else {
             return
         }
         follow(scenario, against: other, indicator: indicator)
+    }
+
+    /// Counts what both have a value of, and nothing else.
+    private mutating func comparePartly(
+        _ own: [Double], _ reference: [Double], in year: Int, _ better: Indicator.Direction
+    ) {
+        for (value, other) in zip(own, reference) where value.isFinite && other.isFinite {
+            years[year].standing.add(
+                difference: value - other, ofSize: max(value.magnitude, other.magnitude), better: better)
+            years[year].differences.add([value - other])
+        }
     }
 
     /// Counts moments against those of the reference: one that is not reached is later than any, and two such are

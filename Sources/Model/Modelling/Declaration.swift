@@ -129,12 +129,15 @@ public struct Indicator: Hashable, Sendable {
     ///
     /// A member that has not reached it has no value, which counts as later than any moment.
     public let isMoment: Bool
+    /// Whether single members may have no value, which are then left out: of what is due, before anything is.
+    public let isPartial: Bool
     /// Public name of the indicator that it adds up over the years; nil for one that is no such sum.
     public let sumOf: String?
 
     public init(
         better: Direction, timing: Timing, whole: Aggregation, worthNaming: Double, formula: Text,
-        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false, sumOf: String? = nil
+        isHeadline: Bool = false, reading: Reading = .level, isMoment: Bool = false,
+        isPartial: Bool = false, sumOf: String? = nil
     ) {
         self.better = better
         self.timing = timing
@@ -144,6 +147,7 @@ public struct Indicator: Hashable, Sendable {
         self.isHeadline = isHeadline
         self.reading = reading
         self.isMoment = isMoment
+        self.isPartial = isPartial
         self.sumOf = sumOf
     }
 }

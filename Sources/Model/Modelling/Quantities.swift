@@ -211,7 +211,8 @@ public struct Outcome: Declared {
         formulaNL: String = "", unit: Unit, over axis: Axis, better: Indicator.Direction,
         timing: Indicator.Timing, whole: Indicator.Aggregation, worthNaming: Double,
         isHeadline: Bool = false, reading: Indicator.Reading = .level, isMoment: Bool = false,
-        sumOf: String? = nil, evidence: Evidence
+        isPartial: Bool = false, sumOf: String? = nil,
+        evidence: Evidence
     ) {
         table = Table(
             Declaration(
@@ -220,7 +221,7 @@ public struct Outcome: Declared {
                 indicator: Indicator(
                     better: better, timing: timing, whole: whole, worthNaming: worthNaming,
                     formula: Text(nl: formulaNL, en: formula), isHeadline: isHeadline, reading: reading,
-                    isMoment: isMoment, sumOf: sumOf)))
+                    isMoment: isMoment, isPartial: isPartial, sumOf: sumOf)))
     }
 }
 

@@ -93,7 +93,7 @@ struct Import {
             case .table, .leefbaarometer: .judged
             }
         if let said = options.evidence {
-            evidence = said.rawValue
+            evidence = said
         } else {
             notes.append(Phrase("import.evidence", ["evidence": .text(evidence.rawValue)]))
         }

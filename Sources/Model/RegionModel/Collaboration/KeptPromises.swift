@@ -50,7 +50,7 @@ public struct KeptPromises: RegionalTheme {
         formulaNL:
             "Σ budget × deel van de belofte dat er was op het beloofde einde / Σ budget, van maatregelen die zover zijn",
         unit: .share, over: .regions, better: .higher, timing: .january, whole: .none, worthNaming: 0.01,
-        evidence: .governance)
+        isPartial: true, evidence: .governance)
     public var deliveredWhenDue
     @Outcome(
         "Share of measures that were not done a quarter after their promised end, of those that are past it.",
@@ -61,7 +61,7 @@ public struct KeptPromises: RegionalTheme {
         formulaNL:
             "maatregelen waarvan de uitvoering op het beloofde einde + ¼ jaar niet klaar was / maatregelen die zover zijn",
         unit: .share, over: .regions, better: .lower, timing: .january, whole: .none, worthNaming: 0.05,
-        evidence: .governance)
+        isPartial: true, evidence: .governance)
     public var lateMeasures
 
     /// What this theme reads of others.
