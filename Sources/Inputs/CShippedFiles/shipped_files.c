@@ -155,6 +155,21 @@ static const shipped_file files[] = {
     FILE_AT("scenarios/groot-rijnmond/smart-mix.yaml")
 #embed "../../../scenarios/groot-rijnmond/smart-mix.yaml"
     END
+    FILE_AT("scenarios/hidden-champions/base.yaml")
+#embed "../../../scenarios/hidden-champions/base.yaml"
+    END
+    FILE_AT("scenarios/hidden-champions/hidden-champions.csv")
+#embed "../../../scenarios/hidden-champions/hidden-champions.csv"
+    END
+    FILE_AT("scenarios/hidden-champions/own-list-autonomous.yaml")
+#embed "../../../scenarios/hidden-champions/own-list-autonomous.yaml"
+    END
+    FILE_AT("scenarios/hidden-champions/own-list.yaml")
+#embed "../../../scenarios/hidden-champions/own-list.yaml"
+    END
+    FILE_AT("scenarios/hidden-champions/silo.yaml")
+#embed "../../../scenarios/hidden-champions/silo.yaml"
+    END
     FILE_AT("scenarios/twente/autonomous.yaml")
 #embed "../../../scenarios/twente/autonomous.yaml"
     END

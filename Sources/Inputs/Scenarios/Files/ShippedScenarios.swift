@@ -1,15 +1,17 @@
 public import Reading
 import ShippedFiles
 
-/// The scenarios that come with Polder, which others extend as `polder:NAME`.
+/// The scenarios that come with Polder, which others extend as `polder:NAME`, and the tables that they name.
 public enum ShippedScenarios {
     /// Their files, named `polder:groot-rijnmond/silo.yaml`.
-    public static let files: [SourceFile] = embedded.map { name, text in
-        SourceFile(name: "polder:\(name).yaml", text: text)
+    public static let files: [SourceFile] = embedded.map { path, text in
+        SourceFile(name: "polder:\(path)", text: text)
     }
 
     /// `groot-rijnmond/silo`, with the bases that only others extend.
-    static let all: [String] = embedded.map(\.name)
+    static let all: [String] = embedded.map(\.path).filter { $0.hasSuffix(".yaml") }.map {
+        String($0.dropLast(".yaml".count))
+    }
 
     /// `groot-rijnmond/silo`, without the bases that only others extend.
     public static let names: [String] = all.filter { !$0.hasSuffix("/base") }
@@ -25,10 +27,7 @@ public enum ShippedScenarios {
         return String(name.hasSuffix(".yaml") ? name.dropLast(5) : name)
     }
 
-    /// By name, in the order of the names.
-    private static let embedded: [(name: String, text: String)] =
-        ShippedFiles.texts(in: "scenarios").map {
-            (name: String($0.key.dropLast(".yaml".count)), text: $0.value)
-        }
-        .sorted { $0.name < $1.name }
+    /// By path, in the order of the paths.
+    private static let embedded: [(path: String, text: String)] =
+        ShippedFiles.texts(in: "scenarios").map { (path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
 }

@@ -71,7 +71,7 @@ struct Listing {
 
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
 
-    private func grade(of evidence: Evidence) -> String { said("evidence.\(evidence.grade.rawValue)") }
+    private func grade(of evidence: Evidence) -> String { evidence.grade.title[language] }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
         entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
