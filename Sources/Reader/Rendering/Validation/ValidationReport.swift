@@ -1,5 +1,4 @@
 public import Modelling
-public import Results
 public import Scores
 import Words
 

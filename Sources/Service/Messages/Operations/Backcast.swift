@@ -1,4 +1,3 @@
-public import Results
 public import Scores
 
 /// Backcasts of the model, beside what happened.
