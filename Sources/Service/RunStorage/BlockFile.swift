@@ -7,13 +7,13 @@ import Synchronization
 /// since losing it costs time and no result: after a power cut, pieces that did not survive are computed again.
 /// Whoever reads a piece must be able to tell that it is whole.
 public final class BlockFile: Sendable {
-    private struct Place {
+    private struct Extent {
         var start: UInt64
         var count: Int
     }
 
     private struct Contents {
-        var places: [Int: Place] = [:]
+        var extents: [Int: Extent] = [:]
         var end: UInt64 = 0
         var isFull = false
     }
@@ -46,7 +46,7 @@ public final class BlockFile: Sendable {
     }
 
     /// Numbers of the pieces that are there.
-    var numbers: Set<Int> { contents.withLock { Set($0.places.keys) } }
+    var numbers: Set<Int> { contents.withLock { Set($0.extents.keys) } }
 
     /// Adds a piece. Where there is no room for it, it is left out, and so are all that follow.
     ///
@@ -71,7 +71,7 @@ public final class BlockFile: Sendable {
                 contents.isFull = true
                 return false
             }
-            contents.places[number] = Place(
+            contents.extents[number] = Extent(
                 start: contents.end + UInt64(Self.headBytes), count: bytes.count)
             contents.end += size
             return true
@@ -81,11 +81,11 @@ public final class BlockFile: Sendable {
     /// The bytes of a piece; nil if it is not there or cannot be read.
     public func bytes(of number: Int) -> [UInt8]? {
         contents.withLock { contents in
-            guard let place = contents.places[number] else { return nil }
-            guard place.count > 0 else { return [] }
+            guard let extent = contents.extents[number] else { return nil }
+            guard extent.count > 0 else { return [] }
             do {
-                try handle.seek(toOffset: place.start)
-                guard let data = try handle.read(upToCount: place.count), data.count == place.count else {
+                try handle.seek(toOffset: extent.start)
+                guard let data = try handle.read(upToCount: extent.count), data.count == extent.count else {
                     return nil
                 }
                 return [UInt8](data)
@@ -119,7 +119,7 @@ public final class BlockFile: Sendable {
             guard let number = Int(exactly: words[0]), let count = Int(exactly: words[1]),
                 UInt64(count) <= size - start
             else { break }
-            contents.places[number] = Place(start: start, count: count)
+            contents.extents[number] = Extent(start: start, count: count)
             contents.end = start + UInt64(count)
         }
         return contents

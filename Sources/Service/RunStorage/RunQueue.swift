@@ -1,15 +1,16 @@
 import GRDB
+import Results
 
 /// What waits, in which order, and whether it may begin.
 extension RunStore {
-    /// The order of runs that wait: by priority, then by place.
-    private static let order = "ORDER BY priority DESC, place, number"
+    /// The order of runs that wait: by priority, then by position.
+    private static let order = "ORDER BY priority DESC, position, number"
 
     /// The run of a queue that is next, and marks it running; nil while nothing waits or the queues pause.
     public func takeNext(of queue: String) throws -> RunRecord? {
         try write { database in
             guard try !Self.isPaused(database) else { return nil }
-            let sql = "SELECT id FROM run WHERE state = 'queued' AND class = ? \(Self.order) LIMIT 1"
+            let sql = "SELECT id FROM run WHERE state = 'queued' AND queue = ? \(Self.order) LIMIT 1"
             guard let id = try String.fetchOne(database, sql: sql, arguments: [queue]) else { return nil }
             try database.execute(sql: "UPDATE run SET state = 'running' WHERE id = ?", arguments: [id])
             return try Self.find(id, in: database)
@@ -23,7 +24,7 @@ extension RunStore {
                 database,
                 sql: """
                     \(RunRecord.selection) WHERE state IN ('queued', 'running')
-                    ORDER BY state = 'queued', class DESC, priority DESC, place, number
+                    ORDER BY state = 'queued', queue DESC, priority DESC, position, number
                     """
             ).map(RunRecord.init)
         }
@@ -56,7 +57,7 @@ extension RunStore {
         try write { database in
             guard let run = try Self.find(id, in: database), run.state == .queued else { return false }
             let waiting = try Row.fetchAll(
-                database, sql: "\(RunRecord.selection) WHERE state = 'queued' AND class = ? \(Self.order)",
+                database, sql: "\(RunRecord.selection) WHERE state = 'queued' AND queue = ? \(Self.order)",
                 arguments: [run.queue]
             ).map(RunRecord.init).filter { $0.id != id }
             guard let next = other.map({ other in waiting.first { $0.id == other } }) ?? waiting.first else {
@@ -67,9 +68,9 @@ extension RunStore {
                 sql: "UPDATE run SET priority = ? WHERE id = ?", arguments: [next.priority, id])
             var order = waiting.filter { $0.priority == next.priority }.map(\.id)
             order.insert(id, at: order.firstIndex(of: next.id) ?? 0)
-            for (place, id) in order.enumerated() {
+            for (index, id) in order.enumerated() {
                 try database.execute(
-                    sql: "UPDATE run SET place = ? WHERE id = ?", arguments: [place - order.count, id])
+                    sql: "UPDATE run SET position = ? WHERE id = ?", arguments: [index - order.count, id])
             }
             return true
         }

@@ -96,6 +96,13 @@ enum Schema {
                     ALTER TABLE run ADD COLUMN focus TEXT NOT NULL DEFAULT '';
                     """)
         }
+        migrator.registerMigration("5: the words of the field") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE run RENAME COLUMN class TO queue;
+                    ALTER TABLE run RENAME COLUMN place TO position;
+                    """)
+        }
         return migrator
     }
 }
