@@ -16,7 +16,16 @@ enum WholeBaseline: String, CaseIterable, Sendable, CustomTestStringConvertible 
             return try Catalogue().baseline().baseline
         } catch {
             Issue.record("the shipped baseline cannot be made: \(error)")
-            return Baseline(regions: WholeVectors.read.regions, figures: WholeVectors.read.figures)
+            return ofVectors
+        }
+    }()
+
+    /// The figures of the vectors.
+    static let ofVectors: Baseline = {
+        do {
+            return try Baseline(regions: WholeVectors.read.regions, figures: WholeVectors.read.figures)
+        } catch {
+            preconditionFailure("the vectors are not whole: \(error)")
         }
     }()
 

@@ -54,15 +54,15 @@ struct WholeVectors: Sendable {
         _ roadmap: Roadmap = .empty, fixed: [String: Double] = [:],
         change: (inout [String: [Double]]) -> Void = { _ in }
     ) -> RegionalScenario {
-        var figures = figures
-        change(&figures)
+        var baseline = WholeBaseline.ofVectors
+        change(&baseline.figures)
         // The vectors were made with the specification's reading, in which children born in a year turn 1 at its end.
         let readings = [
             "population.newborns_counted_as_one": 1.0, "population.lasting_gain": 1,
             "jobs.lasting_product_shift": 0,
         ].merging(fixed) { _, own in own }
         return RegionalScenario(
-            baseline: Baseline(regions: regions, figures: figures), roadmap: roadmap,
+            baseline: baseline, roadmap: roadmap,
             uncertainty: Uncertainty(spreads: readings.mapValues { .fixed($0) }))
     }
 }

@@ -8,7 +8,7 @@ struct WholeSymmetryTests {
     private let vectors = WholeVectors.read
 
     @Test("Regions in another order have the same results, for every member")
-    func order() {
+    func order() throws {
         let order = (0..<40).map { ($0 * 7 + 3) % 40 }
         let figures = Self.figures(vectors.figures, in: order)
         let codes = order.map { vectors.regions[$0] }
@@ -21,7 +21,7 @@ struct WholeSymmetryTests {
             vectors.scenario(WholeMeasures.roadmap(.network, in: here)), isCentral: false)
         let other = WholeRun(
             RegionalScenario(
-                baseline: Baseline(regions: codes, figures: figures), roadmap: moved,
+                baseline: try Baseline(regions: codes, figures: figures), roadmap: moved,
                 uncertainty: vectors.scenario().uncertainty),
             isCentral: false)
         usual.advance()

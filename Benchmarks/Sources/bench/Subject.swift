@@ -20,7 +20,7 @@ struct Subject {
             }
         }
         model = RegionalModel(regions: regions)
-        baseline = Baseline(regions: regions, figures: figures)
+        baseline = try Baseline(regions: regions, figures: figures)
     }
 
     /// No measures, and twelve of them in two modes.

@@ -57,7 +57,7 @@ public struct Catalogue: Sendable {
         if !problems.isEmpty { throw Problems(problems) }
         let derived = try Derivation(figures, reading: others)
         return DescribedBaseline(
-            baseline: Baseline(regions: regions.map(\.code), figures: derived.given), regions: regions,
+            baseline: try baseline(giving: derived.given), regions: regions,
             figures: derived.described, nationalFigures: derived.describedNation, sources: figures,
             changes: changes, digest: digest(of: "\(figures.canonicalText)\n\(measureText)"))
     }
@@ -73,7 +73,16 @@ public struct Catalogue: Sendable {
     {
         let hindsight = Hindsight(content.figures, on: start, known: known, nation: nation)
         let derived = try Derivation(hindsight.figures, vintage: hindsight.vintage)
-        return Baseline(regions: regions.map(\.code), figures: derived.given)
+        return try baseline(giving: derived.given)
+    }
+
+    private func baseline(giving figures: [String: [Double]]) throws(Problems) -> Baseline {
+        do throws(MissingFigures) {
+            return try Baseline(regions: regions.map(\.code), figures: figures)
+        } catch {
+            throw Problems(
+                error.names.map { Problem("regions", 1, 1, .figureMissing($0, place: Places.nation)) })
+        }
     }
 
     /// The measure with this id; nil if there is none.

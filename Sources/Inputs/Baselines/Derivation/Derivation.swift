@@ -95,9 +95,8 @@ extension Derivation {
         _ name: String, _ values: [Double], byElement basis: [[Basis]], isCarried: Bool = false,
         summary: ((Int, [Double]) -> Double)? = nil
     ) {
-        guard let declared = GivenFigure.byName[name] else {
-            preconditionFailure("No figure of the model is called '\(name)'")
-        }
+        // One that the model does not ask for is missing under the name by which it does, and the baseline says so.
+        guard let declared = GivenFigure.byName[name] else { return }
         var values = values
         let elements = declared.elements(regions: regions)
         let width = max(elements.count, 1)
@@ -130,9 +129,8 @@ extension Derivation {
     mutating func giveNational(
         _ name: String, _ values: [Double], _ basis: Basis, summary: ([Double]) -> Double
     ) {
-        guard let declared = GivenFigure.byName[name] else {
-            preconditionFailure("No figure of the model is called '\(name)'")
-        }
+        // One that the model does not ask for is missing under the name by which it does, and the baseline says so.
+        guard let declared = GivenFigure.byName[name] else { return }
         var values = values
         var sources = [Basis](repeating: basis, count: values.count)
         var isUsers = [Bool](repeating: false, count: values.count)
