@@ -1,5 +1,6 @@
 import Modelling
-public import Results
+import Results
+public import Scores
 
 /// Fits the parameters that observations may say something about, on the training windows alone.
 ///

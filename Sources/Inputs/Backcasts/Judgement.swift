@@ -1,5 +1,6 @@
 import Baselines
 import Results
+import Scores
 
 extension Window {
     /// Overig Groningen, whose product followed the gas that the country decided to leave in the ground.

@@ -1,5 +1,6 @@
 import Modelling
 import Results
+import Scores
 
 extension BackcastDocument.Score {
     /// Compares forecasts of one year with what was observed.

@@ -1,6 +1,7 @@
 public import Baselines
 public import Reading
-public import Results
+import Results
+public import Scores
 
 /// Which windows are judged, and what they say together.
 public struct Validation {

@@ -1,4 +1,4 @@
-import Foundation
+internal import Endpoints
 
 /// Where a daemon keeps its own keys and those of its clients.
 public struct KeyFolder: Sendable, Equatable {
@@ -6,11 +6,13 @@ public struct KeyFolder: Sendable, Equatable {
 
     public init(path: String) { self.path = path }
 
+    /// The keys of a daemon that keeps its runs in the folder `state`.
+    public init(state: String) { path = state + "/keys" }
+
     /// Where daemon and `polder keygen --server` look by default: `$XDG_STATE_HOME/polder/keys`, else
     /// `~/.local/state/polder/keys`.
     public init(environment: [String: String]) {
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        path = (state ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.local/state") + "/polder/keys"
+        self.init(state: UserFolders(environment: environment).state)
     }
 
     /// What the daemon's own files are called.

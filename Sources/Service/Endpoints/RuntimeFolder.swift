@@ -13,6 +13,16 @@ public struct RuntimeFolder: Sendable, Equatable {
         self.path = path
     }
 
+    /// A folder that was named by itself or by its control socket, with or without `ipc://`.
+    public init(address: String) {
+        let plain = address.hasPrefix(Self.scheme) ? String(address.dropFirst(Self.scheme.count)) : address
+        path =
+            plain.hasSuffix(Self.controlName) ? String(plain.dropLast(Self.controlName.count)) : plain
+    }
+
+    private static let scheme = "ipc://"
+    private static let controlName = "/control"
+
     /// Where daemon and client look by default: `$POLDER_RUNTIME`, `$XDG_RUNTIME_DIR/polder`,
     /// `/run/user/UID/polder`, else `~/.local/state/polder/run`.
     public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
@@ -23,14 +33,18 @@ public struct RuntimeFolder: Sendable, Equatable {
         } else if FileManager.default.isWritableFile(atPath: "/run/user/\(getuid())") {
             path = "/run/user/\(getuid())/polder"
         } else {
-            path = (environment["HOME"] ?? NSHomeDirectory()) + "/.local/state/polder/run"
+            path = UserFolders.home(environment) + "/.local/state/polder/run"
         }
     }
 
     /// Address of the socket for requests.
-    public var control: String { "ipc://\(path)/control" }
+    public var control: String { Self.scheme + controlFile }
     /// Address of the socket for streams.
-    public var data: String { "ipc://\(path)/data" }
+    public var data: String { "\(Self.scheme)\(path)/data" }
+    /// The file of the socket for requests.
+    public var controlFile: String { path + Self.controlName }
+    /// What a daemon writes to that a client started.
+    public var log: String { path + "/polderd.log" }
 
     /// Makes the folder if need be, and sees that it is the user's own and nobody else's.
     ///

@@ -1,5 +1,5 @@
+import Endpoints
 import Foundation
-import Messages
 import Testing
 
 @Suite("Daemon and client agree on the runtime folder")
