@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Messages
 import Modelling
+import Results
 import Testing
 
 @testable import Client
@@ -53,7 +54,7 @@ struct CommandTests {
             ]) as Compare?)
         #expect(command.files == ["a.yaml", "b.yaml"])
         #expect(command.selection.regions == ["NL", "Twente"])
-        #expect(try command.selection.years() == [2030, 2050])
+        #expect(try command.selection.years(within: Period(first: 2024, last: 2050)) == [2030, 2050])
     }
 
     @Test("a negative number is a value, behind an option and where an argument stands")

@@ -59,7 +59,7 @@ struct Presenting {
     }
 
     private func years() throws -> [Int] {
-        let asked = try selection.years()
+        let asked = try selection.years(within: document.modelPeriod)
         guard !asked.isEmpty else { return document.years }
         let known = Set(table.rows.lazy.map(\.year))
         for year in asked where !known.contains(year) {

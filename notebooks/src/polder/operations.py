@@ -28,7 +28,7 @@ class Settings(TypedDict, total=False):
     members: of the ensemble; by default what the scenario says, else 256.
     seed: of all draws; by default what the scenario says, else 1.
     name: what people call the run.
-    years: to report; 2030, 2040 and 2050 by default.
+    years: to report; by default those of the model that end in 0.
     regions: to keep beside the scenarios' focus, by code or name.
     keep: of every member; `all` for `run.members`, `bands` for quantiles only.
     central: one member, every number at its central value, shocks off.

@@ -1,4 +1,5 @@
 import Messages
+import Results
 import Words
 
 /// What `run` and `compare` share: submit, follow, present.
@@ -13,15 +14,16 @@ struct NewRun {
 
     func run() throws {
         let launch = try DaemonLaunch(daemon)
-        var known: (connection: Connection, catalogue: Catalogue)?
+        var known: (connection: Connection, period: Period, catalogue: Catalogue)?
         if !selection.isEmpty {
-            let connection = try launch.connect().connection
-            known = (connection, try Catalogue(connection))
+            let (connection, hello) = try launch.connect()
+            known = (connection, hello.period, try Catalogue(connection))
         }
         let target = output.target
         let (format, _, years, ensemble, sent, _) = try together(
             { try output.chosen() }, { try target.check(inputs: files + self.ensemble.data) },
-            { try selection.years() }, { try self.ensemble.checked() },
+            { try known.map { try selection.years(within: $0.period) } ?? [] },
+            { try self.ensemble.checked() },
             { try SentFiles(files, against: against, data: self.ensemble.data) },
             { try known?.catalogue.check(selection) })
         let submission = try Submission(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Results
 import Words
 
 /// What of a result is shown. Each may be given several times, or with commas.
@@ -20,23 +21,21 @@ struct SelectionOptions: ParsableArguments {
     var regions: [String] { Self.parts(region) }
     var indicators: [String] { Self.parts(indicator) }
 
-    /// Whether nothing is asked for that the daemon must know by name.
-    var isEmpty: Bool { region.isEmpty && indicator.isEmpty }
+    /// Whether nothing is asked for that only the daemon knows: names, and the years of its model.
+    var isEmpty: Bool { region.isEmpty && indicator.isEmpty && year.isEmpty }
 
-    /// The years that the model runs through.
-    static let period = 2024...2050
-
+    /// - Parameter period: the years that the model simulates.
     /// - Throws: `Complaint` for what is no year of the period.
-    func years() throws -> [Int] {
-        let wrong = Self.parts(year).filter { Int($0).map { !Self.period.contains($0) } ?? true }
+    func years(within period: Period) throws -> [Int] {
+        let wrong = Self.parts(year).filter { Int($0).map { !period.years.contains($0) } ?? true }
         guard wrong.isEmpty else {
             throw Complaint(
                 wrong.map { text in
                     Phrase(
                         "client.option.year",
                         [
-                            "text": .text(text), "first": .count(Self.period.lowerBound),
-                            "last": .count(Self.period.upperBound),
+                            "text": .text(text), "first": .count(period.first),
+                            "last": .count(period.last),
                         ])
                 }, .input)
         }

@@ -7,9 +7,11 @@ import Words
 /// theme and some quarters at a time, and written as it comes.
 struct MemberDraws {
     let member: ReplayedMember
+    /// The years that the model simulates.
+    let period: Period
 
-    /// Quarters that there are: the base date and the end of every quarter.
-    private static let quarters = 4 * SelectionOptions.period.count + 1
+    /// How many quarters there are: the base date and the end of every quarter.
+    private var quarters: Int { 4 * period.years.count + 1 }
 
     /// Writes one file, or into a folder one for each kind of number.
     func present(over connection: Connection) throws {
@@ -24,7 +26,7 @@ struct MemberDraws {
             if !isBegun { try file?.write(writer.start()) }
             isBegun = true
         }
-        for what in [MemberRequest.What.given, .parameters, .shocks, .quantities, .indicators] {
+        for what in [MemberSubject.given, .parameters, .shocks, .quantities, .indicators] {
             if isFolder || file == nil {
                 file = try OutputFile(isFolder ? target.file("\(what.rawValue).\(format.ending)") : target)
                 writer = RowWriter(ResultColumn.ofMember, as: format)
@@ -61,7 +63,7 @@ struct MemberDraws {
 
     /// Asks for all that there is; where that is more than a reply holds, for half as many quarters at a time.
     private func ask(
-        _ what: MemberRequest.What, names: [String]?, over connection: Connection,
+        _ what: MemberSubject, names: [String]?, over connection: Connection,
         _ take: (ColumnTable) throws -> Void
     ) throws {
         guard what.isQuarterly else {
@@ -69,26 +71,26 @@ struct MemberDraws {
             return try take(
                 ColumnTable(of: member.ask(what, names: names, over: connection), from: 0))
         }
-        var (first, count) = (0, Self.quarters)
-        while first < Self.quarters {
+        var (first, count) = (0, quarters)
+        while first < quarters {
             tell(what, names, first)
-            let quarters = first..<min(first + count, Self.quarters)
+            let part = first..<min(first + count, quarters)
             do {
-                let reply = try member.ask(what, names: names, quarters: quarters, over: connection)
+                let reply = try member.ask(what, names: names, quarters: part, over: connection)
                 try take(ColumnTable(of: reply, from: first))
-                first = quarters.upperBound
+                first = part.upperBound
             } catch let refusal as Refusal where refusal.code == .quotaExceeded && count > 1 {
                 count = (count + 1) / 2
             }
         }
     }
 
-    private func tell(_ what: MemberRequest.What, _ names: [String]?, _ quarter: Int) {
+    private func tell(_ what: MemberSubject, _ names: [String]?, _ quarter: Int) {
         let phrase = Phrase(
             "client.member.progress",
             [
                 "number": .count(member.number), "what": .text(what.rawValue), "names": .list(names ?? []),
-                "quarter": what.isQuarterly ? .count(quarter) : "", "quarters": .count(Self.quarters),
+                "quarter": what.isQuarterly ? .count(quarter) : "", "quarters": .count(quarters),
             ])
         Terminal.draw([phrase.said])
     }

@@ -20,9 +20,9 @@ struct MemberPage {
         rows = regions.flatMap { region in
             reply.entries.filter { $0.element == region }.flatMap { entry in
                 years.compactMap { year in
-                    let place = year - SelectionOptions.period.lowerBound
-                    return entry.values.indices.contains(place)
-                        ? Row(entry: entry, year: year, value: entry.values[place]) : nil
+                    let index = year - reply.firstYear
+                    return entry.values.indices.contains(index)
+                        ? Row(entry: entry, year: year, value: entry.values[index]) : nil
                 }
             }
         }

@@ -14,9 +14,12 @@ struct ReplayedMember {
 
     /// Asks for what was asked for, and delivers it.
     func present(_ document: RunDocument, over connection: Connection) throws {
-        if options.draws { return try MemberDraws(member: self).present(over: connection) }
+        if options.draws {
+            return try MemberDraws(member: self, period: document.modelPeriod).present(over: connection)
+        }
         let known = try Catalogue(connection)
-        let (_, years) = try together({ try known.check(selection) }, { try selection.years() })
+        let (_, years) = try together(
+            { try known.check(selection) }, { try selection.years(within: document.modelPeriod) })
         let table = MemberPage(
             try ask(.indicators, names: indicators(in: document), over: connection),
             regions: try selection.places(in: document), years: years.isEmpty ? document.years : years)
@@ -28,7 +31,7 @@ struct ReplayedMember {
 
     /// One request about the member; what takes its time is computing it, not the way.
     func ask(
-        _ what: MemberRequest.What, names: [String]? = nil, quarters: Range<Int>? = nil,
+        _ what: MemberSubject, names: [String]? = nil, quarters: Range<Int>? = nil,
         over connection: Connection
     ) throws -> MemberReply {
         let request = MemberRequest(

@@ -9,9 +9,9 @@ struct StoredRun {
 
     func present(as format: ResultFormat, to target: OutputTarget) throws {
         let launch = try DaemonLaunch(daemon)
-        let connection = try launch.connect().connection
+        let (connection, hello) = try launch.connect()
         let known = try Catalogue(connection)
-        _ = try together({ try known.check(selection) }, { try selection.years() })
+        _ = try together({ try known.check(selection) }, { try selection.years(within: hello.period) })
         let follower = RunFollower(launch: launch, run: run, cancels: false)
         let outcome = try follower.outcome(over: connection, interrupt: Interrupt())
         let text = try Presenting(

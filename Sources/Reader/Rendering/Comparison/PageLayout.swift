@@ -39,13 +39,15 @@ struct PageLayout {
 }
 
 extension PageFacts {
-    /// (R27) The years of a page where nobody asks for others.
+    /// (R27) The years of a page where nobody asks for others: every tenth, and the one halfway after the first.
     ///
     /// - Parameters:
     ///   - known: the years that there are rows of.
     ///   - reported: the years that the run reports, shown where it has none of the usual ones.
     public static func usualYears(among known: Set<Int>, reported: [Int]) -> [Int] {
-        let years = [2030, 2035, 2040, 2050].filter(known.contains)
+        let tenths = known.filter { $0.isMultiple(of: 10) }
+        let halfway = tenths.min().map { $0 + 5 }
+        let years = known.filter { tenths.contains($0) || $0 == halfway }.sorted()
         return years.isEmpty ? reported : years
     }
 }
