@@ -33,41 +33,47 @@ let package = Package(
         .target(name: "CShippedFiles"),
         .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
         .target(name: "Words", dependencies: ["Modelling", "ShippedFiles"]),
-        .target(name: "Reading", dependencies: ["Modelling", "Spelling", "Words", yams]),
+        .target(name: "Reading", dependencies: ["Modelling", "Results", "Spelling", "Words", yams]),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
+        .target(name: "Scores"),
         .target(
             name: "Baselines",
             dependencies: [
-                "Modelling", "RegionModel", "Reading", "ShippedFiles", "Spelling", "Words", crypto,
+                "Modelling", "RegionModel", "Reading", "Results", "ShippedFiles", "Spelling", "Words", crypto,
             ]),
         .target(
             name: "Scenarios",
             dependencies: [
-                "Modelling", "RegionModel", "Baselines", "Reading", "ShippedFiles", "Spelling", "Words",
+                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "ShippedFiles", "Spelling",
+                "Words",
             ]),
         .target(
-            name: "Backcasts", dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines"]),
-        .target(name: "RunStorage", dependencies: [crypto, database]),
-        .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
+            name: "Backcasts",
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines"]),
+        .target(name: "RunStorage", dependencies: ["Reading", "Results", crypto, database]),
+        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
+        .target(name: "Endpoints"),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
-        .target(name: "Keys", dependencies: ["ZeroMQ"]),
-        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Comparisons", "Words"]),
+        .target(name: "Keys", dependencies: ["Endpoints", "ZeroMQ"]),
+        .target(name: "Rendering", dependencies: ["Modelling", "Results", "Comparisons", "Scores", "Words"]),
         .target(
             name: "Daemon",
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Baselines", "Backcasts",
-                "Scenarios", "RunStorage",
+                "Scenarios", "Scores", "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
         .target(
             name: "Client",
             dependencies: [
-                "Modelling", "Messages", "Results", "Rendering", "Spelling", "Words", "ZeroMQ", "Keys",
+                "Modelling", "Endpoints", "Messages", "Reading", "Results", "Rendering", "Scores", "Spelling",
+                "Words", "ZeroMQ",
+                "Keys",
                 argumentParser, yams,
             ]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
@@ -86,30 +92,38 @@ let package = Package(
             exclude: ["References"]),
         .testTarget(
             name: "BaselinesTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Words"],
+            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Words"],
             exclude: ["Cells"]),
         .testTarget(
             name: "BackcastsTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Baselines", "Backcasts"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines", "Backcasts",
+            ]),
         .testTarget(
             name: "ScenariosTests",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Baselines", "Scenarios", "Words"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "Baselines", "Scenarios", "Words",
+            ]),
         .testTarget(name: "ReadingTests", dependencies: ["Modelling", "Reading", "Words"]),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
         .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
         .testTarget(name: "WordsTests", dependencies: ["Modelling", "Words"]),
-        .testTarget(name: "RunStorageTests", dependencies: ["RunStorage", database]),
+        .testTarget(name: "RunStorageTests", dependencies: ["Reading", "Results", "RunStorage", database]),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
                 "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling",
-                "RegionModel", "Rendering", "Results", "RunStorage", logging,
+                "Reading", "RegionModel", "Rendering", "Results", "RunStorage", logging,
             ]),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Modelling", "Results", "Words"]),
+        .testTarget(
+            name: "MessagesTests",
+            dependencies: ["Endpoints", "Messages", "Modelling", "Reading", "Results", "Scores", "Words"]),
+        .testTarget(name: "EndpointsTests", dependencies: ["Endpoints"]),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "KeysTests", dependencies: ["Keys", "ZeroMQ"]),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Comparisons", "Modelling", "Rendering", "Results"],
+            name: "RenderingTests",
+            dependencies: ["Comparisons", "Modelling", "Rendering", "Results", "Scores"],
             exclude: ["Pages"]),
         .testTarget(
             name: "ClientTests",
@@ -117,7 +131,9 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["Modelling", "RegionModel", "Results", "Baselines", "Backcasts", "Rendering"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Results", "Scores", "Baselines", "Backcasts", "Rendering",
+            ]),
     ]
 )
 
@@ -127,7 +143,7 @@ let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles", "Compari
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
-    ("Engine", ["Results", "Ensembles", "Comparisons"]),
+    ("Engine", ["Results", "Ensembles", "Comparisons", "Scores"]),
     (
         "Inputs",
         [
@@ -135,7 +151,7 @@ let wings = [
             "Backcasts",
         ]
     ),
-    ("Service", ["Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
+    ("Service", ["Endpoints", "Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]
 

@@ -11,28 +11,35 @@ let package = Package(
         .target(name: "Crypto"),
         .target(name: "RegionModel", dependencies: ["Modelling"]),
         .target(name: "Results", dependencies: ["Modelling"]),
+        .target(name: "Scores"),
         .target(name: "CShippedFiles"),
         .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
         .target(name: "Words", dependencies: ["Modelling", "ShippedFiles"]),
         .target(
             name: "Reading",
-            dependencies: ["Modelling", "Spelling", "Words", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Messages", dependencies: ["Modelling", "Results", "Words"]),
+            dependencies: [
+                "Modelling", "Results", "Spelling", "Words", .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
         .target(
             name: "Baselines",
             dependencies: [
-                "Modelling", "RegionModel", "Reading", "ShippedFiles", "Spelling", "Words", "Crypto",
+                "Modelling", "RegionModel", "Reading", "Results", "ShippedFiles", "Spelling", "Words",
+                "Crypto",
             ]),
         .target(
             name: "Scenarios",
             dependencies: [
-                "Modelling", "RegionModel", "Baselines", "Reading", "ShippedFiles", "Spelling", "Words",
+                "Modelling", "RegionModel", "Results", "Baselines", "Reading", "ShippedFiles", "Spelling",
+                "Words",
             ]),
         .target(name: "CFuzzer"),
         .executableTarget(name: "Headers", dependencies: ["CFuzzer", "Messages"]),
         .executableTarget(
             name: "ScenarioFiles",
-            dependencies: ["CFuzzer", "Modelling", "Reading", "RegionModel", "Baselines", "Scenarios"]),
+            dependencies: [
+                "CFuzzer", "Modelling", "Reading", "RegionModel", "Results", "Baselines", "Scenarios",
+            ]),
         .executableTarget(name: "ArrowChunks", dependencies: ["CFuzzer", "Modelling", "Results"]),
     ]
 )

@@ -1,5 +1,6 @@
 import Baselines
 import Results
+import Scores
 import Testing
 
 @testable import Backcasts

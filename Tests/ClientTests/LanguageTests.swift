@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import Modelling
+import Results
 import Testing
 import Words
 

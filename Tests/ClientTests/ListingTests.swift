@@ -10,8 +10,8 @@ import Testing
         name: "jobs.matching", title: Text(nl: "vinden", en: "matching"),
         sentence: Text(nl: "Hoe gemakkelijk het gaat.", en: "How easily it goes."), unit: "1",
         central: 1.5, low: 0.5, high: 2,
-        evidence: EvidenceNote(
-            grade: "assumed", source: "ours", sources: Text(nl: "van ons", en: "ours")),
+        evidence: Evidence(
+            .assumed, Text(nl: "van ons", en: "ours")),
         details: [
             DescribeReply.Line(
                 key: "allowed", label: "a scenario may set", Text(nl: "0 tot 2,5", en: "0 to 2.5"))

@@ -70,7 +70,7 @@ import Words
             let keys = entry.details.compactMap(\.key)
             #expect(["lead", "duration", "cost", "effort"].allSatisfy(keys.contains), "\(entry.name)")
             #expect(keys.contains("effect") || keys.contains("reach"), "\(entry.name)")
-            #expect(entry.evidence?.sources != nil)
+            #expect(entry.evidence?.source.english.isEmpty == false)
         }
     }
 

@@ -2,6 +2,7 @@ import Baselines
 import Ensembles
 import Messages
 import Modelling
+import Reading
 import RegionModel
 import Results
 import Testing
@@ -21,7 +22,7 @@ struct FindingsTests {
         let request = RunRequest(
             key: "test", scenarios: scenarios.map { .init(name: $0.name, file: "\($0.name).yaml") },
             reference: reference, isReferenceUsual: isUsual,
-            files: scenarios.map { RequestFile(name: "\($0.name).yaml", role: .scenario, text: $0.text) },
+            files: scenarios.map { RunFile(name: "\($0.name).yaml", role: .scenario, text: $0.text) },
             members: members)
         return try Order(request, knowledge: knowledge)
     }

@@ -3,6 +3,7 @@ import Ensembles
 import Messages
 import Modelling
 import RegionModel
+import Results
 import Testing
 
 @testable import Daemon

@@ -5,6 +5,7 @@ import Modelling
 import RegionModel
 import Rendering
 import Results
+import Scores
 import Testing
 
 @Suite("The page about how far the model can be believed")

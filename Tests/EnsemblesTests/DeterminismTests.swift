@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The engine, on a model of an epidemic")
 struct DeterminismTests {
-    func plan(members: Int, seed: UInt64 = 7, keep: Keep = .focus) -> Plan<EpidemicModel.Scenario> {
+    func plan(members: Int, seed: UInt64 = 7, keep: Retention = .focus) -> Plan<EpidemicModel.Scenario> {
         Plan(
             scenarios: [
                 .init(name: "as usual", scenario: .init(distance: 0.1)),
@@ -16,7 +16,8 @@ struct DeterminismTests {
     }
 
     func run(
-        members: Int, workers: Int = 2, keep: Keep = .focus, log: Log = Log(), stored: [Int: [UInt8]] = [:]
+        members: Int, workers: Int = 2, keep: Retention = .focus, log: Log = Log(),
+        stored: [Int: [UInt8]] = [:]
     ) async throws -> EnsembleResult {
         let ensemble = try Ensemble(EpidemicModel(), plan: plan(members: members, keep: keep))
         return try await ensemble.run(workers: workers) { event in

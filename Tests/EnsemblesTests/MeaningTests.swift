@@ -161,7 +161,7 @@ struct MeaningTests {
         let result = try await ScriptModel.run([{ _ in 0 }, scenario], members: 8)
         let turn = try #require(result.turns.first { $0.region == "here" && $0.indicator == "script.stock" })
         #expect(turn.scenario == "scenario 1")
-        #expect(abs(turn.year.p50 - (2_026 + 2.0 / 3)) < 1e-9)
+        #expect(abs(turn.p50 - (2_026 + 2.0 / 3)) < 1e-9)
         #expect(turn.isAheadAfter)
         #expect(turn.share == 0.75)
         #expect(result.turns.allSatisfy { $0.region != "there" })

@@ -8,7 +8,7 @@ import Testing
 struct MemberTests {
     let model = EpidemicModel()
 
-    func plan(members: Int = 20, keep: Keep = .all) -> Plan<EpidemicModel.Scenario> {
+    func plan(members: Int = 20, keep: Retention = .all) -> Plan<EpidemicModel.Scenario> {
         Plan(
             scenarios: [
                 .init(name: "as usual", scenario: .init(distance: 0.1)),
@@ -18,7 +18,7 @@ struct MemberTests {
             focus: ["north", "all"], reportedYears: [2026], keep: keep)
     }
 
-    func tables(workers: Int = 2, keep: Keep = .all, stored: [Int: [UInt8]] = [:]) async throws
+    func tables(workers: Int = 2, keep: Retention = .all, stored: [Int: [UInt8]] = [:]) async throws
         -> [ColumnTable]
     {
         let ensemble = try Ensemble(model, plan: plan(keep: keep))
@@ -68,15 +68,15 @@ struct MemberTests {
         #expect(try await tables(stored: log.blocks.filter { $0.key != 1 }) == one)
     }
 
-    @Test("only a plan that keeps all hands out members", arguments: [Keep.focus, .bands])
-    func kept(_ keep: Keep) async throws {
+    @Test("only a plan that keeps all hands out members", arguments: [Retention.focus, .bands])
+    func kept(_ keep: Retention) async throws {
         #expect(try await tables(keep: keep).isEmpty)
     }
 
     @Test(
         "a member that is run again has the bits of the ensemble, whatever the plan kept",
-        arguments: Keep.allCases)
-    func replayed(_ keep: Keep) async throws {
+        arguments: Retention.allCases)
+    func replayed(_ keep: Retention) async throws {
         let tables = try await tables()
         for (scenario, first) in [(0, 0), (1, 8)] {
             let replay = try MemberReplay(model, plan: plan(keep: keep), scenario: scenario)

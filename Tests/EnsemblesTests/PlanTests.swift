@@ -48,12 +48,13 @@ struct PlanTests {
         let target = Target(scenario: "scenario 1", indicator: "epidemic.spared", place: "all", year: 2_026)
         let found = try ensemble.influences(on: [target], in: result)[0]
         // More contagion, more that distance spares; a number that decides nothing does not show.
-        #expect(found.map(\.parameter) == ["epidemic.contagion"])
-        #expect(found[0].correlation > 0.8)
+        #expect(found.map(\.name) == ["epidemic.contagion"])
+        #expect((found[0].influence ?? 0) > 0.8)
         #expect(found[0].evidence.grade == .assumed)
-        #expect(found[0].unit == "1/yr" && found[0].central == 1.2 && found[0].range == 0.8...1.8)
+        #expect(
+            found[0].unit == "1/yr" && found[0].central == 1.2 && found[0].low == 0.8 && found[0].high == 1.8)
         let all = try ensemble.influences(on: [target], in: result, most: 2, onlyAssumed: false)[0]
-        #expect(all.map(\.parameter) == ["epidemic.contagion", "epidemic.recovery"])
+        #expect(all.map(\.name) == ["epidemic.contagion", "epidemic.recovery"])
     }
 
     @Test("a parameter that a scenario fixes decides nothing")
@@ -99,8 +100,8 @@ struct PlanTests {
         let result = try await ensemble.run(workers: 2)
         let target = Target(scenario: "scenario 1", indicator: "epidemic.spared", place: "all", year: 2_026)
         let found = try ensemble.influences(on: [target], in: result)[0].first
-        #expect(found?.parameter == "epidemic.contagion")
-        #expect(found?.central == 1.3 && found?.range == 1...1.5)
+        #expect(found?.name == "epidemic.contagion")
+        #expect(found?.central == 1.3 && found?.low == 1 && found?.high == 1.5)
     }
 
     @Test("a question about what was not kept says so")

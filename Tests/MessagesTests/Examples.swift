@@ -1,6 +1,8 @@
 import Messages
 import Modelling
+import Reading
 import Results
+import Scores
 import Words
 
 /// One of every request, reply and event, with every field set.
@@ -13,9 +15,9 @@ enum Examples {
         ],
         reference: "silo",
         files: [
-            RequestFile(name: "rijnmond/silo.yaml", role: .scenario, text: "title: Silo — \"alleen\"\n"),
-            RequestFile(name: "rijnmond/base.yaml", role: .base, text: "focus: NL33C\n"),
-            RequestFile(name: "rijnmond/own.csv", role: .data, text: "region;value\r\n"),
+            RunFile(name: "rijnmond/silo.yaml", role: .scenario, text: "title: Silo — \"alleen\"\n"),
+            RunFile(name: "rijnmond/base.yaml", role: .base, text: "focus: NL33C\n"),
+            RunFile(name: "rijnmond/own.csv", role: .data, text: "region;value\r\n"),
         ],
         members: 1_000, seed: 9_007_199_254_740_991, keep: .bands, years: [2030, 2050], regions: ["NL225"],
         central: false, queue: .batch, priority: -3)
@@ -29,15 +31,15 @@ enum Examples {
         DescribeRequest(topic: .regions, name: "NL33C"),
         DescribeRequest(topic: .modes),
         ImportRequest(
-            file: ImportRequest.File(
+            file: SourceFile(
                 name: "eigen.csv", text: "Regio's;2023\r\nTwente (CR);\"1.234,5\"\r\n"),
-            options: ImportRequest.Options(
+            options: ImportOptions(
                 figure: "housing.dwellings", column: "2023", year: 2023, source: "CBS",
                 evidence: .published,
                 unit: "x 1 000", regionColumn: "Regio's", layout: .statline, decimal: .comma)),
         ImportRequest(
-            file: ImportRequest.File(name: "a.csv", text: ""),
-            options: ImportRequest.Options(factor: 0.01)),
+            file: SourceFile(name: "a.csv", text: ""),
+            options: ImportOptions(factor: 0.01)),
         StatusRequest(run: "r-17"),
         StatusRequest(),
         ListRequest(limit: 20, page: "r-17", state: .finished),
@@ -108,7 +110,7 @@ enum Examples {
             Assumption(
                 name: "collaboration.planning_realism", sentence: "How much of a plan is real.", unit: "1",
                 central: 0.4, low: 0, high: 1,
-                evidence: EvidenceNote(grade: "assumed", source: "no study measures it"), influence: -0.62,
+                evidence: .assumed("no study measures it"), influence: -0.62,
                 onIndicator: "jobs.employed")
         ],
         changedInputs: [
@@ -149,7 +151,7 @@ enum Examples {
                             nl: "Mensen waar zij werken.", en: "Persons at their place of work."),
                         unit: "persons", better: "higher",
                         formula: Text(nl: "som van sectoren", en: "sum of sectors"), central: 1, low: 0.5,
-                        high: 2, evidence: EvidenceNote(grade: "measured", source: "CBS 83583NED, 2023"),
+                        high: 2, evidence: .measured("CBS 83583NED, 2023"),
                         details: [DescribeReply.Line(label: "theme", Text(nl: "werk", en: "jobs"))])
                 ])),
         ReplyMessage(
@@ -164,7 +166,7 @@ enum Examples {
             ImportReply(
                 overlay: "figure,region,value,unit,year,source,evidence\n", layout: .rivm,
                 changes: [
-                    ImportReply.Change(
+                    ImportedChange(
                         figure: "housing.dwellings", place: "NL213", placeName: "Twente", before: 280_000,
                         beforeYear: 2022, after: 290_000.5, year: 2023, unit: "dwellings")
                 ], notes: ["the file was read as 'rivm'"], warnings: [warning])),
@@ -204,7 +206,7 @@ enum Examples {
         ReplyMessage(
             re: "q-1", to: TextsRequest.self,
             TextsReply(
-                run: "q7mxk2vb", files: [RequestFile(name: "a.yaml", role: .scenario, text: "title: A")],
+                run: "q7mxk2vb", files: [RunFile(name: "a.yaml", role: .scenario, text: "title: A")],
                 scenarios: [RequestedScenario(name: "a", file: "a.yaml")])),
         ReplyMessage(re: "q-1", to: EditRequest.self, EditReply(run: summary)),
         ReplyMessage(
@@ -221,7 +223,7 @@ enum Examples {
             refused: Refusal(
                 .scenarioNeedsFiles, "a file is missing; send it",
                 detail: Refusal.Detail(
-                    names: [Refusal.NeededFile(name: "../base.yaml", namedBy: "a/b.yaml", role: .base)]))),
+                    names: [NeededFile(name: "../base.yaml", namedBy: "a/b.yaml", role: .base)]))),
         ReplyMessage(
             re: "q-1",
             refused: Refusal(.scenarioInvalid, "one problem", detail: Refusal.Detail(diagnostics: [problem]))),

@@ -1,4 +1,5 @@
 import Messages
+import Reading
 import Testing
 
 @Suite("A header that a stranger wrote is refused with a sentence, and never ends the daemon")

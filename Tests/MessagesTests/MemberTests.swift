@@ -1,4 +1,5 @@
 import Messages
+import Results
 import Testing
 
 @Suite("Requests about members and their replies")

@@ -1,4 +1,5 @@
 import Messages
+import Results
 import Testing
 
 @Suite("What is written on the wire is what is read from it")

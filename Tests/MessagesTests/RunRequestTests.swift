@@ -1,4 +1,6 @@
 import Messages
+import Reading
+import Results
 import Testing
 
 @Suite("A request to run scenarios is refused where no daemon could run it")

@@ -1,4 +1,5 @@
 import Results
+import Scores
 
 /// Two scores and what was fitted, with round numbers.
 enum Backcasts {

@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+import Reading
+import Results
 import Testing
 
 @testable import RunStorage
@@ -13,7 +15,7 @@ struct OwnersTests {
     private func submission(_ owner: String, key: String = "k", digest: String = "d") -> Submission {
         Submission(
             owner: owner, key: key, digest: digest, name: "", request: "{}",
-            files: [StoredFile(name: "a.yaml", role: "scenario", text: "title: A\n")], members: 16,
+            files: [RunFile(name: "a.yaml", role: .scenario, text: "title: A\n")], members: 16,
             queue: "interactive")
     }
 

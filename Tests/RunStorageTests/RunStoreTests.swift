@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+import Reading
+import Results
 import Testing
 
 @testable import RunStorage
@@ -20,8 +22,8 @@ struct RunStoreTests {
         Submission(
             owner: owner, key: key, digest: digest, name: "first", request: "{}",
             files: [
-                StoredFile(name: "silo.yaml", role: "scenario", text: "title: Silo\n"),
-                StoredFile(name: "base.yaml", role: "base", text: "focus: NL33C\n"),
+                RunFile(name: "silo.yaml", role: .scenario, text: "title: Silo\n"),
+                RunFile(name: "base.yaml", role: .base, text: "focus: NL33C\n"),
             ], members: 16, queue: "interactive")
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Results
 import Testing
 
 @testable import RunStorage

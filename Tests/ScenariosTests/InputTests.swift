@@ -1,4 +1,5 @@
 import Reading
+import Results
 import Testing
 
 @testable import Scenarios
@@ -49,9 +50,8 @@ struct InputTests {
             to: "collaboration: {mode: network, network_manager: yes}\n\(Self.roadmap)")
         #expect(
             changes.map(\.path) == ["collaboration.network_manager", "collaboration.mode"])
-        #expect(changes.map(\.before) == ["no", "silo"])
-        #expect(changes.map(\.after) == ["yes", "network"])
-        #expect(changes.map { $0.place?.description } == ["a.yaml:2:49", "a.yaml:2:23"])
+        #expect(changes.map(\.referenceValue) == ["no", "silo"])
+        #expect(changes.map(\.value) == ["yes", "network"])
     }
 
     @Test("A mode that differs by measure is a change for each")
@@ -65,8 +65,8 @@ struct InputTests {
                   - {measure: village_hubs, start: 2026Q1, mode: silo}
                 """)
         #expect(changes.map(\.path) == ["roadmap.new_nature.mode"])
-        #expect(changes.map(\.before) == ["silo"])
-        #expect(changes.map(\.after) == ["public_private"])
+        #expect(changes.map(\.referenceValue) == ["silo"])
+        #expect(changes.map(\.value) == ["public_private"])
     }
 
     @Test("A measure that one scenario lacks is one change")
@@ -74,11 +74,11 @@ struct InputTests {
         let text = "collaboration: {mode: silo}\n"
         let added = try Self.changes(from: text, to: text + Self.roadmap)
         #expect(added.map(\.path) == ["roadmap.new_nature", "roadmap.village_hubs"])
-        #expect(added.map(\.before) == [nil, nil])
-        #expect(added.map(\.after) == ["from 2025Q1", "from 2026Q1"])
+        #expect(added.map(\.referenceValue) == [nil, nil])
+        #expect(added.map(\.value) == ["from 2025Q1", "from 2026Q1"])
         let removed = try Self.changes(from: text + Self.roadmap, to: text)
         #expect(removed.map(\.path) == ["roadmap.new_nature", "roadmap.village_hubs"])
-        #expect(removed.map(\.after) == [nil, nil])
+        #expect(removed.map(\.value) == [nil, nil])
     }
 
     @Test("The same scenario has no changes")

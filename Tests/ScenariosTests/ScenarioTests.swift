@@ -1,6 +1,7 @@
 import Modelling
 import Reading
 import RegionModel
+import Results
 import Testing
 
 @testable import Scenarios

@@ -30,7 +30,7 @@ enum ScenarioFiles {
         return ScenarioReader(
             Vocabulary(
                 catalogue, baseline: baseline, quantities: model.makeWorkspace().quantities,
-                period: Scenarios.Period(first: model.firstYear, last: RegionalModel.lastYear)))
+                period: Period(first: model.firstYear, last: RegionalModel.lastYear)))
     }()
 
     static func take(_ bytes: UnsafeBufferPointer<UInt8>) {

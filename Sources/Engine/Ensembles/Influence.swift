@@ -1,22 +1,5 @@
-public import Modelling
+internal import Modelling
 public import Results
-
-/// How far an uncertain number decides an outcome over the members of an ensemble.
-public struct Influence: Sendable {
-    /// Public name of the parameter.
-    public let parameter: String
-    /// What the parameter is.
-    public let sentence: String
-    /// Symbol of the parameter's unit.
-    public let unit: String
-    /// The top of the triangle that the scenario draws from.
-    public let central: Double
-    /// The ends of that triangle.
-    public let range: ClosedRange<Double>
-    public let evidence: Evidence
-    /// Spearman's rank correlation of the parameter with the outcome, −1 to 1.
-    public let correlation: Double
-}
 
 extension Ensemble {
     /// The parameters that matter most for what the result says about each target, strongest first.
@@ -27,9 +10,9 @@ extension Ensemble {
     /// `EnsembleFault.notKept` for a target that is no row of the result, and `CancellationError`.
     public func influences(
         on targets: [Target], in result: EnsembleResult, most: Int = 5, onlyAssumed: Bool = true
-    ) throws -> [[Influence]] {
+    ) throws -> [[Assumption]] {
         var drawn: [Int: [ParameterDraws]] = [:]
-        var influences: [[Influence]] = []
+        var influences: [[Assumption]] = []
         for target in targets {
             try Task.checkCancellation()
             let (scenario, values) = try self.values(of: target, in: result)
@@ -38,10 +21,11 @@ extension Ensemble {
             let ranked = parameters.filter { !onlyAssumed || $0.evidence.grade == .assumed }
             influences.append(
                 ParameterDraws.deciding(values, among: ranked).prefix(most).map { parameter, correlation in
-                    Influence(
-                        parameter: parameter.name, sentence: parameter.sentence.english,
-                        unit: parameter.unit, central: parameter.central, range: parameter.range,
-                        evidence: parameter.evidence, correlation: correlation)
+                    Assumption(
+                        name: parameter.name, sentence: parameter.sentence.english, unit: parameter.unit,
+                        central: parameter.central, low: parameter.range.lowerBound,
+                        high: parameter.range.upperBound, evidence: parameter.evidence,
+                        influence: correlation, onIndicator: target.indicator)
                 })
         }
         return influences

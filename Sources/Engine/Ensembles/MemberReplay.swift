@@ -1,4 +1,5 @@
 public import Modelling
+public import Results
 
 /// One scenario of an ensemble, to be run again for single members: what was drawn for them, and what they went
 /// through.
@@ -135,20 +136,6 @@ public struct MemberReplay<Subject: Model> {
             name: name, unit: declaration.unit.symbol, axis: declaration.axis,
             places: ensemble.model.places, source: source)
     }
-}
-
-/// What there is to know of a member.
-public enum MemberSubject: String, Sendable, CaseIterable {
-    /// Figures that the scenario starts from: the same for all members, one number each.
-    case given
-    /// What stays put over time, constants of the model among it: one number each.
-    case parameters
-    /// Luck: a number for each step.
-    case shocks
-    /// Stocks, auxiliaries and outcomes: a number for each step.
-    case quantities
-    /// What results are made of: a number for each year.
-    case indicators
 }
 
 extension MemberReplay.Source {

@@ -1,3 +1,5 @@
+public import Results
+
 /// What an ensemble runs: scenarios that are compared member by member, and what is kept of each member.
 public struct Plan<Scenario: Sendable>: Sendable {
     /// A scenario under the name that results carry.
@@ -32,14 +34,14 @@ public struct Plan<Scenario: Sendable>: Sendable {
     /// The years in which every other place is kept. Years outside the period are left out; the last is added.
     public var reportedYears: [Int]
     /// How much of the members is kept.
-    public var keep: Keep
+    public var keep: Retention
 
     public init(
         scenarios: [Entry], reference: Int? = nil, withoutMeasures: Scenario? = nil, members: Int,
         seed: UInt64,
         isCentral: Bool = false, lastYear: Int, horizon: Int? = nil, focus: [String] = [],
         reportedYears: [Int] = [],
-        keep: Keep = .focus
+        keep: Retention = .focus
     ) {
         self.scenarios = scenarios
         self.reference = reference
@@ -59,14 +61,4 @@ public struct Plan<Scenario: Sendable>: Sendable {
 
     /// The names of `all`.
     var names: [String] { scenarios.map(\.name) + (withoutMeasures == nil ? [] : ["without measures"]) }
-}
-
-/// How much of the members is kept.
-public enum Keep: String, Sendable, Codable, CaseIterable {
-    /// Focus places and the whole every year, the others in reported years.
-    case focus
-    /// Every place, every year.
-    case all
-    /// As `focus`, but finished blocks are not handed on to be stored: only the bands remain.
-    case bands
 }

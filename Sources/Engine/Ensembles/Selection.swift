@@ -1,4 +1,5 @@
 import Modelling
+import Results
 
 /// What is kept of every member and scenario: a list of cells, and when each is read.
 struct Selection: Sendable {

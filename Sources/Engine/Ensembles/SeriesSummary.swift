@@ -108,8 +108,9 @@ struct Summarizer: Sendable {
             let year = turn.years.adding(Double(selection.firstYear))
             summary.turns.append(
                 SignTurn(
-                    scenario: names[scenario], region: place, indicator: outcome.name, year: year,
-                    isAheadAfter: turn.isAheadAfter, share: turn.share))
+                    scenario: names[scenario], region: place, indicator: outcome.name,
+                    isAheadAfter: turn.isAheadAfter, p05: year.p05, p50: year.p50, p95: year.p95,
+                    share: turn.share))
         }
         return summary
     }

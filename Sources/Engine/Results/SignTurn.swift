@@ -31,29 +31,34 @@ public struct MemberTurn: Sendable, Hashable {
     }
 }
 
-/// When one scenario overtakes another in an ensemble, as a band over the members.
-public struct SignTurn: Sendable, Hashable {
-    public let scenario: String
+/// The year in which a paired difference changes sign for good, as a band over the members.
+public struct SignTurn: Codable, Hashable, Sendable {
+    public var scenario: String
     /// Code of the region, or of the whole.
-    public let region: String
+    public var region: String
     /// Public name of the indicator.
-    public let indicator: String
-    /// Calendar years, with a fraction: 2033.5 is the middle of 2033. Over the members that turn this way.
-    public let year: Quantiles
+    public var indicator: String
     /// Whether the scenario is the better one after the turn.
-    public let isAheadAfter: Bool
+    public var isAheadAfter: Bool
+    /// The year below which a share of .05, of .5 and of .95 of the members that turn lies, with a fraction: 2033.5 is
+    /// the middle of 2033.
+    public var p05: Double
+    public var p50: Double
+    public var p95: Double
     /// Share of all members that turn this way.
-    public let share: Double
+    public var share: Double
 
     public init(
-        scenario: String, region: String, indicator: String, year: Quantiles, isAheadAfter: Bool,
-        share: Double
+        scenario: String, region: String, indicator: String, isAheadAfter: Bool, p05: Double, p50: Double,
+        p95: Double, share: Double
     ) {
         self.scenario = scenario
         self.region = region
         self.indicator = indicator
-        self.year = year
         self.isAheadAfter = isAheadAfter
+        self.p05 = p05
+        self.p50 = p50
+        self.p95 = p95
         self.share = share
     }
 }

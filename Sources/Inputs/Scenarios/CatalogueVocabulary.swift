@@ -1,6 +1,7 @@
 public import Baselines
 public import Modelling
 internal import RegionModel
+public import Results
 
 extension Vocabulary {
     /// The words of a model with these quantities, on these figures, with the measures of this catalogue.

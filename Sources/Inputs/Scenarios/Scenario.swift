@@ -2,6 +2,7 @@ import Baselines
 public import Modelling
 public import Reading
 public import RegionModel
+public import Results
 
 /// One scenario, checked: names, units, ranges and years hold, and its roadmap can be carried out.
 public struct Scenario: Sendable {

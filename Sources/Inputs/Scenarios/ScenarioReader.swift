@@ -59,16 +59,16 @@ public struct ScenarioReader: Sendable {
             guard let file = set.scenario(in: name) else { continue }
             let draft = ScenarioDraft(root: file.root, files: file.chain, vocabulary: vocabulary)
             let overlays = draft.root["data"].map {
-                readTables($0, of: file, in: &set, findings: draft.findings)
+                readTables($0, of: file, in: &set, reader: draft.reader)
             }
             let scenario = draft.scenario(
                 named: request.name, file: name, overlays: overlays ?? [], sources: set.files(of: name))
             guard file.isWhole else {
-                problems += draft.findings.problems.filter { !Self.mayStandInBase.contains($0.fact.code) }
+                problems += draft.reader.problems.filter { !Self.mayStandInBase.contains($0.fact.code) }
                 continue
             }
-            problems += draft.findings.problems
-            if !draft.findings.problems.contains(where: { $0.severity == .error }) {
+            problems += draft.reader.problems
+            if !draft.reader.problems.contains(where: { $0.severity == .error }) {
                 scenarios.append(scenario)
             }
         }
@@ -90,10 +90,10 @@ public struct ScenarioReader: Sendable {
     }
 
     private func readTables(
-        _ field: Field, of file: ScenarioFile, in set: inout FileSet, findings: Findings
+        _ field: Field, of file: ScenarioFile, in set: inout FileSet, reader: FieldReader
     ) -> [SourceFile] {
-        (findings.list(field) ?? []).compactMap { item in
-            guard let text = findings.text(item, expecting: .fileName) else { return nil }
+        (reader.list(field) ?? []).compactMap { item in
+            guard let text = reader.text(item, expecting: .fileName) else { return nil }
             return set.table(item.node, named: text, of: file)
         }
     }

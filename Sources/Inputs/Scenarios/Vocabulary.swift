@@ -1,6 +1,7 @@
 public import Baselines
 public import Modelling
 public import RegionModel
+public import Results
 import Spelling
 internal import Words
 

@@ -1,7 +1,7 @@
 /// Where a number comes from, and so how far it can be trusted.
 public struct Evidence: Hashable, Sendable {
     /// How far a number can be trusted; reports list what is assumed first.
-    public enum Grade: String, CaseIterable, Codable, Hashable, Sendable {
+    public enum Grade: String, CaseIterable, Hashable, Sendable {
         /// An official statistic.
         case measured
         /// A published study.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Endpoints
 import Messages
 import Words
 

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import Modelling
+import Reading
 import Rendering
 import Results
 

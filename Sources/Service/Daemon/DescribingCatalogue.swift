@@ -12,7 +12,7 @@ extension Knowledge {
             name: measure.id, title: title,
             sentence: title + Text(nl: ", een maatregel voor ", en: ", a measure for ")
                 + definition.department.title + ".",
-            evidence: EvidenceNote(definition.evidence),
+            evidence: definition.evidence,
             details: Self.organisation(of: definition) + definition.effects.map(Self.effect)
                 + Self.reach(of: definition))
     }

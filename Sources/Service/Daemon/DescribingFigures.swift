@@ -80,7 +80,7 @@ extension Knowledge {
         return DescribeReply.Entry(
             name: name, title: title, sentence: place + ", " + bounds + ": " + evidence.source + cell,
             unit: unit, central: value, low: range.lowerBound, high: range.upperBound,
-            evidence: EvidenceNote(evidence),
+            evidence: evidence,
             details: cells.map { DescribeReply.Line(key: "cell", label: "cell", Text(name: $0)) })
     }
 

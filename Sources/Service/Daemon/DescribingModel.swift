@@ -27,7 +27,7 @@ extension Knowledge {
         return DescribeReply.Entry(
             name: quantity.name, title: declaration.title, sentence: declaration.sentence,
             unit: declaration.unit.symbol, better: indicator?.better.rawValue, formula: indicator?.formulas,
-            evidence: declaration.evidence.map(EvidenceNote.init),
+            evidence: declaration.evidence,
             details: [
                 DescribeReply.Line(key: "year", label: "value of a year", timing),
                 DescribeReply.Line(key: "nation", label: "the Netherlands", whole),
@@ -42,7 +42,7 @@ extension Knowledge {
             return DescribeReply.Entry(
                 name: called.0, title: called.1, sentence: declaration.sentence,
                 unit: declaration.unit.symbol, central: declaration.central[place], low: range.lowerBound,
-                high: range.upperBound, evidence: declaration.evidence.map(EvidenceNote.init),
+                high: range.upperBound, evidence: declaration.evidence,
                 details: declaration.allowed.map {
                     [DescribeReply.Line(key: "allowed", label: "a scenario may set", Text(range: $0))]
                 } ?? [])
@@ -56,7 +56,7 @@ extension Knowledge {
         return DescribeReply.Entry(
             name: quantity.name, title: declaration.title, sentence: declaration.sentence,
             unit: declaration.unit.symbol, formula: declaration.indicator?.formulas,
-            evidence: declaration.evidence.map(EvidenceNote.init),
+            evidence: declaration.evidence,
             details: [
                 DescribeReply.Line(key: "kind", label: "kind", kind),
                 DescribeReply.Line(
@@ -108,11 +108,5 @@ extension Declaration.Role {
         case .shock: Text(nl: "toeval", en: "shock")
         case .outcome: Text(nl: "uitkomst", en: "outcome")
         }
-    }
-}
-
-extension EvidenceNote {
-    init(_ evidence: Evidence) {
-        self.init(grade: evidence.grade.rawValue, source: evidence.source.english, sources: evidence.source)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import Results
 
 /// The log of a run's results, and its end.
 extension RunStore {

@@ -1,24 +1,5 @@
-/// Where a run stands. Only `finished`, `failed` and `cancelled` are final.
-public enum RunState: String, Sendable, CaseIterable {
-    case queued, running, finished, failed, cancelled
-
-    /// Whether it will change no more.
-    public var isFinal: Bool { self == .finished || self == .failed || self == .cancelled }
-}
-
-/// A text that a run needs: a scenario, its base, a table of figures.
-public struct StoredFile: Sendable, Equatable {
-    public let name: String
-    /// What it is for, as the client said: `scenario`, `base` or `data`.
-    public let role: String
-    public let text: String
-
-    public init(name: String, role: String, text: String) {
-        self.name = name
-        self.role = role
-        self.text = text
-    }
-}
+public import Reading
+public import Results
 
 /// What is written down before a submission is answered.
 public struct Submission: Sendable, Equatable {
@@ -32,7 +13,7 @@ public struct Submission: Sendable, Equatable {
     public let name: String
     /// The request as it came, in the words of the wire.
     public let request: String
-    public let files: [StoredFile]
+    public let files: [RunFile]
     /// Members that the ensemble will have.
     public let members: Int
     /// The queue that it waits in, by its name.
@@ -43,7 +24,7 @@ public struct Submission: Sendable, Equatable {
     public let focus: [String]
 
     public init(
-        owner: String, key: String, digest: String, name: String, request: String, files: [StoredFile],
+        owner: String, key: String, digest: String, name: String, request: String, files: [RunFile],
         members: Int, queue: String, priority: Int = 0, focus: [String] = []
     ) {
         self.owner = owner

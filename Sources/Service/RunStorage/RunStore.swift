@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+public import Reading
+public import Results
 import Synchronization
 
 /// The runs, the files that they were made of, and the logs of their results, in one SQLite database.
@@ -57,10 +59,10 @@ public final class RunStore: Sendable {
             try database.execute(
                 sql: """
                     INSERT INTO run
-                        (id, owner, key, digest, name, state, created, members, request, log, class, priority,
-                        focus, place)
+                        (id, owner, key, digest, name, state, created, members, request, log, queue, priority,
+                        focus, position)
                     VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?,
-                        (SELECT COALESCE(MAX(place), 0) + 1 FROM run))
+                        (SELECT COALESCE(MAX(position), 0) + 1 FROM run))
                     """,
                 arguments: [
                     id, submission.owner, submission.key, submission.digest, submission.name, now,
@@ -70,7 +72,7 @@ public final class RunStore: Sendable {
             for file in submission.files {
                 try database.execute(
                     sql: "INSERT INTO file (run, name, role, text) VALUES (?, ?, ?, ?)",
-                    arguments: [id, file.name, file.role, file.text])
+                    arguments: [id, file.name, file.role.rawValue, file.text])
             }
             guard let run = try Self.find(id, in: database) else {
                 throw StoreError.unavailable("run \(id) was written but cannot be read back")
@@ -109,12 +111,14 @@ public final class RunStore: Sendable {
     }
 
     /// The texts that a run was made of, in the order in which they came.
-    public func files(of id: String) throws -> [StoredFile] {
+    public func files(of id: String) throws -> [RunFile] {
         try read { database in
             try Row.fetchAll(
                 database, sql: "SELECT name, role, text FROM file WHERE run = ? ORDER BY number",
                 arguments: [id]
-            ).map { StoredFile(name: $0["name"], role: $0["role"], text: $0["text"]) }
+            ).map {
+                RunFile(name: $0["name"], role: RunFile.Role(rawValue: $0["role"]) ?? .base, text: $0["text"])
+            }
         }
     }
 
@@ -167,7 +171,7 @@ extension RunRecord {
     /// Everything of a run but its document, which may be long.
     static let selection = """
         SELECT number, id, owner, key, digest, name, state, created, ended, members, done, request, failure,
-            checksum, log, class, priority, note, kept, focus FROM run
+            checksum, log, queue, priority, note, kept, focus FROM run
         """
 
     init(_ row: Row) throws {
@@ -178,7 +182,7 @@ extension RunRecord {
             number: row["number"], id: row["id"], owner: row["owner"], key: row["key"],
             digest: row["digest"], name: row["name"], state: state, created: row["created"],
             ended: row["ended"], members: row["members"], done: row["done"], request: row["request"],
-            failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["class"],
+            failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["queue"],
             priority: row["priority"], note: row["note"], isKept: row["kept"],
             focus: (row["focus"] as String).split(separator: ",").map(String.init))
     }

@@ -35,7 +35,7 @@ struct Import {
     private(set) var problems: [Problem] = []
     private(set) var warnings: [Problem] = []
     private(set) var notes: [Phrase] = []
-    private(set) var changes: [ImportedFigures.Change] = []
+    private(set) var changes: [ImportedChange] = []
     private var values: [ImportedValue] = []
     private var evidence = "assumed"
     private var source = ""
@@ -93,7 +93,7 @@ struct Import {
             case .table, .leefbaarometer: "assumed"
             }
         if let said = options.evidence {
-            evidence = said
+            evidence = said.rawValue
         } else {
             notes.append(Phrase("import.evidence", ["evidence": .text(evidence)]))
         }
@@ -337,7 +337,7 @@ struct Import {
         for value in values {
             let known = before(value, in: baseline)
             changes.append(
-                ImportedFigures.Change(
+                ImportedChange(
                     figure: value.figure, place: value.place,
                     placeName: content.figures.places.name(of: value.place) ?? value.place,
                     before: known?.value, beforeYear: known?.year, after: value.value, year: value.year,

@@ -6,26 +6,11 @@ public struct ImportedFigures: Sendable {
     public let layout: ImportLayout
     /// Text of the table, as `--data` takes it.
     public let overlay: String
-    public let changes: [Change]
+    public let changes: [ImportedChange]
     /// What was guessed, summed, converted or left out, a sentence each.
     public let notes: [Phrase]
     /// What is odd, but no reason to refuse the file.
     public let warnings: [Problem]
-
-    /// One line of the table beside what the project has.
-    public struct Change: Sendable, Hashable {
-        public let figure: String
-        /// Code of the region, the province or `NL`.
-        public let place: String
-        public let placeName: String
-        /// What the project has; nil where it has nothing of this place.
-        public let before: Double?
-        /// The year that `before` is about.
-        public let beforeYear: Int?
-        public let after: Double
-        public let year: Int
-        public let unit: String
-    }
 }
 
 /// One number of a foreign table that a figure is to have.

@@ -3,7 +3,7 @@ import Spelling
 internal import Words
 
 /// How the catalogue of measures reads its values: words, numbers between bounds, and shares.
-extension Findings {
+extension FieldReader {
     /// The keys and values of a field; notes keys that are not among `known`, and those of `needed` that are missing.
     func fields(
         _ field: Field, _ owner: Phrase.Argument, known: [String], needed: [String]

@@ -5,7 +5,7 @@ internal import Words
 
 /// Reads the catalogue of measures.
 struct MeasureFile {
-    private let findings: Findings
+    private let reader: FieldReader
     /// What holds for every measure that does not say otherwise.
     private let defaults: Field?
 
@@ -13,29 +13,29 @@ struct MeasureFile {
     static func read(_ file: SourceFile) -> (measures: [Measure], problems: [Problem]) {
         let tree = YamlParser.read(file, as: .data)
         guard let root = tree.root else { return ([], tree.problems) }
-        let findings = Findings(.data)
+        let reader = FieldReader(.data)
         guard
-            let top = findings.fields(
+            let top = reader.fields(
                 Field(root: root), .word("owner.file"), known: ["defaults", "measures"],
                 needed: ["measures"])
-        else { return ([], findings.problems) }
+        else { return ([], reader.problems) }
         let defaults = top["defaults"].flatMap {
-            findings.fields(
+            reader.fields(
                 $0, .text("defaults"), known: ["spending", "range_factor", "lag"], needed: [])
         }
-        let reader = MeasureFile(findings: findings, defaults: defaults)
+        let catalogue = MeasureFile(reader: reader, defaults: defaults)
         var measures: [Measure] = []
         if let list = top["measures"] {
             if list.isMapping {
                 measures = list.entries.compactMap { entry in
-                    reader.measure(entry.key, entry.value, line: entry.keyPlace.line)
+                    catalogue.measure(entry.key, entry.value, line: entry.keyPlace.line)
                 }
             } else {
-                findings.note(
+                reader.note(
                     .wrongKind(found: list.kind, expected: .other(Phrase("kind.measures_by_id"))), at: list)
             }
         }
-        return (measures, tree.problems + findings.problems)
+        return (measures, tree.problems + reader.problems)
     }
 
     private static let needed = [
@@ -47,34 +47,34 @@ struct MeasureFile {
     private func measure(_ id: String, _ field: Field, line: Int) -> Measure? {
         let owner = Phrase.Argument.text(id)
         guard
-            let fields = findings.fields(
+            let fields = reader.fields(
                 field, owner, known: Self.needed + ["short", "reach", "spending"], needed: Self.needed)
         else { return nil }
         func number(_ key: String, _ least: Double, _ most: Double) -> Double? {
-            fields[key].flatMap { findings.number($0, from: least, to: most) }
+            fields[key].flatMap { reader.number($0, from: least, to: most) }
         }
         func levelOfGovernment(_ key: String) -> Level? {
-            fields[key].flatMap { findings.word($0, .level, among: Level.allCases, label: \.label) }
+            fields[key].flatMap { reader.word($0, .level, among: Level.allCases, label: \.label) }
         }
         let title = fields["title"].flatMap { self.title(of: $0) }
         let short = fields["short"].flatMap { self.title(of: $0) }
         let department = fields["department"].flatMap {
-            findings.word($0, .department, among: Department.allCases, label: \.label)
+            reader.word($0, .department, among: Department.allCases, label: \.label)
         }
         let lead = fields["lead"].flatMap {
-            findings.word($0, .actor, among: Actor.allCases, label: \.label)
+            reader.word($0, .actor, among: Actor.allCases, label: \.label)
         }
         let resources = fields["resources"].flatMap {
-            findings.shares($0, .actor, among: Actor.allCases, label: \.label)
+            reader.shares($0, .actor, among: Actor.allCases, label: \.label)
         }
         let payers = fields["payers"].flatMap {
-            findings.shares($0, .payer, among: Payer.publicPayers, label: \.label)
+            reader.shares($0, .payer, among: Payer.publicPayers, label: \.label)
         }
         let spending = (fields["spending"] ?? defaults?["spending"]).flatMap {
-            findings.shares($0, .sector, among: Sector.allCases, label: \.label)
+            reader.shares($0, .sector, among: Sector.allCases, label: \.label)
         }
         if fields["spending"] == nil, defaults?["spending"] == nil {
-            findings.note(.missingKey("spending", of: owner), at: field)
+            reader.note(.missingKey("spending", of: owner), at: field)
         }
         let effects = fields["effects"].map { self.effects(of: $0) }
         let reach = fields["reach"].flatMap { self.reach(of: $0) }
@@ -83,11 +83,11 @@ struct MeasureFile {
             number("years", 0.25, 30), number("budget", 0.1, 10_000), number("effort", 0, 1_000)
         )
         let (contest, potential) = (number("contest", 0, 1), number("funding_potential", 0, 1))
-        let note = fields["note"].flatMap { findings.words($0) }
+        let note = fields["note"].flatMap { reader.words($0) }
         if let lead, let resources, !resources.contains(where: { $0.choice == lead }),
             let place = fields["lead"]
         {
-            findings.note(.leadHoldsNothing(lead.label), at: place)
+            reader.note(.leadHoldsNothing(lead.label), at: place)
         }
         guard let title, let department, let lead, let resources, let payers, let spending, let effects,
             let level,
@@ -109,10 +109,10 @@ struct MeasureFile {
 
     private func title(of field: Field) -> Text? {
         guard
-            let fields = findings.fields(
+            let fields = reader.fields(
                 field, .text(field.key), known: ["nl", "en"], needed: ["nl", "en"]),
-            let dutch = fields["nl"].flatMap({ findings.words($0) }),
-            let english = fields["en"].flatMap({ findings.words($0) })
+            let dutch = fields["nl"].flatMap({ reader.words($0) }),
+            let english = fields["en"].flatMap({ reader.words($0) })
         else { return nil }
         return Text(nl: dutch, en: english)
     }
@@ -120,10 +120,10 @@ struct MeasureFile {
     private func reach(of field: Field) -> MeasureDefinition.Reach? {
         let known = ["champions", "firms", "range_factor"]
         guard
-            let fields = findings.fields(
+            let fields = reader.fields(
                 field, .text("reach"), known: known, needed: ["champions", "firms"]),
-            let champions = fields["champions"].flatMap({ findings.number($0, from: 0, to: 1) }),
-            let firms = fields["firms"].flatMap({ findings.number($0, from: 0, to: 1) }),
+            let champions = fields["champions"].flatMap({ reader.number($0, from: 0, to: 1) }),
+            let firms = fields["firms"].flatMap({ reader.number($0, from: 0, to: 1) }),
             let factor = rangeFactor(fields)
         else { return nil }
         return MeasureDefinition.Reach(champions: champions, firms: firms, rangeFactor: factor)
@@ -131,12 +131,12 @@ struct MeasureFile {
 
     private func rangeFactor(_ fields: Field) -> Double? {
         guard let field = fields["range_factor"] ?? defaults?["range_factor"] else { return 2 }
-        return findings.number(field, from: 1, to: 20)
+        return reader.number(field, from: 1, to: 20)
     }
 
     private func effects(of field: Field) -> [MeasureDefinition.Effect] {
         guard let items = field.items else {
-            findings.note(
+            reader.note(
                 .wrongKind(found: field.kind, expected: .other(Phrase("kind.effects"))), at: field)
             return []
         }
@@ -146,34 +146,34 @@ struct MeasureFile {
     private func effect(of field: Field) -> MeasureDefinition.Effect? {
         let needed = ["lever", "amount", "unit", "lasts"]
         let known = needed + ["range_factor", "lag", "brought_forward"]
-        guard let fields = findings.fields(field, .word("owner.effect"), known: known, needed: needed),
+        guard let fields = reader.fields(field, .word("owner.effect"), known: known, needed: needed),
             let lever = fields["lever"].flatMap({
-                findings.word($0, .lever, among: Lever.allCases, label: \.label)
+                reader.word($0, .lever, among: Lever.allCases, label: \.label)
             }),
-            let amount = fields["amount"].flatMap({ findings.number($0, from: -100_000, to: 100_000) }),
-            let unit = fields["unit"].flatMap({ findings.words($0) }),
+            let amount = fields["amount"].flatMap({ reader.number($0, from: -100_000, to: 100_000) }),
+            let unit = fields["unit"].flatMap({ reader.words($0) }),
             let lasts = fields["lasts"].flatMap({ lasting(of: $0) }),
             let factor = rangeFactor(fields)
         else { return nil }
         if unit != lever.unit.symbol, let place = fields["unit"] {
-            findings.note(.wrongUnit(unit, figure: lever.label, expected: lever.unit.symbol), at: place)
+            reader.note(.wrongUnit(unit, figure: lever.label, expected: lever.unit.symbol), at: place)
         }
         let delay = Roadmap.Limit.delay
-        let lag = (fields["lag"] ?? defaults?["lag"]).flatMap { findings.number($0, from: 0, to: delay) }
-        let forward = fields["brought_forward"].flatMap { findings.number($0, from: 0, to: delay) }
+        let lag = (fields["lag"] ?? defaults?["lag"]).flatMap { reader.number($0, from: 0, to: delay) }
+        let forward = fields["brought_forward"].flatMap { reader.number($0, from: 0, to: delay) }
         return MeasureDefinition.Effect(
             lever, amount: amount, rangeFactor: factor, lag: lag ?? 0, lasts: lasts, broughtForward: forward)
     }
 
     private func lasting(of field: Field) -> MeasureDefinition.Lasting? {
         if field.entries.count == 1, let years = field["fading"] {
-            return findings.number(years, from: 0.25, to: 100).map { .fading(years: $0) }
+            return reader.number(years, from: 0.25, to: 100).map { .fading(years: $0) }
         }
         switch field.text {
         case "permanent": return .permanent
         case "while_paid": return .whilePaid
         default:
-            findings.note(
+            reader.note(
                 .wrongKind(found: field.kind, expected: .other(Phrase("kind.lasting"))), at: field)
             return nil
         }

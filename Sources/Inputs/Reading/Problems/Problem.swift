@@ -1,4 +1,5 @@
 internal import Modelling
+public import Results
 public import Words
 
 /// One thing in a file that somebody should change, or should know about.
@@ -11,7 +12,7 @@ public struct Problem: Error, Hashable, Sendable {
         case data
     }
 
-    public enum Severity: String, Sendable {
+    public enum Severity: String, Word {
         /// The file cannot be used.
         case error
         /// It can, but the user should look at it.

@@ -17,7 +17,7 @@ public struct NumberKind {
     }
 }
 
-extension Findings {
+extension FieldReader {
     /// A number with the unit that stands behind it, as its kind is measured.
     public enum Measured {
         case number(Double)

@@ -31,7 +31,7 @@ extension ScenarioDraft {
             set(uncertain, from: entry)
         }
         let manager = field["network_manager"]
-        collaboration.settings.networkManager = manager.flatMap { findings.decision($0) } ?? false
+        collaboration.settings.networkManager = manager.flatMap { reader.decision($0) } ?? false
         record(
             "collaboration.network_manager", collaboration.settings.networkManager ? "yes" : "no",
             from: manager)
@@ -40,7 +40,7 @@ extension ScenarioDraft {
     }
 
     func readMode(_ field: Field) -> Mode? {
-        findings.choice(field, called: .mode, of: named(Mode.allCases, \.label, \.otherNames))
+        reader.choice(field, called: .mode, of: named(Mode.allCases, \.label, \.otherNames))
     }
 
     /// What capacities are multiplied by: one number for all actors, or one for each that is named.

@@ -21,7 +21,7 @@ extension ScenarioDraft {
         }
         guard let assumptions = field["assumptions"] else { return }
         guard assumptions.isMapping else {
-            return findings.note(
+            return reader.note(
                 .wrongKind(
                     found: assumptions.node.kind, expected: .other(Phrase("kind.numbers_by_name"))),
                 at: assumptions)
@@ -44,7 +44,7 @@ extension ScenarioDraft {
         if let other = spreadFields[uncertain.name] {
             let (ours, theirs) = (distance(of: field), distance(of: other))
             if ours == theirs {
-                findings.note(
+                reader.note(
                     .givenUnderTwoNames(uncertain.name, firstLine: other.node.place.line), at: field)
             }
             guard ours < theirs else { return }
@@ -70,10 +70,10 @@ extension ScenarioDraft {
             } else {
                 .unknownName(
                     name, what: .parameter,
-                    suggestion: findings.nearest(to: name, among: vocabulary.uncertain.keys),
+                    suggestion: reader.nearest(to: name, among: vocabulary.uncertain.keys),
                     list: "parameters")
             }
-        findings.note(fact, atKey: place, path: path)
+        reader.note(fact, atKey: place, path: path)
         return nil
     }
 }

@@ -2,6 +2,7 @@ internal import Baselines
 internal import Modelling
 internal import Reading
 internal import RegionModel
+internal import Results
 internal import Words
 
 extension ScenarioDraft {
@@ -9,13 +10,13 @@ extension ScenarioDraft {
     func readTitle(_ key: String) -> Text? {
         guard let field = root[key] else { return nil }
         guard field.isMapping else {
-            let text = findings.text(field) ?? ""
+            let text = reader.text(field) ?? ""
             return Text(nl: text, en: text)
         }
         _ = hasKeys(.texts, in: field)
-        let dutch = field["nl"].flatMap { findings.text($0) }
-        let english = field["en"].flatMap { findings.text($0) }
-        if field.entries.isEmpty { findings.note(.missingValue(field.key), at: field) }
+        let dutch = field["nl"].flatMap { reader.text($0) }
+        let english = field["en"].flatMap { reader.text($0) }
+        if field.entries.isEmpty { reader.note(.missingValue(field.key), at: field) }
         guard let some = dutch ?? english else { return nil }
         return Text(nl: dutch ?? some, en: english ?? some)
     }
@@ -23,9 +24,9 @@ extension ScenarioDraft {
     /// `focus:`, one region or a list.
     func readFocus() {
         guard let field = root["focus"] else {
-            return findings.note(.missingKey("focus", of: .word("owner.the_scenario")), at: root)
+            return reader.note(.missingKey("focus", of: .word("owner.the_scenario")), at: root)
         }
-        for item in findings.list(field) ?? [] {
+        for item in reader.list(field) ?? [] {
             guard let region = readRegion(item), !focus.contains(region) else { continue }
             focus.append(region)
         }
@@ -36,7 +37,7 @@ extension ScenarioDraft {
     /// The number of a region that is given by any of its names or codes, or by a municipality in it.
     func readRegion(_ field: Field) -> Int? {
         let names = vocabulary.regions.enumerated().map { (names: [$1.name, $1.code], thing: $0) }
-        return findings.name(
+        return reader.name(
             field, called: .region, among: names, and: { [vocabulary] in vocabulary.region($0) }
         ) { name, near in
             .unknownName(
@@ -50,10 +51,10 @@ extension ScenarioDraft {
         guard let field = root["period"] else { return }
         guard hasKeys(.period, in: field) else { return }
         let first =
-            field["from"].map { findings.year($0, within: vocabulary.period) } ?? vocabulary.period.first
-        let last = field["to"].map { findings.year($0, within: vocabulary.period) } ?? vocabulary.period.last
+            field["from"].map { reader.year($0, within: vocabulary.period) } ?? vocabulary.period.first
+        let last = field["to"].map { reader.year($0, within: vocabulary.period) } ?? vocabulary.period.last
         guard let first, let last else { return }
-        guard first < last else { return findings.note(.periodBackwards, at: field) }
+        guard first < last else { return reader.note(.periodBackwards, at: field) }
         period = Period(first: first, last: last)
         record("period", "\(first) to \(last)", from: field)
     }
@@ -64,12 +65,12 @@ extension ScenarioDraft {
             hasKeys(.ensemble, in: field)
         else { return (nil, nil) }
         let members = field["members"].flatMap {
-            findings.count($0, atMost: 1_000_000) {
+            reader.count($0, atMost: 1_000_000) {
                 .notAllowed($0, name: "members", least: $1, most: $2)
             }
         }
         let seed = field["seed"].flatMap {
-            findings.count($0, atLeast: 0, atMost: 1 << 53 - 1) {
+            reader.count($0, atLeast: 0, atMost: 1 << 53 - 1) {
                 .notAllowed($0, name: "seed", least: $1, most: $2)
             }
         }
@@ -80,12 +81,12 @@ extension ScenarioDraft {
     func readPlans(roadmap: Roadmap) -> GoalCoverage {
         let goals = named(Department.allCases, \.label, \.otherNames)
         var plans: [GoalCoverage.Plan] = []
-        for field in root["existing_plans"].flatMap({ findings.list($0) }) ?? [] {
+        for field in root["existing_plans"].flatMap({ reader.list($0) }) ?? [] {
             guard hasKeys(.plan, in: field, called: .word("owner.plan")) else { continue }
-            let name = field["plan"].flatMap { findings.text($0) }
-            if field["plan"] == nil { findings.note(.missingKey("plan", of: .word("owner.plan")), at: field) }
-            let covered = (field["goals"].flatMap { findings.list($0) } ?? []).compactMap {
-                findings.choice($0, called: .goal, of: goals)
+            let name = field["plan"].flatMap { reader.text($0) }
+            if field["plan"] == nil { reader.note(.missingKey("plan", of: .word("owner.plan")), at: field) }
+            let covered = (field["goals"].flatMap { reader.list($0) } ?? []).compactMap {
+                reader.choice($0, called: .goal, of: goals)
             }
             if let name { plans.append(GoalCoverage.Plan(name: name, goals: covered)) }
         }

@@ -1,14 +1,15 @@
 internal import Modelling
 internal import Reading
 internal import RegionModel
+import Results
 
 extension ScenarioDraft {
     /// `roadmap:`, with how each of its regions works together.
     func readRoadmap(_ collaboration: Collaboration) -> Roadmap {
         guard let field = root["roadmap"] else { return .empty }
-        let items = findings.list(field) ?? []
+        let items = reader.list(field) ?? []
         guard items.count <= Roadmap.Limit.measures else {
-            findings.note(.tooMuch(.steps, limit: Roadmap.Limit.measures), at: items[Roadmap.Limit.measures])
+            reader.note(.tooMuch(.steps, limit: Roadmap.Limit.measures), at: items[Roadmap.Limit.measures])
             return .empty
         }
         var drafts = items.compactMap { readStep($0, collaboration: collaboration) }
@@ -35,7 +36,7 @@ extension ScenarioDraft {
             guard draft.isRegionKnown,
                 let first = drafts[..<index].first(where: { $0.isRegionKnown && $0.name == draft.name })
             else { continue }
-            findings.note(
+            reader.note(
                 .stepTwice(draft.planned.measure.id, firstLine: first.field.node.place.line), at: draft.field)
         }
     }
@@ -45,7 +46,7 @@ extension ScenarioDraft {
     {
         draft.requires.compactMap { requirement in
             guard requirement.measure.id != draft.planned.measure.id else {
-                findings.note(.requiresItself(requirement.measure.id), at: requirement.field)
+                reader.note(.requiresItself(requirement.measure.id), at: requirement.field)
                 return nil
             }
             let index = drafts.firstIndex {
@@ -54,7 +55,7 @@ extension ScenarioDraft {
                         || !draft.isRegionKnown)
             }
             guard let index else {
-                findings.note(.requiresUnplanned(requirement.measure.id), at: requirement.field)
+                reader.note(.requiresUnplanned(requirement.measure.id), at: requirement.field)
                 return nil
             }
             return PlannedMeasure.Prerequisite(measure: index, progress: requirement.progress)
@@ -70,7 +71,7 @@ extension ScenarioDraft {
             }
             let names = (circle + [start]).map { drafts[$0].planned.measure.id }
             let field = drafts[start].field
-            findings.note(.prerequisitesInCircle(names), at: field["requires"] ?? field)
+            reader.note(.prerequisitesInCircle(names), at: field["requires"] ?? field)
         }
     }
 
@@ -100,18 +101,18 @@ extension ScenarioDraft {
             let quarters = [planned.start, ready].map {
                 Quarter(number: $0, firstYear: vocabulary.period.first).text
             }
-            findings.note(
+            reader.note(
                 .beforePrerequisite(quarters[0], prerequisite: other.measure.id, ends: quarters[1]),
                 at: draft.field["start"] ?? draft.field)
         }
         if planned.effectiveMode != planned.mode {
             let field = draft.field["partners"] ?? draft.field["mode"] ?? draft.field
-            findings.note(.nobodyToWorkWith(mode: planned.mode.label), at: field)
+            reader.note(.nobodyToWorkWith(mode: planned.mode.label), at: field)
         }
         let end = planned.start + Int((planned.years * 4).rounded(.up))
         if draft.isStartKnown, end > (period.last - vocabulary.period.first) * 4 {
             let ends = Quarter(number: end, firstYear: vocabulary.period.first).text
-            findings.note(
+            reader.note(
                 .endsAfterPeriod(planned.measure.id, ends: ends), at: draft.field["start"] ?? draft.field)
         }
     }
@@ -119,10 +120,10 @@ extension ScenarioDraft {
     private func refuseTooMuch(in roadmap: Roadmap, at field: Field) {
         let regions = Set(roadmap.measures.map(\.region)).count
         if regions > Roadmap.Limit.regions {
-            findings.note(.tooMuch(.regions, limit: Roadmap.Limit.regions), at: field)
+            reader.note(.tooMuch(.regions, limit: Roadmap.Limit.regions), at: field)
         }
         if roadmap.measures.reduce(0, { $0 + $1.measure.effects.count }) > Roadmap.Limit.effects {
-            findings.note(.tooMuch(.effects, limit: Roadmap.Limit.effects), at: field)
+            reader.note(.tooMuch(.effects, limit: Roadmap.Limit.effects), at: field)
         }
     }
 }

@@ -1,13 +1,14 @@
 internal import Modelling
 internal import Reading
 internal import RegionModel
+internal import Results
 internal import Words
 
 /// A scenario while it is read: its keys, the words they are checked against, and what was found so far.
 final class ScenarioDraft {
     let root: Field
     let vocabulary: Vocabulary
-    let findings = Findings(.scenario)
+    let reader = FieldReader(.scenario)
     var inputs: [ResolvedInput] = []
     /// Number of the regions in the baseline; empty where `focus` is missing or cannot be read.
     var focus: [Int] = []
@@ -33,7 +34,7 @@ final class ScenarioDraft {
 
     /// Whether this is a set of keys; notes those that are not known in it.
     func hasKeys(_ known: KeyWords, in field: Field, called owner: Phrase.Argument? = nil) -> Bool {
-        findings.hasKeys(
+        reader.hasKeys(
             known.keys, or: known.others, in: field,
             called: owner ?? .phrase(Phrase("owner.key", ["key": .text(field.key)])))
     }
@@ -42,26 +43,26 @@ final class ScenarioDraft {
     func inEnglish(_ field: Field, by words: KeyWords) -> Field {
         let read = words.english(field.node)
         for problem in read.problems {
-            findings.note(problem.fact, atKey: problem.place, path: "\(field.path).\(problem.path)")
+            reader.note(problem.fact, atKey: problem.place, path: "\(field.path).\(problem.path)")
         }
         return field.with(read.node)
     }
 
     /// A number with a point, in the unit of its kind if it names one; shares may be written in percent.
     func number(_ field: Field, _ kind: NumberKind) -> Double? {
-        switch findings.measured(field, kind) {
+        switch reader.measured(field, kind) {
         case .number(let value)?: return value
         case .wrongUnit(let unit)?:
-            findings.note(.wrongUnit(unit, name: kind.name, expected: kind.unit), at: field)
+            reader.note(.wrongUnit(unit, name: kind.name, expected: kind.unit), at: field)
         case .notAllowed(let text, let value)?:
             let millions = value / 1_000_000
             if kind.unit == Unit.millions.symbol, kind.allowed.contains(millions),
                 value > kind.allowed.upperBound
             {
-                findings.note(
+                reader.note(
                     .notInMillions(text, name: kind.name, written: written(millions)), at: field)
             } else {
-                findings.note(
+                reader.note(
                     .notAllowed(
                         text, name: kind.name, least: written(kind.allowed.lowerBound),
                         most: written(kind.allowed.upperBound)), at: field)

@@ -22,12 +22,12 @@ extension ScenarioDraft {
             let numbers = [low, central, high].map { number($0, kind, within: uncertain.range) }
             guard let low = numbers[0], let central = numbers[1], let high = numbers[2] else { return nil }
             guard low <= central, central <= high else {
-                findings.note(.disorderedSpread, at: field)
+                reader.note(.disorderedSpread, at: field)
                 return nil
             }
             return .triangle(central: central, range: low...high)
         default:
-            findings.note(.unclearSpread, at: field)
+            reader.note(.unclearSpread, at: field)
             return nil
         }
     }
@@ -49,7 +49,7 @@ extension ScenarioDraft {
     private func number(_ field: Field, _ kind: NumberKind, within range: ClosedRange<Double>) -> Double? {
         guard let number = self.number(field, kind) else { return nil }
         if !range.contains(number), let text = field.text {
-            findings.note(
+            reader.note(
                 .outsideRange(
                     text, name: kind.name, least: written(range.lowerBound), most: written(range.upperBound)),
                 at: field)

@@ -1,6 +1,7 @@
 internal import Modelling
 internal import Reading
 internal import RegionModel
+internal import Results
 import Spelling
 internal import Words
 
@@ -32,7 +33,7 @@ extension ScenarioDraft {
         let measure = required("measure", of: field).flatMap { readMeasure($0) }
         let region = readStepRegion(field)
         let start = required("start", of: field).flatMap {
-            findings.quarter($0, within: Period(first: vocabulary.period.first, last: period.last))
+            reader.quarter($0, within: Period(first: vocabulary.period.first, last: period.last))
         }
         let mode = readStepMode(field, collaboration: collaboration)
         let requires = readRequirements(field["requires"])
@@ -56,18 +57,18 @@ extension ScenarioDraft {
 
     private func required(_ key: String, of field: Field) -> Field? {
         if let value = field[key] { return value }
-        findings.note(.missingKey(key, of: .word("owner.step")), at: field)
+        reader.note(.missingKey(key, of: .word("owner.step")), at: field)
         return nil
     }
 
     private func readMeasure(_ field: Field) -> MeasureDefinition? {
-        findings.name(field, called: .measure, among: vocabulary.namedMeasures) { name, near in
+        reader.name(field, called: .measure, among: vocabulary.namedMeasures) { name, near in
             .unknownName(name, what: .measure, suggestion: near, list: "measures")
         }
     }
 
     private func readActor(_ field: Field) -> Actor? {
-        findings.name(
+        reader.name(
             field, called: .actor, among: named(Actor.allCases, \.label, \.otherNames)
         ) { name, near in
             .unknownName(name, what: .actor, suggestion: near, list: "actors")
@@ -76,14 +77,14 @@ extension ScenarioDraft {
 
     private func readStepRegion(_ field: Field) -> Int? {
         if let region = field["region"] { return readRegion(region) }
-        if focus.count > 1 { findings.note(.regionNeeded, at: field) }
+        if focus.count > 1 { reader.note(.regionNeeded, at: field) }
         return focus.count == 1 ? focus.first : nil
     }
 
     private func readStepMode(_ field: Field, collaboration: Collaboration) -> Mode? {
         if let mode = field["mode"] { return readMode(mode) }
         if collaboration.modeField == nil, collaboration.isReadable {
-            findings.note(.modeNeeded, at: field)
+            reader.note(.modeNeeded, at: field)
         }
         return collaboration.mode
     }
@@ -102,12 +103,12 @@ extension ScenarioDraft {
             return
         }
         planned.partners = []
-        for item in findings.list(partners) ?? [] {
+        for item in reader.list(partners) ?? [] {
             guard let actor = readActor(item) else { continue }
             if actor == planned.lead, isLeadKnown {
-                findings.note(.leadIsPartner(actor.label), at: item)
+                reader.note(.leadIsPartner(actor.label), at: item)
             } else if planned.partners.contains(actor) {
-                findings.note(.partnerTwice(actor.label), at: item)
+                reader.note(.partnerTwice(actor.label), at: item)
             } else {
                 planned.partners.append(actor)
             }
@@ -117,7 +118,7 @@ extension ScenarioDraft {
     /// Level, years and money.
     private func readEffort(of planned: inout PlannedMeasure, from field: Field) {
         let levels = named(Level.allCases, \.label, \.otherNames)
-        if let level = field["level"].flatMap({ findings.choice($0, called: .level, of: levels) }) {
+        if let level = field["level"].flatMap({ reader.choice($0, called: .level, of: levels) }) {
             planned.level = level
         }
         let years = NumberKind("years", .years, allowed: 0.25...25)
@@ -147,7 +148,7 @@ extension ScenarioDraft {
     private func readRequirements(_ field: Field?) -> [MeasureDraft.Requirement] {
         guard let field else { return [] }
         let kind = NumberKind("progress", .share, allowed: 0...1)
-        let items = field.isMapping ? [field] : findings.list(field) ?? []
+        let items = field.isMapping ? [field] : reader.list(field) ?? []
         return items.flatMap { item -> [MeasureDraft.Requirement] in
             guard item.isMapping else {
                 return readMeasure(item).map { [.init(measure: $0, progress: 1, field: item)] } ?? []

@@ -1,16 +1,5 @@
 internal import Reading
-
-/// The years that scenarios may be about.
-public struct Period: Hashable, Sendable {
-    public let first: Int
-    /// The last year, which is simulated to its end.
-    public let last: Int
-
-    public init(first: Int, last: Int) {
-        self.first = first
-        self.last = last
-    }
-}
+internal import Results
 
 /// A quarter, counted from the first of the model's first year.
 struct Quarter: Hashable, Comparable {
@@ -39,7 +28,7 @@ struct Quarter: Hashable, Comparable {
     static func < (a: Quarter, b: Quarter) -> Bool { a.number < b.number }
 }
 
-extension Findings {
+extension FieldReader {
     /// A year of the period.
     func year(_ field: Field, within period: Period) -> Int? {
         guard let text = text(field, expecting: .year) else { return nil }

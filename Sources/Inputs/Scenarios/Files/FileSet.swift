@@ -91,7 +91,7 @@ struct FileSet {
                         at: place ?? SourcePlace(file: name.text, line: 1, column: 1), path: "extends",
                         .unknownShipped(asked, suggestion: nearestName(to: asked, among: known))))
             } else {
-                need(name, as: .scenario, namedAt: place)
+                need(name, as: .base, namedAt: place)
             }
             return nil
         }
@@ -104,7 +104,7 @@ struct FileSet {
         return trees[name]
     }
 
-    private mutating func need(_ name: FileName, as role: NeededFile.Role, namedAt place: SourcePlace?) {
+    private mutating func need(_ name: FileName, as role: RunFile.Role, namedAt place: SourcePlace?) {
         guard !missing.contains(name) else {
             let path = role == .data ? "data" : "extends"
             problems.append(
@@ -115,7 +115,7 @@ struct FileSet {
             return
         }
         guard !needs.contains(where: { $0.name == name.text }) else { return }
-        needs.append(NeededFile(name: name.text, role: role, namedAt: place))
+        needs.append(NeededFile(name: name.text, namedBy: place?.file ?? "", role: role))
     }
 
     /// The shipped scenario that a file of this name was most likely copied beside: the one of its region.

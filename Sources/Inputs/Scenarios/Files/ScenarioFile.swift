@@ -1,4 +1,4 @@
-public import Reading
+internal import Reading
 
 /// One scenario as it is written, after its files are read and laid over each other.
 struct ScenarioFile {
@@ -10,17 +10,6 @@ struct ScenarioFile {
     let chain: [String]
     /// Whether all files that it extends were there and could be read.
     let isWhole: Bool
-}
-
-/// A file that a scenario names and that was not given.
-public struct NeededFile: Hashable, Sendable {
-    public enum Role: String, Sendable { case scenario, data }
-
-    /// As seen from where the names of the given files are seen from.
-    public let name: String
-    public let role: Role
-    /// Where it is named; nil for a file that was asked for itself.
-    public let namedAt: SourcePlace?
 }
 
 extension YamlNode {

@@ -1,16 +1,4 @@
-public import Reading
-
-/// A difference between what two scenarios say.
-public struct ChangedInput: Hashable, Sendable {
-    /// `collaboration.mode`, or `roadmap.housing_acceleration` for a measure that one of the two lacks.
-    public let path: String
-    /// Nil where the reference does not have it.
-    public let before: String?
-    /// Nil where the other scenario does not have it.
-    public let after: String?
-    /// Where the change is written: in the other scenario, else in the reference; nil if in neither.
-    public let place: SourcePlace?
-}
+public import Results
 
 extension Scenario {
     /// What this scenario says otherwise than the reference, in the order of its own inputs.
@@ -30,19 +18,17 @@ extension Scenario {
         from old: ResolvedInput?, to new: ResolvedInput?, reference: Scenario
     ) -> ChangedInput {
         let path = (new ?? old)?.path ?? ""
-        let place = new?.place ?? old?.place
         if let step = stepPath(of: path) {
             let (was, isNow) = (reference.hasStep(step), hasStep(step))
             if was != isNow {
                 let start = (isNow ? inputs : reference.inputs).first { $0.path == "\(step).start" }
                 let value = start.map { "from \($0.value)" }
                 return ChangedInput(
-                    path: step, before: was ? value : nil, after: isNow ? value : nil,
-                    place: start?.place ?? place)
+                    scenario: name, path: step, referenceValue: was ? value : nil, value: isNow ? value : nil)
             }
         }
         let key = if let old, let new, old.writtenAs == new.writtenAs { old.writtenAs } else { path }
-        return ChangedInput(path: key, before: old?.value, after: new?.value, place: place)
+        return ChangedInput(scenario: name, path: key, referenceValue: old?.value, value: new?.value)
     }
 
     /// `roadmap.safe_neighbourhoods` of `roadmap.safe_neighbourhoods.mode`.

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Reading
 import Words
 
 /// Where the files that a scenario needs may lie: below the `scenarios` folder of the files that the user named,
@@ -13,7 +14,7 @@ struct AllowedFolders {
     }
 
     /// Why a file that the daemon asks for is not read; nil where it may be.
-    func objection(to file: Refusal.NeededFile) -> Phrase? {
+    func objection(to file: NeededFile) -> Phrase? {
         let places: [String: Phrase.Argument] = ["by": .text(file.namedBy), "file": .text(file.name)]
         let kind = file.role == .data ? "csv" : "yaml"
         guard (file.name as NSString).pathExtension == kind else {

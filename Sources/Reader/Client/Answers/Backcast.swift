@@ -3,6 +3,7 @@ import Foundation
 import Messages
 import Rendering
 import Results
+import Scores
 import Words
 
 /// `polder backcast`

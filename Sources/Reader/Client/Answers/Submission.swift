@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Reading
 import Words
 
 /// The files that the user named: `polder:…` stands for a shipped scenario, all others are read.
@@ -10,13 +11,13 @@ struct SentFiles {
     let reference: String
     /// Whether nobody asked for it.
     let isReferenceUsual: Bool
-    let texts: [RequestFile]
+    let texts: [RunFile]
 
     /// - Throws: `Complaint` with every file that cannot be read.
     init(_ files: [String], against: String? = nil, data: [String] = []) throws {
         var named = files
         if let against, !named.contains(against) { named.insert(against, at: 0) }
-        var (problems, texts): ([Phrase], [RequestFile]) = ([], [])
+        var (problems, texts): ([Phrase], [RunFile]) = ([], [])
         for file in Set(named).sorted() where !file.hasPrefix("polder:") {
             Self.read(file, role: .scenario, into: &texts, problems: &problems)
         }
@@ -32,7 +33,7 @@ struct SentFiles {
 
     /// Reads a file, or adds to the problems why it cannot be.
     static func read(
-        _ file: String, role: RequestFile.Role, into texts: inout [RequestFile], problems: inout [Phrase]
+        _ file: String, role: RunFile.Role, into texts: inout [RunFile], problems: inout [Phrase]
     ) {
         func refuse(_ phrase: Phrase) { problems.append(phrase) }
         let place: [String: Phrase.Argument] = ["file": .text(file)]
@@ -47,11 +48,11 @@ struct SentFiles {
         guard let data = FileManager.default.contents(atPath: file) else {
             return refuse(Phrase("client.file.unreadable", place))
         }
-        texts.append(RequestFile(name: file, role: role, text: String(decoding: data, as: UTF8.self)))
+        texts.append(RunFile(name: file, role: role, text: String(decoding: data, as: UTF8.self)))
     }
 
     /// No such file: perhaps a year that belongs to an option, or a shipped scenario.
-    private static func missing(_ file: String, role: RequestFile.Role) -> Phrase {
+    private static func missing(_ file: String, role: RunFile.Role) -> Phrase {
         let isYear = file.count == 4 && Int(file) != nil
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
         let isShipped =
@@ -127,7 +128,7 @@ struct Submission {
     /// Reads what the daemon asks for, as far as that is allowed.
     ///
     /// - Throws: `Complaint` with every file that is not or cannot be read.
-    mutating func add(_ needed: [Refusal.NeededFile]) throws {
+    mutating func add(_ needed: [NeededFile]) throws {
         var problems: [Phrase] = []
         for file in needed {
             if let objection = folders.objection(to: file) {

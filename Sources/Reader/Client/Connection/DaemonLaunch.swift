@@ -1,3 +1,4 @@
+import Endpoints
 import Foundation
 import Glibc
 import Messages
@@ -22,9 +23,7 @@ struct DaemonLaunch {
         }
         mayStart = false
         guard named.hasPrefix("tcp:") else {
-            let path = named.hasPrefix("ipc://") ? String(named.dropFirst(6)) : named
-            endpoint = Endpoint(
-                RuntimeFolder(path: path.hasSuffix("/control") ? String(path.dropLast(8)) : path))
+            endpoint = Endpoint(RuntimeFolder(address: named))
             return
         }
         guard let port = PortAddress(named) else {
@@ -62,7 +61,7 @@ struct DaemonLaunch {
 
     /// Whether somebody accepts connections at the daemon's socket; a file that was left behind does not count.
     private var isListening: Bool {
-        let path = Array("\(endpoint.name)/control".utf8)
+        let path = Array((endpoint.folder?.controlFile ?? "").utf8)
         var address = sockaddr_un()
         guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return false }
         address.sun_family = sa_family_t(AF_UNIX)
@@ -120,7 +119,7 @@ struct DaemonLaunch {
         throw Complaint(Phrase("client.daemon.mute", ["log": .text(log)]), .unavailable)
     }
 
-    private var log: String { "\(endpoint.name)/polderd.log" }
+    private var log: String { endpoint.folder?.log ?? "/dev/null" }
 
     private func launch(_ program: String) throws {
         let daemon = Process()

@@ -1,3 +1,4 @@
+import Endpoints
 import Keys
 import Messages
 import Words

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Endpoints
 import Foundation
 import Keys
 import Messages
@@ -31,7 +32,7 @@ struct Keygen: AsyncParsableCommand {
     private func makeClient(_ environment: [String: String]) throws {
         let name = name ?? NSUserName()
         if let fault = ClientName.fault(of: name, at: "keygen") { throw fault }
-        let folder = output ?? Configuration.folder(environment) + "/keys"
+        let folder = output ?? UserFolders(environment: environment).configuration + "/keys"
         let files = try KeyFile.create(name, in: folder, holder: "the polder client '\(name)'")
         try Terminal.answer(Phrase("client.keys.secret", ["file": .text(files.secret)]))
         try Terminal.answer(Phrase("client.keys.public", ["file": .text(files.public)]))

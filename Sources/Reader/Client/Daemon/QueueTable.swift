@@ -1,5 +1,6 @@
 import Messages
 import Rendering
+import Results
 import Words
 
 /// The queues, for people.
@@ -35,7 +36,7 @@ extension Queue {
     }
 }
 
-extension RunSummary.State {
+extension RunState {
     /// What people call it.
     var phrase: Phrase {
         switch self {

@@ -30,7 +30,7 @@ enum EntryTable {
             texts { $0.sentence(in: .dutch) }, texts { $0.sentence(in: .english) },
             texts { $0.unit }, texts { $0.better },
             .numbers(entries.map(\.central)), .numbers(entries.map(\.low)), .numbers(entries.map(\.high)),
-            texts { $0.evidence?.grade }, texts { $0.evidence?.source },
+            texts { $0.evidence?.grade.rawValue }, texts { $0.evidence?.source.english },
             texts { entry in entry.details.map { "\($0.label): \($0.value)" }.joined(separator: "; ") },
         ]
         return ColumnTable(columns, values: values).commaSeparated

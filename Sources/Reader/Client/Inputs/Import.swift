@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Reading
+import Results
 import Words
 
 /// `polder import`
@@ -41,7 +43,7 @@ struct Import: AsyncParsableCommand {
             { try chosenFormat() }, { try chosenOptions() }, { try ForeignFile(file) },
             { try target.check(inputs: [file]) })
         let request = ImportRequest(
-            file: ImportRequest.File(name: file, text: read.text), options: options)
+            file: SourceFile(name: file, text: read.text), options: options)
         let reply = try answer(to: request, text: read.text)
         if read.isLatin { Terminal.say(Phrase("client.import.latin", ["file": .text(file)])) }
         if target.name != nil { try target.deliver(reply.overlay) }
@@ -82,7 +84,7 @@ struct Import: AsyncParsableCommand {
     }
 
     /// - Throws: `Complaint` for everything that cannot be what it should.
-    private func chosenOptions() throws -> ImportRequest.Options {
+    private func chosenOptions() throws -> ImportOptions {
         var problems: [Phrase] = []
         func word<W: Word>(_ text: String?, _ option: String, _ kind: Phrase, also: [String] = []) -> W? {
             guard let text, !also.contains(text) else { return nil }
@@ -91,7 +93,7 @@ struct Import: AsyncParsableCommand {
             problems.append(Misspelt.unknown(text, kind: kind, among: names, place: "--\(option)"))
             return nil
         }
-        var options = ImportRequest.Options(
+        var options = ImportOptions(
             figure: figure, column: column, source: source,
             evidence: word(evidence, "evidence", Phrase("kind.evidence")), unit: unit,
             regionColumn: regionColumn, layout: word(layout, "layout", Phrase("kind.layout"), also: ["auto"]),
@@ -110,7 +112,7 @@ struct Import: AsyncParsableCommand {
         }
         guard problems.isEmpty else { throw Complaint(problems, .input) }
         do throws(Refusal) {
-            try ImportRequest(file: ImportRequest.File(name: file, text: ""), options: options).check()
+            try ImportRequest(file: SourceFile(name: file, text: ""), options: options).check()
         } catch {
             throw Complaint(error)
         }

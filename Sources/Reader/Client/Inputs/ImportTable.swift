@@ -1,4 +1,5 @@
 import Messages
+import Reading
 import Rendering
 import Words
 

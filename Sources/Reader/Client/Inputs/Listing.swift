@@ -48,7 +48,7 @@ struct Listing {
         for line in entry.details {
             add(line.key.map(said) ?? line.label, line.values?[language] ?? line.value)
         }
-        add(said("evidence"), entry.evidence.map { "\(grade(of: $0)): \($0.source(in: language))" })
+        add(said("evidence"), entry.evidence.map { "\(grade(of: $0)): \($0.source[language])" })
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -66,7 +66,7 @@ struct Listing {
 
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
 
-    private func grade(of evidence: EvidenceNote) -> String { said("evidence.\(evidence.grade)") }
+    private func grade(of evidence: Evidence) -> String { said("evidence.\(evidence.grade.rawValue)") }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
         entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
@@ -92,9 +92,4 @@ extension DescribeReply.Entry {
 
     /// What it is.
     func sentence(in language: Language) -> String { sentences?[language] ?? sentence }
-}
-
-extension EvidenceNote {
-    /// The table, the study or the reason.
-    func source(in language: Language) -> String { sources?[language] ?? source }
 }

@@ -1,3 +1,4 @@
+import Endpoints
 import Foundation
 import Words
 import Yams
@@ -14,7 +15,7 @@ struct Configuration {
     /// Reads `~/.config/polder/client.yaml`, if it is there.
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.environment = environment
-        let file = Self.folder(environment) + "/client.yaml"
+        let file = UserFolders(environment: environment).configuration + "/client.yaml"
         guard let text = try? String(contentsOfFile: file, encoding: .utf8),
             let node = try? compose(yaml: text)
         else {
@@ -38,12 +39,6 @@ struct Configuration {
 
     private static func unreadable(_ file: String) -> Phrase {
         Phrase("client.configuration", ["file": .text(file)])
-    }
-
-    /// `$XDG_CONFIG_HOME/polder`, else `~/.config/polder`.
-    static func folder(_ environment: [String: String]) -> String {
-        let home = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        return (home ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.config") + "/polder"
     }
 
     /// What was given, else the variable `POLDER_…`, else the line of the file; nil where none says anything.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Messages
+import Results
 import Words
 
 /// What is computed.
@@ -36,7 +37,7 @@ struct EnsembleOptions: ParsableArguments {
         var name: String?
         var members: Int?
         var seed: UInt64?
-        var keep = RunRequest.Keep.focus
+        var keep = Retention.focus
         var queue: Queue?
         var priority: Int?
         var isCentral = false

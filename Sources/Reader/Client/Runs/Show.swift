@@ -1,5 +1,6 @@
 import ArgumentParser
 import Messages
+import Reading
 import Words
 
 /// `polder show`

@@ -1,4 +1,5 @@
 import Messages
+import Reading
 import Rendering
 import Words
 
@@ -16,7 +17,7 @@ struct DiagnosticPage {
     /// - Parameter ending: whether a last line says what to do now.
     func text(ending: Bool) -> String {
         var parts: [String] = []
-        for severity in [Diagnostic.Severity.error, .warning] {
+        for severity in [Problem.Severity.error, .warning] {
             let files = diagnostics.filter { $0.severity == severity }.map(\.file)
             for file in files.reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
                 let found = diagnostics.filter { $0.file == file && $0.severity == severity }
@@ -31,7 +32,7 @@ struct DiagnosticPage {
         return parts.joined(separator: "\n\n")
     }
 
-    private func heading(_ severity: Diagnostic.Severity, count: Int, file: String) -> String {
+    private func heading(_ severity: Problem.Severity, count: Int, file: String) -> String {
         let places: [String: Phrase.Argument] = ["count": .count(count), "file": .text(file)]
         return switch severity {
         case .error: Phrase("client.problems.errors", places).said

@@ -1,4 +1,5 @@
 import Results
+import Scores
 import Words
 
 /// Observed against simulated, a small picture for each place, all of one variable on scales of their own.

@@ -1,5 +1,5 @@
 public import Modelling
-public import Results
+public import Scores
 import Words
 
 /// What backcasts and calibration say, as a page that can be shown and as lines for a terminal.

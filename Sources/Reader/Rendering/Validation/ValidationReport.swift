@@ -1,5 +1,5 @@
 public import Modelling
-public import Results
+public import Scores
 import Words
 
 /// Backcasts as a page of pictures that needs nothing else: to mail, to print, to show.

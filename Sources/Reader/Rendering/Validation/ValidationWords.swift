@@ -1,6 +1,7 @@
 import Foundation
 import Modelling
 import Results
+import Scores
 import Words
 
 /// How what backcasts say is put into words.

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import Results
+import Scores
 import Words
 
 extension BackcastRequest: AnsweredRequest {

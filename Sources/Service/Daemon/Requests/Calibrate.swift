@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import Results
 import RunStorage
+import Scores
 import Words
 
 extension CalibrateRequest: AnsweredRequest {

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Results
 import RunStorage
 
 extension CancelRequest: AnsweredRequest {
@@ -19,6 +20,6 @@ extension RequestHandler {
             scheduler.cancel(run.id)
         }
         let now = try store.run(run.id) ?? run
-        return CancelReply(run: run.id, state: RunSummary.State(now.state))
+        return CancelReply(run: run.id, state: now.state)
     }
 }

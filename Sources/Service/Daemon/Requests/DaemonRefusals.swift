@@ -1,4 +1,6 @@
 import Messages
+import Reading
+import Results
 import RunStorage
 import Words
 

@@ -17,20 +17,8 @@ extension Knowledge {
     ///
     /// - Throws: `import.invalid` with every reason why not.
     func imported(_ request: ImportRequest) throws(Refusal) -> ImportReply {
-        var options = ImportOptions()
-        options.figure = request.options.figure
-        options.column = request.options.column
-        options.year = request.options.year
-        options.source = request.options.source
-        options.evidence = request.options.evidence?.rawValue
-        options.unit = request.options.unit
-        options.factor = request.options.factor
-        options.regionColumn = request.options.regionColumn
-        options.layout = request.options.layout.flatMap { ImportLayout(rawValue: $0.rawValue) }
-        options.decimal = request.options.decimal.flatMap { DecimalMark(rawValue: $0.rawValue) }
-        let file = SourceFile(name: request.file.name, text: request.file.text)
         do {
-            return ImportReply(try catalogue.imported(file, options, over: baseline))
+            return ImportReply(try catalogue.imported(request.file, request.options, over: baseline))
         } catch {
             throw .notImported(
                 error.all.count, error.all.prefix(Self.mostReasons).map { Diagnostic($0) })
@@ -45,13 +33,7 @@ extension ImportReply {
     init(_ imported: ImportedFigures) {
         self.init(
             overlay: imported.overlay,
-            layout: ImportRequest.Layout(rawValue: imported.layout.rawValue) ?? .table,
-            changes: imported.changes.map { change in
-                Change(
-                    figure: change.figure, place: change.place, placeName: change.placeName,
-                    before: change.before, beforeYear: change.beforeYear, after: change.after,
-                    year: change.year, unit: change.unit)
-            },
+            layout: imported.layout, changes: imported.changes,
             notes: imported.notes.map { $0.text(.english) },
             warnings: imported.warnings.map { problem in
                 var warning = Diagnostic(problem)

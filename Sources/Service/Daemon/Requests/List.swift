@@ -17,7 +17,7 @@ extension RequestHandler {
             throw Refusal.field("page", .isWord(page), Phrase("fix.next_page"))
         }
         let records = try store.runs(
-            limit: limit, in: request.state.flatMap { RunState(rawValue: $0.rawValue) },
+            limit: limit, in: request.state,
             before: request.page.flatMap { Int($0) })
         return ListReply(
             runs: records.map(summary), runsUID: runsUID,

@@ -42,13 +42,12 @@ extension RequestHandler {
                         "last": .count(replay.members - 1),
                     ]))
         }
-        let subject = MemberSubject(request.what)
-        let variables = try replay.variables(subject, named: request.names)
+        let variables = try replay.variables(request.what, named: request.names)
         let moments = try Self.moments(request, of: replay.moments)
         try Self.check(
-            variables.reduce(0) { $0 + $1.count }, of: replay.length(of: subject, moments: moments))
+            variables.reduce(0) { $0 + $1.count }, of: replay.length(of: request.what, moments: moments))
         let values = try replay.values(
-            of: variables, subject: subject, member: request.member, moments: moments)
+            of: variables, subject: request.what, member: request.member, moments: moments)
         return MemberReply(
             run: run.id, scenario: document.scenarios[number].name, member: request.member,
             what: request.what, firstYear: knowledge.period.first,
@@ -114,16 +113,4 @@ extension MemberReplay {
 
 extension MemberReplay.Variable {
     fileprivate var theme: String { name.split(separator: ".").first.map(String.init) ?? name }
-}
-
-extension MemberSubject {
-    init(_ what: MemberRequest.What) {
-        switch what {
-        case .given: self = .given
-        case .parameters: self = .parameters
-        case .shocks: self = .shocks
-        case .quantities: self = .quantities
-        case .indicators: self = .indicators
-        }
-    }
 }

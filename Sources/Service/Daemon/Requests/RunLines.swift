@@ -8,7 +8,7 @@ extension RequestHandler {
         let progress = scheduler.progress(of: run.id)
         return RunSummary(
             id: run.id, owner: run.owner, name: run.name.isEmpty ? nil : run.name,
-            state: RunSummary.State(run.state),
+            state: run.state,
             created: run.created, finished: run.ended, members: run.members, done: progress?.done ?? run.done,
             rate: progress?.rate, scenarios: request?.scenarios.map(\.name) ?? [],
             reference: request?.reference, seed: request?.seed ?? 1,

@@ -1,4 +1,5 @@
 import Messages
+import Results
 import RunStorage
 
 extension StatusRequest: AnsweredRequest {

@@ -2,6 +2,7 @@ import Ensembles
 import Foundation
 import Logging
 import Messages
+import Results
 import RunStorage
 
 extension RunRequest: AnsweredRequest {

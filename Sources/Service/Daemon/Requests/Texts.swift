@@ -16,10 +16,7 @@ extension RequestHandler {
         let request = try Wire.decode(RunRequest.self, from: Array(run.request.utf8))
         return TextsReply(
             run: run.id,
-            files: try store.files(of: run.id).map {
-                RequestFile(
-                    name: $0.name, role: RequestFile.Role(rawValue: $0.role) ?? .base, text: $0.text)
-            },
+            files: try store.files(of: run.id),
             scenarios: request.scenarios)
     }
 }

@@ -16,12 +16,12 @@ extension Order {
         let targets = targets(in: result.table)
         let found = try ensemble.influences(on: targets, in: result, most: 5)
         var strongest: [String: Assumption] = [:]
-        for (target, influences) in zip(targets, found) {
-            for influence in influences {
-                let known = strongest[influence.parameter]?.influence ?? 0
-                guard influence.correlation.magnitude > known.magnitude else { continue }
-                strongest[influence.parameter] = Assumption(influence, on: target.indicator)
+        for assumption in found.joined() {
+            let known = strongest[assumption.name]?.influence ?? 0
+            guard let influence = assumption.influence, influence.magnitude > known.magnitude else {
+                continue
             }
+            strongest[assumption.name] = assumption
         }
         return strongest.values.sorted {
             (($1.influence ?? 0).magnitude, $0.name) < (($0.influence ?? 0).magnitude, $1.name)
@@ -46,15 +46,5 @@ extension Order {
                     scenario: $0.row.scenario, indicator: $0.row.indicator, place: $0.row.region,
                     year: $0.row.year)
             }
-    }
-}
-
-extension Assumption {
-    init(_ influence: Influence, on indicator: String) {
-        self.init(
-            name: influence.parameter, sentence: influence.sentence, unit: influence.unit,
-            central: influence.central, low: influence.range.lowerBound, high: influence.range.upperBound,
-            evidence: EvidenceNote(influence.evidence),
-            influence: influence.correlation, onIndicator: indicator)
     }
 }

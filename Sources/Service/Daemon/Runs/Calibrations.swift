@@ -6,6 +6,7 @@ import Messages
 import Modelling
 import RegionModel
 import Results
+import Scores
 import Synchronization
 
 /// Windows for backcasts, made when somebody asks for them, and searches that are under way.
@@ -16,7 +17,7 @@ final class Calibrations: Sendable {
     }
 
     private let state = Mutex(State())
-    /// A request is answered after this long, so that others at the desk need not wait.
+    /// A request is answered after this long, so that requests behind it need not wait.
     private static let moment = Duration.milliseconds(400)
     /// Most searches that are held; another one begins by reading what it had tried.
     private static let mostSearches = 4

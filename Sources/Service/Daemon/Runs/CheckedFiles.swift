@@ -20,12 +20,12 @@ extension Knowledge {
     func read(_ request: RunRequest, isStored: Bool) throws(Refusal) -> CheckedFiles {
         let reading = reader.read(
             request.scenarios.map { ScenarioReader.Request(name: $0.name, file: $0.file) },
-            files: request.files.map { SourceFile(name: $0.name, text: $0.text) },
+            files: request.files.map(\.source),
             missing: request.missing ?? [], isStored: isStored)
-        guard reading.needs.isEmpty else { throw .needs(reading.needs.map { Refusal.NeededFile($0) }) }
+        guard reading.needs.isEmpty else { throw .needs(reading.needs) }
         let named = Set(reading.tables.map(\.name))
         let ownTables = request.files.filter { $0.role == .data && !named.contains($0.name) }
-            .map { SourceFile(name: $0.name, text: $0.text) }
+            .map(\.source)
         var diagnostics = reading.problems.map { Diagnostic($0) }
         guard reading.isAccepted else {
             // Not every scenario could be read, so the tables are looked through by themselves.
@@ -37,7 +37,7 @@ extension Knowledge {
         var derived: [[SourceFile]: DescribedBaseline] = [:]
         var baselines: [DescribedBaseline] = []
         for scenario in reading.scenarios {
-            let tables = scenario.overlays.map { SourceFile(name: $0.name, text: $0.text) } + ownTables
+            let tables = scenario.overlays + ownTables
             if let known = derived[tables] {
                 baselines.append(known)
                 continue
@@ -60,12 +60,5 @@ extension Knowledge {
         } catch {
             return .failure(error)
         }
-    }
-}
-
-extension Refusal.NeededFile {
-    init(_ file: Scenarios.NeededFile) {
-        self.init(
-            name: file.name, namedBy: file.namedAt?.file ?? "", role: file.role == .data ? .data : .base)
     }
 }

@@ -1,4 +1,5 @@
 import Baselines
+import Endpoints
 import Messages
 import Modelling
 import Reading
@@ -19,10 +20,10 @@ struct Knowledge: Sendable {
     /// The themes of the indicators, in the same order.
     let themes: [ThemeEntry]
     /// The years that the model simulates.
-    let period: Results.Period
+    let period: Period
 
     /// The years that results are reported for where nobody says otherwise.
-    static let usualYears = [2030, 2040, 2050]
+    var usualYears: [Int] { period.years.filter { $0.isMultiple(of: 10) } }
 
     /// Reads figures and measures, those that are built in or those of a folder.
     ///
@@ -33,13 +34,13 @@ struct Knowledge: Sendable {
         baseline = try catalogue.baseline()
         model = RegionalModel(regions: catalogue.regions.map(\.code))
         let workspace = model.makeWorkspace()
-        period = Results.Period(first: model.firstYear, last: RegionalModel.lastYear)
+        period = Period(first: model.firstYear, last: RegionalModel.lastYear)
         indicators = workspace.outcomes.compactMap(IndicatorEntry.init)
         themes = indicators.map(\.theme).unique.map { ThemeEntry(name: $0, title: Self.title(of: $0)) }
         reader = ScenarioReader(
             Vocabulary(
                 catalogue, baseline: baseline, quantities: workspace.quantities,
-                period: Scenarios.Period(first: period.first, last: period.last)))
+                period: period))
         modelIdentity = ModelIdentity(
             version: Version.current, digest: try Self.modelDigest(over: period))
         dataIdentity = DataIdentity(digest: baseline.digest)
@@ -48,14 +49,14 @@ struct Knowledge: Sendable {
     /// Stands for the model, computed on what ships with it, whatever figures this daemon reads.
     ///
     /// The shipped scenario is the one whose roadmap sets the most levers to work.
-    private static func modelDigest(over period: Results.Period) throws(Problems) -> String {
+    private static func modelDigest(over period: Period) throws(Problems) -> String {
         let catalogue = try Catalogue(.embedded)
         let model = RegionalModel(regions: catalogue.regions.map(\.code))
         let baseline = try catalogue.baseline()
         let reader = ScenarioReader(
             Vocabulary(
                 catalogue, baseline: baseline, quantities: model.makeWorkspace().quantities,
-                period: Scenarios.Period(first: period.first, last: period.last)))
+                period: period))
         let reading = reader.read([.init(name: "digest", file: "polder:groot-rijnmond/smart-mix")], files: [])
         let scenario =
             reading.scenarios.first?.inputs(on: baseline.baseline)

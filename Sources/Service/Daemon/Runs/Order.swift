@@ -24,7 +24,7 @@ struct Order: Sendable {
     var focus: [String] { resolved.focus }
     var years: [Int] { resolved.years }
     /// The years that the scenarios show.
-    var period: Results.Period { resolved.period }
+    var period: Period { resolved.period }
     var scenarios: [Scenarios.Scenario] { files.scenarios }
 
     /// Checks a request against the model.
@@ -54,20 +54,18 @@ struct Order: Sendable {
             members: resolved.members, seed: resolved.seed, isCentral: resolved.request.central,
             lastYear: RegionalModel.lastYear, horizon: resolved.period.last, focus: resolved.kept,
             reportedYears: resolved.years,
-            keep: Keep(rawValue: resolved.request.keep.rawValue) ?? .focus)
+            keep: resolved.request.keep)
     }
 
     /// The order that a stored run came from.
-    init(_ run: RunRecord, files: [StoredFile], knowledge: Knowledge) throws {
+    init(_ run: RunRecord, files: [RunFile], knowledge: Knowledge) throws {
         try self.init(Self.request(of: run, files: files), isStored: true, knowledge: knowledge)
     }
 
     /// The request that a stored run came from, with its files.
-    static func request(of run: RunRecord, files: [StoredFile]) throws -> RunRequest {
+    static func request(of run: RunRecord, files: [RunFile]) throws -> RunRequest {
         var request = try Wire.decode(RunRequest.self, from: Array(run.request.utf8))
-        request.files = files.map {
-            RequestFile(name: $0.name, role: RequestFile.Role(rawValue: $0.role) ?? .base, text: $0.text)
-        }
+        request.files = files
         return request
     }
 
@@ -83,11 +81,11 @@ struct Order: Sendable {
         var files = request.files
         for source in scenarios.flatMap(\.sources).unique
         where !files.contains(where: { $0.name == source.name }) {
-            files.append(RequestFile(name: source.name, role: .base, text: source.text))
+            files.append(RunFile(name: source.name, role: .base, text: source.text))
         }
         // The texts are stored once, with the run's files.
         var bare = request
-        bare.files = files.map { RequestFile(name: $0.name, role: $0.role, text: "") }
+        bare.files = files.map { RunFile(name: $0.name, role: $0.role, text: "") }
         try bare.check()
         let text = String(decoding: try Wire.encode(bare), as: UTF8.self)
         var digested = scenarios.map(\.canonicalText)
@@ -98,8 +96,8 @@ struct Order: Sendable {
         return Submission(
             owner: client, key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
-            files: files.map { StoredFile(name: $0.name, role: $0.role.rawValue, text: $0.text) },
-            members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0, focus: focus)
+            files: files, members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0,
+            focus: focus)
     }
 
     /// Whether a row is among those that are shown while the ensemble runs.
@@ -121,7 +119,7 @@ struct Order: Sendable {
             regions: places, members: plan.members, seed: plan.seed,
             central: request.central, model: knowledge.modelIdentity, data: DataIdentity(digest: dataDigest),
             indicators: knowledge.indicators, themes: knowledge.themes,
-            findings: findings, assumptions: assumptions, turns: turns.map(Turn.init),
+            findings: findings, assumptions: assumptions, turns: turns,
             changedInputs: changedInputs,
             goals: goals, warnings: warnings,
             files: request.files.map {
@@ -139,14 +137,9 @@ struct Order: Sendable {
         }
     }
 
-    private var changedInputs: [Messages.ChangedInput] {
+    private var changedInputs: [ChangedInput] {
         guard let reference = scenarios.first(where: { $0.name == request.reference }) else { return [] }
-        return scenarios.filter { $0.name != reference.name }.flatMap { scenario in
-            scenario.changedInputs(from: reference).map {
-                Messages.ChangedInput(
-                    scenario: scenario.name, path: $0.path, referenceValue: $0.before, value: $0.after)
-            }
-        }
+        return scenarios.filter { $0.name != reference.name }.flatMap { $0.changedInputs(from: reference) }
     }
 }
 
@@ -166,24 +159,5 @@ extension ScenarioTitle {
             mode: scenario.inputs.first {
                 $0.path == "collaboration.mode" || $0.writtenAs == "collaboration.mode"
             }?.value)
-    }
-}
-
-extension Turn {
-    init(_ turn: SignTurn) {
-        self.init(
-            scenario: turn.scenario, region: turn.region, indicator: turn.indicator,
-            isAheadAfter: turn.isAheadAfter, p05: turn.year.p05, p50: turn.year.p50, p95: turn.year.p95,
-            share: turn.share)
-    }
-}
-
-extension Diagnostic {
-    init(_ problem: Problem) {
-        self.init(
-            file: problem.place.file, line: problem.place.line > 0 ? problem.place.line : nil,
-            column: problem.place.column > 0 ? problem.place.column : nil, path: problem.path,
-            code: problem.code, arguments: problem.arguments,
-            severity: problem.severity == .warning ? .warning : .error)
     }
 }

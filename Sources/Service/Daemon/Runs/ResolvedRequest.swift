@@ -17,7 +17,7 @@ struct ResolvedRequest: Sendable {
     /// The years that results are reported for.
     let years: [Int]
     /// The years that the scenarios show: from the first that any of them shows to the last.
-    let period: Results.Period
+    let period: Period
 
     /// - Throws: `request.invalid` for years and regions that there are not.
     init(_ request: RunRequest, files: CheckedFiles, knowledge: Knowledge) throws(Refusal) {
@@ -41,11 +41,11 @@ struct ResolvedRequest: Sendable {
                 "years", Phrase("field.has_year", ["year": .count(year)]),
                 Phrase("fix.years", ["first": .count(simulated.first), "last": .count(simulated.last)]))
         }
-        let period = Results.Period(
+        let period = Period(
             first: scenarios.map(\.period.first).min() ?? simulated.first,
             last: scenarios.map(\.period.last).max() ?? simulated.last)
         self.period = period
-        let usual = Knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
+        let usual = knowledge.usualYears.filter { $0 >= period.first && $0 < period.last } + [period.last]
         years = request.years.isEmpty ? usual : request.years.sorted().unique
     }
 

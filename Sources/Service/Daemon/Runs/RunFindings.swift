@@ -103,8 +103,8 @@ extension Order {
             for change in scenario.changedInputs(from: reference) {
                 let parts = change.path.split(separator: ".").map(String.init)
                 switch (parts[0], parts.last ?? "") {
-                case ("focus", _): names[.region, default: []].append(change.after ?? "")
-                case ("period", _): names[.years, default: []].append(change.after ?? "")
+                case ("focus", _): names[.region, default: []].append(change.value ?? "")
+                case ("period", _): names[.years, default: []].append(change.value ?? "")
                 case ("roadmap", "start"), ("roadmap", "years"), ("roadmap", "requires"),
                     ("roadmap", "upkeep"):
                     if !isYardstick { names[.measures, default: []].append(parts[1]) }

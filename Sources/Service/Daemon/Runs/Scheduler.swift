@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Messages
+import Results
 import RunStorage
 import ServiceLifecycle
 import Synchronization

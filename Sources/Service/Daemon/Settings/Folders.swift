@@ -1,3 +1,4 @@
+import Endpoints
 import Foundation
 import Messages
 
@@ -27,17 +28,13 @@ final class FolderLock: Sendable {
 struct StateFolder {
     let path: String
 
-    /// The folder that the settings name, else `$XDG_STATE_HOME/polder`, else `~/.local/state/polder`.
+    /// The folder that the settings name, else the user's own.
     ///
     /// - Throws: `StartError.unwritable` if it cannot be made.
     init(_ settings: Settings, environment: [String: String]) throws(StartError) {
-        if !settings.stateFolder.isEmpty {
-            path = settings.stateFolder
-        } else if let folder = environment["XDG_STATE_HOME"], !folder.isEmpty {
-            path = folder + "/polder"
-        } else {
-            path = (environment["HOME"] ?? NSHomeDirectory()) + "/.local/state/polder"
-        }
+        path =
+            settings.stateFolder.isEmpty
+            ? UserFolders(environment: environment).state : settings.stateFolder
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -48,8 +45,6 @@ struct StateFolder {
 
     /// The database of runs.
     var database: String { path + "/runs.sqlite" }
-    /// Where keys are kept unless the settings name another folder.
-    var keys: String { path + "/keys" }
 }
 
 /// Why the daemon does not start.

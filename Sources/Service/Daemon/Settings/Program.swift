@@ -1,4 +1,5 @@
 import Baselines
+import Endpoints
 public import Foundation
 import Keys
 import Logging
@@ -48,7 +49,8 @@ public enum Program {
         let locks = [try FolderLock(folder.path), try FolderLock(state.path)]
         defer { withExtendedLifetime(locks) {} }
 
-        let keys = KeyFolder(path: settings.keysFolder.isEmpty ? state.keys : settings.keysFolder)
+        let keys =
+            settings.keysFolder.isEmpty ? KeyFolder(state: state.path) : KeyFolder(path: settings.keysFolder)
 
         let knowledge: Knowledge
         do {

@@ -1,4 +1,5 @@
 import Configuration
+import Endpoints
 import Foundation
 import Keys
 import Logging

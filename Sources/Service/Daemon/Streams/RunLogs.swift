@@ -1,4 +1,5 @@
 import Messages
+import Results
 import RunStorage
 import ZeroMQ
 
@@ -13,7 +14,7 @@ struct RunLogs {
         let id: String
         /// Chunks that it has.
         var count: Int
-        let state: RunSummary.State
+        let state: RunState
         let checksum: String
         /// Why there is no result; nil where there is one or may be one yet.
         let refusal: Refusal?
@@ -48,7 +49,7 @@ struct RunLogs {
             throw Refusal(storeFault: error)
         }
         let log = Log(
-            run: record.id, id: record.log, count: count, state: RunSummary.State(record.state),
+            run: record.id, id: record.log, count: count, state: record.state,
             checksum: record.checksum, refusal: Refusal(endOf: record))
         known[record.id] = log
         return log
@@ -92,17 +93,5 @@ struct RunLogs {
         heldBytes -= first.bytes
         chunks[first.run]?[first.number] = nil
         if chunks[first.run]?.isEmpty == true { chunks[first.run] = nil }
-    }
-}
-
-extension RunSummary.State {
-    init(_ state: RunState) {
-        switch state {
-        case .queued: self = .queued
-        case .running: self = .running
-        case .finished: self = .finished
-        case .failed: self = .failed
-        case .cancelled: self = .cancelled
-        }
     }
 }

@@ -5,7 +5,7 @@ public struct RunDocument: Codable, Equatable, Sendable {
     public var run: String
     /// What people call it; nil for nothing.
     public var name: String?
-    public var state: RunSummary.State
+    public var state: RunState
     /// Why it failed; nil where it did not.
     public var failure: String?
     /// Seconds since 1970.
@@ -38,7 +38,7 @@ public struct RunDocument: Codable, Equatable, Sendable {
     /// The uncertain numbers, those first that matter most for the differences.
     public var assumptions: [Assumption]
     /// Where a scenario overtakes the reference, or falls behind it, for good.
-    public var turns: [Turn]
+    public var turns: [SignTurn]
     /// Where the scenarios' inputs differ from the reference's.
     public var changedInputs: [ChangedInput]
     /// What the scenarios' existing plans work on, and what nobody works on; only for those that name plans.
@@ -53,12 +53,12 @@ public struct RunDocument: Codable, Equatable, Sendable {
     public var nextSeq: Int
 
     public init(
-        run: String, name: String? = nil, state: RunSummary.State, failure: String? = nil, created: Double,
+        run: String, name: String? = nil, state: RunState, failure: String? = nil, created: Double,
         scenarios: [ScenarioTitle], reference: String?, period: Period, modelPeriod: Period,
         years: [Int], focus: [String],
         regions: [PlaceName], members: Int, seed: UInt64, central: Bool, model: ModelIdentity,
         data: DataIdentity, indicators: [IndicatorEntry] = [], themes: [ThemeEntry] = [],
-        findings: [Findings] = [], assumptions: [Assumption] = [], turns: [Turn] = [],
+        findings: [Findings] = [], assumptions: [Assumption] = [], turns: [SignTurn] = [],
         changedInputs: [ChangedInput] = [], goals: [ScenarioGoals] = [],
         warnings: [Diagnostic] = [], files: [FileDigest] = [], logID: String, nextSeq: Int
     ) {
@@ -100,7 +100,7 @@ extension RunDocument {
         self.init(
             run: try fields.decode(String.self, forKey: .run),
             name: try fields.decodeIfPresent(String.self, forKey: .name),
-            state: try fields.decode(RunSummary.State.self, forKey: .state),
+            state: try fields.decode(RunState.self, forKey: .state),
             failure: try fields.decodeIfPresent(String.self, forKey: .failure),
             created: try fields.decode(Double.self, forKey: .created),
             scenarios: try fields.decode([ScenarioTitle].self, forKey: .scenarios),
@@ -119,7 +119,7 @@ extension RunDocument {
             themes: try fields.decodeIfPresent([ThemeEntry].self, forKey: .themes) ?? [],
             findings: try fields.decodeIfPresent([Findings].self, forKey: .findings) ?? [],
             assumptions: try fields.decode([Assumption].self, forKey: .assumptions),
-            turns: try fields.decode([Turn].self, forKey: .turns),
+            turns: try fields.decode([SignTurn].self, forKey: .turns),
             changedInputs: try fields.decode([ChangedInput].self, forKey: .changedInputs),
             goals: try fields.decode([ScenarioGoals].self, forKey: .goals),
             warnings: try fields.decode([Diagnostic].self, forKey: .warnings),

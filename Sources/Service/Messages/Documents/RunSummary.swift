@@ -1,3 +1,5 @@
+public import Results
+
 /// One run in a line.
 public struct RunSummary: Codable, Equatable, Sendable {
     public var id: String
@@ -5,7 +7,7 @@ public struct RunSummary: Codable, Equatable, Sendable {
     public var owner: String
     /// What people call it; nil for nothing.
     public var name: String?
-    public var state: State
+    public var state: RunState
     /// Seconds since 1970.
     public var created: Double
     /// Seconds since 1970; nil until the run has ended.
@@ -36,16 +38,8 @@ public struct RunSummary: Codable, Equatable, Sendable {
     /// Whether it is never pruned; nil from a daemon that cannot keep.
     public var kept: Bool?
 
-    /// Where a run stands. The last three are final.
-    public enum State: String, Word {
-        case queued, running, finished, failed, cancelled
-
-        /// Whether it will change no more.
-        public var isFinal: Bool { self != .queued && self != .running }
-    }
-
     public init(
-        id: String, owner: String, name: String? = nil, state: State, created: Double,
+        id: String, owner: String, name: String? = nil, state: RunState, created: Double,
         finished: Double? = nil, members: Int, done: Int, rate: Double? = nil, scenarios: [String],
         reference: String? = nil, seed: UInt64, failure: String? = nil, waiting: String? = nil,
         queue: Queue = .interactive,

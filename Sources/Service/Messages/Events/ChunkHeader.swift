@@ -1,3 +1,5 @@
+public import Results
+
 /// Says what the body of a chunk is: one Arrow IPC message, with the place of every column repeated.
 public struct ChunkHeader: Codable, Equatable, Sendable {
     /// The reader's name for its stream; empty in the store.

@@ -1,3 +1,5 @@
+public import Results
+
 /// How far a run is.
 public struct ProgressEvent: Codable, Equatable, Sendable {
     public var stream: String
@@ -28,14 +30,14 @@ public struct EndEvent: Codable, Equatable, Sendable {
     public var stream: String
     /// The number of chunks that the log has; a reader that has fewer asks again.
     public var seq: Int
-    public var state: RunSummary.State
+    public var state: RunState
     /// Of the bodies of all chunks in their order, in hexadecimal; nil where the run did not finish.
     public var sha256: String?
     /// Why the stream or the run ended early; `daemon.stopping` says where to resume.
     public var error: Refusal?
 
     public init(
-        stream: String, seq: Int, state: RunSummary.State, sha256: String? = nil, error: Refusal? = nil
+        stream: String, seq: Int, state: RunState, sha256: String? = nil, error: Refusal? = nil
     ) {
         self.stream = stream
         self.seq = seq

@@ -1,4 +1,5 @@
 import Foundation
+internal import Results
 internal import Words
 
 extension Wire {
@@ -107,6 +108,10 @@ extension Refusal {
             self = .fieldMissing(Self.path(context.codingPath))
         case .typeMismatch(let type, let context):
             self = .fieldOfAnotherKind(Self.path(context.codingPath), expected: Self.kind(type))
+        case .dataCorrupted(let context) where context.underlyingError is UnknownWord:
+            let unknown = context.underlyingError as? UnknownWord
+            self = .unknownWord(
+                unknown?.word ?? "", path: Self.path(context.codingPath), choices: unknown?.choices ?? [])
         case .dataCorrupted(let context):
             // The decoder names the object that the number stands in, not the number's own key.
             self = .numberNotWhole(Self.path(context.codingPath))

@@ -1,4 +1,4 @@
-public import Results
+public import Scores
 
 /// Backcasts of the model, beside what happened.
 public struct BackcastRequest: Codable, Equatable, Sendable {

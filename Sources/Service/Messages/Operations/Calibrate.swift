@@ -1,4 +1,4 @@
-public import Results
+public import Scores
 
 /// Goes on with the search for values that fit, for a moment, and asks how far it is.
 ///

@@ -1,3 +1,5 @@
+public import Results
+
 /// Stops a run. One that has ended stays as it is.
 public struct CancelRequest: Codable, Equatable, Sendable {
     public var run: String
@@ -15,9 +17,9 @@ extension CancelRequest: Request {
 /// What became of a run that was to stop.
 public struct CancelReply: Codable, Equatable, Sendable {
     public var run: String
-    public var state: RunSummary.State
+    public var state: RunState
 
-    public init(run: String, state: RunSummary.State) {
+    public init(run: String, state: RunState) {
         self.run = run
         self.state = state
     }

@@ -1,4 +1,5 @@
 public import Modelling
+public import Results
 
 /// What there is to know about the model, the data and the catalogue.
 public struct DescribeRequest: Codable, Equatable, Sendable {
@@ -58,14 +59,14 @@ public struct DescribeReply: Codable, Equatable, Sendable {
         public var low: Double?
         /// The upper end of the range.
         public var high: Double?
-        public var evidence: EvidenceNote?
+        public var evidence: Evidence?
         /// Whatever else there is, in the order to show it.
         public var details: [Line]
 
         public init(
             name: String, title: Text, sentence: Text, unit: String? = nil, better: String? = nil,
             formula: Text? = nil, central: Double? = nil, low: Double? = nil, high: Double? = nil,
-            evidence: EvidenceNote? = nil, details: [Line] = []
+            evidence: Evidence? = nil, details: [Line] = []
         ) {
             self.name = name
             self.title = title.english

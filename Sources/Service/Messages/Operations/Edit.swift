@@ -1,3 +1,4 @@
+public import Results
 internal import Words
 
 /// Changes what people have written about a run, whether it is kept, or takes it away.

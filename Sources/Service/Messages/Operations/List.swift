@@ -1,3 +1,5 @@
+public import Results
+
 /// The runs that there are, the newest first.
 public struct ListRequest: Codable, Equatable, Sendable {
     /// Most runs to answer with; nil for 100.
@@ -5,9 +7,9 @@ public struct ListRequest: Codable, Equatable, Sendable {
     /// `next_page` of the answer before; nil for the first page.
     public var page: String?
     /// Only runs in this state; nil for all.
-    public var state: RunSummary.State?
+    public var state: RunState?
 
-    public init(limit: Int? = nil, page: String? = nil, state: RunSummary.State? = nil) {
+    public init(limit: Int? = nil, page: String? = nil, state: RunState? = nil) {
         self.limit = limit
         self.page = page
         self.state = state

@@ -1,4 +1,4 @@
-internal import Results
+public import Results
 internal import Words
 
 /// What one member of a finished run was given, drew and went through, computed anew.
@@ -8,7 +8,7 @@ public struct MemberRequest: Codable, Equatable, Sendable {
     public var scenario: String?
     /// Number of the member, from 0.
     public var member: Int
-    public var what: What
+    public var what: MemberSubject
     /// Whole public names, or themes for all that they declare; nil for everything.
     public var names: [String]?
     /// The first quarter that is wanted of shocks and quantities; nil for 0, the base date.
@@ -16,28 +16,11 @@ public struct MemberRequest: Codable, Equatable, Sendable {
     /// How many quarters; nil for all that follow.
     public var quarters: Int?
 
-    /// What there is to know of a member.
-    public enum What: String, Word {
-        /// Figures that the scenario starts from.
-        case given
-        /// What stays put: sampled numbers, and constants of the model.
-        case parameters
-        /// Luck, quarter by quarter.
-        case shocks
-        /// Stocks, auxiliaries and outcomes, quarter by quarter.
-        case quantities
-        /// What results are made of, year by year.
-        case indicators
-
-        /// Whether there is a value for each quarter.
-        public var isQuarterly: Bool { self == .shocks || self == .quantities }
-    }
-
     /// Most names of a request.
     public static let mostNames = 1_000
 
     public init(
-        run: String, scenario: String? = nil, member: Int, what: What, names: [String]? = nil,
+        run: String, scenario: String? = nil, member: Int, what: MemberSubject, names: [String]? = nil,
         firstQuarter: Int? = nil, quarters: Int? = nil
     ) {
         self.run = run
@@ -84,7 +67,7 @@ public struct MemberReply: Codable, Equatable, Sendable {
     public var run: String
     public var scenario: String
     public var member: Int
-    public var what: MemberRequest.What
+    public var what: MemberSubject
     /// The model's first year, whose first quarter is quarter 0.
     public var firstYear: Int
     /// The quarter of the first value of what has one for each quarter.
@@ -92,7 +75,7 @@ public struct MemberReply: Codable, Equatable, Sendable {
     public var entries: [Entry]
 
     public init(
-        run: String, scenario: String, member: Int, what: MemberRequest.What, firstYear: Int,
+        run: String, scenario: String, member: Int, what: MemberSubject, firstYear: Int,
         firstQuarter: Int = 0, entries: [Entry]
     ) {
         self.run = run
@@ -110,7 +93,7 @@ public struct MemberReply: Codable, Equatable, Sendable {
             run: try fields.decode(String.self, forKey: .run),
             scenario: try fields.decode(String.self, forKey: .scenario),
             member: try fields.decode(Int.self, forKey: .member),
-            what: try fields.decode(MemberRequest.What.self, forKey: .what),
+            what: try fields.decode(MemberSubject.self, forKey: .what),
             firstYear: try fields.decodeIfPresent(Int.self, forKey: .firstYear) ?? Period.ofProtocol10.first,
             firstQuarter: try fields.decodeIfPresent(Int.self, forKey: .firstQuarter) ?? 0,
             entries: try fields.decode([Entry].self, forKey: .entries))

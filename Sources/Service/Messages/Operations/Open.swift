@@ -1,3 +1,5 @@
+public import Results
+
 /// Asks for a run's chunks from one sequence number on. Sent on the data socket.
 ///
 /// Opening a stream that is open starts it anew from `from` with `credit`.
@@ -37,10 +39,10 @@ public struct OpenReply: Codable, Equatable, Sendable {
     public var from: Int
     /// The number that the log's next chunk has or would have.
     public var nextSeq: Int
-    public var state: RunSummary.State
+    public var state: RunState
 
     public init(
-        stream: String, run: String, logID: String, from: Int, nextSeq: Int, state: RunSummary.State
+        stream: String, run: String, logID: String, from: Int, nextSeq: Int, state: RunState
     ) {
         self.stream = stream
         self.run = run

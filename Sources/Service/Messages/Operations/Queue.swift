@@ -1,3 +1,4 @@
+public import Results
 internal import Words
 
 /// Which line a run waits in. Each has its share of the cores, so that a short run need not wait for a long one.

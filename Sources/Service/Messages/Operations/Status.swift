@@ -1,3 +1,5 @@
+public import Results
+
 /// What the daemon is doing.
 public struct StatusRequest: Codable, Equatable, Sendable {
     /// One run; nil for everything queued and running.

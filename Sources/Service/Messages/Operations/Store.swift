@@ -1,3 +1,4 @@
+public import Results
 internal import Words
 
 /// What an operator does with the store of runs.

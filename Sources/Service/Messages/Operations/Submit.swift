@@ -1,3 +1,5 @@
+public import Reading
+public import Results
 internal import Words
 
 /// What `submit` and `validate` carry: one to sixteen scenarios, run together on the same members.
@@ -17,7 +19,7 @@ public struct RunRequest: Equatable, Sendable {
     /// place. Nil for no.
     public var isReferenceUsual: Bool?
     /// Every text that the scenarios need, as far as the client knows.
-    public var files: [RequestFile]
+    public var files: [RunFile]
     /// Files that the daemon asked for and that are not there; nil for none. Each is a problem at the place that names it.
     public var missing: [String]?
     /// Members of the ensemble, 1 to 1,000,000; nil for what the scenarios ask for, else 256.
@@ -25,7 +27,7 @@ public struct RunRequest: Equatable, Sendable {
     /// Below 2^53, so that every language's numbers hold it; nil for what the scenarios ask for, else 1.
     public var seed: UInt64?
     /// What is kept of every member.
-    public var keep: Keep
+    public var keep: Retention
     /// The years that results are reported for; empty for the usual ones.
     public var years: [Int]
     /// Codes or names of places to keep beside the scenarios' focus.
@@ -38,16 +40,6 @@ public struct RunRequest: Equatable, Sendable {
     public var priority: Int?
     /// The stored run to run once more.
     public var rerunOf: String?
-
-    /// What is kept of every member.
-    public enum Keep: String, Word {
-        /// Every year of the focus regions and the nation, the reported years elsewhere.
-        case focus
-        /// Every year of every region, and in the log the members themselves of the focus regions and the nation.
-        case all
-        /// Quantiles only.
-        case bands
-    }
 
     /// What a run has where neither the request nor a scenario says otherwise.
     public enum Defaults {
@@ -65,9 +57,9 @@ public struct RunRequest: Equatable, Sendable {
 
     public init(
         key: String, name: String? = nil, scenarios: [RequestedScenario], reference: String? = nil,
-        isReferenceUsual: Bool? = nil, files: [RequestFile], missing: [String]? = nil, members: Int? = nil,
+        isReferenceUsual: Bool? = nil, files: [RunFile], missing: [String]? = nil, members: Int? = nil,
         seed: UInt64? = nil,
-        keep: Keep = .focus,
+        keep: Retention = .focus,
         years: [Int] = [],
         regions: [String] = [], central: Bool = false, queue: Queue? = nil, priority: Int? = nil,
         rerunOf: String? = nil
@@ -159,11 +151,11 @@ extension RunRequest: Codable {
             scenarios: try fields.decodeIfPresent([RequestedScenario].self, forKey: .scenarios) ?? [],
             reference: try fields.decodeIfPresent(String.self, forKey: .reference),
             isReferenceUsual: try fields.decodeIfPresent(Bool.self, forKey: .isReferenceUsual),
-            files: try fields.decodeIfPresent([RequestFile].self, forKey: .files) ?? [],
+            files: try fields.decodeIfPresent([RunFile].self, forKey: .files) ?? [],
             missing: try fields.decodeIfPresent([String].self, forKey: .missing),
             members: try fields.decodeIfPresent(Int.self, forKey: .members),
             seed: try fields.decodeIfPresent(UInt64.self, forKey: .seed),
-            keep: try fields.decodeIfPresent(Keep.self, forKey: .keep) ?? .focus,
+            keep: try fields.decodeIfPresent(Retention.self, forKey: .keep) ?? .focus,
             years: try fields.decodeIfPresent([Int].self, forKey: .years) ?? [],
             regions: try fields.decodeIfPresent([String].self, forKey: .regions) ?? [],
             central: try fields.decodeIfPresent(Bool.self, forKey: .central) ?? false,

@@ -1,4 +1,5 @@
 public import Modelling
+public import Reading
 public import Words
 
 /// One problem of one file: where, what, and the way out.
@@ -21,15 +22,12 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
     public var fact: String
     /// What to do about it, in English; may be empty.
     public var fix: String
-    public var severity: Severity
-
-    /// Whether the file can be used as it is.
-    public enum Severity: String, Word { case error, warning }
+    public var severity: Problem.Severity
 
     /// A problem that the catalogue has words for.
     public init(
         file: String, line: Int?, column: Int?, path: String = "", code: String,
-        arguments: [String: Phrase.Argument], severity: Severity = .error
+        arguments: [String: Phrase.Argument], severity: Problem.Severity = .error
     ) {
         let fix = Phrase(code + Self.fixSuffix, arguments)
         self.init(
@@ -41,7 +39,8 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
     /// A problem in the words that somebody else found for it, in English.
     public init(
         file: String, line: Int?, column: Int?, path: String = "", code: String,
-        arguments: [String: Phrase.Argument] = [:], fact: String, fix: String, severity: Severity = .error
+        arguments: [String: Phrase.Argument] = [:], fact: String, fix: String,
+        severity: Problem.Severity = .error
     ) {
         self.file = file
         self.line = line
@@ -65,7 +64,15 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
             arguments: try fields.decodeIfPresent([String: Phrase.Argument].self, forKey: .arguments) ?? [:],
             fact: try fields.decode(String.self, forKey: .fact),
             fix: try fields.decode(String.self, forKey: .fix),
-            severity: try fields.decode(Severity.self, forKey: .severity))
+            severity: try fields.decode(Problem.Severity.self, forKey: .severity))
+    }
+
+    /// A problem that the readers of files found.
+    public init(_ problem: Problem) {
+        self.init(
+            file: problem.place.file, line: problem.place.line > 0 ? problem.place.line : nil,
+            column: problem.place.column > 0 ? problem.place.column : nil, path: problem.path,
+            code: problem.code, arguments: problem.arguments, severity: problem.severity)
     }
 
     private static let fixSuffix = ".fix"

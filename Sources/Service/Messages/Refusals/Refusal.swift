@@ -1,4 +1,5 @@
 public import Modelling
+public import Reading
 public import Words
 
 /// Why a request is not granted: one shape for every answer with `"ok": false`.
@@ -74,22 +75,6 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
             self.logID = logID
             self.resumeFrom = resumeFrom
             self.run = run
-        }
-    }
-
-    /// A file that another one names and that the daemon has not got.
-    public struct NeededFile: Codable, Equatable, Hashable, Sendable {
-        /// As seen from where the names of the given files are seen from.
-        public var name: String
-        /// The file that names it.
-        public var namedBy: String
-        /// What it is needed for: `base` or `data`.
-        public var role: RequestFile.Role
-
-        public init(name: String, namedBy: String, role: RequestFile.Role) {
-            self.name = name
-            self.namedBy = namedBy
-            self.role = role
         }
     }
 }

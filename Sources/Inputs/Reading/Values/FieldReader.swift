@@ -1,10 +1,10 @@
-public import Spelling
+internal import Spelling
 public import Words
 
 /// Reads values out of a file and keeps what is wrong with them, so that all of it is reported at once.
 ///
 /// Every function gives nil where it has noted a problem, so that the caller can go on with the rest.
-public final class Findings {
+public final class FieldReader {
     public let area: Problem.Area
     public private(set) var problems: [Problem] = []
     /// Looking for the nearest name takes time; a file with more mistakes than this is not one of names.

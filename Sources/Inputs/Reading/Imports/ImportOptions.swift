@@ -1,7 +1,8 @@
-import Reading
+public import Modelling
+public import Results
 
 /// How a file of figures is laid out.
-public enum ImportLayout: String, CaseIterable, Sendable {
+public enum ImportLayout: String, Word {
     /// A download of CBS StatLine, by code or as people read it.
     case statline
     /// Any other table with a line of column names.
@@ -13,16 +14,16 @@ public enum ImportLayout: String, CaseIterable, Sendable {
 }
 
 /// Which character stands before the part of a number that is less than one.
-public enum DecimalMark: String, CaseIterable, Sendable {
+public enum DecimalMark: String, Word {
     case comma, point
 
-    var character: Character { self == .comma ? "," : "." }
+    public var character: Character { self == .comma ? "," : "." }
     /// What stands between thousands.
-    var other: Character { self == .comma ? "." : "," }
+    public var other: Character { self == .comma ? "." : "," }
 }
 
 /// What the user says of a file that the file itself does not.
-public struct ImportOptions: Sendable, Hashable {
+public struct ImportOptions: Codable, Hashable, Sendable {
     /// The figure that `column` holds; nil: those that the titles of the columns name.
     public var figure: String?
     /// The column that holds `figure`; nil: the only one that can.
@@ -31,8 +32,8 @@ public struct ImportOptions: Sendable, Hashable {
     public var year: Int?
     /// Where the numbers come from; nil: what the file says.
     public var source: String?
-    /// `measured`, `published` or `assumed`; nil: by the layout.
-    public var evidence: String?
+    /// How far the numbers can be trusted; nil: by the layout.
+    public var evidence: Evidence.Grade?
     /// What the numbers of the file are in; nil: what the file says.
     public var unit: String?
     /// What the numbers of the file are multiplied by; nil: what their unit calls for.
@@ -44,5 +45,20 @@ public struct ImportOptions: Sendable, Hashable {
     /// nil: by the numbers of the file.
     public var decimal: DecimalMark?
 
-    public init() {}
+    public init(
+        figure: String? = nil, column: String? = nil, year: Int? = nil, source: String? = nil,
+        evidence: Evidence.Grade? = nil, unit: String? = nil, factor: Double? = nil,
+        regionColumn: String? = nil, layout: ImportLayout? = nil, decimal: DecimalMark? = nil
+    ) {
+        self.figure = figure
+        self.column = column
+        self.year = year
+        self.source = source
+        self.evidence = evidence
+        self.unit = unit
+        self.factor = factor
+        self.regionColumn = regionColumn
+        self.layout = layout
+        self.decimal = decimal
+    }
 }
