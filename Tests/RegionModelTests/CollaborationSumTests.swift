@@ -94,7 +94,7 @@ struct CollaborationSumTests {
         for number in 9...40 { example.advance(step: number) }
         #expect(near(example.effects.producedSoFar[0], 87.5))
         #expect(near(example.effects.producedSoFar[1], 26.25))
-        let outcomes = RoadmapOutcomes(roadmap).outcomes
+        let outcomes = RoadmapOutcomes(roadmap).outcomes.filter { $0.kind == .yield }
         #expect(outcomes.map(\.name) == ["measure.woods.nature_area", "measure.woods.police"])
         #expect(outcomes.map(\.unit.symbol) == ["ha", "FTE·yr"])
     }
@@ -104,8 +104,12 @@ struct CollaborationSumTests {
         var elsewhere = PlannedMeasure.example()
         elsewhere.region = 3
         let outcomes = RoadmapOutcomes(Roadmap(measures: [.example(), elsewhere, .example(start: 8)]))
-        #expect(outcomes.outcomes.map(\.place) == [0, 3])
-        #expect(outcomes.effects == [[0, 2], [1]])
+        let yields = outcomes.outcomes.indices.filter { outcomes.outcomes[$0].kind == .yield }
+        #expect(yields.map { outcomes.outcomes[$0].place } == [0, 3])
+        #expect(yields.map { outcomes.sources[$0] } == [[0, 2], [1]])
+        let times = outcomes.outcomes.indices.filter { outcomes.outcomes[$0].kind == .decisionTime }
+        #expect(times.map { outcomes.outcomes[$0].name } == Array(repeating: "measure.woods.decision_time", count: 2))
+        #expect(times.map { outcomes.sources[$0] } == [[0, 2], [1]])
     }
 
     @Test("What measures have produced is the same in other units, and what dates tell as well")

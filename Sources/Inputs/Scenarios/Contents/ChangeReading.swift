@@ -1,6 +1,7 @@
 internal import Modelling
 internal import Reading
 internal import RegionModel
+import Results
 internal import Words
 
 /// One change of the way of working, and where it is written.
@@ -14,9 +15,9 @@ extension ScenarioDraft {
 
     /// `changes:` of a step, or of `collaboration:` for every step that names none.
     func readChanges(_ field: Field) -> [ChangeDraft] {
-        let items = findings.list(field) ?? []
+        let items = reader.list(field) ?? []
         guard items.count <= Roadmap.Limit.changes else {
-            findings.note(
+            reader.note(
                 .tooMuch(.changes, limit: Roadmap.Limit.changes), at: items[Roadmap.Limit.changes])
             return []
         }
@@ -26,12 +27,12 @@ extension ScenarioDraft {
     private func readChange(_ field: Field) -> ChangeDraft? {
         guard hasKeys(.change, in: field, called: .word("owner.change")) else { return nil }
         let mode = field["to"].flatMap { readMode($0) }
-        if field["to"] == nil { findings.note(.missingKey("to", of: .word("owner.change")), at: field) }
+        if field["to"] == nil { reader.note(.missingKey("to", of: .word("owner.change")), at: field) }
         let given = Self.conditions.filter { field[$0] != nil }
         guard given.count == 1, let condition = field[given[0]] else {
             // A misspelt condition is told as such already.
             if field.entries.allSatisfy({ KeyWords.change.keys.contains($0.key) }) {
-                findings.note(.notOneCondition(given, among: Self.conditions), at: field)
+                reader.note(.notOneCondition(given, among: Self.conditions), at: field)
             }
             return nil
         }
@@ -46,11 +47,11 @@ extension ScenarioDraft {
         case "trust_below": return number(field, trust).map { .trustBelow($0) }
         case "from":
             let period = Period(first: vocabulary.period.first, last: period.last)
-            return findings.quarter(field, within: period).map { .from($0.number) }
+            return reader.quarter(field, within: period).map { .from($0.number) }
         default:
-            guard let isMeant = findings.decision(field) else { return nil }
+            guard let isMeant = reader.decision(field) else { return nil }
             guard isMeant else {
-                findings.note(.conditionThatIsNone(field.key), at: field)
+                reader.note(.conditionThatIsNone(field.key), at: field)
                 return nil
             }
             return key == "stalled" ? .stalled : .decided
@@ -60,7 +61,7 @@ extension ScenarioDraft {
     /// What is wrong or strange about the changes of a step; `isOwn`: the step names them itself.
     func check(_ changes: [ChangeDraft], of planned: PlannedMeasure, startsAt start: Int?, isOwn: Bool) {
         if isOwn, let first = changes.first, first.change.mode == planned.mode {
-            findings.note(
+            reader.note(
                 .changesToItself(planned.mode.label), at: first.field["to"] ?? first.field)
         }
         for (index, draft) in changes.enumerated() {
@@ -71,22 +72,22 @@ extension ScenarioDraft {
                 let texts = [quarter, start].map {
                     Quarter(number: $0, firstYear: vocabulary.period.first).text
                 }
-                findings.note(
+                reader.note(
                     .changesBeforeStart(texts[0], start: texts[1]), at: draft.field["from"] ?? draft.field)
             case .trustBelow(let below):
                 if let above = earlier.compactMap(\.trustAbove).first(where: { below >= $0 }) {
-                    findings.note(
+                    reader.note(
                         .swingsBack(below: written(below), above: written(above)),
                         at: draft.field["trust_below"] ?? draft.field)
                 }
             case .decided:
                 if earlier.contains(ModeChange(to: .silo, .stalled)) {
-                    findings.note(.decidedAfterStalled, at: draft.field["decided"] ?? draft.field)
+                    reader.note(.decidedAfterStalled, at: draft.field["decided"] ?? draft.field)
                 }
             case .trustAbove, .stalled: break
             }
             if planned.effectively(draft.change.mode) != draft.change.mode {
-                findings.note(
+                reader.note(
                     .nobodyToWorkWith(mode: draft.change.mode.label), at: draft.field["to"] ?? draft.field)
             }
         }

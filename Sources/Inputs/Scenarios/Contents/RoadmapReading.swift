@@ -132,7 +132,7 @@ extension ScenarioDraft {
             if region.hasBorder == false,
                 planned.measure.effects.contains(where: { $0.lever == .crossBorderWorkers })
             {
-                findings.note(.noBorder(region.name), at: draft.field["measure"] ?? draft.field)
+                reader.note(.noBorder(region.name), at: draft.field["measure"] ?? draft.field)
             }
         }
         for (region, hectares) in asked {
@@ -143,7 +143,7 @@ extension ScenarioDraft {
                         && $0.planned.measure.effects.contains { $0.lever == .natureArea }
                 })
             else { continue }
-            findings.note(
+            reader.note(
                 .tooMuchFarmland(asked: written(hectares.rounded()), had: written(had.rounded())),
                 at: last.field["measure"] ?? last.field)
         }

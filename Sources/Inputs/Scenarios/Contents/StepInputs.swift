@@ -1,6 +1,7 @@
 internal import Modelling
 internal import Reading
 internal import RegionModel
+import Results
 
 extension ScenarioDraft {
     /// Keeps what a measure resolves to; what the file leaves open follows from the catalogue and has no place.

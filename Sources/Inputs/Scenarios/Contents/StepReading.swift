@@ -134,7 +134,7 @@ extension ScenarioDraft {
         planned.preparation = given[0] ?? planned.preparation
         planned.agreement = given[1] ?? planned.agreement
         if planned.preparation + planned.agreement <= 0 {
-            findings.note(.noTimeToDecide, at: field["agreement"] ?? field["preparation"] ?? field)
+            reader.note(.noTimeToDecide, at: field["agreement"] ?? field["preparation"] ?? field)
         }
     }
 
