@@ -83,7 +83,7 @@ struct MeasureFile {
             number("years", 0.25, 30), number("budget", 0.1, 10_000), number("effort", 0, 1_000)
         )
         let (contest, potential) = (number("contest", 0, 1), number("funding_potential", 0, 1))
-        let note = fields["note"].flatMap { reader.words($0) }
+        let note = fields["note"].flatMap { self.note(of: $0) }
         if let lead, let resources, !resources.contains(where: { $0.choice == lead }),
             let place = fields["lead"]
         {
@@ -99,7 +99,7 @@ struct MeasureFile {
             level: level,
             idealLevel: ideal, duration: years, budget: budget, payers: byChoice(payers), effort: effort,
             effects: effects, contest: contest, fundingPotential: potential, reach: reach,
-            spending: byChoice(spending), evidence: .assumed(note))
+            spending: byChoice(spending), evidence: Evidence(.assumed, note))
         return Measure(definition: definition, short: short ?? title, note: note, line: line)
     }
 
@@ -115,6 +115,11 @@ struct MeasureFile {
             let english = fields["en"].flatMap({ reader.words($0) })
         else { return nil }
         return Text(nl: dutch, en: english)
+    }
+
+    /// In both languages, or one text that everybody reads.
+    private func note(of field: Field) -> Text? {
+        field.isMapping ? title(of: field) : reader.words(field).map { Text(nl: $0, en: $0) }
     }
 
     private func reach(of field: Field) -> MeasureDefinition.Reach? {
