@@ -17,13 +17,15 @@ public struct ScenarioDraws: Sendable {
     public var yields: [[Double]]
     /// For each headline of the region, for each of its years the draws; nil where it does not exist.
     public var headlines: [[[Double]?]]
+    /// The same of every headline, in every year of the period.
+    public var yearly: [[[Double]?]]
     /// Whether every number of every draw is that of the base.
     public var isIdentical: Bool
 
     public init(
         scenario: String, budget: Findings.Budget, delivered: [[Double]]? = nil, half: [Double]? = nil,
         coordination: [Double]? = nil, returns: [Double] = [], yields: [[Double]] = [],
-        headlines: [[[Double]?]] = [], isIdentical: Bool = false
+        headlines: [[[Double]?]] = [], yearly: [[[Double]?]] = [], isIdentical: Bool = false
     ) {
         self.scenario = scenario
         self.budget = budget
@@ -33,6 +35,7 @@ public struct ScenarioDraws: Sendable {
         self.returns = returns
         self.yields = yields
         self.headlines = headlines
+        self.yearly = yearly
         self.isIdentical = isIdentical
     }
 
@@ -67,12 +70,14 @@ public struct RegionComparison: Sendable {
     /// What is measured of the whole region, and in which years it is told.
     public var headlines: [IndicatorEntry]
     public var reportedYears: [Int]
+    /// What a page may have rows of, in every year of the period.
+    public var rows: [IndicatorEntry]
     /// What is delivered, whose stretches of years are told.
     public var delivered: IndicatorEntry
 
     public init(
         region: String, years: [Int], seed: UInt64, delivered: IndicatorEntry, yields: [Yield] = [],
-        headlines: [IndicatorEntry] = [], reportedYears: [Int] = []
+        headlines: [IndicatorEntry] = [], reportedYears: [Int] = [], rows: [IndicatorEntry] = []
     ) {
         self.region = region
         self.years = years
@@ -81,6 +86,7 @@ public struct RegionComparison: Sendable {
         self.yields = yields
         self.headlines = headlines
         self.reportedYears = reportedYears
+        self.rows = rows
     }
 
     /// What the scenarios' draws say beside those of the base.
@@ -131,6 +137,7 @@ public struct RegionComparison: Sendable {
         // (R15) Few draws give counts, and no words.
         let hasWords = draws >= SamplingError.fewestDraws
         if hasWords { found.regionWide = regionWide(scenario, base, draws) }
+        found.tied = tied(scenario, base)
         guard !scenario.isYardstick else { return found }
         found.time = time(scenario, base)
         found.delivery = delivery(scenario, base)

@@ -37,7 +37,7 @@ extension Order {
                 region: region, years: Array(period.first...period.last), seed: plan.seed,
                 delivered: delivered, yields: planned.map(RegionComparison.Yield.init),
                 headlines: knowledge.indicators.filter { $0.isHeadline && $0.theme != delivered.theme },
-                reportedYears: years)
+                reportedYears: years, rows: knowledge.indicators.filter(\.isHeadline))
             let scenarios = plan.scenarios.indices.map {
                 scenarioDraws($0, base: base, comparison, planned, draws, parameters[$0])
             }
@@ -62,6 +62,7 @@ extension Order {
         found.headlines = comparison.headlines.map { headline in
             comparison.reportedYears.map { values(headline.name, $0) }
         }
+        found.yearly = comparison.rows.map { row in comparison.years.map { values(row.name, $0) } }
         guard !found.isYardstick, let horizon = comparison.years.last else { return found }
         let delivered = comparison.years.compactMap { values(PromiseOutcome.delivered.rawValue, $0) }
         found.delivered = delivered.count == comparison.years.count ? delivered : nil
