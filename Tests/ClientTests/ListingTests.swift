@@ -47,6 +47,28 @@ import Testing
                 """)
     }
 
+    @Test(
+        "A list fits the terminal: long texts are wrapped beside the name, a name that is long stands alone")
+    func list() {
+        var long = Self.entry
+        long.name = "collaboration.a_name_that_is_long"
+        long.sentences = Text(
+            nl:
+                "Een zin die te lang is voor één regel, en die daarom onder de naam verder gaat, en nog verder.",
+            en: "A sentence.")
+        let page = Listing(in: .dutch, width: 80).entries([Self.entry, long])
+        #expect(
+            page == """
+                jobs.matching               vinden, 1,5 (0,5 tot 2) : Hoe gemakkelijk het gaat.
+                collaboration.a_name_that_is_long
+                                            vinden, 1,5 (0,5 tot 2)
+                                            Een zin die te lang is voor één regel, en die daarom
+                                            onder de naam verder gaat, en nog verder.
+
+                """)
+        #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
     @Test("No text of an entry bypasses the languages: all of it stands in brackets")
     func bracketed() {
         let page = Listing(in: .bracketed, width: 200).entry(Self.entry)

@@ -112,6 +112,30 @@ struct RegionComparisonTests {
         #expect(fewer.scenarios[0].regionWide.isEmpty)
     }
 
+    @Test("rows with ties in 5 of 100 draws or more tell the difference among the others (R17)")
+    func tied() {
+        var comparison = comparison
+        comparison.rows = [entry("jobs"), entry("nitrogen", better: .lower)]
+        let (base, own) = (around(1_000, 100), around(1_000, 100))
+        func draws(_ name: String, apart: Int, in values: [Double]) -> ScenarioDraws {
+            var found = scenario(name, delivered: 0.5)
+            let moved = values.enumerated().map { $0 < apart ? $1 + 20 : $1 }
+            found.yearly = [[values, moved], [values, nil]]
+            return found
+        }
+        func tied(apart: Int) -> [ScenarioFindings.RegionWide]? {
+            comparison.findings(
+                [draws("silo", apart: 0, in: base), draws("network", apart: apart, in: own)], base: 0,
+                draws: 100
+            ) { _ in [] }.scenarios[0].tied
+        }
+        let found = tied(apart: 30)
+        #expect(found?.map(\.year) == [2_030] && found?.map(\.indicator) == ["jobs"])
+        #expect(abs((found?.first?.difference.p50 ?? 0) - 20) < 1e-9)
+        #expect(found?.first?.shares == Shares(better: 0.3, equal: 0.7, worse: 0))
+        #expect(tied(apart: 96)?.isEmpty == true && tied(apart: 95)?.count == 1)
+    }
+
     @Test(
         "with fewer than 64 draws there are counts, and neither words nor stretches, measures and regions (R15)"
     )

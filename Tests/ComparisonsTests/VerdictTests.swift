@@ -58,6 +58,8 @@ struct VerdictTests {
         #expect(verdict(better: 63, of: 63) == nil)
         #expect(verdict(better: 64, of: 64) == .ahead)
         #expect(verdict(better: 63, equal: 193, of: 256) == nil)
+        // However few differ: what they differ by is too small to name.
+        #expect(verdict(better: 63, equal: 193, of: 256, median: 9) == .tooSmall)
         #expect(verdict(better: 64, equal: 192, of: 256) == .ahead)
         #expect(verdict(better: 0, equal: 256, of: 256) == .tooSmall)
     }

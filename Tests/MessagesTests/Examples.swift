@@ -108,7 +108,9 @@ enum Examples {
         ],
         assumptions: [
             Assumption(
-                name: "collaboration.planning_realism", sentence: "How much of a plan is real.", unit: "1",
+                name: "collaboration.planning_realism",
+                sentence: Text(nl: "Hoeveel van een plan echt is.", en: "How much of a plan is real."),
+                unit: "1",
                 central: 0.4, low: 0, high: 1,
                 evidence: .judged("no study measures it", nl: "geen studie meet het"), influence: -0.62,
                 onIndicator: "jobs.employed")
@@ -169,7 +171,7 @@ enum Examples {
                     ImportedChange(
                         figure: "housing.dwellings", place: "NL213", placeName: "Twente", before: 280_000,
                         beforeYear: 2022, after: 290_000.5, year: 2023, unit: "dwellings")
-                ], notes: ["the file was read as 'rivm'"], warnings: [warning])),
+                ], notes: [Phrase("import.layout", ["layout": .text("rivm")])], warnings: [warning])),
         ReplyMessage(re: "q-1", to: CancelRequest.self, CancelReply(run: "r-17", state: .cancelled)),
         ReplyMessage(re: "q-1", to: ResultRequest.self, document),
         ReplyMessage(
@@ -211,7 +213,9 @@ enum Examples {
         ReplyMessage(re: "q-1", to: EditRequest.self, EditReply(run: summary)),
         ReplyMessage(
             re: "q-1", to: StoreRequest.self,
-            StoreReply(action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3, faults: ["a page"])
+            StoreReply(
+                action: .check, file: "backups/runs.sqlite", bytes: 4_096, runs: 3,
+                faults: [Phrase("store.fault.database", ["fact": .text("a page")])])
         ),
         ReplyMessage(
             re: "q-1", to: OpenRequest.self,

@@ -47,7 +47,12 @@ struct NumberTests {
     func limits() {
         #expect(number(from: "1.500", within: 0...25) == .success(1.5))
         #expect(number(from: "1.500") == .success(1.5))
-        #expect(number(from: "1,500", within: 0...25) == .failure(.comma(written: "1.5")))
+        #expect(number(from: "1,500", within: 0...25) == .failure(.beyond(grouped: "1500", decimal: "1.5")))
+        #expect(
+            number(from: "290,000", within: Self.amounts)
+                == .failure(.beyond(grouped: "290000", decimal: "290")))
+        #expect(
+            number(from: "1,125", within: 0...25) == .failure(.beyond(grouped: "1125", decimal: "1.1250")))
         #expect(number(from: "0,125", within: Self.amounts) == .failure(.comma(written: "0.125")))
     }
 

@@ -191,6 +191,56 @@ struct ComparisonTests {
         #expect(delivery(0.049).hasPrefix("In 2050 heeft"))
     }
 
+    @Test(
+        "R17: a cell is among the draws that differ, those that do not stand below, and no median is of both")
+    func tiedCells() {
+        let nitrogen = "biodiversity.nitrogen_deposition"
+        var findings = Twente.two
+        findings.scenarios[0].tied = [
+            .init(
+                indicator: nitrogen, year: 2_030, difference: around(9, 2),
+                shares: counts(0.02, equal: 0.3), baseLevel: 1_238)
+        ]
+        let rows = Twente.table().rows.map { row in
+            var row = row
+            if row.indicator == nitrogen, row.year < 2_040 {
+                row.comparison?.shares = counts(0.02, equal: 0.3)
+            }
+            return row
+        }
+        let lines = DifferenceTable(
+            facts: facts(findings), findings: findings, table: ResultTable(rows, isComparison: true),
+            layout: PageLayout(width: 80)
+        ).lines
+        let cells = lines.map { $0.split(separator: " ").map(String.init) }
+        #expect(cells.contains(["netwerk", "+9", "–", "≈", "≈"]))
+        #expect(cells.contains(["·", "gelijk", "in", "30", "30", "0", "0", "op", "100"]))
+    }
+
+    @Test("R17: a sentence about the region begins with the draws without a difference")
+    func tiedRegion() {
+        var findings = Twente.two
+        findings.scenarios[0].regionWide[0].shares = counts(0.02, equal: 0.31)
+        let sentence = EffectSentences(
+            facts: facts(findings), findings: findings, table: Twente.table()
+        ).region(findings.scenarios[0])[0]
+        #expect(
+            sentence.hasPrefix(
+                "In 31 van de 100 trekkingen is er voor de hele regio geen verschil. Verder ligt het netwerk in 2030 iets achter: "
+            ))
+    }
+
+    @Test("S4: a lever that nobody would speak of in a meeting stands in the table alone")
+    func unspoken() {
+        var findings = Twente.two
+        findings.scenarios[0].measures[0].lever = "library_threshold"
+        let sentences = EffectSentences(
+            facts: facts(findings), findings: findings, table: Twente.table()
+        ).measures(findings.scenarios[0])
+        #expect(sentences[0].hasPrefix("Dat is 160 mensen extra aan het werk geholpen (verkokerd 1.040)"))
+        #expect(sentences[0].contains("stikstof van industrie en verkeer (verkokerd 4,9\u{A0}%)"))
+    }
+
     @Test("S4: only measures that are ahead or behind, at most three; where ties are many they come first")
     func measures() {
         let sentences = { (change: (inout [ScenarioFindings.Measure]) -> Void) in
@@ -219,8 +269,8 @@ struct ComparisonTests {
                 facts: self.facts(findings), findings: findings, table: Twente.table()
             ).region(findings.scenarios[0])[0]
         }
-        #expect(sentences(12.3).contains("iets achter in stikstof op natuur: 12 mol/ha meer (1"))
-        #expect(sentences(12.5).contains("in 2030 achter in stikstof op natuur"))
+        #expect(sentences(12.3).contains("in 2030 iets achter: 12 mol/ha meer stikstof op natuur (1"))
+        #expect(sentences(12.5).contains("in 2030 achter: 13 mol/ha"))
         #expect(sentences(4.9) == "Voor de hele regio is het verschil te klein om te noemen.")
     }
 

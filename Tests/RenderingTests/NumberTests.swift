@@ -66,7 +66,7 @@ struct NumberTests {
         let voice = Voice(.dutch)
         #expect(voice.duration(months: 1.2) == "1 maand")
         #expect(voice.duration(months: -23.4) == "23 maanden")
-        #expect(voice.duration(months: 23.6) == "2,0 jaar")
+        #expect(voice.duration(months: 23.6) == "2 jaar")
         #expect(Voice(.english).duration(months: 30) == "2.5 years")
     }
 

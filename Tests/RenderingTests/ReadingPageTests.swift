@@ -9,7 +9,8 @@ struct ReadingPageTests {
     /// What a reader may ask the meaning of; each has a line in both pages.
     private static let words = [
         "page.ahead", "page.behind", "page.neck-and-neck", "page.too-small-word", "page.little",
-        "page.table.more", "page.table.of-100", "page.table.band-row", "page.measures.per-million",
+        "page.table.more", "page.table.of-100", "page.table.band-row",
+        "page.table.ties-row", "page.measures.per-million",
         "page.measures.difference", "page.millions", "page.deciding.better", "page.deciding.worse",
         "page.foot.no-figures", "page.foot.no-forecast", "details.year", "details.difference",
         "details.band", "details.verdict",

@@ -42,7 +42,10 @@ struct SlipTests {
                 "'1.500 M€' can be two numbers; write 1500 M€, or 1.5 M€ for the smaller number"
             ),
             ("budget: 15000000", "15000000 would be 15000000 million euros; budget is in M€: write 15"),
-            ("years: 1,500", "'1,500' is written with a comma; write 1.5"),
+            (
+                "years: 1,500",
+                "'1,500' can be two numbers, and 1500 is not possible here; write 1.5 for the smaller number; if 1500 is meant, look at the unit"
+            ),
         ])
     func numbers(entry: String, expected: String) throws {
         let text = Self.head + "  - measure: safe_neighbourhoods\n    start: 2027Q3\n    \(entry)\n"

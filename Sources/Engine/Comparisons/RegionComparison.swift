@@ -21,6 +21,8 @@ public struct ScenarioDraws: Sendable {
     public var sums: [[Double]?]
     /// The base as late as this scenario; nil where no measure is later or earlier.
     public var control: TimingControl?
+    /// The same of every headline, in every year of the period.
+    public var yearly: [[[Double]?]]
     /// Whether every number of every draw is that of the base.
     public var isIdentical: Bool
 
@@ -28,7 +30,7 @@ public struct ScenarioDraws: Sendable {
         scenario: String, budget: Findings.Budget, delivered: [[Double]]? = nil, half: [Double]? = nil,
         coordination: [Double]? = nil, returns: [Double] = [], yields: [[Double]] = [],
         headlines: [[[Double]?]] = [], sums: [[Double]?] = [], control: TimingControl? = nil,
-        isIdentical: Bool = false
+        yearly: [[[Double]?]] = [], isIdentical: Bool = false
     ) {
         self.scenario = scenario
         self.budget = budget
@@ -40,6 +42,7 @@ public struct ScenarioDraws: Sendable {
         self.headlines = headlines
         self.sums = sums
         self.control = control
+        self.yearly = yearly
         self.isIdentical = isIdentical
     }
 
@@ -76,12 +79,15 @@ public struct RegionComparison: Sendable {
     /// The sum over the period of each of them; nil where there is none.
     public var sums: [IndicatorEntry?]
     public var reportedYears: [Int]
+    /// What a page may have rows of, in every year of the period.
+    public var rows: [IndicatorEntry]
     /// What is delivered, whose stretches of years are told.
     public var delivered: IndicatorEntry
 
     public init(
         region: String, years: [Int], seed: UInt64, delivered: IndicatorEntry, yields: [Yield] = [],
-        headlines: [IndicatorEntry] = [], sums: [IndicatorEntry?] = [], reportedYears: [Int] = []
+        headlines: [IndicatorEntry] = [], sums: [IndicatorEntry?] = [], reportedYears: [Int] = [],
+        rows: [IndicatorEntry] = []
     ) {
         self.region = region
         self.years = years
@@ -91,6 +97,7 @@ public struct RegionComparison: Sendable {
         self.headlines = headlines
         self.sums = sums
         self.reportedYears = reportedYears
+        self.rows = rows
     }
 
     /// What the scenarios' draws say beside those of the base.
@@ -144,6 +151,7 @@ public struct RegionComparison: Sendable {
             found.regionWide = regionWide(scenario, base, draws)
             found.sums = sums(of: found.regionWide, scenario, base, draws)
         }
+        found.tied = tied(scenario, base)
         guard !scenario.isYardstick else { return found }
         found.timing = timing(scenario, draws)
         found.time = time(scenario, base)

@@ -122,6 +122,22 @@ extension RegionComparison {
         return Verdict.isWorthNaming(band.p50, worthNaming: entry.worthNaming, level: level)
     }
 
+    /// (R17) Differences among the draws that differ, where 5 of 100 or more do not.
+    func tied(_ scenario: ScenarioDraws, _ base: ScenarioDraws) -> [ScenarioFindings.RegionWide] {
+        guard scenario.yearly.count == rows.count, base.yearly.count == rows.count else { return [] }
+        return rows.enumerated().flatMap { number, row in
+            years.enumerated().compactMap { index, year -> ScenarioFindings.RegionWide? in
+                guard let own = scenario.yearly[number][index], let other = base.yearly[number][index],
+                    let level = Quantiles(of: other)?.p50
+                else { return nil }
+                let pairs = PairedDraws(own, less: other, better: row.better)
+                guard pairs.shares.hasTies, let band = pairs.band else { return nil }
+                return ScenarioFindings.RegionWide(
+                    indicator: row.name, year: year, difference: band, shares: pairs.shares, baseLevel: level)
+            }
+        }
+    }
+
     /// How many times the least difference worth naming a median is.
     private func weight(_ band: Quantiles?, _ worthNaming: Double) -> Double {
         let size = band?.p50.magnitude ?? 0

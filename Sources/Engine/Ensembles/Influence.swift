@@ -22,7 +22,7 @@ extension Ensemble {
             influences.append(
                 ParameterDraws.deciding(values, among: ranked).prefix(most).map { parameter, correlation in
                     Assumption(
-                        name: parameter.name, sentence: parameter.sentence.english, unit: parameter.unit,
+                        name: parameter.name, sentence: parameter.sentence, unit: parameter.unit,
                         central: parameter.central, low: parameter.range.lowerBound,
                         high: parameter.range.upperBound, evidence: parameter.evidence,
                         influence: correlation, onIndicator: target.indicator)

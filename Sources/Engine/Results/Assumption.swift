@@ -4,8 +4,10 @@ public import Modelling
 public struct Assumption: Codable, Equatable, Sendable {
     /// Public name of the parameter.
     public var name: String
-    /// What it is, in English.
+    /// What it is, in English: for clients of 1.0.
     public var sentence: String
+    /// What it is in each language; nil in runs of 1.0.
+    public var sentences: Text?
     /// Symbol of the unit.
     public var unit: String
     /// The top of the triangle that members draw from.
@@ -22,11 +24,12 @@ public struct Assumption: Codable, Equatable, Sendable {
     public var onIndicator: String?
 
     public init(
-        name: String, sentence: String, unit: String, central: Double, low: Double, high: Double,
+        name: String, sentence: Text, unit: String, central: Double, low: Double, high: Double,
         evidence: Evidence, influence: Double? = nil, onIndicator: String? = nil
     ) {
         self.name = name
-        self.sentence = sentence
+        self.sentence = sentence.english
+        sentences = sentence
         self.unit = unit
         self.central = central
         self.low = low

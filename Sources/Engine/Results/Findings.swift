@@ -37,6 +37,11 @@ public struct Findings: Codable, Equatable, Sendable {
     }
 }
 
+extension Shares {
+    /// (R17) Whether ties are so many that they come first, and that no median is taken over them and the rest.
+    public var hasTies: Bool { equal >= 0.05 - 1e-12 }
+}
+
 /// Of all draws, the shares in which a scenario is better, as good and worse; they sum to 1.
 public struct Shares: Codable, Hashable, Sendable {
     public var better: Double
@@ -138,11 +143,15 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
     public var sums: [RegionWide]
     /// Beside the base as late as this scenario; nil where no measure is later or earlier.
     public var timing: Timing?
+    /// (R17) Headlines and years with ties in 5 of 100 draws or more: the difference among the draws that differ, which
+    /// rows do not have. Nil in runs of older versions.
+    public var tied: [RegionWide]?
 
     public init(
         scenario: String, isYardstick: Bool = false, isIdentical: Bool = false, time: Time? = nil,
         delivery: Delivery? = nil, stretches: Stretches? = nil, measures: [Measure] = [],
-        regionWide: [RegionWide] = [], sums: [RegionWide] = [], timing: Timing? = nil
+        regionWide: [RegionWide] = [], sums: [RegionWide] = [], timing: Timing? = nil,
+        tied: [RegionWide]? = nil
     ) {
         self.scenario = scenario
         self.isYardstick = isYardstick
@@ -154,6 +163,7 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         self.regionWide = regionWide
         self.sums = sums
         self.timing = timing
+        self.tied = tied
     }
 
     /// When half of the promise is delivered.

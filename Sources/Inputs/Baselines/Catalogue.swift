@@ -10,7 +10,7 @@ public struct Catalogue: Sendable {
     let content: FigureTables.Content
     /// The model's equations are those of the 40 COROP regions; its tables have room for no other number.
     private static let regionCount = 40
-    /// What `measures.yaml` says, without comments and short names, which change no number.
+    /// What `measures.yaml` says, without comments, short names and Dutch notes, which change no number.
     private let measureText: String
 
     /// Reads and checks all files; throws every problem of all of them at once.
@@ -27,7 +27,8 @@ public struct Catalogue: Sendable {
         regions = tables.content.figures.places.regions
         self.measures = measures.measures
         measureText = files.measures.split(separator: "\n")
-            .filter { !$0.hasPrefix("#") && !$0.hasPrefix("    short:") }.joined(separator: "\n")
+            .filter { !$0.hasPrefix("#") && !$0.hasPrefix("    short:") && !$0.hasPrefix("        nl: ") }
+            .joined(separator: "\n").replacing("    note:\n        en: ", with: "    note: ")
     }
 
     /// What the model starts from, with a user's tables laid over the figures, the last one on top.

@@ -161,19 +161,21 @@ extension Knowledge {
         func titles(where isMeant: (MeasureDefinition) -> Bool) -> Text {
             Text(list: catalogue.measures.map(\.definition).filter(isMeant).map(\.title))
         }
-        let held = catalogue.measures.map(\.definition).compactMap { definition -> Text? in
-            guard let share = definition.resources[actor], share > 0 else { return nil }
-            return definition.title + " " + Text(number: share * 100) + " %"
+        let shares = catalogue.measures.compactMap { measure -> (name: Text, title: Text, share: Double)? in
+            guard let share = measure.definition.resources[actor], share > 0 else { return nil }
+            return (measure.short, measure.definition.title, share)
+        }.sorted { $1.share < $0.share }
+        func list(_ title: KeyPath<(name: Text, title: Text, share: Double), Text>) -> Text {
+            Text(list: shares.map { $0[keyPath: title] + " " + Text(number: $0.share * 100) + " %" })
         }
         return DescribeReply.Entry(
             name: actor.label, title: actor.title,
-            sentence: Text(
-                nl: "Een partij die een maatregel kan trekken of aan tafel kan zitten.",
-                en: "A party that can lead a measure or sit at its table."),
+            sentence: Text(nl: "Heeft van wat nodig is: ", en: "Holds of what is needed: ") + list(\.name)
+                + ".",
             details: [
                 DescribeReply.Line(
                     key: "level", label: "level", actor.level?.title ?? Text(nl: "geen", en: "none")),
-                DescribeReply.Line(key: "holds", label: "holds of what is needed", Text(list: held)),
+                DescribeReply.Line(key: "holds", label: "holds of what is needed", list(\.title)),
                 DescribeReply.Line(key: "leads", label: "leads", titles { $0.lead == actor }),
                 DescribeReply.Line(
                     key: "partner-in", label: "partner in", titles { $0.partners.contains(actor) }),

@@ -22,7 +22,10 @@ extension Derivation {
             Amenity.allCases.map { amenity in
                 let national = behind(["amenities.distance[\(amenity.label)]"], regions[number])
                 return Basis(
-                    "National mean, longer by the fourth root of how thinly the region is peopled.",
+                    Text(
+                        nl:
+                            "Gemiddelde van het land, langer met de vierdemachtswortel van hoe dun de regio is bevolkt.",
+                        en: "National mean, longer by the fourth root of how thinly the region is peopled."),
                     of: national, isJudged: true, spread: 0.3)
             }
         }

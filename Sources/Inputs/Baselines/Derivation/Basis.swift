@@ -32,7 +32,7 @@ extension Derivation {
         /// weakest grade of `inputs` and of `factors`, by which the values of all regions are carried or scaled alike. A rule that
         /// is a judgement makes it judged.
         init(
-            _ rule: String, of inputs: [Basis], scaledBy factors: [Basis] = [], isJudged: Bool, spread: Double
+            _ rule: Text, of inputs: [Basis], scaledBy factors: [Basis] = [], isJudged: Bool, spread: Double
         ) {
             level = inputs.map(\.level).max() ?? .nation
             year = inputs.map(\.year).min() ?? Vintage.shipped.base
@@ -40,12 +40,18 @@ extension Derivation {
             users = (inputs + factors).reduce(into: []) { known, basis in
                 known += basis.users.filter { !known.contains($0) }
             }
-            let rule = users.isEmpty ? rule : "\(rule) With your figures: \(users.joined(separator: ", "))."
+            let own = users.joined(separator: ", ")
+            let rule =
+                users.isEmpty
+                ? rule
+                : Text(
+                    nl: "\(rule[.dutch]) Met uw cijfers: \(own).",
+                    en: "\(rule.english) With your figures: \(own).")
             let grades = (inputs + factors).map(\.evidence.grade)
             if isJudged || grades.isEmpty || grades.contains(where: \.isOwn) {
-                evidence = .judged(rule)
+                evidence = Evidence(.judged, rule)
             } else {
-                evidence = grades.contains(.published) ? .published(rule) : .measured(rule)
+                evidence = Evidence(grades.contains(.published) ? .published : .measured, rule)
             }
             origins = (inputs + factors).reduce(into: []) { known, basis in
                 known += basis.origins.filter { !known.contains($0) }
@@ -75,7 +81,7 @@ extension Derivation {
     ///
     /// `tables` are figures of the tables, `derived` ones that were given before; `factors` carry or scale all regions alike.
     func made(
-        _ rule: String, of tables: (Region) -> [String], derived: [String] = [],
+        _ rule: Text, of tables: (Region) -> [String], derived: [String] = [],
         scaledBy factors: [String] = [], isJudged: Bool = true, spread: Double
     ) -> [Basis] {
         regions.enumerated().map { number, region in
@@ -88,7 +94,7 @@ extension Derivation {
 
     /// What stands behind a value that a rule makes for the country, of figures of the country or of every region.
     func madeNationally(
-        _ rule: String, of tables: [String], derived: [String] = [], isJudged: Bool = true, spread: Double
+        _ rule: Text, of tables: [String], derived: [String] = [], isJudged: Bool = true, spread: Double
     ) -> Basis {
         let inputs = tables.flatMap { figure in
             (figures.values[figure] ?? [:]).sorted { $0.key < $1.key }.map { Basis($0.value) }

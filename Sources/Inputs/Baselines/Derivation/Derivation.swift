@@ -163,10 +163,15 @@ extension Derivation {
             guard let first = sources.first, sources.contains(where: { $0.level != first.level }) else {
                 return sources[0]
             }
-            return Basis(first.evidence.source.english, of: sources, isJudged: false, spread: first.spread)
+            return Basis(first.evidence.source, of: sources, isJudged: false, spread: first.spread)
         }
         return Basis(
-            "\(users.count) of \(sources.count) from your table (\(user.evidence.source.english)); the others: \(other.evidence.source.english)",
+            Text(
+                nl:
+                    "\(users.count) van \(sources.count) uit uw tabel (\(user.evidence.source[.dutch])); de andere: \(other.evidence.source[.dutch])",
+                en:
+                    "\(users.count) of \(sources.count) from your table (\(user.evidence.source.english)); the others: \(other.evidence.source.english)"
+            ),
             of: sources, isJudged: false, spread: other.spread)
     }
 }

@@ -13,7 +13,9 @@ extension Derivation {
         ).shares
         let firms = need("firms.small_firms")
         let counted = made(
-            "National number from memory, by share of establishments in 2012 (CBS).",
+            Text(
+                nl: "Aantal van het land uit het hoofd, naar aandeel in de vestigingen van 2012 (CBS).",
+                en: "National number from memory, by share of establishments in 2012 (CBS)."),
             of: { _ in ["firms.small_firms", "firms.establishments"] }, spread: 0.3)
         give("hidden_champions.firms", establishments.map { $0 * firms }, counted)
 
@@ -21,7 +23,9 @@ extension Derivation {
         let champions = need("firms.champions_per_million") * people / 1_000_000
         let jobs = regions.indices.map { employment($0, .industry) + employment($0, .business) }
         let judged = made(
-            "20 per million inhabitants, by jobs in industry and business services.",
+            Text(
+                nl: "20 per miljoen inwoners, naar banen in industrie en zakelijke diensten.",
+                en: "20 per million inhabitants, by jobs in industry and business services."),
             of: { _ in ["firms.champions_per_million"] }, derived: ["jobs.employment"], spread: 0.9)
         give("hidden_champions.champions", jobs.shares.map { $0 * champions }, judged)
         for list in ["listed", "listed_retiring", "listed_jobs"] {

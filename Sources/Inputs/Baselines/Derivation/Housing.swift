@@ -17,10 +17,15 @@ extension Derivation {
             counted.map { $0?.value ?? .nan }, of: years(of: "housing.dwellings"), part: partOfDwellings)
         let planned = plannedGrowth(dwellings: dwellings)
         let proxy = made(
-            """
-            National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
-            plans of the region.
-            """,
+            Text(
+                nl: """
+                    Groei van het land, meer waar de bevolking sneller groeide in 2015-2019 en 2021, 1,5 keer gespreid (C2); \
+                    geen plannen van de regio.
+                    """,
+                en: """
+                    National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
+                    plans of the region.
+                    """),
             of: { _ in ["housing.planned_growth", "population.residents[\(vintage.residents - 1)]"] },
             spread: 0.5)
         give("housing.planned_growth", planned, proxy)
@@ -31,10 +36,16 @@ extension Derivation {
         }
         let basis = counted.enumerated().map { number, known in
             guard let known, known.year < vintage.base else {
-                return known.map { Basis($0) } ?? Basis("Missing.", of: [], isJudged: true, spread: 1)
+                return known.map { Basis($0) }
+                    ?? Basis(Text(nl: "Ontbreekt.", en: "Missing."), of: [], isJudged: true, spread: 1)
             }
             return Basis(
-                "Stock of \(known.year) (\(known.evidence.source.english)) carried with planned growth.",
+                Text(
+                    nl:
+                        "Woningen van \(known.year) (\(known.evidence.source[.dutch])), doorgetrokken met de geplande groei.",
+                    en:
+                        "Stock of \(known.year) (\(known.evidence.source.english)) carried with planned growth."
+                ),
                 of: [Basis(known)], scaledBy: bases["housing.planned_growth"].map { [$0[number]] } ?? [],
                 isJudged: false, spread: 0.01)
         }
@@ -42,7 +53,7 @@ extension Derivation {
         let value = needEach("housing.value_per_square_metre")
         let values = regions.map {
             figures.value("housing.value_per_square_metre", $0.code).map { Basis($0) }
-                ?? Basis("Missing.", of: [], isJudged: true, spread: 1)
+                ?? Basis(Text(nl: "Ontbreekt.", en: "Missing."), of: [], isJudged: true, spread: 1)
         }
         give("housing.value_per_square_metre", value, values, isCarried: true)
     }

@@ -43,7 +43,9 @@ extension Derivation {
             byElement: employmentBasis(isFixed))
         let counted = Self.sectors.map { sector in
             made(
-                "Growth from 2010 to the count of 2017, beyond the country's.",
+                Text(
+                    nl: "Groei van 2010 tot de telling van 2017, boven die van het land.",
+                    en: "Growth from 2010 to the count of 2017, beyond the country's."),
                 of: { _ in ["jobs.employed[\(sector.letters)]", "jobs.employed_2010[\(sector.letters)]"] },
                 isJudged: false, spread: 0.5)
         }
@@ -64,7 +66,12 @@ extension Derivation {
                 }
                 let year = figures.value(name, region.code)?.year ?? vintage.employment
                 return Basis(
-                    "Employed persons of \(year) on today's boundaries, carried with the sector's national growth and half of the extra growth of population.",
+                    Text(
+                        nl:
+                            "Werkzame personen van \(year) op de grenzen van nu, doorgetrokken met de groei van de sector in het land en de helft van de extra groei van de bevolking.",
+                        en:
+                            "Employed persons of \(year) on today's boundaries, carried with the sector's national growth and half of the extra growth of population."
+                    ),
                     of: behind([name], region),
                     scaledBy: behind(["sectors.growth[\(sector.letters)]"], region),
                     isJudged: true, spread: 0.1)
@@ -139,7 +146,12 @@ extension Derivation {
             let product = "jobs.gross_domestic_product[\(own ? vintage.base : vintage.product)]"
             return Self.sectors.map { sector in
                 Basis(
-                    "Pattern over sectors of WIOD 2011, level from the regional product\(own ? "." : " of 2021 carried to 2024.")",
+                    Text(
+                        nl:
+                            "Patroon over sectoren van WIOD 2011, niveau van het regionaal product\(own ? "." : " van 2021, naar 2024 gebracht.")",
+                        en:
+                            "Pattern over sectors of WIOD 2011, level from the regional product\(own ? "." : " of 2021 carried to 2024.")"
+                    ),
                     of: behind([product, "sectors.value_added[\(sector.letters)]"], region), isJudged: true,
                     spread: 0.2)
             }
@@ -148,12 +160,22 @@ extension Derivation {
         deriveProductShift()
         let all = Self.sectors.map(\.letters)
         let perWorker = madeNationally(
-            "World Input-Output Database 2013, Netherlands 2011, per employed person (Eurostat); information and business services together.",
+            Text(
+                nl:
+                    "World Input-Output Database 2013, Nederland 2011, per werkzame persoon (Eurostat); informatie en zakelijke diensten samen.",
+                en:
+                    "World Input-Output Database 2013, Netherlands 2011, per employed person (Eurostat); information and business services together."
+            ),
             of: all.flatMap { ["sectors.output[\($0)]", "sectors.employed_2011[\($0)]"] }, isJudged: true,
             spread: 0.1)
         giveNational("jobs.output_per_job", output, perWorker) { $0.sum / Double($0.count) }
         let table = madeNationally(
-            "World Input-Output Database 2013, Netherlands 2011; information without IT services, which are in business services there.",
+            Text(
+                nl:
+                    "World Input-Output Database 2013, Nederland 2011; informatie zonder IT-diensten, die daar bij zakelijke diensten horen.",
+                en:
+                    "World Input-Output Database 2013, Netherlands 2011; information without IT services, which are in business services there."
+            ),
             of: all.map { "sectors.output[\($0)]" }
                 + all.flatMap { seller in all.map { "input_output.to[\(seller):\($0)]" } }, isJudged: true,
             spread: 0.1)
@@ -177,7 +199,12 @@ extension Derivation {
         }
         let jobs = growth(before, after, vintage.employment - vintage.earlierEmployment)
         let basis = made(
-            "Growth of the region's product (\(first)-\(last)) less that of its employed persons, beyond the country's.",
+            Text(
+                nl:
+                    "Groei van het product van de regio (\(first)-\(last)) min die van haar werkzame personen, boven die van het land.",
+                en:
+                    "Growth of the region's product (\(first)-\(last)) less that of its employed persons, beyond the country's."
+            ),
             of: { _ in
                 [
                     "jobs.gross_domestic_product[\(first)]", "jobs.gross_domestic_product[\(last)]",

@@ -11,7 +11,9 @@ extension Derivation {
     mutating func deriveLabourMarket() {
         let participation = nationalGroups("participation")
         let judged = madeNationally(
-            "National participation by age from memory.", of: ["age_groups.participation[30-34]"],
+            Text(
+                nl: "Deelname naar leeftijd in het land, uit het hoofd.",
+                en: "National participation by age from memory."), of: ["age_groups.participation[30-34]"],
             spread: 0.05)
         giveNational("jobs.participation", participation, judged) { $0.max() ?? 0 }
         let rates = unemploymentRates()
@@ -33,25 +35,35 @@ extension Derivation {
         }
         let unemployment = zip(regions.indices, labour).map { 1 - workers.rowSum($0) / $1 }
         give(
-            "jobs.labour_force", labour, derivedBasis("People of 15 and older by participation", rates.basis))
+            "jobs.labour_force", labour,
+            derivedBasis(
+                Text(
+                    nl: "Mensen van 15 jaar en ouder maal deelname",
+                    en: "People of 15 and older by participation"), rates.basis))
         give("jobs.unemployment_rate", unemployment, rates.basis, isCarried: true)
         let commuting = made(
-            "Commuters of 2016 (CBS), balanced to residents and jobs of 2024.",
+            Text(
+                nl: "Forenzen van 2016 (CBS), kloppend gemaakt met inwoners en banen van 2024.",
+                en: "Commuters of 2016 (CBS), balanced to residents and jobs of 2024."),
             of: { ["commuting.to[\($0.code)]"] }, spread: 0.15)
         give("jobs.commuting", shares.values, commuting) { region, row in row[region] }
         give(
             "jobs.filled", reach.map { 1 / $0 },
-            derivedBasis("Solved for unemployment by region", rates.basis))
+            derivedBasis(
+                Text(nl: "Opgelost voor de werkloosheid per regio", en: "Solved for unemployment by region"),
+                rates.basis))
         give(
             "jobs.cross_border_workers", zip(crossBorder, reach).map { $0 * $1 },
             crossBorderBasis(jobs: jobs), isCarried: true)
     }
 
     /// What follows from unemployment and participation.
-    private func derivedBasis(_ rule: String, _ rates: [Basis]) -> [Basis] {
+    private func derivedBasis(_ rule: Text, _ rates: [Basis]) -> [Basis] {
         zip(regions, rates).map { region, rate in
             Basis(
-                "\(rule); unemployment: \(rate.evidence.source.english)",
+                Text(
+                    nl: "\(rule.dutch); werkloosheid: \(rate.evidence.source[.dutch])",
+                    en: "\(rule.english); unemployment: \(rate.evidence.source.english)"),
                 of: [rate] + behind(["jobs.net_participation"], region), isJudged: true, spread: 0.1)
         }
     }
@@ -70,12 +82,22 @@ extension Derivation {
             let share = behind(["jobs.cross_border_share"], region)
             guard share.isEmpty else {
                 return Basis(
-                    "Share of employees in 2016 who live in Germany or Belgium (CBS), of all jobs of 2024.",
+                    Text(
+                        nl:
+                            "Aandeel werknemers in 2016 dat in Duitsland of België woont (CBS), van alle banen van 2024.",
+                        en:
+                            "Share of employees in 2016 who live in Germany or Belgium (CBS), of all jobs of 2024."
+                    ),
                     of: share, isJudged: true, spread: 0.4)
             }
             // 75,200 in the country (2016) less those of the regions above is 0.3 % of the other jobs.
             var none = Basis(
-                "No region on the border with a published share: none taken; what is left of the country's 75,200 would be 0.3 % of jobs.",
+                Text(
+                    nl:
+                        "Geen grensregio met een gepubliceerd aandeel: op nul gezet; wat over is van de 75.200 van het land zou 0,3 % van de banen zijn.",
+                    en:
+                        "No region on the border with a published share: none taken; what is left of the country's 75,200 would be 0.3 % of jobs."
+                ),
                 of: [], isJudged: true, spread: 1)
             none.year = 2016
             none.range = 0...0.006 * jobs
@@ -94,7 +116,10 @@ extension Derivation {
         let mean = weightedMean(pattern, regions.indices.map { population($0) })
         var rates = pattern.map { $0 * national / mean }
         var basis = made(
-            "Rate of the region or its province in 2022 (CBS), at the country's level of 2023.",
+            Text(
+                nl:
+                    "Percentage van de regio of haar provincie in 2022 (CBS), op het niveau van het land in 2023.",
+                en: "Rate of the region or its province in 2022 (CBS), at the country's level of 2023."),
             of: { _ in ["jobs.unemployment_rate"] }, scaledBy: ["jobs.unemployment_rate"], spread: 0.15)
         for (number, region) in regions.enumerated() {
             guard let own = figures.value("jobs.unemployment_rate", region.code), own.isUsers else {

@@ -135,17 +135,43 @@ extension Derivation {
         let rule =
             switch known {
             case .residential, .business, .traffic:
-                "Land of the province (CBS 2015), spread by artificial surface."
+                Text(
+                    nl: "Grond van de provincie (CBS 2015), verdeeld naar verhard oppervlak.",
+                    en: "Land of the province (CBS 2015), spread by artificial surface.")
             case .recreation:
-                "Parks and holiday parks of the region (CBS); sports grounds of the province by artificial surface."
+                Text(
+                    nl:
+                        "Parken en vakantieparken van de regio (CBS); sportvelden van de provincie naar verhard oppervlak.",
+                    en:
+                        "Parks and holiday parks of the region (CBS); sports grounds of the province by artificial surface."
+                )
             case .arable, .grassland:
-                "Farmland of the region (CBS 2017), divided by a share of the province; greenhouses with the fields."
-            case .natureInclusiveFarmland: "Farmland of the region (CBS 2017) times a share of the country."
+                Text(
+                    nl:
+                        "Landbouwgrond van de regio (CBS 2017), gesplitst met een aandeel van de provincie; kassen bij de akkers.",
+                    en:
+                        "Farmland of the region (CBS 2017), divided by a share of the province; greenhouses with the fields."
+                )
+            case .natureInclusiveFarmland:
+                Text(
+                    nl: "Landbouwgrond van de regio (CBS 2017) maal een aandeel van het land.",
+                    en: "Farmland of the region (CBS 2017) times a share of the country.")
             case .forest, .openNature, .wetNature:
-                "CBS 2017, less the country's share of new nature; of the province by free land where the region has no count."
-            case .newNature: "Nature (CBS 2017) times a share of the country."
-            case .water: "Inland water of the province (CBS 2015) by area."
-            case .other: "What is left of the land."
+                Text(
+                    nl:
+                        "CBS 2017, min het aandeel nieuwe natuur van het land; van de provincie naar vrije grond waar de regio geen telling heeft.",
+                    en:
+                        "CBS 2017, less the country's share of new nature; of the province by free land where the region has no count."
+                )
+            case .newNature:
+                Text(
+                    nl: "Natuur (CBS 2017) maal een aandeel van het land.",
+                    en: "Nature (CBS 2017) times a share of the country.")
+            case .water:
+                Text(
+                    nl: "Binnenwater van de provincie (CBS 2015) naar oppervlakte.",
+                    en: "Inland water of the province (CBS 2015) by area.")
+            case .other: Text(nl: "Wat er van de grond over is.", en: "What is left of the land.")
             }
         return Basis(
             rule, of: behind(inputs.map { "land.\($0)" }, region),
@@ -199,7 +225,9 @@ extension Derivation {
         let national = need("land.road_distance")
         let mean = traffic.sum / area.sum
         let basis = made(
-            "500 m in the country, inverse to the share of traffic land.",
+            Text(
+                nl: "500 m in het land, omgekeerd aan het aandeel verkeersgrond.",
+                en: "500 m in the country, inverse to the share of traffic land."),
             of: { _ in ["land.road_distance", "land.road"] }, spread: 0.5)
         give("biodiversity.road_distance", zip(traffic, area).map { national * mean / ($0 / $1) }, basis)
     }
@@ -210,7 +238,9 @@ extension Derivation {
         let nature = regions.indices.map { self.nature(in: $0) }
         let mean = nature.sum / area.sum
         let basis = made(
-            "300 ha in the country, proportional to the share of nature, at least 45 ha.",
+            Text(
+                nl: "300 ha in het land, evenredig met het aandeel natuur, minstens 45 ha.",
+                en: "300 ha in the country, proportional to the share of nature, at least 45 ha."),
             of: { _ in ["land.patch", "land.woodland"] }, spread: 0.6)
         let patches = zip(nature, area).map { max(national * ($0 / $1) / mean, 0.15 * national) }
         give("biodiversity.patch", patches, basis)

@@ -9,10 +9,14 @@ extension Derivation {
         let abroad = immigrationShares()
         let profile = nationalGroups("immigrants", areRates: false).shares
         let judged = madeNationally(
-            "Age profile of immigrants from memory.", of: ["age_groups.immigrants[30-34]"], spread: 0.2)
+            Text(
+                nl: "Leeftijden van immigranten, uit het hoofd.", en: "Age profile of immigrants from memory."
+            ), of: ["age_groups.immigrants[30-34]"], spread: 0.2)
         giveNational("population.immigrant_ages", profile, judged) { $0.max() ?? 0 }
         let basis = made(
-            "Share of the province in the emigration of 2023, inside it by population.",
+            Text(
+                nl: "Aandeel van de provincie in de emigratie van 2023, daarbinnen naar inwoners.",
+                en: "Share of the province in the emigration of 2023, inside it by population."),
             of: { _ in ["migration.emigration"] }, spread: 0.3)
         give("population.immigration_share", abroad, basis)
 
@@ -76,7 +80,12 @@ extension Derivation {
         }
         moves.balance(rows: leaving, columns: zip(leaving, gain).map { $0 + $1 })
         let basis = made(
-            "Gravity by population and distance, balanced to assumed departures and the observed gain of 2015-2021.",
+            Text(
+                nl:
+                    "Zwaartekracht naar inwoners en afstand, kloppend gemaakt met aangenomen vertrek en de waargenomen groei van 2015-2021.",
+                en:
+                    "Gravity by population and distance, balanced to assumed departures and the observed gain of 2015-2021."
+            ),
             of: { _ in
                 ["population.leaving_young", "population.leaving_others"]
                     + ["births", "deaths", "residents"].map { "population.\($0)[2015]" }

@@ -24,7 +24,12 @@ extension Derivation {
         let deposition = filled(regions.map { self.deposition(of: $0, in: areas) })
         let own = bases(
             of: ["deposition[2021]", "deposition[2025]", "mapped_area"], in: areas,
-            "RIVM AERIUS Monitor 2023, between 2021 and what is expected for 2025; mean of the Natura 2000 areas."
+            Text(
+                nl:
+                    "RIVM AERIUS Monitor 2023, tussen 2021 en wat voor 2025 wordt verwacht; gemiddelde van de Natura 2000-gebieden.",
+                en:
+                    "RIVM AERIUS Monitor 2023, between 2021 and what is expected for 2025; mean of the Natura 2000 areas."
+            )
         )
         give("biodiversity.deposition", deposition, own)
 
@@ -46,7 +51,12 @@ extension Derivation {
         let scale = squareRoot(low * high)
         let judged = bases(
             of: ["critical_load", "critical_load_area"], in: areas,
-            "Critical loads of the habitats in the areas, scaled to the national share above them in 2023.")
+            Text(
+                nl:
+                    "Kritische depositie van de habitats in de gebieden, geschaald naar het aandeel van het land dat er in 2023 boven zat.",
+                en:
+                    "Critical loads of the habitats in the areas, scaled to the national share above them in 2023."
+            ))
         give("biodiversity.critical_load", loads.map { $0 * scale }, judged)
     }
 
@@ -94,7 +104,7 @@ extension Derivation {
     }
 
     /// What stands behind a mean over the areas in a region, else over those of its province, else over all.
-    private func bases(of columns: [String], in areas: [NatureArea], _ rule: String) -> [Basis] {
+    private func bases(of columns: [String], in areas: [NatureArea], _ rule: Text) -> [Basis] {
         func known(_ isIn: (Region) -> Bool) -> [Basis] {
             let codes = Set(regions.filter(isIn).map(\.code))
             return areas.filter { !codes.isDisjoint(with: $0.regions) }.flatMap { area in

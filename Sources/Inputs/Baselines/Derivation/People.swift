@@ -26,7 +26,12 @@ extension Derivation {
             people += ages
         }
         let rule =
-            "Residents of 2023 carried to 2024 with the country's growth; five age groups of 2022, and the country's pattern inside them."
+            Text(
+                nl:
+                    "Inwoners van 2023 naar 2024 gebracht met de groei van het land; vijf leeftijdsgroepen van 2022, en daarbinnen het patroon van het land.",
+                en:
+                    "Residents of 2023 carried to 2024 with the country's growth; five age groups of 2022, and the country's pattern inside them."
+            )
         var basis = made(
             rule,
             of: { _ in
@@ -110,17 +115,30 @@ extension Derivation {
         let expectedBirths = expected(fertility)
         let level = births.sum / expectedBirths.sum
         let judged = madeNationally(
-            "National pattern by age from memory, scaled to the total fertility rate.",
+            Text(
+                nl:
+                    "Patroon naar leeftijd van het land, uit het hoofd, geschaald naar het totale vruchtbaarheidscijfer.",
+                en: "National pattern by age from memory, scaled to the total fertility rate."),
             of: ["age_groups.fertility[30-34]", "population.total_fertility"], spread: 0.1)
         giveNational("population.fertility", fertility, judged) { $0.sum }
         let scaled = madeNationally(
-            "CBS, deaths of 2023 by age per inhabitant of 1 January 2024, scaled to the deaths that 2019-2022 had per inhabitant.",
+            Text(
+                nl:
+                    "CBS, sterfte van 2023 naar leeftijd per inwoner van 1 januari 2024, geschaald naar de sterfte per inwoner in 2019-2022.",
+                en:
+                    "CBS, deaths of 2023 by age per inhabitant of 1 January 2024, scaled to the deaths that 2019-2022 had per inhabitant."
+            ),
             of: ["ages.deaths[80]", "ages.people[80]"] + years.map { "population.deaths[\($0)]" },
             derived: ["population.people"], isJudged: false, spread: 0.05)
         giveNational("population.mortality", pattern.map { $0 * scale }, scaled) { $0.last ?? 0 }
         func counted(_ kind: String, against factors: [String]) -> [Basis] {
             made(
-                "Eurostat demo_r_gind3, \(kind) 2019-2022, against what national rates would give the region's people by age.",
+                Text(
+                    nl:
+                        "Eurostat demo_r_gind3, \(kind == "births" ? "geboorten" : "sterfte") 2019-2022, naast wat cijfers van het land bij de leeftijden van de regio zouden geven.",
+                    en:
+                        "Eurostat demo_r_gind3, \(kind) 2019-2022, against what national rates would give the region's people by age."
+                ),
                 of: { _ in
                     years.flatMap { ["population.\(kind)[\($0)]", "population.residents[\($0)]"] }
                 }, derived: ["population.people"], scaledBy: factors, isJudged: false, spread: 0.03)
@@ -150,7 +168,9 @@ extension Derivation {
         }.sum
         let scale = need("population.households") / households
         let basis = madeNationally(
-            "National pattern from memory, scaled to the number of households.",
+            Text(
+                nl: "Patroon van het land, uit het hoofd, geschaald naar het aantal huishoudens.",
+                en: "National pattern from memory, scaled to the number of households."),
             of: ["age_groups.headship[30-34]", "population.households"], spread: 0.1)
         giveNational("population.headship", pattern.map { $0 * scale }, basis) { $0.max() ?? 0 }
     }

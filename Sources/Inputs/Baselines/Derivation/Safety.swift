@@ -29,7 +29,12 @@ extension Derivation {
         }
         func basis(_ kinds: [String]) -> [Basis] {
             made(
-                "National rate of 2023 (CBS) with the pattern of police regions in 2011 by kind of crime, and of suspects in 2022.",
+                Text(
+                    nl:
+                        "Cijfer van het land in 2023 (CBS) met het patroon van de politieregio's in 2011 naar soort misdrijf, en van verdachten in 2022.",
+                    en:
+                        "National rate of 2023 (CBS) with the pattern of police regions in 2011 by kind of crime, and of suspects in 2022."
+                ),
                 of: { region in
                     kinds.map { "police.\($0)[\(policeRegion(of: region))]" } + ["safety.suspects"]
                 }, scaledBy: kinds.map { "safety.crimes[\($0)]" }, spread: 0.25)
@@ -46,7 +51,9 @@ extension Derivation {
         let level = need("safety.feeling_unsafe") / need("police.feeling_unsafe[Nederland]")
         var values = pattern.map { $0 * level }
         var basis = made(
-            "Pattern of police regions in 2011 (IVM) at the national level of 2023.",
+            Text(
+                nl: "Patroon van de politieregio's in 2011 (IVM) op het niveau van het land in 2023.",
+                en: "Pattern of police regions in 2011 (IVM) at the national level of 2023."),
             of: { ["police.feeling_unsafe[\(policeRegion(of: $0))]"] }, scaledBy: ["safety.feeling_unsafe"],
             spread: 0.25)
         replaceByOwn("safety.feeling_unsafe", &values, &basis)
@@ -57,7 +64,9 @@ extension Derivation {
         let deaths = need("safety.road_deaths")
         var values = people.shares.map { $0 * deaths }
         var basis = made(
-            "National number (SWOV) by population.", of: { _ in ["safety.road_deaths"] }, spread: 0.5)
+            Text(
+                nl: "Aantal van het land (SWOV) naar inwoners.", en: "National number (SWOV) by population."),
+            of: { _ in ["safety.road_deaths"] }, spread: 0.5)
         replaceByOwn("safety.road_deaths", &values, &basis)
         give("safety.road_deaths", values, basis, isCarried: true)
     }

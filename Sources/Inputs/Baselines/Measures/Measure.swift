@@ -8,7 +8,7 @@ public struct Measure: Sendable, Equatable {
     /// What it is called in sentences.
     public let short: Text
     /// What its numbers rest on.
-    public let note: String
+    public let note: Text
     /// Where it stands in `measures.yaml`.
     public let line: Int
     /// Its numbers in the order of the catalogue, with what each rests on.

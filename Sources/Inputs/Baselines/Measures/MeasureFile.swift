@@ -103,7 +103,7 @@ struct MeasureFile {
         let (deciding, works) = (factor("deciding_factor", fields, 2), factor("works_factor", fields, 1.5))
         let (contest, potential) = (number("contest", 0, 1), number("funding_potential", 0, 1))
         let withoutWork = fields["without_work"].flatMap { reader.number($0, from: 0, to: 1) }
-        let note = fields["note"].flatMap { reader.words($0) }
+        let note = fields["note"].flatMap { self.note(of: $0) }
         if let lead, let resources, !resources.contains(where: { $0.choice == lead }),
             let place = fields["lead"]
         {
@@ -122,7 +122,7 @@ struct MeasureFile {
             decidingFactor: deciding, worksFactor: works, duration: years, budget: budget,
             payers: byChoice(payers), effort: effort,
             effects: effects, contest: contest, fundingPotential: potential, reach: reach,
-            spending: byChoice(spending), evidence: .judged(note))
+            spending: byChoice(spending), evidence: Evidence(.judged, note))
         definition.withoutWork = withoutWork ?? 0
         let own = fields["evidence"].map { reader.evidence($0, of: Measure.names(of: definition)) }
         return Measure(
@@ -143,6 +143,11 @@ struct MeasureFile {
             let english = fields["en"].flatMap({ reader.words($0) })
         else { return nil }
         return Text(nl: dutch, en: english)
+    }
+
+    /// In both languages, or one text that everybody reads.
+    private func note(of field: Field) -> Text? {
+        field.isMapping ? title(of: field) : reader.words(field).map { Text(nl: $0, en: $0) }
     }
 
     private func reach(of field: Field) -> MeasureDefinition.Reach? {

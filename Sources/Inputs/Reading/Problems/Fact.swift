@@ -59,4 +59,5 @@ public enum TextCode: String, ProblemCode {
     case decimalComma = "decimal_comma"
     case ambiguousNumber = "ambiguous_number"
     case groupedNumber = "grouped_number"
+    case numberBeyond = "number_beyond"
 }

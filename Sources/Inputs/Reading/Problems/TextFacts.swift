@@ -119,6 +119,17 @@ extension Fact {
             ])
     }
 
+    /// - Parameters:
+    ///   - grouped: what it is if its comma parts thousands, which is not possible here.
+    ///   - decimal: what it is if its comma is the decimal mark.
+    public static func numberBeyond(_ text: String, grouped: String, decimal: String) -> Fact {
+        Fact(
+            TextCode.numberBeyond,
+            [
+                "text": .text(text), "grouped": .text(grouped), "decimal": .text(decimal),
+            ])
+    }
+
     public static func groupedNumber(_ text: String, written: String) -> Fact {
         Fact(TextCode.groupedNumber, ["text": .text(text), "written": .text(written)])
     }

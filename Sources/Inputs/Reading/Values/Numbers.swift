@@ -29,6 +29,8 @@ public enum NumberSlip: Error, Equatable {
     case comma(written: String)
     /// `1.500` or `290,000`: the number if the mark parts thousands, and if it is the decimal mark.
     case ambiguous(grouped: String, decimal: String)
+    /// `290,000` where 290000 is not possible: a comma all the same, and perhaps a number in another unit.
+    case beyond(grouped: String, decimal: String)
     /// `1.500.000`, `1.500,5`, `1 500`, `1'500`
     case grouped(written: String)
     case other
@@ -50,7 +52,7 @@ public enum NumberSlip: Error, Equatable {
             }
             guard possible.contains(Double(grouped) ?? .infinity) else {
                 guard match.output.2 == "," else { return nil }
-                self = .comma(written: unmistakable(Double(decimal) ?? 0))
+                self = .beyond(grouped: grouped, decimal: unmistakable(Double(decimal) ?? 0))
                 return
             }
             self = .ambiguous(grouped: grouped, decimal: unmistakable(Double(decimal) ?? 0))
@@ -80,6 +82,8 @@ public enum NumberSlip: Error, Equatable {
         case .comma(let written): .decimalComma(text, written: written + unit)
         case .ambiguous(let grouped, let decimal):
             .ambiguousNumber(text, grouped: grouped + unit, decimal: decimal + unit)
+        case .beyond(let grouped, let decimal):
+            .numberBeyond(text, grouped: grouped + unit, decimal: decimal + unit)
         case .grouped(let written): .groupedNumber(text, written: written + unit)
         case .other: .notANumber(text)
         }

@@ -14,7 +14,10 @@ extension StoreCommand {
 
         func run() async throws {
             let reply = try StoreCommand.ask(StoreRequest(.check), daemon)
-            guard reply.faults.isEmpty else { throw Complaint(texts: reply.faults, .unfulfilled) }
+            guard reply.faults.isEmpty else {
+                throw Phrase.known(reply.faultPhrases).map { Complaint($0, .unfulfilled) }
+                    ?? Complaint(texts: reply.faults, .unfulfilled)
+            }
             try Terminal.answer(
                 Phrase(
                     "client.store.whole",

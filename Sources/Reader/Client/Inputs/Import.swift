@@ -55,7 +55,7 @@ struct Import: AsyncParsableCommand {
             try Terminal.write(Data(table.utf8))
         }
         if format != .table {
-            reply.notes.forEach { Terminal.say(Phrase("client.import.note", ["text": .text($0)])) }
+            ImportTable.notes(of: reply).forEach(Terminal.say)
         }
         if !reply.warnings.isEmpty {
             Terminal.say(line: DiagnosticPage(reply.warnings, texts: [file: read.text]).text(ending: false))

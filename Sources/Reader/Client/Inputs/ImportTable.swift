@@ -23,15 +23,20 @@ enum ImportTable {
             ])
         }
         var lines = table.lines + [""]
-        lines += reply.notes.map {
-            Phrase("client.import.note", ["text": .text($0)]).said.wrapped(to: width, indent: "  ")
-        }
+        lines += notes(of: reply).map { $0.said.wrapped(to: width, indent: "  ") }
         let count = Phrase.Argument.count(reply.changes.count)
         let end =
             file.map { Phrase("client.import.written", ["file": .text($0), "count": count]) }
             ?? Phrase("client.import.unwritten", ["count": count])
         lines += ["", end.said]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What was guessed, summed, converted or left out.
+    static func notes(of reply: ImportReply) -> [Phrase] {
+        let texts: [Phrase.Argument] =
+            Phrase.known(reply.notePhrases)?.map { .phrase($0) } ?? reply.notes.map { .text($0) }
+        return texts.map { Phrase("client.import.note", ["text": $0]) }
     }
 
     /// With as many digits as the figure itself has, so that a change can be checked.

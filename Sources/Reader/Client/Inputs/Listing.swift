@@ -14,21 +14,34 @@ struct Listing {
         self.width = width
     }
 
-    /// A line for each entry: its name, what people call it, its value or its unit, and what it is.
+    /// Each entry: its name, and beside it what people call it, its value or its unit, and what it is.
     func entries(_ entries: [DescribeReply.Entry]) -> String {
-        let hasValues = entries.contains { $0.central != nil || !unit(of: $0).isEmpty }
-        var table = TextTable(hasValues ? [.left, .left, .left, .left] : [.left, .left, .left])
-        for entry in entries {
-            let value = entry.central.map {
-                "\(number($0))\(span(of: entry, in: " (", ")")) \(unit(of: entry))"
+        let longest = entries.lazy.map(\.name.count).max() ?? 0
+        let label = min(longest, width / 3)
+        let margin = String(repeating: " ", count: label + 2)
+        let lines = entries.flatMap { entry -> [String] in
+            let texts = texts(of: entry).flatMap { broken($0, in: width - margin.count) }
+            guard entry.name.count <= label, let first = texts.first else {
+                return [entry.name] + texts.map { margin + $0 }
             }
-            table.add(
-                [entry.name, entry.title(in: language)]
-                    + (hasValues ? [value ?? unit(of: entry)] : []) + [entry.sentence(in: language)])
+            let start = entry.name + String(repeating: " ", count: margin.count - entry.name.count)
+            return [start + first] + texts.dropFirst().map { margin + $0 }
         }
-        return table.lines.map { line in line.count > width * 2 ? String(line.prefix(width * 2)) + "…" : line
-        }
-        .joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// On one line where it fits, else the title with the value, and what it is.
+    private func texts(of entry: DescribeReply.Entry) -> [String] {
+        let value = entry.central.map { "\(number($0))\(span(of: entry, in: " (", ")")) \(unit(of: entry))" }
+        let told = value ?? unit(of: entry)
+        let title = entry.title(in: language) + (told.isEmpty ? "" : ", \(told)")
+        let sentence = entry.sentence(in: language)
+        return "\(title): \(sentence)".count <= width - min(width / 3, entry.name.count) - 2
+            ? ["\(title): \(sentence)"] : [title, sentence]
+    }
+
+    private func broken(_ text: String, in room: Int) -> [String] {
+        text.wrapped(to: room).split(separator: "\n").map(String.init)
     }
 
     /// Everything that there is to say of one entry.

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Modelling
 import Rendering
 import Results
 import Words
@@ -25,7 +26,7 @@ struct RunFollower {
     /// - Throws: `Refusal` where the run failed or was cancelled, `Complaint` after Ctrl-C or where nobody answers.
     func outcome(over connection: Connection, interrupt: Interrupt) throws -> Outcome {
         var reader = LogReader(of: run, over: connection, patience: patience)
-        var drawing = Drawing()
+        var drawing = Drawing(facts: Terminal.canDraw ? Self.titles(over: connection) : nil)
         var parts: [ResultTable] = []
         var isOpen = false
         while true {
@@ -51,6 +52,25 @@ struct RunFollower {
                 isOpen = true
             }
         }
+    }
+
+    /// What indicators and regions are called, before there is a document that says it; nil where nobody answers.
+    private static func titles(over connection: Connection) -> PageFacts? {
+        guard let catalogue = try? Catalogue(connection) else { return nil }
+        var facts = PageFacts(in: Speech.language)
+        facts.indicators = catalogue.indicators.map { entry in
+            IndicatorEntry(
+                name: entry.name, theme: ThemeEntry.name(of: entry.name),
+                title: entry.titles ?? Text(nl: entry.title, en: entry.title),
+                sentence: entry.sentences ?? Text(nl: entry.sentence, en: entry.sentence),
+                unit: entry.unit ?? "1",
+                better: entry.better.flatMap(Indicator.Direction.init(rawValue:)) ?? .neither,
+                worthNaming: 0, isHeadline: true)
+        }
+        facts.regions = catalogue.regions.map {
+            PageFacts.Region(code: $0.name, title: $0.titles ?? Text(nl: $0.title, en: $0.title))
+        }
+        return facts
     }
 
     /// Looks for the daemon, or for the one that took its place, and goes on reading there.
@@ -94,12 +114,15 @@ struct RunFollower {
 
 /// What stands on the terminal while a run is computed: the first bands, and below them how far it is.
 private struct Drawing {
+    let facts: PageFacts?
     private var bands: [String] = []
     private var progress: [String] = []
 
+    init(facts: PageFacts?) { self.facts = facts }
+
     mutating func show(_ table: ResultTable, members: Int) {
         guard Terminal.canDraw else { return }
-        bands = EarlyBands(table, members: members, facts: PageFacts(in: Speech.language)).lines
+        bands = EarlyBands(table, members: members, facts: facts ?? PageFacts(in: Speech.language)).lines
         Terminal.draw(bands + progress)
     }
 

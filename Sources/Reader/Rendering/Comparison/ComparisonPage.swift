@@ -55,13 +55,13 @@ public struct ComparisonPage {
     }
 
     /// (R2) The page, with as much left out as it takes: natural units beyond three, rows of the whole region beyond
-    /// three, the band, assumptions beyond two, the table of measures, and one such row after the other.
+    /// three, the band, the table of measures, one such row after the other, other rows of the programme, and the counts.
     private func page(_ findings: Findings) -> [String] {
         let most = facts.scenarios.count > 3 ? PageLayout.mostLines.many : PageLayout.mostLines.few
         // Rows of other regions are many, and this page asks for none of them.
         let table = table.filtered { $0.region == findings.region }
         var lines: [String] = []
-        for step in 0...8 {
+        for step in 0...PageParts.lastStep {
             lines =
                 PageParts(facts: facts, findings: findings, table: table, layout: layout, step: step).lines
             if layout.isNarrow || lines.count <= most { break }

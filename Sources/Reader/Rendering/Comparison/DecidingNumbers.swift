@@ -46,13 +46,19 @@ struct DecidingNumbers {
                 "central": .text(numbers.input(deciding.central)), "low": .text(numbers.input(deciding.low)),
                 "high": .text(numbers.input(deciding.high)),
             ])
-        let side = deciding.correlation > 0 ? "better" : "worse"
-        let words = voice(
-            isFirst ? "page.deciding.\(side)-for" : "page.deciding.\(side)",
-            ["a": .text(facts.name(deciding.scenario).subject)])
-        if layout.isNarrow { return ["  \(title)", "    \(range.filled(to: 20)) \(words)"] }
-        let start = "  " + title.filled(to: layout.label + 1) + range.filled(to: 18) + " "
-        guard start.count + words.count <= layout.width else { return [start.trimmedAtEnd, "    " + words] }
-        return [start + words]
+        let better = deciding.correlation > 0 ? "better" : "worse"
+        func words(_ name: String) -> String {
+            voice(isFirst ? "page.deciding.\(better)-for" : "page.deciding.\(better)", ["a": .text(name)])
+        }
+        let (name, start) = (
+            facts.name(deciding.scenario),
+            "  " + title.filled(to: layout.label + 1) + range.filled(to: 18) + " "
+        )
+        // The whole name where there is room for it.
+        let whole = words(name.subject)
+        if layout.isNarrow { return ["  \(title)", "    \(range.filled(to: 20)) \(whole)"] }
+        let side = start.count + whole.count <= layout.width ? whole : words(name.column)
+        guard start.count + side.count <= layout.width else { return [start.trimmedAtEnd, "    " + side] }
+        return [start + side]
     }
 }

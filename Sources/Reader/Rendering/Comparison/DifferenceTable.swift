@@ -156,6 +156,13 @@ struct DifferenceTable {
             guard found.contains(where: { $0 != nil }) else { continue }
             let cells = found.map { $0.map { cell($0, entry, isSigned: !isNothing) } ?? "–" }
             lines.append((column(scenario.scenario), cells, tail(found.last ?? nil, entry)))
+            // (R17) Ties come first: the number is among the other draws.
+            if found.contains(where: { $0?.shares?.hasTies == true && $0.map(isNamed) == true }),
+                !facts.isCentral
+            {
+                let ties = found.map { $0?.shares.map { voice.cell($0.equal) } ?? "–" }
+                lines.append((voice("page.table.ties-row"), ties, " \(voice("page.table.of-100"))"))
+            }
             guard isDelivered, !facts.isCentral, !showsTail else { continue }
             if hasBand, hasWords, compared.count == 1 {
                 lines.append(
@@ -174,6 +181,7 @@ struct DifferenceTable {
 
     /// (R14, R20) A difference with its sign; `≈` where it is too small; sign and count where the two are close.
     private func cell(_ difference: Difference, _ entry: IndicatorEntry, isSigned: Bool) -> String {
+        if difference.isMixture { return "–" }
         let (median, error) = (difference.median, difference.medianError)
         guard hasWords else {
             let text = numbers.difference(

@@ -15,7 +15,9 @@ struct EffectSentences {
 
     /// (S4) The measures that are ahead or behind, those that differ most first, at most three.
     func measures(_ found: ScenarioFindings) -> [String] {
-        let told = found.measures.filter { isTold($0) }.prefix(Self.most)
+        // A lever that the catalogue has no sentence for is told by the table alone: nobody would say it in a meeting.
+        let told = found.measures.filter { isTold($0) && voice.known("lever.\($0.lever).more") != nil }
+            .prefix(Self.most)
         let plain = told.filter { !$0.shares.hasTies }.map(part)
         let mixed = told.filter(\.shares.hasTies).map { measure in
             voice(
@@ -45,7 +47,8 @@ struct EffectSentences {
         guard let difference = measure.difference?.p50 else { return "" }
         let size = numbers.difference(
             difference, unit: measure.unit, worthNaming: measure.worthNaming, isSigned: false)
-        let level = numbers.bareValue(measure.baseLevel, unit: measure.unit, worthNaming: measure.worthNaming)
+        let bare = numbers.bareValue(measure.baseLevel, unit: measure.unit, worthNaming: measure.worthNaming)
+        let level = measure.unit == "share" ? voice("page.level.share", ["level": .text(bare)]) : bare
         let words = voice(
             "lever.\(measure.lever).\(difference < 0 ? "less" : "more")", ["x": .text(size)])
         return voice(
@@ -72,7 +75,8 @@ struct EffectSentences {
                     "a": .text(name.subject), "year": .text("\(fact.year)"),
                     "side": .text(voice(isAhead ? "page.ahead" : "page.behind")),
                     "little": .optional(share < 0.01 ? voice("page.little") : nil),
-                    "title": .text(title(fact.indicator)), "size": .text(size(fact)),
+                    "fact": .text(words(of: fact)),
+                    "ties": .optional(fact.shares.hasTies ? voice.count(fact.shares.equal) : nil),
                     "count": .text(voice.count(isAhead ? count : 1 - count)),
                 ]
             ).capitalised
@@ -109,7 +113,13 @@ struct EffectSentences {
     private func twoFacts(_ named: [ScenarioFindings.RegionWide]) -> [String] {
         let theme = named.first.map { ThemeEntry.name(of: $0.indicator) }
         let second = named.first { ThemeEntry.name(of: $0.indicator) != theme }
-        return [named.first, second].compactMap(\.self).map { size($0, "page.fact") }
+        return [named.first, second].compactMap(\.self).map { fact in
+            let said = words(of: fact, in: fact.year)
+            return fact.shares.hasTies
+                ? voice(
+                    "page.fact.tied", ["fact": .text(said), "ties": .text(voice.count(fact.shares.equal))])
+                : said
+        }
     }
 
     private func judged(_ fact: ScenarioFindings.RegionWide) -> Difference {
@@ -125,20 +135,27 @@ struct EffectSentences {
         fact.baseLevel == 0 ? 1 : (fact.difference.p50 / fact.baseLevel).magnitude
     }
 
-    /// `6 mol/ha meer (0,5 %)`, or with the title and the year in it.
-    private func size(_ fact: ScenarioFindings.RegionWide, _ key: String = "page.size") -> String {
+    /// `6 mol/ha meer stikstof op natuur (0,5 %)`, with the year in it where that stands nowhere else.
+    ///
+    /// Beside a share stands the base's, since a percentage of a percentage is misread.
+    private func words(of fact: ScenarioFindings.RegionWide, in year: Int? = nil) -> String {
         let indicator = facts.indicator(fact.indicator)
         let unit = indicator?.unit ?? "1"
         let judged = judged(fact)
         let x = numbers.difference(
             judged.median, unit: unit, worthNaming: judged.worthNaming, error: judged.medianError,
             isSigned: false)
-        let words = facts.unitText(unit, in: title(fact.indicator), isDifference: true)
+        let unitWords = facts.unitText(unit, in: title(fact.indicator), isDifference: true)
+        let kind = ["share", "points"].contains(unit) ? "page.fact.\(unit)" : "page.fact"
+        let isFewer = unitWords.isEmpty && kind == "page.fact"
+        let side = judged.median > 0 ? "more" : isFewer ? "fewer" : "less"
+        let level = numbers.value(fact.baseLevel, unit: unit)
         return voice(
-            "\(key).\(judged.median > 0 ? "more" : words.isEmpty ? "fewer" : "less")",
+            "\(kind).\(side)",
             [
-                "x": .text(x), "unit": .optional(words), "share": .text(numbers.percent(part(of: fact))),
-                "title": .text(title(fact.indicator)), "year": .text("\(fact.year)"),
+                "x": .text(x), "unit": .optional(unitWords), "share": .text(numbers.percent(part(of: fact))),
+                "title": .text(title(fact.indicator)), "year": .optional(year.map { "\($0)" }),
+                "base": .text(facts.name(findings.base).column), "level": .text(level),
             ])
     }
 

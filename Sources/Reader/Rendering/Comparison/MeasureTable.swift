@@ -70,7 +70,12 @@ struct MeasureTable {
                 "unit": .text(voice("lever.\(measure.lever).unit")),
             ]
         ).wrapped(to: label - 1, indent: "  ").split(separator: "\n").map(String.init)
-        let (name, rest) = ((words.first ?? "").filled(to: label), words.dropFirst())
+        let ties =
+            measure.shares.hasTies && measure.difference != nil
+            ? [
+                "  \(voice("page.table.ties-row")) \(voice.cell(measure.shares.equal)) \(voice("page.table.of-100"))"
+            ] : []
+        let (name, rest) = ((words.first ?? "").filled(to: label), words.dropFirst() + ties)
         let (difference, count) = (cell(measure), count(measure))
         guard !layout.isNarrow else { return [name + difference.atRight(9) + count.atRight(11)] + rest }
         let level = numbers.bareValue(measure.baseLevel, unit: measure.unit, worthNaming: measure.worthNaming)

@@ -8,6 +8,7 @@ struct PageParts {
     let findings: Findings
     let table: ResultTable
     let layout: PageLayout
+    static let lastStep = 10
     /// 0 for everything; the higher, the less.
     let step: Int
 
@@ -109,9 +110,9 @@ struct PageParts {
         var differences = DifferenceTable(
             facts: facts, findings: findings, table: table, layout: layout)
         differences.hasBand = step < 3
-        differences.hasCounts = step < (hasWaysTable ? 1 : 8)
-        differences.mostOfProgramme = step < 2 ? .max : max(0, min(2, (hasWaysTable ? 4 : 7) - step))
-        differences.mostRegionWide = step < 2 ? .max : step < 6 ? 3 : max(0, 8 - step)
+        differences.hasCounts = step < (hasWaysTable ? 1 : 10)
+        differences.mostOfProgramme = step < 2 ? .max : max(0, min(2, 9 - step))
+        differences.mostRegionWide = step < 2 ? .max : step < 10 ? max(1, min(3, 8 - step)) : 0
         let measures = best.map { best in
             MeasureTable(
                 facts: facts, findings: findings, found: best, layout: layout, most: step < 1 ? .max : 3)

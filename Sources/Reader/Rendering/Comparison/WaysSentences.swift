@@ -50,11 +50,16 @@ struct WaysSentences {
             (.text(sorted.first.map(text) ?? ""), .text(sorted.last.map(text) ?? ""))
         }
         let (least, most) = ends { voice.duration(months: $0.time?.monthsLater?.p50 ?? 0) }
+        let isAll = group.count == ways.count && side != "open"
+        let names =
+            isAll
+            ? voice("page.ways.all", ["n": .count(group.count)])
+            : list(group, side == "open" ? \.subject : \.with)
         let (first, last) = ends { facts.name($0.scenario).with }
         return say(
             "page.ways.time.\(side)",
             [
-                "ways": .text(list(group, side == "open" ? \.subject : \.with)), "n": .count(group.count),
+                "ways": .text(names), "n": .count(group.count),
                 "least": least, "most": most, "first": first, "last": last,
                 "time": least == most ? least : .text(""),
             ])

@@ -86,7 +86,7 @@ struct WaysTable {
         let length =
             size.rounded() < 24
             ? voice("page.ways.months", ["n": .text(numbers.fixed(size, decimals: 0))])
-            : voice("page.ways.years", ["n": .text(numbers.fixed(size / 12, decimals: 1))])
+            : voice("page.ways.years", ["n": .text(numbers.years(ofMonths: size))])
         return voice(months > 0 ? "page.ways.later" : "page.ways.earlier", ["time": .text(length)])
     }
 

@@ -46,7 +46,7 @@ struct ComparedIndicator {
                 level: level.map {
                     numbers.bareValue($0, unit: unit, worthNaming: entry?.worthNaming ?? 0)
                 } ?? "",
-                difference: Self.zeroed(texts[2]),
+                difference: difference.isMixture ? "–" : Self.zeroed(texts[2]),
                 band: facts.isCentral ? "" : "[\(Self.zeroed(texts[0])) … \(Self.zeroed(texts[4]))]",
                 verdict: Self.verdict(
                     difference, hasWords: hasWords, isCentral: facts.isCentral, voice: voice))

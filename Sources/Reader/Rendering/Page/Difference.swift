@@ -28,6 +28,8 @@ struct Difference {
     let worthNaming: Double
     /// What is there in the base; nil where there is no second threshold (R18).
     let level: Double?
+    /// (R17) Whether the band is over ties and the rest together, so that its median says nothing.
+    var isMixture = false
 
     init(
         _ band: Quantiles, shares: Shares?, members: Int, better: Indicator.Direction, worthNaming: Double,
@@ -81,9 +83,4 @@ struct Difference {
 
     /// How many times the least difference worth naming it is, to sort by.
     var weight: Double { worthNaming > 0 ? median.magnitude / worthNaming : 0 }
-}
-
-extension Shares {
-    /// Whether ties are so many that a sentence begins with them (R17).
-    var hasTies: Bool { equal >= 0.05 - 1e-12 }
 }

@@ -1,3 +1,4 @@
+import Comparisons
 import Modelling
 import Results
 
@@ -28,10 +29,22 @@ extension PageFacts {
     /// A row's difference, judged with what its indicator declares.
     func difference(_ row: ResultRow, level: Double?) -> Difference? {
         guard let comparison = row.comparison, let band = comparison.difference else { return nil }
-        return Difference(
-            band, shares: comparison.shares, members: row.members, better: row.better,
+        let shares = comparison.countedShares
+        let hasTies = shares?.hasTies == true && shares?.betterAmongDecided != nil
+        let decided = hasTies ? tied(row) : nil
+        var difference = Difference(
+            decided ?? band, shares: shares, members: row.members, better: row.better,
             worthNaming: indicator(row.indicator)?.worthNaming ?? 0,
             level: level.flatMap { NumberText.isMoment($0, unit: row.unit) ? nil : $0 })
+        difference.isMixture = hasTies && decided == nil
+        return difference
+    }
+
+    /// (R17) The difference of a row among the draws that differ; nil where the run does not say.
+    private func tied(_ row: ResultRow) -> Quantiles? {
+        let findings = findings.first { $0.region == row.region && $0.base == reference }
+        let scenario = findings?.scenarios.first { $0.scenario == row.scenario }
+        return scenario?.tied?.first { $0.indicator == row.indicator && $0.year == row.year }?.difference
     }
 }
 
@@ -47,8 +60,8 @@ extension ResultRow {
 }
 
 extension ResultRow.Comparison {
-    /// The three shares of draws; nil where no direction is better.
-    var shares: Shares? {
-        probabilityBetter.map { Shares(better: $0, equal: 0, worse: 1 - $0) }
+    /// The three shares of draws, of rows of protocol 1.0 without ties; nil where no direction is better.
+    var countedShares: Shares? {
+        shares ?? probabilityBetter.map { Shares(better: $0, equal: 0, worse: 1 - $0) }
     }
 }

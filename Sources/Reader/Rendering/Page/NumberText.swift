@@ -82,6 +82,12 @@ public struct NumberText: Sendable {
     /// A number of things, in full.
     func count(_ number: Int) -> String { grouped(Int64(number)) }
 
+    /// (R21) Months as years with one decimal, and none for whole years: nobody reads out 3.0.
+    func years(ofMonths months: Double) -> String {
+        let tenths = (months / 1.2).rounded()
+        return fixed(tenths / 10, decimals: tenths.truncatingRemainder(dividingBy: 10) == 0 ? 0 : 1)
+    }
+
     /// With so many digits behind the decimal mark.
     func fixed(_ value: Double, decimals: Int) -> String {
         let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }

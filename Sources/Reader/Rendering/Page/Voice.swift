@@ -33,7 +33,7 @@ struct Voice: Sendable {
         guard months.rounded() >= 24 else {
             return self("page.months", ["n": .number(months.rounded())])
         }
-        return self("page.years", ["n": .text(numbers.fixed(months / 12, decimals: 1))])
+        return self("page.years", ["n": .text(numbers.years(ofMonths: months))])
     }
 
     /// (R16) How often: `in 84 van de 100 trekkingen`; all and none only where it is every draw.

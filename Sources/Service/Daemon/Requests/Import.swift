@@ -33,8 +33,7 @@ extension ImportReply {
     init(_ imported: ImportedFigures) {
         self.init(
             overlay: imported.overlay,
-            layout: imported.layout, changes: imported.changes,
-            notes: imported.notes.map { $0.text(.english) },
+            layout: imported.layout, changes: imported.changes, notes: imported.notes,
             warnings: imported.warnings.map { problem in
                 var warning = Diagnostic(problem)
                 warning.severity = .warning

@@ -3,6 +3,7 @@ import Logging
 import Messages
 import Results
 import RunStorage
+import Words
 
 extension StoreRequest: AnsweredRequest {
     static let lane = Lane.store
@@ -47,11 +48,10 @@ extension RequestHandler {
     }
 
     /// What is wrong with the database, and which results are not those that were stored.
-    private func faults() throws -> [String] {
-        var faults = try store.faults().map { "the database: \($0)" }
+    private func faults() throws -> [Phrase] {
+        var faults = try store.faults().map { Phrase("store.fault.database", ["fact": .text($0)]) }
         for (id, checksum) in try store.finishedRuns() where try store.checksum(of: id) != checksum {
-            faults.append(
-                "run \(id): its results are not those that were stored; polder rerun \(id) makes them anew")
+            faults.append(Phrase("store.fault.run", ["run": .text(id)]))
         }
         return faults
     }

@@ -43,7 +43,7 @@ extension Order {
                 sums: headlines.map { headline in
                     knowledge.indicators.first { $0.sumOf == headline.name }
                 },
-                reportedYears: years)
+                reportedYears: years, rows: knowledge.indicators.filter(\.isHeadline))
             let scenarios = plan.scenarios.indices.map { number in
                 var found = scenarioDraws(number, base: base, comparison, planned, draws, parameters[number])
                 found.control = controls.flatMap { $0.control(of: number, in: region, comparison, $1) }
@@ -70,6 +70,7 @@ extension Order {
         found.headlines = comparison.headlines.map { headline in
             comparison.reportedYears.map { values(headline.name, $0) }
         }
+        found.yearly = comparison.rows.map { row in comparison.years.map { values(row.name, $0) } }
         guard let horizon = comparison.years.last else { return found }
         found.sums = comparison.sums.map { $0.flatMap { values($0.name, horizon) } }
         guard !found.isYardstick else { return found }

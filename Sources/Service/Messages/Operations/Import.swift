@@ -1,5 +1,6 @@
+internal import Modelling
 public import Reading
-internal import Words
+public import Words
 
 /// Makes a table of figures from a file that somebody else laid out. Nothing is stored.
 public struct ImportRequest: Codable, Equatable, Sendable {
@@ -46,19 +47,22 @@ public struct ImportReply: Codable, Equatable, Sendable {
     /// How the file was read.
     public var layout: ImportLayout
     public var changes: [ImportedChange]
-    /// What was guessed, summed, converted or left out, a sentence each.
+    /// What was guessed, summed, converted or left out, a sentence each, in English: for clients of 1.0.
     public var notes: [String]
+    /// What makes the same sentences in any language; nil from a daemon of 1.0.
+    public var notePhrases: [Phrase]?
     /// What is odd about the file, but no reason to refuse it.
     public var warnings: [Diagnostic]
 
     public init(
-        overlay: String, layout: ImportLayout, changes: [ImportedChange], notes: [String],
+        overlay: String, layout: ImportLayout, changes: [ImportedChange], notes: [Phrase],
         warnings: [Diagnostic] = []
     ) {
         self.overlay = overlay
         self.layout = layout
         self.changes = changes
-        self.notes = notes
+        self.notes = notes.map { $0.text(.english) }
+        notePhrases = notes
         self.warnings = warnings
     }
 }

@@ -1,5 +1,6 @@
+internal import Modelling
 public import Results
-internal import Words
+public import Words
 
 /// What an operator does with the store of runs.
 public struct StoreRequest: Codable, Equatable, Sendable {
@@ -53,20 +54,23 @@ public struct StoreReply: Codable, Equatable, Sendable {
     public var bytes: Int
     /// Runs that were copied, taken away or checked.
     public var runs: Int
-    /// For `check`: what is wrong, a sentence each; nothing where all is whole.
+    /// For `check`: what is wrong, a sentence each, in English; nothing where all is whole. For clients of 1.0.
     public var faults: [String]
+    /// What makes the same sentences in any language; nil from a daemon of 1.0.
+    public var faultPhrases: [Phrase]?
     /// For `prune` that is only tried: the runs that would go.
     public var pruned: [RunSummary]?
 
     public init(
-        action: StoreRequest.Action, file: String? = nil, bytes: Int, runs: Int, faults: [String] = [],
+        action: StoreRequest.Action, file: String? = nil, bytes: Int, runs: Int, faults: [Phrase] = [],
         pruned: [RunSummary]? = nil
     ) {
         self.action = action
         self.file = file
         self.bytes = bytes
         self.runs = runs
-        self.faults = faults
+        self.faults = faults.map { $0.text(.english) }
+        faultPhrases = faults
         self.pruned = pruned
     }
 }
