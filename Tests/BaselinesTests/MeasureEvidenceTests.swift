@@ -47,7 +47,7 @@ import Testing
         files.measures = Self.withoutEvidence(files.measures)
         for measure in try Catalogue(files).measures {
             #expect(measure.numbers.count > 10)
-            for number in measure.numbers { #expect(number.evidence == .judged(measure.note)) }
+            for number in measure.numbers { #expect(number.evidence == Evidence(.judged, measure.note)) }
         }
     }
 

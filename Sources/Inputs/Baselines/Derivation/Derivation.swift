@@ -92,7 +92,8 @@ extension Derivation {
 
     /// Hands the model a figure that only a user has: 0, and nothing to describe, where none is given.
     mutating func giveUsersOnly(_ name: String, elements: Int, summary: @escaping ([Double]) -> Double) {
-        let nothing = Basis("Nothing is given.", of: [], isJudged: true, spread: 0)
+        let nothing = Basis(
+            Text(nl: "Er is niets opgegeven.", en: "Nothing is given."), of: [], isJudged: true, spread: 0)
         give(
             name, [Double](repeating: 0, count: regions.count * elements),
             byElement: regions.map { _ in [Basis](repeating: nothing, count: elements) }, isUsersOnly: true
