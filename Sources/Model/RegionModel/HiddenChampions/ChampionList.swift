@@ -36,13 +36,13 @@ public struct ChampionList: RegionalTheme {
     @Auxiliary(
         "Hidden champions on the region's list.", nl: "Hidden champions op de lijst van de regio.",
         unit: .firms, over: .regions)
-    public var count
+    public var listedChampions
     @Auxiliary(
         "Share of listed hidden champions whose head retires in a year, within the horizon of the list.",
         nl:
             "Deel van de hidden champions op de lijst waarvan de leider in een jaar stopt, zo lang de lijst reikt.",
         unit: .perYear, over: .regions)
-    public var succession
+    public var listedSuccession
 
     // (2.16) with a list: jobs per champion = jobs listed / champions listed, and growth is that of its sectors
 
@@ -92,8 +92,8 @@ public struct ChampionList: RegionalTheme {
     public func begin(with now: Couplings, by step: Step) {
         for region in 0..<regions {
             let (firms, jobs) = (listed.sum(of: region), listedJobs.sum(of: region))
-            count[region] = Lanes(repeating: firms)
-            succession[region] =
+            listedChampions[region] = Lanes(repeating: firms)
+            listedSuccession[region] =
                 firms > 0 ? listedRetiring.sum(of: region) / firms / horizonOfList : .zero
             jobsOfEach[region] = Lanes(repeating: firms > 0 ? jobs / firms : 0)
             guard firms > 0, jobs > 0 else {
@@ -116,7 +116,7 @@ public struct ChampionList: RegionalTheme {
     public func advance(with now: Couplings, during step: Step) {}
 
     /// Whether a region has a list.
-    @inline(__always) func isGiven(in region: Int) -> Bool { count[region][0] > 0 }
+    @inline(__always) func isGiven(in region: Int) -> Bool { listedChampions[region][0] > 0 }
 }
 
 extension ChampionList: CountsPlaces {}

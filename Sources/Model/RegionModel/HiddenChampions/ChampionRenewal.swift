@@ -49,7 +49,7 @@ extension HiddenChampions {
         guard now.list.isGiven(in: region), step.elapsed < now.list.horizonOfList[0] else {
             return championSuccession
         }
-        return now.list.succession[region]
+        return now.list.listedSuccession[region]
     }
 
     /// (2.15) Single events where champions are few, the expected flow where they are many.

@@ -169,7 +169,7 @@ public struct HiddenChampions: RegionalTheme {
 
     /// Hidden champions that a region is thought to have on the base date: those on its list, where it has one.
     @inline(__always) func expectedChampions(in region: Int, _ now: Couplings) -> Lanes {
-        now.list.isGiven(in: region) ? now.list.count[region] : abundance * champions[region]
+        now.list.isGiven(in: region) ? now.list.listedChampions[region] : abundance * champions[region]
     }
 
     /// Hidden champions on the base date: whole firms, a fraction rounded by chance; in a central run as given.
