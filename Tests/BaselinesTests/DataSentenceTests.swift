@@ -33,6 +33,8 @@ struct DataSentenceTests {
             .figureMissing("a", place: "b"), .leastAboveMost("a", most: "b"),
             .yearOutside(1800, least: 1990, most: 2025),
             .exceedsLand("a", place: "b", sum: "c", most: "d"),
+            .listLacks("a", place: "b", given: "c"), .listExceeds("a", place: "b", value: "c", most: "d"),
+            .listLacksJobs("a", place: "b", value: "c", least: "d"), .evidenceTwice("a"),
             .unknownWord("a", what: .lever, suggestion: nil, known: ["b"]), .sharesDoNotSum("a", sum: "b"),
             .leadHoldsNothing("a"), .missingTime("a", of: "b", usual: nil), .noTime, .broughtForward,
             .levelComesAnyway("a"), .outside("a", key: "b", least: "c", most: "d"), .oneColumn, .noRows,

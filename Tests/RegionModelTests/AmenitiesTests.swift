@@ -97,6 +97,44 @@ struct AmenitiesTests {
         }
     }
 
+    @Test("(6.4) what crowds is customers per facility against the base date, and not what a facility needs")
+    func crowding() {
+        // A third more people at once: 1.3 − 1.15 too many for each GP, of which .3 is lost, before any opens.
+        let (usual, crowded, shared) = (regions(), regions(), regions())
+        for world in [crowded, shared] { world.set(["people": people(0..<100, times: 1.3)]) }
+        for lever in Lever.thresholds {
+            shared.set(["levers.\(lever.label)": [Double](repeating: 0.5, count: 40)])
+        }
+        for world in [usual, crowded, shared] {
+            world.around.count()
+            world.amenities.countCustomers(in: 0, world.ofAmenities)
+            world.amenities.judge(0, world.ofAmenities)
+        }
+        let ratio = crowded.amenities.index[0] / usual.amenities.index[0]
+        #expect(abs(ratio[0] - (1 - 0.3 * 0.15)) < 1e-12)
+        #expect(shared.amenities.index[0] == crowded.amenities.index[0])
+    }
+
+    @Test("(6.4) a lower threshold never gives a worse index, at any date, in any region")
+    func cheaperFacilities() {
+        var last: [[Lanes]] = []
+        for cut in [0.0, 0.02, 0.08, 0.3, 0.9] {
+            let world = LivingRegions(seed: 5, isCentral: false)
+            for lever in Lever.thresholds {
+                world.set(["levers.\(lever.label)": [Double](repeating: cut, count: 40)])
+            }
+            var indices: [[Lanes]] = []
+            for quarter in 0..<60 {
+                world.advance(quarter)
+                indices.append((0..<40).map { world.amenities.index[$0] })
+            }
+            for (now, before) in zip(indices, last) {
+                for region in 0..<40 { #expect(all(now[region] .>= before[region]), "\(cut), \(region)") }
+            }
+            last = indices
+        }
+    }
+
     @Test("(6.3) transport on demand shortens every way by its share")
     func transport() {
         let (plain, served) = (regions(), regions())

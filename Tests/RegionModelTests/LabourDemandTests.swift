@@ -43,6 +43,31 @@ struct LabourDemandTests {
         #expect(areClose(example.local.localJobs[4, Sector.construction][0], 800 + gap / 3, within: 1e-9))
     }
 
+    @Test(
+        "(2.2) a hectare of new nature ends .02 farm jobs, one of grassland with fewer animals .008, and no others"
+    )
+    func farmWork() {
+        let (usual, green) = (WorkExample(Self.alike), WorkExample(Self.alike))
+        green.around.planting[4] = Lanes(repeating: 100)
+        green.around.extensified[4] = Lanes(repeating: 500)
+        for example in [usual, green] { example.advance(0) }
+        // 6 jobs a year are a sixhundredth of 900 in a quarter.
+        let left = green.basic.basicJobs[4, Sector.agriculture] / usual.basic.basicJobs[4, Sector.agriculture]
+        #expect(areClose(left[0], 1 - 6.0 / 4 / 900, within: 1e-12))
+        for place in 0..<400 where place != 40 {
+            #expect(green.basic.basicJobs[place] == usual.basic.basicJobs[place])
+        }
+    }
+
+    @Test("(2.2) measures never end more than half of a region's farm jobs at once")
+    func mostFarmWork() {
+        let (usual, green) = (WorkExample(Self.alike), WorkExample(Self.alike))
+        green.around.planting[4] = Lanes(repeating: 1e9)
+        for example in [usual, green] { example.advance(0) }
+        let left = green.basic.basicJobs[4, Sector.agriculture] / usual.basic.basicJobs[4, Sector.agriculture]
+        #expect(areClose(left[0], 0.5, within: 1e-12))
+    }
+
     @Test("(2.5) jobs are basic or local, and all jobs wanted are basic, local or paid by measures")
     func bookkeeping() {
         let example = WorkExample()

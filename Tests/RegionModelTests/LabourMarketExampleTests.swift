@@ -11,6 +11,7 @@ struct WorkExample {
     let workforce = Workforce()
     let market = LabourMarket()
     let product = ValueAdded()
+    let list = ChampionList()
     let champions = HiddenChampions()
     let championJobs = ChampionJobs()
     let around = Surroundings()
@@ -26,6 +27,8 @@ struct WorkExample {
         @Auxiliary("People.", unit: .persons, over: .regions * .ages) var people
         @Auxiliary("Inhabitants.", unit: .persons, over: .regions) var total
         @Auxiliary("Scarcity of business land.", unit: .share, over: .regions) var businessScarcity
+        @Auxiliary("New nature.", unit: .hectares / .years, over: .regions) var planting
+        @Auxiliary("Grassland with fewer animals.", unit: .hectares / .years, over: .regions) var extensified
         @Auxiliary("Liveability.", unit: .points, over: .regions) var liveability
         @Auxiliary("First liveability.", unit: .points, over: .regions) var firstLiveability
         @Auxiliary("Temporary jobs.", unit: .persons, over: .regions * .sectors) var temporaryJobs
@@ -38,6 +41,7 @@ struct WorkExample {
         .init(
             tightness: market.tightness, wage: product.wage, employed: market.employed,
             sectorDemand: local.sectorDemand, cycle: cycle.level, businessScarcity: around.businessScarcity,
+            planting: around.planting, extensified: around.extensified,
             growthTerm: championJobs.growthTerm)
     }
     var ofLocalJobs: LocalJobs.Couplings {
@@ -67,12 +71,13 @@ struct WorkExample {
         .init(
             cycle: cycle.level, tightness: market.tightness, championsReached: around.championsReached,
             firmsReached: around.firmsReached, prosperityIndex: around.liveability,
-            firstProsperityIndex: around.firstLiveability)
+            firstProsperityIndex: around.firstLiveability, list: list)
     }
     var ofChampionJobs: ChampionJobs.Couplings {
         .init(
             count: champions.count, reachedShare: champions.reachedShare, tightness: market.tightness,
-            basicJobs: basic.basicJobs, pullOfLabour: basic.pullOfLabour, abundance: champions.abundance)
+            basicJobs: basic.basicJobs, pullOfLabour: basic.pullOfLabour, abundance: champions.abundance,
+            list: list)
     }
 
     /// Puts eight members on the base date.
@@ -83,12 +88,13 @@ struct WorkExample {
         self.units = units
         quantities =
             cycle.quantities + basic.quantities + local.quantities + workforce.quantities
-            + market.quantities + product.quantities + champions.quantities + championJobs.quantities
+            + market.quantities + product.quantities + list.quantities + champions.quantities
+            + championJobs.quantities
         self.isCentral = isCentral
         draws = Draws(seed: seed, firstMember: firstMember)
         uncertainty.sample(quantities, draws: draws, isCentral: isCentral, units: units)
         let given = basic.given + local.given + workforce.given + market.given + product.given
-        for quantity in given + champions.given {
+        for quantity in given + list.given + champions.given {
             let factor = units.factor(for: quantity.declaration.unit)
             for (place, value) in (baseline[quantity.name] ?? []).enumerated() {
                 quantity.figures[place] = value * factor
@@ -108,6 +114,7 @@ struct WorkExample {
         workforce.begin(with: ofWorkforce, by: step)
         market.begin(with: ofMarket, by: step)
         product.begin(with: ofProduct, by: step)
+        list.begin(with: .init(), by: step)
         champions.begin(with: ofChampions, by: step)
         championJobs.begin(with: ofChampionJobs, by: step)
     }

@@ -99,6 +99,27 @@ struct LandTests {
         #expect(more(.residential) == 0 && more(.forest) == 0 && more(.water) == 0 && more(.other) == 0)
     }
 
+    @Test(
+        "(3.8) land knows what of its extensive farmland was arable, and loses it as it loses that farmland")
+    func extensive() {
+        let world = PeopledRegions()
+        let homes = world.housing.completions[0][0] / 4 * world.land.landPerDwelling[0][0]
+        #expect(world.land.extensiveArable[0][0] == 0 && world.land.extensified[0][0] == 0)
+        world.around.levers[.natureInclusiveArea][0] = Lanes(repeating: 65 * 4)
+        world.advance(0)
+        // 65 ha go from 30 : 35, so 30 of them were arable, and 35 × 4 ha of grassland a year.
+        #expect(gap(world.land.extensiveArable[0][0], to: 30) < 1e-9)
+        #expect(gap(world.land.extensified[0][0], to: 140) < 1e-9)
+        #expect(homes >= 0)
+        world.around.levers[.natureInclusiveArea][0] = .zero
+        let before = world.land.area[0, .natureInclusiveFarmland][0]
+        world.around.levers[.natureArea][0] = Lanes(repeating: 4_000)
+        world.advance(1)
+        let left = world.land.area[0, .natureInclusiveFarmland][0] / before
+        #expect(left < 1 && world.land.extensified[0][0] == 0)
+        #expect(gap(world.land.extensiveArable[0][0], to: 30 * left) < 1e-9)
+    }
+
     @Test("(3.1) where farmland runs out all who ask get the same share, and the sum of hectares stays")
     func shortOfFarmland() {
         let world = PeopledRegions()

@@ -17,7 +17,10 @@ struct NitrogenTests {
 
     @Test("(4.2) soil forgets a fifteenth of a fall in a year, and takes up half of a rise")
     func soil() {
-        let world = LivingRegions(spreads: ["biodiversity.farm_technique": .fixed(0)])
+        let world = LivingRegions(
+            spreads: [
+                "biodiversity.farm_technique": .fixed(0), "biodiversity.local_share_of_others": .fixed(1),
+            ])
         let first = world.nitrogen.soilNitrogen[0][0]
         world.set(["levers.other_deposition": [1]])
         world.advance(0)
@@ -108,6 +111,60 @@ struct NitrogenTests {
         }
         #expect(felt[0] > 0.1)
         for region in 1..<40 { #expect(felt[region] > 0 && felt[region] < 0.01) }
+    }
+
+    @Test(
+        "(4.1) extensive farmland emits no more than the land it replaced: 12 kg where it was arable, 18 of 35 else"
+    )
+    func extensive() {
+        let world = LivingRegions(spreads: ["biodiversity.farm_technique": .fixed(0)])
+        let first = world.nitrogen.farmEmission[0][0]
+        world.around.area[0, .arable] -= 100
+        world.around.area[0, .natureInclusiveFarmland] += 100
+        world.around.extensiveArable[0] = Lanes(repeating: 100)
+        world.advance(0)
+        #expect(abs(world.nitrogen.farmEmission[0][0] - first) < 1e-9 * first)
+        world.around.area[0, .grassland] -= 100
+        world.around.area[0, .natureInclusiveFarmland] += 100
+        world.advance(1)
+        #expect(abs(world.nitrogen.farmEmission[0][0] - (first - 100 * 17)) < 1e-9 * first)
+    }
+
+    @Test(
+        "(4.1) what industry and traffic of a region save is felt there for the local share, and everywhere else little"
+    )
+    func industryNearby() {
+        let (without, with) = (LivingRegions(), LivingRegions())
+        with.set(["levers.other_deposition": [0.2]])
+        for world in [without, with] { world.advance(0) }
+        let people = (0..<40).map { with.around.population[$0][0] }
+        let everywhere = 0.7 * 0.2 * people[0] / people.reduce(0, +)
+        for region in 0..<40 {
+            let base = Lanes(repeating: LivingRegions.figures["biodiversity.deposition"]?[region] ?? 0)[0]
+            let felt =
+                without.nitrogen.nitrogenDeposition[region][0] - with.nitrogen.nitrogenDeposition[region][0]
+            let expected = base * 0.14 * ((region == 0 ? 0.3 * 0.2 : 0) + everywhere)
+            #expect(abs(felt - expected) < 1e-9, "\(region)")
+        }
+    }
+
+    @Test(
+        "(4.1) the same cut in every region takes that share off the deposition of industry and traffic, whatever is local"
+    )
+    func industryEverywhere() {
+        for local in [0.0, 0.3, 1] {
+            let spreads = ["biodiversity.local_share_of_others": Uncertainty.Spread.fixed(local)]
+            let (without, with) = (LivingRegions(spreads: spreads), LivingRegions(spreads: spreads))
+            with.set(["levers.other_deposition": [Double](repeating: 0.5, count: 40)])
+            for world in [without, with] { world.advance(0) }
+            for region in 0..<40 {
+                let base = LivingRegions.figures["biodiversity.deposition"]?[region] ?? 0
+                let felt =
+                    without.nitrogen.nitrogenDeposition[region][0]
+                    - with.nitrogen.nitrogenDeposition[region][0]
+                #expect(abs(felt - base * 0.14 * 0.5) < 1e-9)
+            }
+        }
     }
 
     @Test("a region without farmland keeps its share of deposition that farms elsewhere cause")

@@ -11,6 +11,13 @@ struct SpokenDeclarationTests {
             + workspace.given.map { ($0.name, $0.declaration) }
     }()
 
+    @Test("no name is that of two quantities: a weight, a figure or a draw would be of the wrong one")
+    func names() {
+        let names = Self.declarations.filter { $0.declaration.role != .given }.map(\.name)
+        let twice = Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys.sorted()
+        #expect(twice == [])
+    }
+
     @Test("every sentence has its Dutch, and ends as a sentence does")
     func sentences() {
         for (name, declaration) in Self.declarations {

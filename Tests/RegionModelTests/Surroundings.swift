@@ -8,6 +8,8 @@ struct Surroundings: Theme {
     var area
     @Stock("Farmland that becomes nature.", unit: .hectares / .years, over: .regions, possible: 0...10_000)
     var planting
+    @Stock("Extensive land that was arable.", unit: .hectares, over: .regions, possible: 0...1_000_000)
+    var extensiveArable
     @Stock("Inhabitants by age.", unit: .persons, over: .regions * .ages, possible: 0...100_000)
     var people
     @Auxiliary("Inhabitants.", unit: .persons, over: .regions)
@@ -123,7 +125,8 @@ struct LivingRegions: IsolatedRegions {
     var ofDensity: Density.Couplings { .init(area: around.area, inhabitants: around.population) }
     var ofNitrogen: Nitrogen.Couplings {
         .init(
-            area: around.area, inhabitants: around.population, levers: around.levers)
+            area: around.area, extensiveArable: around.extensiveArable, inhabitants: around.population,
+            levers: around.levers)
     }
     var ofBiodiversity: Biodiversity.Couplings {
         .init(

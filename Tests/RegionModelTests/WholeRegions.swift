@@ -25,6 +25,10 @@ struct WholeVectors: Sendable {
         }
         // They know no growth of a region's product beyond the country's.
         figures["jobs.product_shift"] = Array(repeating: 0, count: codes.count)
+        // Nor a list of hidden champions of a region's own.
+        for figure in ["listed", "listed_jobs", "listed_retiring", "listed_exports"] {
+            figures["hidden_champions.\(figure)"] = Array(repeating: 0, count: codes.count * 10)
+        }
         var central: [Int: [String: [Double]]] = [:]
         let table = Self.lines(of: folder.appending(path: "central.csv"))
         for line in table.dropFirst() {

@@ -148,12 +148,34 @@ struct WholeVectorTests {
             abundance[region] = before + biodiversity.following(potential - before) * step.dt
             biodiversity.speciesAbundance[region] = abundance[region]
         }
+        crowd(workspace, after: step)
         if number == 0 { countFromNow(workspace) }
         prosperity.advance(with: workspace.prosperityCouplings, during: step)
         guard number == 0 else { return }
         for region in 0..<40 {
             prosperity.firstIndex[region] = prosperity.index[region]
             prosperity.firstLiveability[region] = prosperity.liveability[region]
+        }
+    }
+
+    /// (6.4) They count customers per facility against those that it needs by now, not against the base date.
+    private func crowd(_ workspace: RegionalWorkspace, after step: Step) {
+        let amenities = workspace.amenities
+        let scale = power(1.0 + amenities.growthOfScale, Lanes(repeating: step.years))
+        for region in 0..<40 {
+            var (sum, weights) = (Lanes.zero, Lanes.zero)
+            for amenity in Amenity.allCases {
+                let each = amenities.customersOfEach(
+                    region, amenity.rawValue, workspace.amenitiesCouplings, scale: scale)
+                let relative =
+                    amenities.distance[amenity.rawValue, region] / amenities.halfDistance[amenity.rawValue]
+                let loss = 0.3 * greatest(least(each, Lanes(repeating: 1.5)) - 1.15, .zero)
+                let score = 100 / (1.0 + relative * relative) * (1.0 - loss)
+                if amenity == .library { amenities.meetingScore[region] = score }
+                sum += amenities.weight[amenity.rawValue] * score
+                weights += amenities.weight[amenity.rawValue]
+            }
+            amenities.index[region] = sum / weights
         }
     }
 

@@ -17,6 +17,16 @@ public struct Evidence: Hashable, Sendable {
             self = grade
         }
 
+        /// What people call it.
+        public var title: Text {
+            switch self {
+            case .measured: Text(nl: "gemeten", en: "measured")
+            case .published: Text(nl: "gepubliceerd", en: "published")
+            case .tuned: Text(nl: "afgestemd", en: "tuned")
+            case .judged: Text(nl: "ingeschat", en: "judged")
+            }
+        }
+
         /// Whether the number is this project's own, so that reports name it where it matters.
         public var isOwn: Bool { self == .tuned || self == .judged }
     }
@@ -32,9 +42,14 @@ public struct Evidence: Hashable, Sendable {
     public private(set) var measuring: Text?
 
     /// Evidence of a grade, from a source that is told in each language.
-    public init(_ grade: Grade, _ source: Text) {
+    public init(
+        _ grade: Grade, _ source: Text, verified: Text? = nil, note: Text? = nil, measuring: Text? = nil
+    ) {
         self.grade = grade
         self.source = source
+        self.verified = verified
+        self.note = note
+        self.measuring = measuring
     }
 
     /// An official statistic: table and year, and what was done with it in both languages.

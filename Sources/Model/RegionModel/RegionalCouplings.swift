@@ -90,7 +90,8 @@ extension RegionalWorkspace {
         BasicJobs.Couplings(
             tightness: labourMarket.tightness, wage: valueAdded.wage, employed: labourMarket.employed,
             sectorDemand: localJobs.sectorDemand, cycle: businessCycle.level,
-            businessScarcity: land.businessScarcity, growthTerm: championJobs.growthTerm)
+            businessScarcity: land.businessScarcity, planting: land.planting, extensified: land.extensified,
+            growthTerm: championJobs.growthTerm)
     }
 
     var localJobsCouplings: LocalJobs.Couplings {
@@ -127,14 +128,16 @@ extension RegionalWorkspace {
         HiddenChampions.Couplings(
             cycle: businessCycle.level, tightness: labourMarket.tightness,
             championsReached: outreach.championsReached, firmsReached: outreach.firmsReached,
-            prosperityIndex: prosperity.index, firstProsperityIndex: prosperity.firstIndex)
+            prosperityIndex: prosperity.index, firstProsperityIndex: prosperity.firstIndex,
+            list: championList)
     }
 
     var championJobsCouplings: ChampionJobs.Couplings {
         ChampionJobs.Couplings(
             count: hiddenChampions.count, reachedShare: hiddenChampions.reachedShare,
             tightness: labourMarket.tightness, basicJobs: basicJobs.basicJobs,
-            pullOfLabour: basicJobs.pullOfLabour, abundance: hiddenChampions.abundance)
+            pullOfLabour: basicJobs.pullOfLabour, abundance: hiddenChampions.abundance,
+            list: championList)
     }
 
     var foreignMigrationCouplings: ForeignMigration.Couplings {
@@ -158,7 +161,8 @@ extension RegionalWorkspace {
 
     var nitrogenCouplings: Nitrogen.Couplings {
         Nitrogen.Couplings(
-            area: land.area, inhabitants: population.total, levers: effects.levers)
+            area: land.area, extensiveArable: land.extensiveArable, inhabitants: population.total,
+            levers: effects.levers)
     }
 
     var biodiversityCouplings: Biodiversity.Couplings {

@@ -21,6 +21,7 @@ public final class RegionalWorkspace: ModelWorkspace {
     let workforce = Workforce()
     let labourMarket = LabourMarket()
     let valueAdded = ValueAdded()
+    let championList = ChampionList()
     let hiddenChampions = HiddenChampions()
     let championJobs = ChampionJobs()
     let foreignMigration = ForeignMigration()
@@ -58,9 +59,9 @@ public final class RegionalWorkspace: ModelWorkspace {
         self.units = units
         themes = [
             population, migration, foreignMigration, basicJobs, localJobs, workforce, labourMarket,
-            valueAdded, businessCycle, hiddenChampions, championJobs, housing, land, density, nitrogen,
-            biodiversity, safety, amenities, prosperity, trust, measureTimes, coordination, modeChanges,
-            decisions, production, effects, outreach, ledger, keptPromises,
+            valueAdded, businessCycle, championList, hiddenChampions, championJobs, housing, land, density,
+            nitrogen, biodiversity, safety, amenities, prosperity, trust, measureTimes, coordination,
+            modeChanges, decisions, production, effects, outreach, ledger, keptPromises,
         ]
         quantities = themes.flatMap { $0.quantities }
         given = themes.flatMap { $0.given }
@@ -107,6 +108,7 @@ public final class RegionalWorkspace: ModelWorkspace {
         land.begin(with: landCouplings, by: step)
         nitrogen.begin(with: nitrogenCouplings, by: step)
         housing.begin(with: housingCouplings, by: step)
+        championList.begin(with: .init(), by: step)
         hiddenChampions.begin(with: hiddenChampionsCouplings, by: step)
         championJobs.begin(with: championJobsCouplings, by: step)
         density.begin(with: densityCouplings, by: step)

@@ -14,7 +14,27 @@ extension Knowledge {
                 + definition.department.title + ".",
             evidence: EvidenceNote(definition.evidence),
             details: Self.organisation(of: definition) + definition.effects.map(Self.effect)
-                + Self.reach(of: definition))
+                + Self.reach(of: definition) + Self.evidence(of: measure))
+    }
+
+    /// What its numbers rest on: those that rest on the same stand together.
+    private static func evidence(of measure: Measure) -> [DescribeReply.Line] {
+        let known = measure.numbers.map(\.evidence)
+        return known.enumerated().filter { known.firstIndex(of: $1) == $0 }.map { _, evidence in
+            let names = measure.numbers.filter { $0.evidence == evidence }.map { Text(name: $0.name) }
+            return DescribeReply.Line(
+                key: "evidence", label: "evidence",
+                Text(list: names) + ": " + evidence.grade.title + ". " + evidence.source
+                    + said(nl: "Nagekeken", en: "Looked up", evidence.verified)
+                    + said(nl: "Let op", en: "Note", evidence.note)
+                    + said(nl: "Zelf meten", en: "To measure it", evidence.measuring))
+        }
+    }
+
+    /// A remark with what it is about; nothing where there is none.
+    private static func said(nl dutch: String, en english: String, _ remark: Text?) -> Text {
+        guard let remark else { return Text(name: "") }
+        return Text(nl: " \(dutch): ", en: " \(english): ") + remark
     }
 
     /// Who does it, what it takes and for how long.

@@ -90,10 +90,19 @@ extension Derivation {
             summary: summary)
     }
 
+    /// Hands the model a figure that only a user has: 0, and nothing to describe, where none is given.
+    mutating func giveUsersOnly(_ name: String, elements: Int, summary: @escaping ([Double]) -> Double) {
+        let nothing = Basis("Nothing is given.", of: [], isJudged: true, spread: 0)
+        give(
+            name, [Double](repeating: 0, count: regions.count * elements),
+            byElement: regions.map { _ in [Basis](repeating: nothing, count: elements) }, isUsersOnly: true
+        ) { summary($1) }
+    }
+
     /// The same with what stands behind each element.
     mutating func give(
         _ name: String, _ values: [Double], byElement basis: [[Basis]], isCarried: Bool = false,
-        summary: ((Int, [Double]) -> Double)? = nil
+        isUsersOnly: Bool = false, summary: ((Int, [Double]) -> Double)? = nil
     ) {
         guard let declared = GivenFigure.byName[name] else {
             preconditionFailure("No figure of the model is called '\(name)'")
@@ -115,12 +124,13 @@ extension Derivation {
                 }
                 lines.append(DescribedFigure(full, values[position], declared.unit, sources[element]))
             }
-            let whole = Self.combined(sources, isUsers)
+            let users = zip(sources, isUsers).first(where: \.1)?.0
+            let whole = (isUsersOnly ? users : nil) ?? Self.combined(sources, isUsers)
             if let summary {
                 let own = Array(values[number * width..<(number + 1) * width])
                 lines = [DescribedFigure(name, summary(number, own), declared.unit, whole)]
             }
-            described[number] += lines
+            if !isUsersOnly || users != nil { described[number] += lines }
             bases[name, default: []].append(whole)
         }
         given[name] = values

@@ -24,5 +24,9 @@ extension Derivation {
             "20 per million inhabitants, by jobs in industry and business services.",
             of: { _ in ["firms.champions_per_million"] }, derived: ["jobs.employment"], spread: 0.9)
         give("hidden_champions.champions", jobs.shares.map { $0 * champions }, judged)
+        for list in ["listed", "listed_retiring", "listed_jobs"] {
+            giveUsersOnly("hidden_champions.\(list)", elements: Sector.allCases.count) { $0.sum }
+        }
+        giveUsersOnly("hidden_champions.listed_exports", elements: Sector.allCases.count) { $0.max() ?? 0 }
     }
 }

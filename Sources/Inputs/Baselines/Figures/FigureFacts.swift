@@ -26,6 +26,9 @@ enum FigureCode: String, ProblemCode {
     case leastAboveMost = "least_above_most"
     case yearOutside = "year_outside"
     case exceedsLand = "exceeds_land"
+    case listLacks = "list_lacks"
+    case listExceeds = "list_exceeds"
+    case listLacksJobs = "list_lacks_jobs"
 }
 
 // Files, columns and cells
@@ -120,6 +123,25 @@ extension Fact {
         Fact(
             FigureCode.exceedsLand,
             ["figure": .text(figure), "place": .text(place), "sum": .text(sum), "most": .text(most)])
+    }
+
+    /// A list of hidden champions that says one thing of a sector and not another.
+    static func listLacks(_ figure: String, place: String, given: String) -> Fact {
+        Fact(
+            FigureCode.listLacks,
+            ["figure": .text(figure), "place": .text(place), "given": .text(given)])
+    }
+
+    static func listExceeds(_ figure: String, place: String, value: String, most: String) -> Fact {
+        Fact(
+            FigureCode.listExceeds,
+            ["figure": .text(figure), "place": .text(place), "value": .text(value), "most": .text(most)])
+    }
+
+    static func listLacksJobs(_ figure: String, place: String, value: String, least: String) -> Fact {
+        Fact(
+            FigureCode.listLacksJobs,
+            ["figure": .text(figure), "place": .text(place), "value": .text(value), "least": .text(least)])
     }
 
     static func wrongYear(_ year: Int, figure: String, expected: Int) -> Fact {

@@ -37,6 +37,10 @@ struct Overlay {
         problems = table.problems
         guard !table.head.isEmpty, let columns = columns(of: table) else { return }
         for row in table.rows { read(row, columns: columns) }
+        for objection in ChampionListCheck(entries).objections {
+            let line = lines["\(objection.figure)|\(objection.place)"] ?? 1
+            problems.append(Problem(self.file, line, 1, objection.fact))
+        }
     }
 
     private mutating func columns(of table: Delimited) -> [String: Int]? {

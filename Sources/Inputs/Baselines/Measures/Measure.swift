@@ -11,6 +11,8 @@ public struct Measure: Sendable, Equatable {
     public let note: String
     /// Where it stands in `measures.yaml`.
     public let line: Int
+    /// Its numbers in the order of the catalogue, with what each rests on.
+    public let numbers: [MeasureNumber]
 
     /// What else people call it: its short names, and its titles without what they say between brackets.
     public var otherNames: [String] {

@@ -11,6 +11,7 @@ enum MeasureCode: String, ProblemCode {
     case noTime = "no_time"
     case broughtForward = "brought_forward"
     case levelComesAnyway = "level_comes_anyway"
+    case evidenceTwice = "evidence_twice"
 }
 
 extension Fact {
@@ -29,6 +30,10 @@ extension Fact {
 
     static func leadHoldsNothing(_ actor: String) -> Fact {
         Fact(MeasureCode.leadHoldsNothing, ["actor": .text(actor)])
+    }
+
+    static func evidenceTwice(_ number: String) -> Fact {
+        Fact(MeasureCode.evidenceTwice, ["number": .text(number)])
     }
 
     static func outside(_ value: String, key: String, least: String, most: String) -> Fact {

@@ -8,6 +8,8 @@ struct MeasureFile {
     private let findings: Findings
     /// What holds for every measure that does not say otherwise.
     private let defaults: Field?
+    /// What numbers rest on in every measure that does not say otherwise, by name.
+    private let usualEvidence: [String: Evidence]
 
     /// Reads `file`; what is returned is complete only where no problem is reported.
     static func read(_ file: SourceFile) -> (measures: [Measure], problems: [Problem]) {
@@ -22,10 +24,15 @@ struct MeasureFile {
         let defaults = top["defaults"].flatMap {
             findings.fields(
                 $0, .text("defaults"),
-                known: ["spending", "deciding_factor", "works_factor", "range_factor", "lag", "chance"],
+                known: [
+                    "spending", "deciding_factor", "works_factor", "range_factor", "lag", "chance",
+                    "evidence",
+                ],
                 needed: [])
         }
-        let reader = MeasureFile(findings: findings, defaults: defaults)
+        let reader = MeasureFile(
+            findings: findings, defaults: defaults,
+            usualEvidence: defaults?["evidence"].map { findings.evidence($0, of: nil) } ?? [:])
         var measures: [Measure] = []
         if let list = top["measures"] {
             if list.isMapping {
@@ -55,7 +62,8 @@ struct MeasureFile {
             let fields = findings.fields(
                 field, owner,
                 known: Self.needed + Self.times + [
-                    "short", "reach", "spending", "deciding_factor", "works_factor",
+                    "short", "reach", "spending", "without_work", "deciding_factor", "works_factor",
+                    "evidence",
                 ],
                 needed: Self.needed)
         else { return nil }
@@ -94,6 +102,7 @@ struct MeasureFile {
         let times = decidingTimes(of: id, in: fields)
         let (deciding, works) = (factor("deciding_factor", fields, 2), factor("works_factor", fields, 1.5))
         let (contest, potential) = (number("contest", 0, 1), number("funding_potential", 0, 1))
+        let withoutWork = fields["without_work"].flatMap { findings.number($0, from: 0, to: 1) }
         let note = fields["note"].flatMap { findings.words($0) }
         if let lead, let resources, !resources.contains(where: { $0.choice == lead }),
             let place = fields["lead"]
@@ -105,7 +114,7 @@ struct MeasureFile {
             let ideal, let times, let deciding, let works, let years, let budget, let effort, let contest,
             let potential, let note
         else { return nil }
-        let definition = MeasureDefinition(
+        var definition = MeasureDefinition(
             id: id, title: title, department: department, lead: lead,
             partners: resources.map(\.choice).filter { $0 != lead }, resources: byChoice(resources),
             level: level,
@@ -114,7 +123,12 @@ struct MeasureFile {
             payers: byChoice(payers), effort: effort,
             effects: effects, contest: contest, fundingPotential: potential, reach: reach,
             spending: byChoice(spending), evidence: .judged(note))
-        return Measure(definition: definition, short: short ?? title, note: note, line: line)
+        definition.withoutWork = withoutWork ?? 0
+        let own = fields["evidence"].map { findings.evidence($0, of: Measure.names(of: definition)) }
+        return Measure(
+            definition: definition, short: short ?? title, note: note, line: line,
+            numbers: Measure.numbers(
+                of: definition, own: own ?? [:], defaults: usualEvidence, note: definition.evidence))
     }
 
     private func byChoice<Choice>(_ shares: [(choice: Choice, share: Double)]) -> [Choice: Double] {

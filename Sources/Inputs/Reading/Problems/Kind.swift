@@ -33,7 +33,7 @@ public enum Kind: Hashable, Sendable {
 public enum Noun: String, CaseIterable, Sendable {
     case measure, region, actor, parameter, mode, level, goal, department, payer, sector, lever, unit
     case yesOrNo = "yes_or_no"
-    case steps, regions, provinces, effects, changes
+    case steps, regions, provinces, effects, changes, number, grade
 
     public var argument: Phrase.Argument { .word("noun.\(rawValue)") }
 }

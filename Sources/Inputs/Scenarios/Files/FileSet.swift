@@ -70,9 +70,19 @@ struct FileSet {
     /// A table that a scenario names; nil where it is not given, or may not be.
     mutating func table(_ node: YamlNode, named text: String, of scenario: ScenarioFile) -> SourceFile? {
         let root = FileName(scenario.name).root
-        guard let name = checked(text, at: node.place, below: root, ending: ".csv") else { return nil }
+        let isShipped = text.hasPrefix("polder:")
+        guard
+            let name = isShipped
+                ? FileName(text) : checked(text, at: node.place, below: root, ending: ".csv")
+        else { return nil }
         guard let file = given[name] else {
-            need(name, as: .data, namedAt: node.place)
+            if isShipped {
+                problems.append(
+                    Problem(
+                        .scenario, at: node.place, path: "data", .unknownFile(text, suggestion: nil)))
+            } else {
+                need(name, as: .data, namedAt: node.place)
+            }
             return nil
         }
         let table = SourceFile(name: file.name, text: file.text)

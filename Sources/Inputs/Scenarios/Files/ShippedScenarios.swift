@@ -1,11 +1,18 @@
 public import Reading
 
-/// The scenarios that come with Polder, which others extend as `polder:NAME`.
+/// The scenarios that come with Polder, which others extend as `polder:NAME`, and the tables that they name.
 public enum ShippedScenarios {
     /// Their files, named `polder:groot-rijnmond/silo.yaml`.
-    public static let files: [SourceFile] = embedded.map { name, bytes in
-        SourceFile(name: "polder:\(name).yaml", text: String(decoding: bytes, as: UTF8.self))
-    }
+    public static let files: [SourceFile] =
+        embedded.map { name, bytes in
+            SourceFile(name: "polder:\(name).yaml", text: String(decoding: bytes, as: UTF8.self))
+        }
+        + [
+            SourceFile(
+                name: "polder:hidden-champions/hidden-champions.csv",
+                text: String(
+                    decoding: PackageResources.hidden_champions_hidden_champions_csv, as: UTF8.self))
+        ]
 
     /// `groot-rijnmond/silo`, with the bases that only others extend.
     static let all: [String] = embedded.map(\.name)
@@ -37,6 +44,13 @@ public enum ShippedScenarios {
         ("groot-rijnmond/public-private", PackageResources.groot_rijnmond_public_private_yaml),
         ("groot-rijnmond/silo", PackageResources.groot_rijnmond_silo_yaml),
         ("groot-rijnmond/smart-mix", PackageResources.groot_rijnmond_smart_mix_yaml),
+        ("hidden-champions/base", PackageResources.hidden_champions_base_yaml),
+        ("hidden-champions/own-list", PackageResources.hidden_champions_own_list_yaml),
+        (
+            "hidden-champions/own-list-autonomous",
+            PackageResources.hidden_champions_own_list_autonomous_yaml
+        ),
+        ("hidden-champions/silo", PackageResources.hidden_champions_silo_yaml),
         ("twente/autonomous", PackageResources.twente_autonomous_yaml),
         ("twente/base", PackageResources.twente_base_yaml),
         ("twente/network", PackageResources.twente_network_yaml),

@@ -156,6 +156,8 @@ public struct Amenities: RegionalTheme {
     public var distance
 
     // (6.4) score = 100 / (1 + (distance / half distance)²) × (1 − loss × crowding),  index = Σ weight × score
+    //       crowding = customers per facility as a multiple of those on the base date − what crowds it, within
+    //       bounds: what a facility needs is no part of it, so a lower threshold never crowds
 
     @Parameters(
         "Distance at which an amenity has half of its worth.",
@@ -221,7 +223,7 @@ public struct Amenities: RegionalTheme {
                 facilities[region, amenity] = first
                 customersNeeded[region, amenity] = customers[region, amenity] / first
             }
-            judge(region, now, scale: Lanes(repeating: 1))
+            judge(region, now)
         }
     }
 
@@ -237,7 +239,7 @@ public struct Amenities: RegionalTheme {
                 facilities[region, amenity] = greatest(
                     facilities[region, amenity] * (1.0 + change * step.dt), leastFacilities[amenity])
             }
-            judge(region, now, scale: scale)
+            judge(region, now)
         }
     }
 
@@ -263,7 +265,7 @@ public struct Amenities: RegionalTheme {
     }
 
     /// (6.3, 6.4) How far away the amenities of a region are, and how good that is.
-    func judge(_ region: Int, _ now: Couplings, scale: Lanes) {
+    func judge(_ region: Int, _ now: Couplings) {
         let nearer = 1.0 - now.levers[.distance][region]
         var (sum, weights) = (Lanes.zero, Lanes.zero)
         for amenity in 0..<Axis.amenities.count {
@@ -271,8 +273,10 @@ public struct Amenities: RegionalTheme {
             let away = firstDistance[region, amenity] * squareRoot(fewer) * nearer
             distance[amenity, region] = away
 
-            let crowding =
-                least(customersOfEach(region, amenity, now, scale: scale), mostCrowded) - crowdedAbove
+            let each = multiple(
+                customers[region, amenity],
+                of: facilities[region, amenity] * customersNeeded[region, amenity])
+            let crowding = least(each, mostCrowded) - crowdedAbove
             let relative = away / halfDistance[amenity]
             let score =
                 100 / (1.0 + relative * relative) * (1.0 - lossByCrowding * greatest(crowding, .zero))

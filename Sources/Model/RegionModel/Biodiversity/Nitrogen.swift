@@ -16,6 +16,7 @@ public struct Nitrogen: RegionalTheme {
         nl: "Passend gemaakt bij het pad van RIVM's Monitor Stikstofdepositie; bandbreedte van ons.")
 
     // (4.1) emission of farms = Σ hectares × emission per hectare × what technique leaves × (1 − cut by measures)
+    //       nature-inclusive land that was arable emits no more than arable land
 
     @Constant(
         "Emission of arable land.", nl: "Stikstof die akkers uitstoten.",
@@ -45,6 +46,7 @@ public struct Nitrogen: RegionalTheme {
     var firstFarmEmission
 
     // (4.1) deposition = first deposition × Σ share of a source × what the source emits now / on the base date
+    //       of farms, and of traffic and industry: local share × the region's + (1 − local share) × the country's
 
     @Given(
         "Nitrogen that falls on nature on the base date.",
@@ -83,6 +85,25 @@ public struct Nitrogen: RegionalTheme {
         title: Text(nl: "stikstof van boeren uit de eigen regio", en: "farm nitrogen from the region itself"),
         unit: .share, central: 0.5, range: 0.3...0.7, allowed: 0...1, evidence: .judgement)
     var localShareOfFarms
+    @Parameter(
+        "Share of the deposition from traffic and industry that comes from the region itself.",
+        nl: "Deel van de stikstof van verkeer en industrie dat uit de eigen regio komt.",
+        title: Text(
+            nl: "eigen stikstof van industrie en verkeer", en: "own nitrogen of industry and traffic"),
+        unit: .share, central: 0.3, range: 0.1...0.6, allowed: 0...1,
+        evidence: .judged(
+            "Order of size after RIVM 2021-0200: industry causes about 2 % of deposition and spreads it far; traffic falls nearer.",
+            nl:
+                "Orde van grootte naar RIVM 2021-0200: industrie geeft ongeveer 2 % van de neergekomen stikstof en verspreidt die ver; van verkeer valt meer dichtbij."
+        )
+        .verified(
+            "That the report asks how far these sources are from nature; its shares not.",
+            nl: "Dat het rapport vraagt hoe ver deze bronnen van de natuur liggen; de aandelen niet."
+        )
+        .measurable(
+            by: "Ask RIVM for a run of AERIUS with the region's own sources alone.",
+            nl: "Vraag het RIVM om een berekening met AERIUS van alleen de eigen bronnen."))
+    var localShareOfOthers
     @Parameter(
         "Foreign deposition in 2050 as a share of that in 2024.",
         nl: "Stikstof uit het buitenland in 2050 als deel van die in 2024.",
@@ -180,7 +201,7 @@ public struct Nitrogen: RegionalTheme {
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
-        let area, inhabitants: Table
+        let area, extensiveArable, inhabitants: Table
         let levers: [Table]
     }
 
@@ -208,6 +229,7 @@ public struct Nitrogen: RegionalTheme {
         let farmsOfCountry = multiple(farmEmission.sum, of: firstFarmEmission.sum)
         let fromAbroad = foreignShare * (1.0 - (1.0 - foreignLeftIn2050) * (step.elapsed / foreignPath))
         let fromTraffic = trafficShare * power(1.0 - trafficDecline, Lanes(repeating: step.years))
+        let cutInCountry = meanCutOfOthers(now)
 
         for region in 0..<Axis.regions.count {
             let farmsNearby = multiple(farmEmission[region], of: firstFarmEmission[region])
@@ -215,7 +237,9 @@ public struct Nitrogen: RegionalTheme {
                 farmShare * (localShareOfFarms * farmsNearby + (1.0 - localShareOfFarms) * farmsOfCountry)
             let fromHouseholds =
                 householdShare * multiple(now.inhabitants[region], of: firstPopulation[region])
-            let uncut = 1.0 - now.levers[.otherDeposition][region]
+            let uncut =
+                1.0 - localShareOfOthers * now.levers[.otherDeposition][region]
+                - (1.0 - localShareOfOthers) * cutInCountry
             nitrogenDeposition[region] =
                 deposition[region]
                 * (fromFarms + fromAbroad + fromHouseholds + (fromTraffic + otherShare) * uncut)
@@ -233,7 +257,20 @@ public struct Nitrogen: RegionalTheme {
         let area = now.area
         return technique
             * (area[region, .arable] * arableEmission + area[region, .grassland] * grasslandEmission
-                + area[region, .natureInclusiveFarmland] * natureInclusiveEmission)
+                + (area[region, .natureInclusiveFarmland] - now.extensiveArable[region])
+                * natureInclusiveEmission
+                + now.extensiveArable[region] * least(natureInclusiveEmission, arableEmission))
+    }
+
+    /// (4.1) The share that measures take off the traffic and industry of the country, which are taken to lie where
+    /// people live.
+    func meanCutOfOthers(_ now: Couplings) -> Lanes {
+        var (cut, weights) = (Lanes.zero, Lanes.zero)
+        for region in 0..<Axis.regions.count {
+            cut += now.levers[.otherDeposition][region] * firstPopulation[region]
+            weights += firstPopulation[region]
+        }
+        return share(cut, of: weights)
     }
 
     /// (4.3) The share of a region's nature whose critical load is below what the soil feels.

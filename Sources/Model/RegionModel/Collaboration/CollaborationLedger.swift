@@ -50,7 +50,9 @@ public struct CollaborationLedger: RegionalTheme {
         "Share of spending that becomes wages in the region.",
         nl: "Deel van de uitgaven dat loon in de regio wordt.",
         title: Text(nl: "deel van het geld dat loon wordt", en: "share of spending in wages"),
-        unit: .share, central: 0.6, range: 0.4...0.8, allowed: 0...1, evidence: .judgement)
+        unit: .share, central: 0.6, range: 0.4...0.8, allowed: 0...1,
+        evidence: Evidence.judgement
+            .measurable(by: "Invoices: wages in the region.", nl: "Facturen: loon in de regio."))
     var wageShare
     @Constant(
         "Cost of a job for a year.", nl: "Kosten van een baan voor een jaar.",

@@ -17,13 +17,22 @@ public struct Coordination: RegionalTheme {
         evidence: .published(
             "Technical assistance of EFRO, Kansen voor West",
             "4 % of a programme; six at a table of 12 to 40 M€ come to 2 to 4 % with this number",
-            nl: "4 % van een programma; zes aan een tafel van 12 tot 40 M€ komen met dit getal op 2 tot 4 %"))
+            nl: "4 % van een programma; zes aan een tafel van 12 tot 40 M€ komen met dit getal op 2 tot 4 %"
+        )
+        .verified("12.4 of 310.6 M€, on kansenvoorwest.nl.", nl: "12,4 van 310,6 M€, op kansenvoorwest.nl.")
+        .measurable(
+            by: "Hours a month on the table, divided by links: the form asks them.",
+            nl: "Uren per maand aan tafel, gedeeld door verbanden: het formulier vraagt ernaar."))
     var effortPerLink
     @Parameter(
         "Extra effort per link where there is no trust.",
         nl: "Extra werk per verband waar geen vertrouwen is.",
         title: Text(nl: "extra overleg zonder vertrouwen", en: "extra meetings without trust"),
-        unit: .share, central: 1, range: 0.3...2, evidence: .governance)
+        unit: .share, central: 1, range: 0.3...2,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Hours at tables of more and of less trust.",
+                nl: "Uren aan tafels met meer en met minder vertrouwen."))
     var distrustEffort
     @Parameter(
         "How far talking grows with what is built: 0 costs the same hours whatever is built, 1 in proportion.",
@@ -33,7 +42,12 @@ public struct Coordination: RegionalTheme {
         unit: .one, central: 0.5, range: 0...1, allowed: 0...1,
         evidence: .judged(
             "Our own judgement; the 4 % of EFRO on programmes of 310 M€ speaks against 0.",
-            nl: "Onze eigen inschatting; de 4 % van EFRO op programma's van 310 M€ pleit tegen 0."))
+            nl: "Onze eigen inschatting; de 4 % van EFRO op programma's van 310 M€ pleit tegen 0."
+        )
+        .verified("12.4 of 310.6 M€, on kansenvoorwest.nl.", nl: "12,4 van 310,6 M€, op kansenvoorwest.nl.")
+        .measurable(
+            by: "Hours at the table by size of the budget.", nl: "Uren aan tafel naar omvang van het budget.")
+    )
     var coordinationScale
     @Parameter(
         "Cost of staff.", nl: "Kosten van een volle baan per jaar.",
@@ -43,7 +57,8 @@ public struct Coordination: RegionalTheme {
             "Our own judgement; a tariff with overhead lies above .1 (Handleiding Overheidstarieven, to be looked up).",
             nl:
                 "Onze eigen inschatting; een tarief met overhead ligt boven 0,1 (Handleiding Overheidstarieven, nog na te slaan)."
-        ))
+        )
+        .measurable(by: "The tariff that the region pays.", nl: "Het tarief dat de regio betaalt."))
     var costOfStaff
     @Constant(
         "Staff of a network manager in a region of mean size, shared by the unfinished measures that have a table.",
@@ -70,7 +85,11 @@ public struct Coordination: RegionalTheme {
         "Staff that an actor has for a programme, in a region of mean size.",
         nl: "Mensen die een partij heeft voor het programma, in een regio van gemiddelde grootte.",
         title: Text(nl: "mensen die er zijn", en: "staff"), unit: .fullTime, over: .actors,
-        central: [14, 14, 5, 6, 4, 3, 4, 4, 3], spread: 0, allowed: 0...10_000, evidence: .governance)
+        central: [14, 14, 5, 6, 4, 3, 4, 4, 3], spread: 0, allowed: 0...10_000,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Staff that each organisation gives the programme.",
+                nl: "Mensen die elke organisatie aan het programma geeft."))
     var capacity
     @Constants(
         "Least and most that the size of a region makes of capacity.",
@@ -97,7 +116,11 @@ public struct Coordination: RegionalTheme {
         "Weight of the weakest link in what a table gets done.",
         nl: "Gewicht van de zwakste partij in wat een tafel voor elkaar krijgt.",
         title: Text(nl: "gewicht van de zwakste partij", en: "weight of the weakest link"),
-        unit: .share, central: 0.3, range: 0...1, allowed: 0...1, evidence: .governance)
+        unit: .share, central: 0.3, range: 0...1, allowed: 0...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Delivery of tables with one weak pair and of others.",
+                nl: "Wat tafels met één zwak paar leveren, en andere."))
     var weakestLink
     @Stock(
         "Size of a region as it counts for capacity and for a manager.",

@@ -25,7 +25,14 @@ public struct Effects: RegionalTheme {
             """,
             nl:
                 "Bij de Woningbouwimpuls begon de bouw in afgewezen projecten even vaak als in betaalde (Algemene Rekenkamer 2025, volgens het ANP); in strijd met de vroegere 0,3."
-        ))
+        )
+        .verified(
+            "The finding, in reports; the audit itself not. The minister disagrees.",
+            nl: "De bevinding, in berichten; het rapport zelf niet. De minister is het er niet mee eens."
+        )
+        .measurable(
+            by: "Homes in funded plans and in plans that were refused.",
+            nl: "Woningen in plannen met en zonder bijdrage."))
     var additionalShare
     @Parameter(
         "Years by which a measure brings forward what would come anyway.",
@@ -39,7 +46,13 @@ public struct Effects: RegionalTheme {
             """,
             nl:
                 "Drie kwart van de betaalde projecten liep uit (Algemene Rekenkamer 2025, volgens het ANP); voorrang bij de Raad van State scheelde een half jaar. In strijd met de vroegere vijf jaar."
-        ))
+        )
+        .verified(
+            "Both, in reports; the audit itself not.", nl: "Beide, in berichten; het rapport zelf niet."
+        )
+        .measurable(
+            by: "Start of building in funded plans and in plans that were refused.",
+            nl: "Start van de bouw in plannen met en zonder bijdrage."))
     var broughtForward
     @Constant(
         "The largest cut that measures together can make.",

@@ -85,8 +85,8 @@ public enum Lever: Int, CaseIterable, Sendable {
                     nl: "minder stikstof van industrie en verkeer",
                     en: "less nitrogen of industry and traffic"),
                 Text(
-                    nl: "Deel van de stikstof van industrie en verkeer dat wegvalt.",
-                    en: "Cut in the nitrogen deposition from industry and traffic."),
+                    nl: "Deel van wat industrie en verkeer van de regio aan stikstof uitstoten dat wegvalt.",
+                    en: "Cut in the nitrogen that industry and traffic of the region emit."),
                 unit: .share, .cut, worthNaming: 0.001)
         case .labourForce:
             Facts(

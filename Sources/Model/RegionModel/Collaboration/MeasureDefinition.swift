@@ -34,6 +34,8 @@ public struct MeasureDefinition: Sendable, Equatable {
     public var reach: Reach?
     /// Share of the spending by sector; they sum to 1.
     public var spending: [Sector: Double]
+    /// Share of the spending that pays for land or for income given up, and makes no jobs.
+    public var withoutWork = 0.0
     public var evidence: Evidence
 
     /// One thing that it changes.

@@ -17,7 +17,11 @@ public struct MeasureTimes: RegionalTheme {
         unit: .share, central: 0.2, range: 0...1, allowed: 0...1,
         evidence: .judged(
             "Our own judgement; Provan & Kenis 2008 is a typology, without numbers.",
-            nl: "Onze eigen inschatting; Provan & Kenis 2008 is een indeling, zonder getallen."))
+            nl: "Onze eigen inschatting; Provan & Kenis 2008 is een indeling, zonder getallen."
+        )
+        .measurable(
+            by: "The form: partners in touch at least monthly, as a share of pairs at the table.",
+            nl: "Het formulier: wie elkaar minstens maandelijks spreekt, als deel van de paren aan tafel."))
     var linkDensity
 
     // (8.4) deciding = luck × (preparation of a table + agreement of a table) + objections of a table
@@ -38,7 +42,11 @@ public struct MeasureTimes: RegionalTheme {
             """,
             nl:
                 "Onze eigen inschatting; voor contracten een richting: aanbesteden duurt soms meer dan 50 maanden (Dudkin & Välilä 2005)."
-        ))
+        )
+        .verified("The 50 months, in the abstract.", nl: "De 50 maanden, in de samenvatting.")
+        .measurable(
+            by: "Dates of start and agreement, by way of working.",
+            nl: "Datums van start en akkoord, per manier van werken."))
     var modeFactor
     @Parameter(
         "Exponent by which links make agreement longer: each doubling of links takes this much more, as a logarithm of two.",
@@ -53,13 +61,24 @@ public struct MeasureTimes: RegionalTheme {
             """,
             nl:
                 "Onze eigen inschatting, met open teken: geen studie geeft tijd per partner; Elverding 2008 raadt minder overheden én eerder betrekken aan. Ongeveer 4 % (−3 tot 12 %) per verband aan een tafel van vijf."
-        ))
+        )
+        .verified(
+            "The advice of Elverding, in a report; no figure for links.",
+            nl: "Het advies van Elverding, in een bericht; geen getal voor verbanden."
+        )
+        .measurable(
+            by: "Dates of start and agreement, by number of partners.",
+            nl: "Datums van start en akkoord, naar aantal partners."))
     var delayOfLinks
     @Parameter(
         "Share by which want of trust makes agreement longer.",
         nl: "Deel waarmee gebrek aan vertrouwen de overeenstemming langer maakt.",
         title: Text(nl: "vertraging door wantrouwen", en: "delay by distrust"),
-        unit: .share, central: 1, range: 0.3...2, evidence: .governance)
+        unit: .share, central: 1, range: 0.3...2,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Dates of agreement beside the form on trust.",
+                nl: "Datums van akkoord naast het formulier over vertrouwen."))
     var delayOfDistrust
     @Parameter(
         "Share of preparation that involving everybody early saves, with full trust.",
@@ -73,7 +92,14 @@ public struct MeasureTimes: RegionalTheme {
             """,
             nl:
                 "Onze eigen inschatting, met open teken: Elverding 2008 noemt de helft, adviseurs over gelijktijdig plannen twee derde; geen van beide is nagegaan, en inspraak kan ook langer duren."
-        ))
+        )
+        .verified(
+            "That both are advice, in reports; no evaluation was found.",
+            nl: "Dat beide advies zijn, in berichten; geen evaluatie gevonden."
+        )
+        .measurable(
+            by: "Dates of preparation, with and without partners from the start.",
+            nl: "Datums van voorbereiding, met en zonder partners vanaf het begin."))
     var earlyInvolvement
     @Parameter(
         "Time that objections take from a wholly contested measure.",
@@ -83,7 +109,12 @@ public struct MeasureTimes: RegionalTheme {
         evidence: .published(
             "gemeente.nu 2025 and haluk.nl 2025 on the Raad van State",
             "over 14 months, with priority 7 to 8; most municipalities name one to two years",
-            nl: "meer dan 14 maanden, met voorrang 7 tot 8; de meeste gemeenten noemen een tot twee jaar"))
+            nl: "meer dan 14 maanden, met voorrang 7 tot 8; de meeste gemeenten noemen een tot twee jaar"
+        )
+        .verified("Both reports.", nl: "Beide berichten.")
+        .measurable(
+            by: "Date of each objection and appeal and of its end.",
+            nl: "Datum van elk bezwaar en beroep en van het einde ervan."))
     var objections
     @Parameter(
         "Share of objections that a seat for everybody takes away, with full trust.",
@@ -97,7 +128,14 @@ public struct MeasureTimes: RegionalTheme {
             """,
             nl:
                 "Onze eigen inschatting; de gedragscode wind van 2016 deed nauwelijks iets met draagvlak, en een stoel aan tafel kan bezwaren ook vervroegen (Coglianese 1997, betwist). In strijd met de vroegere 1."
-        ))
+        )
+        .verified(
+            "The evaluation of the code, in a report; Coglianese not.",
+            nl: "De evaluatie van de gedragscode, in een bericht; Coglianese niet."
+        )
+        .measurable(
+            by: "Appeals on plans with and without participation.",
+            nl: "Beroepen bij plannen met en zonder inspraak vooraf."))
     var inclusionShare
     @Stock(
         "Luck in deciding.", nl: "Mee- en tegenvallers bij besluiten.", unit: .one, over: .plannedMeasures,
@@ -116,7 +154,12 @@ public struct MeasureTimes: RegionalTheme {
                 "60 to 85 % of measures end late, as 75 % of the Woningbouwimpuls did (Algemene Rekenkamer 2025).",
             nl:
                 "Zo gekozen dat 60 tot 85 % van de maatregelen te laat klaar is, zoals 75 % bij de Woningbouwimpuls (Algemene Rekenkamer 2025)."
-        ))
+        )
+        .verified(
+            "The share late, in a report of ANP on the audit; the audit itself not.",
+            nl: "Het deel te laat, in een bericht van het ANP over het rapport; het rapport zelf niet."
+        )
+        .measurable(by: "Promised and real dates of completion.", nl: "Beloofde en echte opleverdatums."))
     var overrun
     @Parameter(
         "What a joint contract makes of the time that works take.",
@@ -126,7 +169,15 @@ public struct MeasureTimes: RegionalTheme {
         evidence: .published(
             "12 Dutch DBFM projects beside 18 others, 2022",
             "significantly better on time; the size is ours",
-            nl: "aantoonbaar beter op tijd; de grootte is van ons"))
+            nl: "aantoonbaar beter op tijd; de grootte is van ons"
+        )
+        .verified(
+            "The abstract; the means by contract not.",
+            nl: "De samenvatting; de gemiddelden per contract niet."
+        )
+        .measurable(
+            by: "Promised and real dates, by kind of contract.",
+            nl: "Beloofde en echte datums, per soort contract."))
     var contractWorks
     @Stock(
         "Luck in works.", nl: "Mee- en tegenvallers bij de uitvoering.", unit: .one, over: .plannedMeasures,

@@ -16,7 +16,11 @@ public struct ModeChanges: RegionalTheme {
         "Share of the agreement that newcomers or leavers reopen, if all at the table were new.",
         nl: "Deel van de overeenstemming dat over moet als iedereen aan tafel nieuw zou zijn.",
         title: Text(nl: "wat nieuwkomers overdoen", en: "agreement that newcomers reopen"),
-        unit: .share, central: 0.7, range: 0.3...1, allowed: 0...1, evidence: .governance)
+        unit: .share, central: 0.7, range: 0.3...1, allowed: 0...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Dates of agreement before and after somebody joined.",
+                nl: "Datums van akkoord voor en na een nieuwe partner."))
     var reopening
     @Constant(
         "Quarters in a row that a measure stalls before it goes on as a silo; as many lie between two changes.",
@@ -33,7 +37,14 @@ public struct ModeChanges: RegionalTheme {
             on: "10 to 30 % of tables stall within a programme; published rates of failure are folklore.",
             nl:
                 "Zo gekozen dat 10 tot 30 % van de tafels vastloopt; gepubliceerde cijfers over mislukken zijn van horen zeggen."
-        ))
+        )
+        .verified(
+            "That no rate of failure has data behind it.",
+            nl: "Dat achter geen enkel cijfer over mislukken gegevens zitten."
+        )
+        .measurable(
+            by: "Months without progress beside the form on trust.",
+            nl: "Maanden zonder voortgang naast het formulier over vertrouwen."))
     var stallTrust
     @Stock(
         "How a measure is carried out: 0 silo, 1 bilateral, 2 network, 3 public-private.",

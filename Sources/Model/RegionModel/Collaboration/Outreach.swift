@@ -13,13 +13,21 @@ public struct Outreach: RegionalTheme {
         "Attendance of firms where neither the economic board nor small firms sit at the table.",
         nl: "Opkomst van bedrijven waar de economic board en het mkb niet aan tafel zitten.",
         title: Text(nl: "opkomst zonder bekenden aan tafel", en: "attendance without firms at the table"),
-        unit: .share, central: 0.25, range: 0.1...0.5, allowed: 0...1, evidence: .governance)
+        unit: .share, central: 0.25, range: 0.1...0.5, allowed: 0...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Firms that came, of those invited.", nl: "Bedrijven die kwamen, van wie is uitgenodigd.")
+    )
     var attendanceOtherwise
     @Parameter(
         "Attendance of firms where one party invites, against a table that trusts itself fully.",
         nl: "Opkomst als één partij uitnodigt, vergeleken met een tafel vol vertrouwen.",
         title: Text(nl: "opkomst als één partij uitnodigt", en: "attendance where one party invites"),
-        unit: .share, central: 0.7, range: 0.5...0.9, allowed: 0...1, evidence: .governance)
+        unit: .share, central: 0.7, range: 0.5...0.9, allowed: 0...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Firms that came, of those invited, by who invited.",
+                nl: "Bedrijven die kwamen, naar wie uitnodigde."))
     var attendanceAlone
     @Constant(
         "Share of the champions not yet reached that can be reached in a year.",

@@ -61,7 +61,7 @@ extension PlannedMeasure {
             }
             upkeep = upkeepPayers.sum()
             spending = Sector.allCases.reduce(into: .zero) {
-                $0[$1.rawValue] = planned.measure.spending[$1] ?? 0
+                $0[$1.rawValue] = (planned.measure.spending[$1] ?? 0) * (1 - planned.measure.withoutWork)
             }
             reach = planned.measure.reach
         }

@@ -21,7 +21,14 @@ public struct Production: RegionalTheme {
                 """,
             nl:
                 "Zo gekozen dat een netwerk iets meer levert dan een silo, want gemeten winst van samenwerken is klein (Scott 2015, 2016; geen: Allers & De Greef 2018). Niets wat te zien is hangt ervan af, en ze beslist veel."
-        ))
+        )
+        .verified(
+            "The abstracts of Scott 2016 and of Allers and De Greef.",
+            nl: "De samenvattingen van Scott 2016 en van Allers en De Greef."
+        )
+        .measurable(
+            by: "Ask what partners hold and what the lead could buy or decide without them.",
+            nl: "Vraag wat partners hebben en wat de trekker zonder hen kan kopen of besluiten."))
     var replaceable
 
     // (8.7) level fit = exp(−misfit × levels apart × (1 − bonus × integration, if the right level sits along))
@@ -39,14 +46,19 @@ public struct Production: RegionalTheme {
             """,
             nl:
                 "herindeling en samenwerking van Nederlandse gemeenten veranderden uitgaven en voorzieningen niet; ze meten uitgaven, dus de grootte is van ons. In strijd met de vroegere 0,2"
-        ))
+        )
+        .verified("The abstracts.", nl: "De samenvattingen.")
+        .verified("The abstracts.", nl: "De samenvattingen."))
     var levelMisfit
     @Parameters(
         "Integration: how far a way of working joins what departments do.",
         nl: "Hoe ver een manier van werken bijeenbrengt wat afdelingen doen.",
         title: Text(nl: "samenhang", en: "integration"), unit: .share, over: .modes,
         central: [0, 0.3, 0.7, 0.6], ranges: [0...0, 0.1...0.5, 0.4...1, 0.3...0.9], allowed: 0...1,
-        evidence: .governance)
+        evidence: Evidence.governance
+            .measurable(
+                by: "No way was found: a setting to try.",
+                nl: "Geen manier gevonden: een stand om te proberen."))
     var integration
     @Constant(
         "Part of the loss that integration takes away where the right level sits along.",
@@ -66,19 +78,31 @@ public struct Production: RegionalTheme {
         ranges: betweenDepartments.enumerated().map { cell, effect in
             // A department has no side effect on itself.
             cell % (Department.allCases.count + 1) == 0 ? 0...0 : (effect - 0.1)...(effect + 0.1)
-        }, allowed: -1...1, evidence: .governance)
+        }, allowed: -1...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "No way was found: settings to try.", nl: "Geen manier gevonden: standen om te proberen.")
+    )
     var sideEffect
     @Parameter(
         "Share of possible synergy that full integration and trust bring out.",
         nl: "Deel van de mogelijke winst dat bij volle samenhang en vertrouwen naar boven komt.",
         title: Text(nl: "winst door samenhang", en: "synergy brought out"),
-        unit: .share, central: 0.3, range: 0...1, evidence: .governance)
+        unit: .share, central: 0.3, range: 0...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "No way was found: a setting to try.",
+                nl: "Geen manier gevonden: een stand om te proberen."))
     var organising
     @Parameter(
         "Share of possible conflict that shows without integration or trust.",
         nl: "Deel van de mogelijke schade dat zonder samenhang of vertrouwen optreedt.",
         title: Text(nl: "schade zonder samenhang", en: "conflict that shows"),
-        unit: .share, central: 0.5, range: 0...1, evidence: .governance)
+        unit: .share, central: 0.5, range: 0...1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "No way was found: a setting to try.",
+                nl: "Geen manier gevonden: een stand om te proberen."))
     var exposure
     @Constants(
         "Least and most that side effects make of a measure.",
@@ -98,7 +122,9 @@ public struct Production: RegionalTheme {
             "representation goes with stronger outputs, so little is lost; the size is ours. Contradicts the former .25",
             nl:
                 "brede vertegenwoordiging gaat samen met sterkere uitkomsten, dus gaat weinig verloren; de grootte is van ons. In strijd met de vroegere 0,25"
-        ))
+        )
+        .verified("The abstract.", nl: "De samenvatting.")
+        .verified("The abstract.", nl: "De samenvatting."))
     var dilution
     @Constant(
         "Others at the table at whose number dilution is half of its most.",
@@ -120,13 +146,22 @@ public struct Production: RegionalTheme {
         ranges: [0...0, 0...0.3, 0...0.6, 0.1...1.5], allowed: 0...10,
         evidence: .judged(
             "Our own judgement; Regio Deals double State money, mostly with public money.",
-            nl: "Onze eigen inschatting; Regio Deals verdubbelen geld van het Rijk, vooral met publiek geld.")
-    )
+            nl: "Onze eigen inschatting; Regio Deals verdubbelen geld van het Rijk, vooral met publiek geld."
+        )
+        .verified(
+            "The doubling, on vng.nl; the private share not.",
+            nl: "De verdubbeling, op vng.nl; het private deel niet."
+        )
+        .measurable(
+            by: "What firms pay in running projects, by way of working.",
+            nl: "Wat bedrijven betalen in lopende projecten, per manier van werken."))
     var privateFunding
     @Parameter(
         "Return that private funders take out.", nl: "Rendement dat bedrijven eruit halen.",
         title: Text(nl: "rendement voor bedrijven", en: "return for private funders"),
-        unit: .share, central: 0.15, range: 0.05...0.3, allowed: 0...1, evidence: .governance)
+        unit: .share, central: 0.15, range: 0.05...0.3, allowed: 0...1,
+        evidence: Evidence.governance
+            .measurable(by: "The contracts of the region.", nl: "De contracten van de regio."))
     var privateReturn
     @Constant(
         "Share of a budget that always reaches the works.",
@@ -150,7 +185,9 @@ public struct Production: RegionalTheme {
             """,
             nl:
                 "aanbesteden kost ruim 10 % voor alle partijen samen, meer onder £25 M; de helft publiek naar onze inschatting"
-        ))
+        )
+        .verified("The abstract.", nl: "De samenvatting.")
+        .measurable(by: "Hours and advisers up to signature.", nl: "Uren en adviseurs tot de handtekening."))
     var transactionCost
     @Constant(
         "Budget from which a contract costs that share; a smaller one up to twice as much.",
@@ -187,7 +224,9 @@ public struct Production: RegionalTheme {
             "SWOV on two rounds of Dutch road money",
             ".84 for casualties, .87 for deaths, .61 for benefits, reckoned by us from both rounds",
             nl: "0,84 voor slachtoffers, 0,87 voor doden, 0,61 voor baten, door ons uit beide rondes berekend"
-        ))
+        )
+        .verified("Both sums of SWOV.", nl: "Beide sommen van SWOV.")
+        .verified("Both sums of SWOV.", nl: "Beide sommen van SWOV."))
     var returns
     @Constant(
         "Inhabitants of the region for which the catalogue gives budgets and staff.",

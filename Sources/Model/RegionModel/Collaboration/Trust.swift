@@ -20,7 +20,10 @@ public struct Trust: RegionalTheme {
             """,
             nl:
                 "Onze eigen inschatting; vraag het liever aan de partners in de regio. Enquêtes onder lopende Nederlandse samenwerkingen liggen boven het midden (Klijn e.a. 2010, gemiddelde niet nagezien)."
-        ))
+        )
+        .measurable(
+            by: "The form on trust in docs/evidence.md: pairs that share a table.",
+            nl: "Het formulier over vertrouwen in docs/evidence.md: wie samen aan tafel zit."))
     var initialTrust
     @Stock(
         "Trust between two actors.", nl: "Vertrouwen tussen twee partijen.", unit: .one,
@@ -53,7 +56,13 @@ public struct Trust: RegionalTheme {
                 """,
             nl:
                 "Zo gekozen dat 60 tot 85 % van de maatregelen te laat klaar is, zoals 75 % bij de Woningbouwimpuls (Algemene Rekenkamer 2025), en dat 0,6 tot 0,9 van een belofte er op tijd is."
-        ))
+        )
+        .verified(
+            "The share late, in a report of ANP on the audit; the audit itself not.",
+            nl: "Het deel te laat, in een bericht van het ANP over het rapport; het rapport zelf niet."
+        )
+        .measurable(
+            by: "Promised and real dates of decisions.", nl: "Beloofde en echte datums van besluiten."))
     var plannedShare
     @Parameter(
         "Performance that people are used to, as a share of what was promised.",
@@ -67,7 +76,14 @@ public struct Trust: RegionalTheme {
                 """,
             nl:
                 "Afgesteld op wat in het model op het beloofde einde klaar is, 0,79 tot 0,88 per regio, zodat het gewone niets verandert; gepubliceerd: 0,66 en 0,89 van de geplande hectares, 0,69 van de geplande opleidingen."
-        ))
+        )
+        .verified(
+            "The shares of hectares (annual report of Brabant 2022) and of training places (SEO 2018).",
+            nl: "De delen hectares (jaarstukken Brabant 2022) en opleidingsplaatsen (SEO 2018)."
+        )
+        .measurable(
+            by: "What stood of earlier programmes when it was due.",
+            nl: "Wat er van eerdere programma's op tijd was."))
     var usualPerformance
     @Constant(
         "Performance above what is usual at which a measure wins most trust.",
@@ -94,7 +110,11 @@ public struct Trust: RegionalTheme {
         "Trust won by a measure that runs well, a year.",
         nl: "Vertrouwen dat een maatregel die goed loopt per jaar wint.",
         title: Text(nl: "vertrouwen dat groeit als het goed gaat", en: "trust won when it runs well"),
-        unit: .perYear, central: 0.15, range: 0.05...0.3, evidence: .governance)
+        unit: .perYear, central: 0.15, range: 0.05...0.3,
+        evidence: Evidence.governance
+            .measurable(
+                by: "Change of pair trust in years in which shared work ran well.",
+                nl: "Verandering van vertrouwen in jaren dat gezamenlijk werk goed liep."))
     var trustWon
     @Parameter(
         "Trust lost by a measure that runs late, a year.",
@@ -104,7 +124,11 @@ public struct Trust: RegionalTheme {
         evidence: .judged(
             "Trust is lost faster than won: Slovic 1993, direction only; that both are as fast is possible.",
             nl:
-                "Vertrouwen gaat sneller dan het komt: Slovic 1993, alleen de richting; even snel kan ook."))
+                "Vertrouwen gaat sneller dan het komt: Slovic 1993, alleen de richting; even snel kan ook."
+        )
+        .measurable(
+            by: "Change of pair trust in years in which shared work was late.",
+            nl: "Verandering van vertrouwen in jaren dat gezamenlijk werk te laat was."))
     var trustLost
     @Parameter(
         "Trust won by managing the network, a year.",
@@ -113,13 +137,25 @@ public struct Trust: RegionalTheme {
         unit: .perYear, central: 0.05, range: 0...0.12,
         evidence: .judged(
             "Direction: Klijn e.a. 2010; Scott 2015 finds little, so the range includes 0.",
-            nl: "Richting: Klijn e.a. 2010; Scott 2015 vindt weinig, dus 0 kan ook."))
+            nl: "Richting: Klijn e.a. 2010; Scott 2015 vindt weinig, dus 0 kan ook."
+        )
+        .verified(
+            "The abstracts; that Scott finds little, by another page's summary.",
+            nl: "De samenvattingen; dat Scott weinig vindt, via een samenvatting van een ander."
+        )
+        .measurable(
+            by: "The yearly form, in regions that gain a network manager and in others.",
+            nl: "Het jaarlijkse formulier, in regio's die een regisseur krijgen en in andere."))
     var trustManaged
     @Parameter(
         "Share of a change of trust that fades in a year.",
         nl: "Deel van een verandering van vertrouwen dat per jaar wegzakt.",
         title: Text(nl: "hoe snel vertrouwen terugzakt", en: "how fast trust returns"),
-        unit: .perYear, central: 0.05, range: 0.02...0.1, evidence: .governance)
+        unit: .perYear, central: 0.05, range: 0.02...0.1,
+        evidence: Evidence.governance
+            .measurable(
+                by: "The yearly form, for pairs without shared work.",
+                nl: "Het jaarlijkse formulier, voor wie niet samenwerkt."))
     var trustFading
     @Auxiliary(
         "Measures that keep two actors together now.", nl: "Maatregelen die twee partijen nu samenbrengen.",

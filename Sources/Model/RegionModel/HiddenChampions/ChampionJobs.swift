@@ -11,6 +11,8 @@ public struct ChampionJobs: RegionalTheme {
         let count, reachedShare, tightness, basicJobs, pullOfLabour: Table
         /// Hidden champions on the base date as a multiple of the given number.
         let abundance: Lanes
+        /// The region's own list.
+        let list: ChampionList
     }
 
     /// Makes the theme's tables.
@@ -58,12 +60,6 @@ public struct ChampionJobs: RegionalTheme {
         evidence: .judged("Keeps a region without champions finite.", nl: "Anders deelt het door niets."))
     var leastAbundance
     @Constant(
-        "Share of hidden champions' jobs in industry; the others are in business services.",
-        nl: "Deel van de banen van hidden champions in de industrie; de andere zijn in zakelijke diensten.",
-        unit: .share,
-        value: 0.7, evidence: .judgement)
-    var shareInIndustry
-    @Constant(
         "Most that hidden champions add to or take from the growth of a sector.",
         nl: "Meeste dat hidden champions aan de groei van een sector toevoegen of ervan afnemen.",
         unit: .perYear, value: 0.2,
@@ -88,12 +84,23 @@ public struct ChampionJobs: RegionalTheme {
         formulaNL: "hidden champions × banen per hidden champion (2.16)", unit: .persons,
         over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 50, evidence: .judgement)
     public var jobs
+    @Outcome(
+        "Jobs in hidden champions that hang on sales abroad.",
+        nl: "Banen bij hidden champions die van verkoop aan het buitenland afhangen.",
+        title: Text(nl: "exportbanen bij hidden champions", en: "export jobs in hidden champions"),
+        formula: "jobs in hidden champions × share exported (2.16)",
+        formulaNL: "banen bij hidden champions × deel dat wordt uitgevoerd (2.16)", unit: .persons,
+        over: .regions, better: .higher, timing: .january, whole: .sum, worthNaming: 50, evidence: .judgement)
+    public var exportJobs
 
     public func begin(with now: Couplings, by step: Step) {
         growthTerm.fill(.zero)
         let perChampion = firstJobs / squareRoot(greatest(now.abundance, leastAbundance))
-        jobsPerChampion.fill(perChampion)
-        for region in 0..<regions { jobs[region] = now.count[region] * perChampion }
+        for region in 0..<regions {
+            let listed = now.list.jobsOfEach[region]
+            jobsPerChampion[region] = listed[0] > 0 ? listed : perChampion
+            count(region, now)
+        }
     }
 
     public func advance(with now: Couplings, during step: Step) {
@@ -102,13 +109,19 @@ public struct ChampionJobs: RegionalTheme {
             let lost = now.pullOfLabour[0] * now.tightness[region]
             let growth = jobGrowth + growthByHelp * now.reachedShare[region] - lost
             jobsPerChampion[region] *= exp(growth * step.dt)
-            jobs[region] = now.count[region] * jobsPerChampion[region]
+            count(region, now)
             let unexpected = (jobs[region] - jobsBefore) / step.dt - (jobGrowth - lost) * jobsBefore
-            let inIndustry = unexpected * shareInIndustry
-            growthTerm[region, .industry] = term(inIndustry, in: now.basicJobs[region, .industry])
-            growthTerm[region, Sector.business] = term(
-                unexpected - inIndustry, in: now.basicJobs[region, Sector.business])
+            for sector in 0..<sectors {
+                growthTerm[region, sector] = term(
+                    unexpected * now.list.shareOfSector[region, sector], in: now.basicJobs[region, sector])
+            }
         }
+    }
+
+    /// (2.16) Jobs in the champions that there are now.
+    @inline(__always) func count(_ region: Int, _ now: Couplings) {
+        jobs[region] = now.count[region] * jobsPerChampion[region]
+        exportJobs[region] = jobs[region] * now.list.exported[region]
     }
 
     /// (2.16) A change of champions' jobs as growth of all basic jobs of their sector.

@@ -23,6 +23,8 @@ public struct HiddenChampions: RegionalTheme {
         let cycle, tightness, championsReached, firmsReached: Table
         /// The whole index of prosperity, as the last quarter left it, and that of the base date.
         let prosperityIndex, firstProsperityIndex: Table
+        /// The region's own list.
+        let list: ChampionList
     }
 
     /// Makes the theme's tables.
@@ -33,13 +35,16 @@ public struct HiddenChampions: RegionalTheme {
         reachedSmallFirms.fill(.zero)
         reachedShare.fill(.zero)
         successionsSaved.fill(.zero)
+        successions.fill(.zero)
+        lostToSuccession.fill(.zero)
+        departures.fill(.zero)
         let rate = failure + championSuccession * failedChampionSuccession + leaving
         for region in 0..<regions {
             smallFirms[region] = Lanes(repeating: firms[region])
-            birthRate[region] = rate * (abundance * champions[region] / firms[region])
+            birthRate[region] = rate * (expectedChampions(in: region, now) / firms[region])
             births[region] = birthRate[region] * firms[region]
             losses[region] = births[region]
-            unreached[region] = firstChampions(in: region, by: step)
+            unreached[region] = firstChampions(in: region, now, by: step)
             count[region] = unreached[region]
         }
     }
@@ -162,9 +167,14 @@ public struct HiddenChampions: RegionalTheme {
         unit: .firms, over: .regions, possible: 0...2_000)
     public var reached
 
+    /// Hidden champions that a region is thought to have on the base date: those on its list, where it has one.
+    @inline(__always) func expectedChampions(in region: Int, _ now: Couplings) -> Lanes {
+        now.list.isGiven(in: region) ? now.list.listedChampions[region] : abundance * champions[region]
+    }
+
     /// Hidden champions on the base date: whole firms, a fraction rounded by chance; in a central run as given.
-    func firstChampions(in region: Int, by step: Step) -> Lanes {
-        let expected = abundance * champions[region]
+    func firstChampions(in region: Int, _ now: Couplings, by step: Step) -> Lanes {
+        let expected = expectedChampions(in: region, now)
         guard !step.isCentral else { return expected }
         let whole = expected.rounded(.down)
         let uniform = step.draws.uniform(Self.firstCount, place: step.regions[region])
@@ -317,6 +327,33 @@ public struct HiddenChampions: RegionalTheme {
         isHeadline: true, evidence: .judgement)
     public var reachedShare
     @Outcome(
+        "Hidden champions whose head retired, since the base date.",
+        nl: "Hidden champions waarvan de leider is gestopt, sinds de begindatum.",
+        title: Text(nl: "opvolging bij hidden champions", en: "successions in hidden champions"),
+        formula: "Σ champions × succession (2.15)", formulaNL: "Σ hidden champions × opvolging (2.15)",
+        unit: .firms, over: .regions, better: .neither, timing: .january, whole: .sum, worthNaming: 0.5,
+        evidence: .judgement)
+    public var successions
+    @Outcome(
+        "Hidden champions lost because nobody took over, since the base date.",
+        nl: "Hidden champions die verdwenen omdat er geen opvolger was, sinds de begindatum.",
+        title: Text(nl: "verloren door opvolging", en: "lost to failed succession"),
+        formula: "Σ losses × share of failed successions in what was expected (2.15)",
+        formulaNL: "Σ verlies × deel van mislukte opvolgingen in wat werd verwacht (2.15)",
+        unit: .firms, over: .regions, better: .lower, timing: .january, whole: .sum, worthNaming: 0.5,
+        evidence: .judgement)
+    public var lostToSuccession
+    @Outcome(
+        "Hidden champions that left, or closed after a sale abroad, since the base date.",
+        nl:
+            "Hidden champions die zijn vertrokken, of gesloten na verkoop aan het buitenland, sinds de begindatum.",
+        title: Text(nl: "vertrokken hidden champions", en: "hidden champions that left"),
+        formula: "Σ losses × share of leaving in what was expected (2.15)",
+        formulaNL: "Σ verlies × deel van vertrek in wat werd verwacht (2.15)",
+        unit: .firms, over: .regions, better: .lower, timing: .january, whole: .sum, worthNaming: 0.5,
+        evidence: .judgement)
+    public var departures
+    @Outcome(
         "Successions that would have failed without help, in small firms and hidden champions.",
         nl: "Opvolgingen die zonder hulp mislukt zouden zijn, in kleine bedrijven en hidden champions.",
         title: Text(nl: "geredde bedrijfsopvolgingen", en: "successions saved"),
@@ -326,47 +363,4 @@ public struct HiddenChampions: RegionalTheme {
         worthNaming: 0.5,
         evidence: .judgement)
     public var successionsSaved
-
-    /// (2.14, 2.15) Moves the two groups of hidden champions over a step; all flows start from its first stocks.
-    @inline(__always) func renewChampions(in region: Int, _ now: Couplings, during step: Step) {
-        let dt = step.dt
-        let (left, helped) = (unreached[region], reached[region])
-        let found = least(now.championsReached[region] * dt, left)
-        let forgotten = helped * least(dt / losingTouch, Lanes(repeating: 1))
-
-        let stay =
-            leavingWithLiveability * (now.prosperityIndex[region] - now.firstProsperityIndex[region])
-        let tight = leavingWithTightness * now.tightness[region]
-        let leave = leaving * exp(clamp(tight - stay / liveabilityStep, within: mostUrge))
-        let fail = championSuccession * failedChampionSuccession
-        let expectedOfLeft = left * ((failure + fail + leave) * dt)
-        let expectedOfHelped =
-            helped * ((failure + fail * (1.0 - championsSavedByHelp) + leave * (1.0 - keptByHelp)) * dt)
-        let expected = expectedOfLeft + expectedOfHelped
-        let lost = least(events(Self.lossEvents, in: region, mean: expected, during: step), left + helped)
-        let share = (expectedOfLeft / expected).replacing(with: 1, where: expected .<= 0)
-
-        let (leftAfter, helpedAfter) = (left - found + forgotten, helped + found - forgotten)
-        let lostOfLeft = least(greatest(lost * share, lost - helpedAfter), leftAfter)
-        let born =
-            birthRate[region] * smallFirms[region] * (1.0 + birthsByHelp * reachedSmallFirms[region]) * dt
-        let arisen = events(Self.birthEvents, in: region, mean: born, during: step)
-        unreached[region] = leftAfter - lostOfLeft + arisen
-        reached[region] = greatest(helpedAfter - (lost - lostOfLeft), .zero)
-
-        births[region] = arisen / dt
-        losses[region] = lost / dt
-        count[region] = unreached[region] + reached[region]
-        reachedShare[region] = (reached[region] / count[region]).replacing(
-            with: 0, where: count[region] .<= 0)
-        successionsSaved[region] =
-            fail * championsSavedByHelp * helped
-            + succession * failedSuccession * savedByHelp * reachedSmallFirms[region] * smallFirms[region]
-    }
-
-    /// (2.15) Single events where champions are few, the expected flow where they are many.
-    @inline(__always) func events(_ name: Key, in region: Int, mean: Lanes, during step: Step) -> Lanes {
-        step.events(name, in: region, mean: mean).replacing(
-            with: mean, where: count[region] .>= manyChampions)
-    }
 }

@@ -12,7 +12,7 @@ public struct BasicJobs: RegionalTheme {
         /// Of labour and jobs, as the last quarter left them.
         let tightness, wage, employed, sectorDemand: Table
         /// Of this quarter, but for hidden champions, which follow later in a quarter.
-        let cycle, businessScarcity, growthTerm: Table
+        let cycle, businessScarcity, planting, extensified, growthTerm: Table
     }
 
     /// Makes the theme's tables.
@@ -199,6 +199,7 @@ public struct BasicJobs: RegionalTheme {
                 basicGrowth[place] += change * dt
             }
             closePlants(in: region, now, during: step)
+            loseFarmWork(in: region, now, during: step)
 
             let cycle = now.cycle[region]
             for sector in 0..<sectors {
@@ -222,6 +223,51 @@ public struct BasicJobs: RegionalTheme {
             weights += employed[region]
         }
         return total / weights
+    }
+
+    // (2.2) basic jobs of farms also lose the work of land that measures turn into nature, and of the animals that
+    //       leave grassland when it becomes nature-inclusive
+
+    @Parameter(
+        "Farm jobs that end with a hectare that becomes nature.",
+        nl: "Banen op boerderijen die verdwijnen met een hectare die natuur wordt.",
+        title: Text(nl: "boerenbanen per ha nieuwe natuur", en: "farm jobs per hectare of new nature"),
+        unit: .persons / .hectares, central: 0.02, range: 0.01...0.04, allowed: 0...1,
+        evidence: .judged(
+            "A farm of 60 hectares with one to two workers; from memory, not looked up.",
+            nl: "Een bedrijf van 60 hectare met één à twee mensen; uit het hoofd, niet nagekeken."
+        )
+        .measurable(
+            by: "Workers and hectares of the farms in CBS StatLine's census of agriculture.",
+            nl: "Arbeidskrachten en hectares van de bedrijven in de landbouwtelling van CBS StatLine."))
+    var jobsOfFarmland
+    @Parameter(
+        "Farm jobs that end with the animals of a hectare of grassland that becomes nature-inclusive.",
+        nl:
+            "Banen op boerderijen die verdwijnen met de dieren van een hectare grasland die natuurvriendelijk wordt.",
+        title: Text(nl: "boerenbanen per ha minder vee", en: "farm jobs per hectare of fewer animals"),
+        unit: .persons / .hectares, central: 0.008, range: 0...0.02, allowed: 0...1,
+        evidence: .judged(
+            "Half to one cow less on a hectare, and 100 cows take about one and a half workers; from memory, not looked up.",
+            nl:
+                "Een halve tot hele koe minder per hectare, en 100 koeien vragen ongeveer anderhalve werker; uit het hoofd, niet nagekeken."
+        )
+        .measurable(
+            by: "Animals and workers of farms before and after they join a scheme.",
+            nl: "Dieren en arbeidskrachten van bedrijven voor en na hun deelname aan een regeling."))
+    var jobsOfAnimals
+    @Constant(
+        "Most of a region's farm jobs that measures end at once.",
+        nl: "Meeste van de boerenbanen van een regio dat maatregelen in één keer kosten.", unit: .share,
+        value: 0.5, evidence: .judgement)
+    var mostOfFarms
+
+    /// (2.2) Takes the work of land and animals that are gone out of farming.
+    @inline(__always) func loseFarmWork(in region: Int, _ now: Couplings, during step: Step) {
+        let gone = jobsOfFarmland * now.planting[region] + jobsOfAnimals * now.extensified[region]
+        guard any(gone .> 0) else { return }
+        let lost = share(gone * step.dt, of: basicJobs[region, .agriculture])
+        basicGrowth[region, .agriculture] += log(1.0 - least(lost, mostOfFarms))
     }
 
     // (section 9) a large plant closes: off unless a scenario sets the rate, by judgement .02 per year

@@ -110,6 +110,15 @@ public struct Land: RegionalTheme {
         "Farmland that becomes new nature.", nl: "Boerenland dat nieuwe natuur wordt.",
         unit: .hectares / .years, over: .regions)
     public var planting
+    @Auxiliary(
+        "Grassland that becomes nature-inclusive.", nl: "Grasland dat natuurvriendelijk wordt.",
+        unit: .hectares / .years, over: .regions)
+    public var extensified
+    @Stock(
+        "Nature-inclusive farmland that measures made of arable land.",
+        nl: "Natuurvriendelijk boerenland dat maatregelen van akkers hebben gemaakt.", unit: .hectares,
+        over: .regions, possible: 0...1_000_000)
+    public var extensiveArable
 
     /// What this theme reads of others; units and meaning stand with the theme that owns each.
     public struct Couplings {
@@ -131,6 +140,8 @@ public struct Land: RegionalTheme {
             denserUse[region] = .zero
             businessScarcity[region] = .zero
             planting[region] = .zero
+            extensified[region] = .zero
+            extensiveArable[region] = .zero
             greenfield[region] = .zero
         }
     }
@@ -147,16 +158,18 @@ public struct Land: RegionalTheme {
             let business = expansion * dt
             let nature = now.levers[.natureArea][region] * dt
             let natureInclusive = now.levers[.natureInclusiveArea][region] * dt
-            let planted = takeFarmland(
+            let taken = takeFarmland(
                 region, homes: homes, business: business, nature: nature, natureInclusive: natureInclusive)
-            planting[region] = planted / dt
+            planting[region] = taken.planted / dt
+            extensified[region] = taken.extensified / dt
         }
     }
 
-    /// (3.1) Moves hectares out of farmland, in proportion to its classes, and returns those that became nature.
+    /// (3.1, 3.8) Moves hectares out of farmland, in proportion to its classes, and returns those that became
+    /// nature and the grassland that became nature-inclusive.
     @inline(__always) func takeFarmland(
         _ region: Int, homes: Lanes, business: Lanes, nature: Lanes, natureInclusive: Lanes
-    ) -> Lanes {
+    ) -> (planted: Lanes, extensified: Lanes) {
         let (arable, grassland) = (area[region, .arable], area[region, .grassland])
         let mixed = area[region, .natureInclusiveFarmland]
         let (intensive, farmland) = (arable + grassland, arable + grassland + mixed)
@@ -168,17 +181,20 @@ public struct Land: RegionalTheme {
         let given = share(Lanes(repeating: 1), of: greatest(asked + askedForMixed, Lanes(repeating: 1)))
         let givenByMixed = share(Lanes(repeating: 1), of: greatest(asked, Lanes(repeating: 1)))
         let outside = (intensive * given + mixed * givenByMixed) * share(asked, of: forAll)
-        let converted = intensive * askedForMixed * given
+        let (fromArable, fromGrassland) = (
+            arable * askedForMixed * given, grassland * askedForMixed * given
+        )
+        let mixedLeft = greatest(1.0 - asked * givenByMixed, .zero)
         let left = greatest(1.0 - (asked + askedForMixed) * given, .zero)
 
         area[region, .arable] = arable * left
         area[region, .grassland] = grassland * left
-        area[region, .natureInclusiveFarmland] =
-            mixed * greatest(1.0 - asked * givenByMixed, .zero) + converted
+        area[region, .natureInclusiveFarmland] = mixed * mixedLeft + (fromArable + fromGrassland)
+        extensiveArable[region] = extensiveArable[region] * mixedLeft + fromArable
         area[region, .residential] += homes * outside
         area[region, LandClass.business] += business * outside
         area[region, .newNature] += nature * outside
-        return nature * outside
+        return (nature * outside, fromGrassland)
     }
 
     /// (3.5) Business land that the people at work need.

@@ -37,7 +37,16 @@ public struct Safety: RegionalTheme {
         "Cohesion gained per point that measures aim at.",
         nl: "Saamhorigheid die ontstaat per punt waar maatregelen op mikken.",
         title: Text(nl: "saamhorigheid door maatregelen", en: "cohesion by measures"),
-        unit: .share, central: 1, range: 0.3...1.5, allowed: 0...3, evidence: .judgement)
+        unit: .share, central: 1, range: 0...1.5, allowed: 0...3,
+        evidence: .judged(
+            "Our own judgement: a measure may leave cohesion as it was, so its range begins at 0.",
+            nl: "Onze eigen inschatting: een maatregel kan niets veranderen, dus begint de bandbreedte bij 0."
+        )
+        .noting(
+            "SCP 2011 and 2013 find hardly any effect of green, sport, play and social programmes in 40 districts.",
+            nl:
+                "SCP 2011 en 2013 vinden nauwelijks effect van groen, sport, spel en sociale programma's in 40 wijken."
+        ))
     var gainByMeasures
     @Parameter(
         "Cohesion lost when twice as many people move.",

@@ -72,7 +72,7 @@ struct Listing {
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }
 
     private func grade(of evidence: EvidenceNote) -> String {
-        said("evidence.\(evidence.trusted?.rawValue ?? evidence.grade)")
+        evidence.trusted?.title[language] ?? evidence.grade
     }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
