@@ -76,6 +76,9 @@ extension RegionComparison {
     func sums(
         of told: [ScenarioFindings.RegionWide], _ scenario: ScenarioDraws, _ base: ScenarioDraws, _ draws: Int
     ) -> [ScenarioFindings.RegionWide] {
+        guard [sums.count, scenario.sums.count, base.sums.count].allSatisfy({ $0 == headlines.count }) else {
+            return []
+        }
         var found: [ScenarioFindings.RegionWide] = []
         for fact in told {
             guard let number = headlines.firstIndex(where: { $0.name == fact.indicator }), let sum = sums[number],

@@ -50,7 +50,7 @@ public struct KeptPromises: RegionalTheme {
         formulaNL:
             "Σ budget × deel van de belofte dat er was op het beloofde einde / Σ budget, van maatregelen die zover zijn",
         unit: .share, over: .regions, better: .higher, timing: .january, whole: .none, worthNaming: 0.01,
-        isPartial: true, evidence: .governance)
+        isHeadline: true, isPartial: true, evidence: .governance)
     public var deliveredWhenDue
     @Outcome(
         "Share of measures that were not done a quarter after their promised end, of those that are past it.",

@@ -82,7 +82,38 @@ struct EffectSentences {
             ).capitalised
         }
         let last = told.map(\.year).max() ?? first.year
-        return sentences + (isLevel(found.scenario, after: last) ? [voice("page.region.later")] : [])
+        let isOnlyTiming = told.filter { $0.remainder?.isNamed == false }
+        let timing = isOnlyTiming.isEmpty ? [] : [byTime(isOnlyTiming)]
+        let sum = found.sums.first { facts.indicator($0.indicator)?.sumOf == first.indicator }
+        return sentences + timing + (sum.map { [self.sum($0, horizon: findings.horizon)] } ?? [])
+            + (isLevel(found.scenario, after: last) ? [voice("page.region.later")] : [])
+    }
+
+    /// (S0) What is no difference any more beside the base that decides as late.
+    private func byTime(_ facts: [ScenarioFindings.RegionWide]) -> String {
+        let titles = facts.map(\.indicator).reduce(into: [String]()) { titles, indicator in
+            if !titles.contains(title(indicator)) { titles.append(title(indicator)) }
+        }
+        return voice(
+            "page.region.by-time",
+            ["base": .text(self.facts.name(findings.base).subject), "titles": .text(voice.list(titles))])
+    }
+
+    /// What the years add up to.
+    private func sum(_ fact: ScenarioFindings.RegionWide, horizon: Int) -> String {
+        let judged = judged(fact)
+        guard judged.isLargeEnough, let share = judged.share, [.ahead, .behind].contains(judged.verdict) else {
+            return voice(
+                "page.region.sum.none",
+                ["horizon": .text("\(horizon)"), "title": .text(title(fact.indicator))])
+        }
+        let count = judged.verdict == .ahead ? share : 1 - share
+        return voice(
+            "page.region.sum",
+            [
+                "horizon": .text("\(horizon)"), "fact": .text(words(of: fact)),
+                "count": .text(voice.count(count)),
+            ])
     }
 
     /// (S6) What the measures do at all, by two facts from two themes.
