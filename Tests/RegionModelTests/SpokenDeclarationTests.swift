@@ -71,7 +71,7 @@ struct SpokenDeclarationTests {
                 "safety.recorded_crime", "amenities.index", "collaboration.trust",
                 "collaboration.delivered", "collaboration.half_delivered",
                 "collaboration.coordination_spent", "collaboration.public_spent",
-                "collaboration.private_spent",
+                "collaboration.private_spent", "collaboration.delivered_when_due",
             ])
         #expect(
             outcomes.filter { $0.declaration.indicator?.reading == .difference }.map(\.name)
