@@ -25,7 +25,9 @@ struct TimingControlTests {
         Findings.Budget(scenario: name, millions: 10, byMeasure: ["woods": 10])
     }
 
-    private func scenario(_ name: String, jobs: Double, sum: Double, control: TimingControl? = nil) -> ScenarioDraws {
+    private func scenario(_ name: String, jobs: Double, sum: Double, control: TimingControl? = nil)
+        -> ScenarioDraws
+    {
         var found = ScenarioDraws(
             scenario: name, budget: budget(name),
             delivered: [0.5, 0.6].map { [Double](repeating: $0, count: draws) })
@@ -41,10 +43,14 @@ struct TimingControlTests {
 
     private func found(control jobs: Double, sum: Double) throws -> ScenarioFindings {
         let control = TimingControl(
-            quarters: ["woods": 8], delivered: [Double](repeating: 0.6, count: draws), headlines: [[values(jobs)]],
+            quarters: ["woods": 8], delivered: [Double](repeating: 0.6, count: draws),
+            headlines: [[values(jobs)]],
             sums: [values(sum)])
         let findings = comparison().findings(
-            [scenario("silo", jobs: 1_000, sum: 5_000), scenario("later", jobs: 1_050, sum: 4_000, control: control)],
+            [
+                scenario("silo", jobs: 1_000, sum: 5_000),
+                scenario("later", jobs: 1_050, sum: 4_000, control: control),
+            ],
             base: 0, draws: draws, parameters: { _ in [] })
         return try #require(findings.scenarios.first)
     }
@@ -54,9 +60,12 @@ struct TimingControlTests {
         let later = try found(control: 1_050, sum: 4_000)
         let jobs = try #require(later.regionWide.first)
         #expect(jobs.difference.p50 == 50 && jobs.shares.better == 1)
-        #expect(jobs.remainder == .init(difference: nil, shares: Shares(better: 0, equal: 1, worse: 0), isNamed: false))
+        #expect(
+            jobs.remainder
+                == .init(difference: nil, shares: Shares(better: 0, equal: 1, worse: 0), isNamed: false))
         let sum = try #require(later.sums.first)
-        #expect(sum.indicator == "period.person_years" && sum.difference.p50 == -1_000 && sum.shares.worse == 1)
+        #expect(
+            sum.indicator == "period.person_years" && sum.difference.p50 == -1_000 && sum.shares.worse == 1)
         #expect(sum.remainder?.isNamed == false)
         let timing = try #require(later.timing)
         #expect(timing.quarters == ["woods": 8])

@@ -108,7 +108,9 @@ struct CollaborationSumTests {
         #expect(yields.map { outcomes.outcomes[$0].place } == [0, 3])
         #expect(yields.map { outcomes.sources[$0] } == [[0, 2], [1]])
         let times = outcomes.outcomes.indices.filter { outcomes.outcomes[$0].kind == .decisionTime }
-        #expect(times.map { outcomes.outcomes[$0].name } == Array(repeating: "measure.woods.decision_time", count: 2))
+        #expect(
+            times.map { outcomes.outcomes[$0].name }
+                == Array(repeating: "measure.woods.decision_time", count: 2))
         #expect(times.map { outcomes.sources[$0] } == [[0, 2], [1]])
     }
 

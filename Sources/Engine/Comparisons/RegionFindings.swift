@@ -81,7 +81,8 @@ extension RegionComparison {
         }
         var found: [ScenarioFindings.RegionWide] = []
         for fact in told {
-            guard let number = headlines.firstIndex(where: { $0.name == fact.indicator }), let sum = sums[number],
+            guard let number = headlines.firstIndex(where: { $0.name == fact.indicator }),
+                let sum = sums[number],
                 !found.contains(where: { $0.indicator == sum.name }),
                 let own = scenario.sums[number], let other = base.sums[number], let horizon = years.last,
                 let level = Quantiles(of: other)?.p50
@@ -100,7 +101,8 @@ extension RegionComparison {
 
     /// (S0) What is left of what is delivered at the horizon beside the base as late as the scenario.
     func timing(_ scenario: ScenarioDraws, _ draws: Int) -> ScenarioFindings.Timing? {
-        guard let control = scenario.control, let own = scenario.delivered?.last, let other = control.delivered
+        guard let control = scenario.control, let own = scenario.delivered?.last,
+            let other = control.delivered
         else { return nil }
         return ScenarioFindings.Timing(
             quarters: control.quarters, delivered: remainder(own, less: other, delivered, level: nil, draws))
@@ -116,7 +118,8 @@ extension RegionComparison {
     }
 
     /// (R18) Whether a paired difference can be named.
-    private func isNamed(_ pairs: PairedDraws, _ entry: IndicatorEntry, level: Double?, _ draws: Int) -> Bool {
+    private func isNamed(_ pairs: PairedDraws, _ entry: IndicatorEntry, level: Double?, _ draws: Int) -> Bool
+    {
         guard let band = pairs.band,
             Verdict(
                 median: band.p50, shares: pairs.shares, draws: draws, better: entry.better,

@@ -22,7 +22,8 @@ extension Evidence: Codable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let english = try fields.decode(String.self, forKey: .source)
         self.init(
-            try fields.decodeIfPresent(Grade.self, forKey: .basis) ?? fields.decode(Grade.self, forKey: .grade),
+            try fields.decodeIfPresent(Grade.self, forKey: .basis)
+                ?? fields.decode(Grade.self, forKey: .grade),
             try fields.decodeIfPresent(Text.self, forKey: .sources) ?? Text(nl: "", en: english))
         verified = try fields.decodeIfPresent(Text.self, forKey: .verified)
         note = try fields.decodeIfPresent(Text.self, forKey: .note)

@@ -61,7 +61,8 @@ public final class RegionalWorkspace: ModelWorkspace {
         themes = [
             population, migration, foreignMigration, basicJobs, localJobs, workforce, labourMarket,
             valueAdded, businessCycle, championList, hiddenChampions, championJobs, housing, land, density,
-            nitrogen, biodiversity, safety, amenities, prosperity, periodSums, trust, measureTimes, coordination,
+            nitrogen, biodiversity, safety, amenities, prosperity, periodSums, trust, measureTimes,
+            coordination,
             modeChanges, decisions, production, effects, outreach, ledger, keptPromises,
         ]
         quantities = themes.flatMap { $0.quantities }

@@ -21,12 +21,15 @@ struct RoadmapOutcomes {
     }
 
     /// `measure.farm_transition.nature_inclusive_area`
-    private static func yield(of effect: MeasureDefinition.Effect, _ planned: PlannedMeasure) -> PlannedOutcome {
+    private static func yield(of effect: MeasureDefinition.Effect, _ planned: PlannedMeasure)
+        -> PlannedOutcome
+    {
         // What lasts as long as it is paid adds up over time: officers on duty to years of officers.
         let lever = effect.lever
         return PlannedOutcome(
             "measure.\(planned.measure.id).\(lever.label)", place: planned.region,
-            unit: effect.lasts == .whilePaid ? lever.unit * .years : lever.unit, worthNaming: lever.worthNaming)
+            unit: effect.lasts == .whilePaid ? lever.unit * .years : lever.unit,
+            worthNaming: lever.worthNaming)
     }
 
     /// `measure.farm_transition.decision_time`

@@ -102,7 +102,8 @@ struct EffectSentences {
     /// What the years add up to.
     private func sum(_ fact: ScenarioFindings.RegionWide, horizon: Int) -> String {
         let judged = judged(fact)
-        guard judged.isLargeEnough, let share = judged.share, [.ahead, .behind].contains(judged.verdict) else {
+        guard judged.isLargeEnough, let share = judged.share, [.ahead, .behind].contains(judged.verdict)
+        else {
             return voice(
                 "page.region.sum.none",
                 ["horizon": .text("\(horizon)"), "title": .text(title(fact.indicator))])
