@@ -18,7 +18,7 @@ import names
 from exports import Export, Missing
 from parts import amenities, biodiversity, collaboration, nitrogen, safety
 from roadmap import numbers, read_roadmaps
-from yaml_subset import parse
+from texts import parse
 
 PARTS = {"collaboration": collaboration, "nitrogen": nitrogen, "biodiversity": biodiversity, "safety": safety,
          "amenities": amenities}  # in the order of the blocks

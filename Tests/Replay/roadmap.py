@@ -7,7 +7,7 @@ import numpy as np
 
 from parts.common import ACTORS, DEPARTMENTS, MODES
 from revised.region import Change
-from yaml_subset import number, parse
+from texts import number, parse
 
 LEVELS = ("municipal", "regional", "provincial", "national")
 REFERENCE_PEOPLE = 450_000.0  # C10

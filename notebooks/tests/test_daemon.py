@@ -30,7 +30,7 @@ SILO, NETWORK = "polder:groot-rijnmond/silo", "polder:groot-rijnmond/network"
 def compared(daemon: Daemon) -> polder.Run:
     """A finished comparison; its tables need no connection."""
     with daemon.connect() as client:
-        return client.compare(NETWORK, against=SILO, members=64, seed=3, name="tests").wait(LONGEST)
+        return client.compare(NETWORK, against=SILO, members=256, seed=3, name="tests").wait(LONGEST)
 
 
 def test_all_forms_hold_the_same(compared: polder.Run) -> None:

@@ -133,8 +133,9 @@ extension RegionComparison {
         guard scenario.yearly.count == rows.count, base.yearly.count == rows.count else { return [] }
         return rows.enumerated().flatMap { number, row in
             years.enumerated().compactMap { index, year -> ScenarioFindings.RegionWide? in
+                // Of a moment that half of the draws never reach there is no median.
                 guard let own = scenario.yearly[number][index], let other = base.yearly[number][index],
-                    let level = Quantiles(of: other)?.p50
+                    let level = Quantiles(of: other)?.p50, level.isFinite
                 else { return nil }
                 let pairs = PairedDraws(own, less: other, better: row.better)
                 guard pairs.shares.hasTies, let band = pairs.band else { return nil }

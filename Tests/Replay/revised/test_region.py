@@ -6,7 +6,7 @@ import pytest
 from central import CATALOGUE, PSI
 from parts.common import ACTORS, DEPARTMENTS
 from roadmap import LEVELS, number, quarter
-from yaml_subset import parse
+from texts import parse
 
 from . import times
 from .central import REVISED

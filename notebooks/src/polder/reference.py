@@ -47,7 +47,8 @@ class Entry:
             fields["name"], title(fields.get("titles"), fields["title"]),
             title(fields.get("sentences"), fields["sentence"]),
             evidence=Evidence(
-                evidence.get("basis") or evidence["grade"], title(evidence.get("sources"), evidence["source"])) if evidence else None,
+                evidence.get("basis") or evidence["grade"], title(evidence.get("sources"), evidence["source"])
+            ) if evidence else None,
             details={line["label"]: line["value"] for line in fields.get("details", [])}, **plain)
 
     @property
