@@ -79,7 +79,7 @@ def test_it_shows_itself(compared: polder.Run, daemon: Daemon) -> None:
     shown = compared._repr_html_()
     assert "Groot-Rijnmond as a network around the challenge" in shown
     assert "no forecast of a region" in shown
-    assert "what is assumed and matters most" in shown
+    assert "what is judged and matters most" in shown
     headlines = compared.result.headlines
     assert "housing.dwellings" in headlines
     for name in headlines:
@@ -293,7 +293,7 @@ def test_a_daemon_that_is_killed_is_waited_for_and_the_numbers_stay() -> None:
 def test_the_asyncio_twin_follows_several_runs_at_a_time(daemon: Daemon, compared: polder.Run) -> None:
     async def follow() -> list[str | None]:
         async with polder.aio.connect(daemon.runtime, timeout=60) as client:
-            runs = [await client.compare(NETWORK, against=SILO, members=64, seed=seed) for seed in (3, 4)]
+            runs = [await client.compare(NETWORK, against=SILO, members=256, seed=seed) for seed in (3, 4)]
             waiting = [asyncio.create_task(run.wait(LONGEST)) for run in runs]
             assert (await client.status())["state"] == "running"
             await asyncio.gather(*waiting)
