@@ -3,6 +3,7 @@ import CFuzzer
 import Modelling
 import Reading
 import RegionModel
+import Results
 import Scenarios
 
 /// Scenario files and tables that a stranger wrote: up to three texts with a byte 0 between them.
