@@ -136,6 +136,23 @@ struct RegionComparisonTests {
         #expect(tied(apart: 96)?.isEmpty == true && tied(apart: 95)?.count == 1)
     }
 
+    @Test("a moment that half of the draws never reach has no row of its own, since its median has no end")
+    func never() {
+        var comparison = comparison
+        comparison.rows = [entry("half", better: .lower)]
+        func draws(_ name: String, moved: Double) -> ScenarioDraws {
+            var found = scenario(name, delivered: 0.5)
+            // Thirty of a hundred are the same under both; sixty never reach it.
+            let moments = (0..<100).map { $0 < 60 ? Double.infinity : $0 < 90 ? 2_030 : 2_031 + moved }
+            found.yearly = [[moments, moments]]
+            return found
+        }
+        let found = comparison.findings(
+            [draws("silo", moved: 0), draws("network", moved: 1)], base: 0, draws: 100
+        ) { _ in [] }
+        #expect(found.scenarios[0].tied?.isEmpty == true)
+    }
+
     @Test(
         "with fewer than 64 draws there are counts, and neither words nor stretches, measures and regions (R15)"
     )
