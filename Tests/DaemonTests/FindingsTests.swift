@@ -109,6 +109,29 @@ struct FindingsTests {
         #expect(try await findings(order, workers: 3) == one)
     }
 
+    @Test("beside a silo that begins as late, a silo that begins two years later differs in nothing (S0)")
+    func later() async throws {
+        let later = text().replacing("start: 2025Q1", with: "start: 2027Q1")
+            .replacing("start: 2026Q1", with: "start: 2028Q1")
+        let order = try order(
+            [("silo", text()), ("later", later), ("network", text(mode: "network"))], reference: "silo")
+        let ensemble = try Ensemble(knowledge.model, plan: order.plan)
+        let result = try await ensemble.run(workers: 2)
+        let controls = try #require(order.timingControls(beside: ensemble.draws(in: result)))
+        let along = try Ensemble(knowledge.model, plan: controls.plan)
+        let draws = along.draws(in: try await along.run(workers: 2))
+        let found = try #require(
+            try order.findings(in: result, of: ensemble, controls: (controls, draws)).first)
+        let (postponed, network) = (found.scenarios[0], found.scenarios[1])
+        #expect(postponed.timing?.quarters == ["amenity_hub": 8, "safe_neighbourhoods": 8])
+        #expect(postponed.timing?.delivered.shares.equal == 1 && postponed.time?.shares.worse == 1)
+        #expect(postponed.regionWide.allSatisfy { $0.remainder?.isNamed == false })
+        // A table takes longer to agree: the silo is moved by that, and not by more.
+        let quarters = try #require(network.timing?.quarters)
+        #expect(quarters.values.allSatisfy { $0 > 0 && $0 < 8 })
+        #expect(found.unlike.map(\.kind) == [.starts])
+    }
+
     @Test("a network manager without tables changes nothing, and the findings say so (S0)")
     func identical() async throws {
         let managed = text().replacing("mode: silo", with: "mode: silo, network_manager: yes")
@@ -126,7 +149,7 @@ struct FindingsTests {
         ).replacing("start: 2026Q1", with: "start: 2027Q1")
         let order = try order([("silo", text()), ("other", other)], reference: "silo", members: 8)
         let found = try #require(try await findings(order).first)
-        #expect(found.unlike.map(\.kind) == [.money, .years, .assumptions, .measures])
+        #expect(found.unlike.map(\.kind) == [.money, .years, .assumptions, .starts])
         #expect(found.unlike[0].names == ["amenity_hub"])
         #expect(found.unlike[0].value == 19 && found.unlike[0].baseValue == 15)
         #expect(found.unlike[3].names == ["safe_neighbourhoods"])

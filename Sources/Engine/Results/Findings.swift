@@ -72,7 +72,7 @@ extension Findings {
     /// A way in which a scenario is not like the base.
     public struct Unlikeness: Codable, Equatable, Sendable {
         public enum Kind: String, Codable, Sendable {
-            case money, noMeasures, figures, region, years, assumptions, measures
+            case money, noMeasures, figures, region, years, assumptions, measures, starts
         }
 
         public var kind: Kind

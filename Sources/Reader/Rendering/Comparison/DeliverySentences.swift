@@ -53,7 +53,13 @@ struct DeliverySentences {
         let (isLater, duration) = (months.p50 > 0, voice.duration(months: months.p50))
         let first = say(
             isLater ? "page.time.later" : "page.time.earlier", ["time": .text(duration), "own": promise])
-        return ties + [first] + [other(isLater: isLater, share)]
+        return ties + [first] + [other(isLater: isLater, share)] + onlyTiming
+    }
+
+    /// (S0) Whether all that differs in what is delivered is gone beside the base that begins and decides as late.
+    private var onlyTiming: [String] {
+        guard let timing = found.timing, timing.delivered.shares.equal > 0.995 else { return [] }
+        return [say("page.time.only")]
     }
 
     /// In how many draws it is the other way round.

@@ -51,7 +51,7 @@ struct LikeForLike {
     private func rank(_ kind: Findings.Unlikeness.Kind) -> Int {
         switch kind {
         case .money: 0
-        case .measures: 1
+        case .measures, .starts: 1
         case .noMeasures: 2
         case .region: 3
         case .figures: 4

@@ -116,16 +116,17 @@ extension Order {
                 switch (parts[0], parts.last ?? "") {
                 case ("focus", _): names[.region, default: []].append(change.value ?? "")
                 case ("period", _): names[.years, default: []].append(change.value ?? "")
-                case ("roadmap", "start"), ("roadmap", "years"), ("roadmap", "requires"),
-                    ("roadmap", "upkeep"), ("roadmap", "decided"), ("roadmap", "preparation"),
-                    ("roadmap", "agreement"):
+                case ("roadmap", "start"):
+                    if !isYardstick { names[.starts, default: []].append(parts[1]) }
+                case ("roadmap", "years"), ("roadmap", "requires"), ("roadmap", "upkeep"),
+                    ("roadmap", "decided"), ("roadmap", "preparation"), ("roadmap", "agreement"):
                     if !isYardstick { names[.measures, default: []].append(parts[1]) }
                 case ("roadmap", _), ("collaboration", "mode"), ("collaboration", "network_manager"): break
                 default: names[.assumptions, default: []].append(change.path)
                 }
             }
             let order: [Results.Findings.Unlikeness.Kind] = [
-                .region, .figures, .years, .assumptions, .measures,
+                .region, .figures, .years, .assumptions, .measures, .starts,
             ]
             return order.compactMap { kind in
                 names[kind].map {
