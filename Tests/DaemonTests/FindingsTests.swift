@@ -109,7 +109,7 @@ struct FindingsTests {
         #expect(try await findings(order, workers: 3) == one)
     }
 
-    @Test("beside a silo that begins as late, a silo that begins two years later differs in nothing (S0)")
+    @Test("beside a silo that begins as late, a silo that begins two years later differs in nothing (S7)")
     func later() async throws {
         let later = text().replacing("start: 2025Q1", with: "start: 2027Q1")
             .replacing("start: 2026Q1", with: "start: 2028Q1")

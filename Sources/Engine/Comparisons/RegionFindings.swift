@@ -99,7 +99,7 @@ extension RegionComparison {
         return found
     }
 
-    /// (S0) What is left of what is delivered at the horizon beside the base as late as the scenario.
+    /// (S7) What is left of what is delivered at the horizon beside the base as late as the scenario.
     func timing(_ scenario: ScenarioDraws, _ draws: Int) -> ScenarioFindings.Timing? {
         guard let control = scenario.control, let own = scenario.delivered?.last,
             let other = control.delivered

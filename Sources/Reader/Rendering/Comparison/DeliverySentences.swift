@@ -56,7 +56,7 @@ struct DeliverySentences {
         return ties + [first] + [other(isLater: isLater, share)] + onlyTiming
     }
 
-    /// (S0) Whether all that differs in what is delivered is gone beside the base that begins and decides as late.
+    /// (S7) Whether all that differs in what is delivered is gone beside the base that begins and decides as late.
     private var onlyTiming: [String] {
         guard let timing = found.timing, timing.delivered.shares.equal > 0.995 else { return [] }
         return [say("page.time.only")]

@@ -89,7 +89,7 @@ struct EffectSentences {
             + (isLevel(found.scenario, after: last) ? [voice("page.region.later")] : [])
     }
 
-    /// (S0) What is no difference any more beside the base that decides as late.
+    /// (S7) What is no difference any more beside the base that decides as late.
     private func byTime(_ facts: [ScenarioFindings.RegionWide]) -> String {
         let titles = facts.map(\.indicator).reduce(into: [String]()) { titles, indicator in
             if !titles.contains(title(indicator)) { titles.append(title(indicator)) }
