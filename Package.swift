@@ -52,7 +52,9 @@ let package = Package(
             ]),
         .target(
             name: "Backcasts",
-            dependencies: ["Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines"]),
+            dependencies: [
+                "Modelling", "RegionModel", "Reading", "Results", "Scores", "Baselines", "Scenarios",
+            ]),
         .target(name: "RunStorage", dependencies: ["Reading", "Results", crypto, database]),
         .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
         .target(name: "Endpoints"),
@@ -133,6 +135,7 @@ let package = Package(
             name: "DocumentationTests",
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Scores", "Baselines", "Backcasts", "Rendering",
+                "Scenarios",
             ]),
     ]
 )

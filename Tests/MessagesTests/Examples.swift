@@ -45,7 +45,7 @@ enum Examples {
         ListRequest(limit: 20, page: "r-17", state: .finished),
         CancelRequest(run: "r-17"),
         ResultRequest(run: "r-17"),
-        BackcastRequest(members: 64, seed: 7), CalibrateRequest(),
+        BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7), CalibrateRequest(),
         MemberRequest(run: "r-17", member: 0, what: .given),
         MemberRequest(
             run: "r-17", scenario: "network", member: 7, what: .quantities,
@@ -194,6 +194,16 @@ enum Examples {
                         years: [2019, 2020, 2021], observed: [1_450_000, 1_460_000, nil],
                         central: [1_460_000, 1_465_000.5], p05: [1_460_000, 1_460_000],
                         p95: [1_460_000, 1_470_000])
+                ])),
+        ReplyMessage(
+            re: "q-1", to: PatternsRequest.self,
+            PatternDocument(
+                members: 200, seed: 1, regions: ["NL33C"], measures: 5,
+                patterns: [
+                    PatternDocument.Pattern(
+                        name: "stalled_tables", use: .tuned, unit: "share", low: 0.1, high: 0.3, p05: 0,
+                        median: 0.2, p95: 0.4, held: 120, members: 200, isMet: true),
+                    PatternDocument.Pattern(name: "cost_overrun", use: .notModelled, low: 0.1, high: 0.22),
                 ])),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,

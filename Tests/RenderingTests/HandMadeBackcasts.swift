@@ -38,3 +38,29 @@ enum Backcasts {
             coverage90: 0.88, coverage90AtEnd: 0.86)
     }
 }
+
+extension Backcasts {
+    /// Patterns of each kind: met, missed, a correlation, a direction, and one that is not modelled.
+    static let patterns = PatternDocument(
+        members: 200, seed: 1, regions: ["NL213", "NL33C"], measures: 10,
+        patterns: [
+            PatternDocument.Pattern(
+                name: "network_time_to_agree", use: .direction, unit: "years", low: 2, high: 6, p05: 1.84,
+                median: 3.25, p95: 6.15, held: 171, members: 199, isMet: true),
+            PatternDocument.Pattern(
+                name: "contract_works", use: .direction, unit: "share", low: -0.05, high: 0.05, p05: -0.121,
+                median: 0.152, p95: 0.6, held: 41, members: 200, isMet: false),
+            PatternDocument.Pattern(
+                name: "trust_and_delivery", use: .independent, unit: "one", low: 0.1, high: 0.5, p05: 0.284,
+                median: 0.4, p95: 0.516, members: 200, isMet: true),
+            PatternDocument.Pattern(
+                name: "no_saving", use: .built, unit: "M€", p05: 0, median: 0, p95: 0, held: 200,
+                members: 200,
+                isMet: true),
+            PatternDocument.Pattern(
+                name: "stalled_tables", use: .tuned, unit: "share", low: 0.1, high: 0.3, p05: 0, median: 0.2,
+                p95: 0.4, held: 120, members: 200, isMet: true),
+            PatternDocument.Pattern(
+                name: "cost_overrun", use: .notModelled, unit: "share", low: 0.1, high: 0.22),
+        ])
+}

@@ -143,6 +143,9 @@ static const shipped_file files[] = {
     FILE_AT("scenarios/groot-rijnmond/everyone.yaml")
 #embed "../../../scenarios/groot-rijnmond/everyone.yaml"
     END
+    FILE_AT("scenarios/groot-rijnmond/network-with-fallback.yaml")
+#embed "../../../scenarios/groot-rijnmond/network-with-fallback.yaml"
+    END
     FILE_AT("scenarios/groot-rijnmond/network.yaml")
 #embed "../../../scenarios/groot-rijnmond/network.yaml"
     END

@@ -13,7 +13,7 @@ struct BackcastCommand: AsyncParsableCommand {
             "backcast", Phrase("command.backcast"), more: Phrase("command.backcast.more"),
             examples: [
                 "polder backcast", "polder backcast --report backcast.html",
-                "polder backcast --members 64 -o backcast.json",
+                "polder backcast --members 64 -o backcast.json", "polder backcast --collaboration",
             ])
     }
 
@@ -35,26 +35,30 @@ struct BackcastCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: .said(Phrase("option.backcast_seed"), Phrase("value.number")))
     var seed = 1
     @Option(help: .said(Phrase("option.report"), Phrase("value.file"))) var report: String?
+    @Flag(help: .said(Phrase("option.collaboration"))) var collaboration = false
     @OptionGroup var output: OutputOptions<Format>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
         let (target, report) = (output.target, report.map { OutputTarget(name: $0, isForced: output.force) })
-        let (chosen, _, _) = try together(
-            { try output.chosen() }, { try target.check() }, { try report?.check() })
+        let (chosen, _, _, _) = try together(
+            { try output.chosen() }, { try target.check() }, { try report?.check() },
+            {
+                guard report == nil || !collaboration else {
+                    throw Complaint(Phrase("client.backcast.no_report"), .usage)
+                }
+            })
         let connection = try DaemonLaunch(daemon).connect().connection
-        Terminal.draw([Phrase("client.backcast.progress").said])
+        Terminal.draw([Phrase(collaboration ? "client.patterns.progress" : "client.backcast.progress").said])
+        if collaboration {
+            let request = PatternsRequest(members: members, seed: seed)
+            let document = try connection.ask(request, within: 600)
+            Terminal.wipe()
+            return try target.deliver(Self.written(document, as: chosen))
+        }
         let request = BackcastRequest(members: members, seed: seed)
         let document = try connection.ask(request, within: 600)
         Terminal.wipe()
-        let page = ValidationPage(document, in: Speech.language)
-        let text =
-            switch chosen {
-            case .table: page.text
-            case .markdown: page.markdown
-            case .csv: Self.commaSeparated(document)
-            case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
-            }
         if let report {
             try report.deliver(ValidationReport(document, in: Speech.language).html)
             Terminal.say(
@@ -62,7 +66,27 @@ struct BackcastCommand: AsyncParsableCommand {
                     "client.backcast.report",
                     ["file": .text(report.name ?? ""), "count": .count(document.series.count)]))
         }
-        try target.deliver(text)
+        try target.deliver(Self.written(document, as: chosen))
+    }
+
+    private static func written(_ document: BackcastDocument, as format: Format) throws -> String {
+        let page = ValidationPage(document, in: Speech.language)
+        return switch format {
+        case .table: page.text
+        case .markdown: page.markdown
+        case .csv: commaSeparated(document)
+        case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
+        }
+    }
+
+    private static func written(_ document: PatternDocument, as format: Format) throws -> String {
+        let page = PatternPage(document, in: Speech.language)
+        return switch format {
+        case .table: page.text
+        case .markdown: page.markdown
+        case .csv: commaSeparated(document)
+        case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
+        }
     }
 
     /// A row for each place and year.
@@ -93,6 +117,20 @@ struct BackcastCommand: AsyncParsableCommand {
                 .texts(indicators), .integers(starts), .texts(places), .texts(names), .integers(years),
                 .numbers(numbers.observed), .numbers(numbers.simulated), .numbers(numbers.low),
                 .numbers(numbers.high),
+            ]
+        ).commaSeparated
+    }
+
+    /// A row for each pattern.
+    private static func commaSeparated(_ document: PatternDocument) -> String {
+        let all = document.patterns
+        return ColumnTable(
+            ResultColumn.ofPatterns,
+            values: [
+                .texts(all.map(\.name)), .texts(all.map(\.use.rawValue)), .texts(all.map { $0.unit ?? "" }),
+                .numbers(all.map(\.low)), .numbers(all.map(\.high)), .numbers(all.map(\.p05)),
+                .numbers(all.map(\.median)), .numbers(all.map(\.p95)), .integers(all.map(\.held)),
+                .integers(all.map(\.members)), .integers(all.map { $0.isMet.map { $0 ? 1 : 0 } }),
             ]
         ).commaSeparated
     }

@@ -133,4 +133,18 @@ extension ResultColumn {
         ResultColumn("p05", .number, "End of the band below.", isNullable: true),
         ResultColumn("p95", .number, "End of the band above.", isNullable: true),
     ]
+    /// The columns of a backcast of collaboration.
+    static let ofPatterns = [
+        ResultColumn("pattern", .text, "Public name."),
+        ResultColumn("use", .text, "What the model's numbers have to do with what is published."),
+        ResultColumn("unit", .text, "Unit of the numbers; empty where there are none."),
+        ResultColumn("low", .number, "End of the published range below.", isNullable: true),
+        ResultColumn("high", .number, "End of the published range above.", isNullable: true),
+        ResultColumn("p05", .number, "End of the band below.", isNullable: true),
+        ResultColumn("median", .number, "The model's value in half of the draws.", isNullable: true),
+        ResultColumn("p95", .number, "End of the band above.", isNullable: true),
+        ResultColumn("held", .integer, "Draws in which it holds.", isNullable: true),
+        ResultColumn("members", .integer, "Draws that have a value."),
+        ResultColumn("met", .integer, "1 where it is met, 0 where it is missed.", isNullable: true),
+    ]
 }
