@@ -38,6 +38,8 @@ let package = Package(
         .target(name: "Results", dependencies: ["Modelling"]),
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
+        .target(name: "ScenarioDiscovery", dependencies: ["Modelling"]),
+        .target(name: "ValueOfInformation", dependencies: ["Modelling"]),
         .target(name: "Scores"),
         .target(
             name: "Baselines",
@@ -88,6 +90,8 @@ let package = Package(
             exclude: ["Vectors"]),
         .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
         .testTarget(name: "ComparisonsTests", dependencies: ["Modelling", "Results", "Comparisons"]),
+        .testTarget(name: "ScenarioDiscoveryTests", dependencies: ["Modelling", "ScenarioDiscovery"]),
+        .testTarget(name: "ValueOfInformationTests", dependencies: ["Modelling", "ValueOfInformation"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
@@ -141,12 +145,18 @@ let package = Package(
 )
 
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
-let numeric: Set = ["Modelling", "RegionModel", "Results", "Ensembles", "Comparisons"]
+let numeric: Set = [
+    "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "ScenarioDiscovery",
+    "ValueOfInformation",
+]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
 let wings = [
     ("Model", ["Modelling", "RegionModel"]),
-    ("Engine", ["Results", "Ensembles", "Comparisons", "Scores"]),
+    (
+        "Engine",
+        ["Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Scores"]
+    ),
     (
         "Inputs",
         [
