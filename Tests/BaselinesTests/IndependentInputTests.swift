@@ -8,7 +8,7 @@ import Testing
 ///
 /// They took the country's ages from memory; here those stand in for the published ones, so that the rules are compared. Most
 /// figures then agree to the seven digits that are kept here. Those that do not are listed with the reason. Where the project has
-/// better figures or rules since, the older ones are put back (`OlderFigures`, `Derivation.OtherReading`).
+/// better figures or rules since, the older ones are put back (`OlderFigures`, `Derivation.init(asOthersRead:)`).
 @Suite struct IndependentInputTests {
     /// Figures that follow another rule, or the same one carried further, and how far they may be apart.
     static let apart: [String: (tolerance: Double, reason: String)] = [
@@ -42,8 +42,9 @@ import Testing
             .replacing("housing.growth_spread,NL,1.5", with: "housing.growth_spread,NL,1")
         files.regions["ages.csv"] = (["age,people,deaths"] + rows).joined(separator: "\n")
         OlderFigures.putBack(into: &files)
-        return try Catalogue(files).baseline(
-            over: [OlderFigures.crossBorderWorkers], reading: Set(Derivation.OtherReading.allCases))
+        let catalogue = try Catalogue(files)
+        let older = try catalogue.baseline(over: [OlderFigures.crossBorderWorkers])
+        return try catalogue.described(Derivation(asOthersRead: older.sources), changes: older.changes)
     }
 
     /// A line of the list: a name and numbers.

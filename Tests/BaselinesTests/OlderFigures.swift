@@ -34,9 +34,14 @@ enum OlderFigures {
         files.replace("unemployment_rate", in: "jobs", with: unemployment)
         files.replace("cross_border_share", in: "jobs", with: [:])
         files.replace("counted_with", in: "sectors", with: [:])
+        // One pattern of police regions for all crime.
         files.replace("property", in: "police", with: crimes)
         files.replace("vandalism", in: "police", with: crimes.mapValues { _ in "0" })
-        files.replace("violence", in: "police", with: crimes.mapValues { _ in "0" })
+        files.replace("violence", in: "police", with: crimes)
+        // Small waters count as land, and again as inland water.
+        files.replace(
+            "total", in: "land",
+            with: files.column("total", in: "land").mapValues { $0.isEmpty ? "" : "700000" })
         let deposition = files.column("deposition[2021]", in: "nature")
         files.replace("deposition[2025]", in: "nature", with: deposition)
         files.regions["boundary_changes.csv"] = "municipality,from,to,year,jobs\n"

@@ -35,13 +35,6 @@ public struct Catalogue: Sendable {
     ///
     /// Throws every problem of all tables at once.
     public func baseline(over tables: [SourceFile] = []) throws(Problems) -> DescribedBaseline {
-        try baseline(over: tables, reading: [])
-    }
-
-    /// The same by other readings of some rules.
-    func baseline(over tables: [SourceFile] = [], reading others: Set<Derivation.OtherReading>)
-        throws(Problems) -> DescribedBaseline
-    {
         var figures = content.figures
         var problems: [Problem] = []
         var changes: [FigureChange] = []
@@ -56,11 +49,15 @@ public struct Catalogue: Sendable {
             }
         }
         if !problems.isEmpty { throw Problems(problems) }
-        let derived = try Derivation(figures, reading: others)
-        return DescribedBaseline(
+        return try described(Derivation(figures), changes: changes)
+    }
+
+    /// What the model starts from by figures that were derived.
+    func described(_ derived: Derivation, changes: [FigureChange]) throws(Problems) -> DescribedBaseline {
+        DescribedBaseline(
             baseline: try baseline(giving: derived.given), regions: regions,
-            figures: derived.described, nationalFigures: derived.describedNation, sources: figures,
-            changes: changes, digest: digest(of: "\(figures.canonicalText)\n\(measureText)"))
+            figures: derived.described, nationalFigures: derived.describedNation, sources: derived.figures,
+            changes: changes, digest: digest(of: "\(derived.figures.canonicalText)\n\(measureText)"))
     }
 
     /// What the model would have started from on the first day of an earlier year (see `Hindsight`).

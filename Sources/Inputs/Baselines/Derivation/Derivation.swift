@@ -10,7 +10,6 @@ struct Derivation {
     let figures: Figures
     /// Up to which years the tables go.
     let vintage: Vintage
-    let others: Set<OtherReading>
     let regions: [Region]
     /// What the model starts from, by public name; regions outermost.
     private(set) var given: [String: [Double]] = [:]
@@ -22,28 +21,38 @@ struct Derivation {
     private(set) var bases: [String: [Basis]] = [:]
     private var missing: Set<String> = []
 
-    /// Derives everything; throws what is missing.
-    init(
-        _ figures: Figures, vintage: Vintage = .shipped, reading others: Set<OtherReading> = []
-    ) throws(Problems) {
+    /// Nothing is derived yet.
+    init(from figures: Figures, vintage: Vintage = .shipped) {
         self.figures = figures
         self.vintage = vintage
-        self.others = others
         regions = figures.places.regions
         described = regions.map { _ in [] }
+    }
+
+    /// Derives everything; throws what is missing.
+    init(_ figures: Figures, vintage: Vintage = .shipped) throws(Problems) {
+        self.init(from: figures, vintage: vintage)
         derivePeople()
         deriveBirthsAndDeaths()
         deriveHouseholds()
         deriveMigration()
         deriveHousing()
-        deriveEmployment()
+        deriveEmployment(beyondCountry: extraGrowthSinceCount())
         deriveProductivity()
-        deriveLabourMarket()
+        deriveLabourMarket(unemploymentRates(), participation: needEach("jobs.net_participation"))
         deriveFirms()
-        deriveLand()
+        let land = landCounts()
+        deriveLand(land, built: land.built) { [figures] in
+            $0.isSpread || $0.isSpreadNature(in: $1, by: figures)
+        }
         deriveNature()
-        deriveSafety()
+        deriveSafety(suspects: suspectsWithinPoliceRegion())
         deriveAmenities()
+        try complete()
+    }
+
+    /// Throws what was needed and is missing.
+    func complete() throws(Problems) {
         let absent = missing.sorted().map { entry in
             let pieces = entry.split(separator: "|", maxSplits: 1).map(String.init)
             return Problem("regions", 1, 1, .figureMissing(pieces[0], place: pieces.last ?? Places.nation))

@@ -10,9 +10,10 @@ extension Derivation {
     /// The newest count on today's boundaries, carried with the country's growth of the sector and half of the region's extra
     /// growth of population (square root), scaled so that the country's employed persons come out. Counts of the base year
     /// stay as they are.
-    mutating func deriveEmployment() {
+    ///
+    /// - Parameter extra: how much more each region's residents grew than the country's since the count, as a ratio.
+    mutating func deriveEmployment(beyondCountry extra: [Double]) {
         let total = need("jobs.employed_persons")
-        let extra = extraGrowthOfSixYears()
         var carried = [Double](repeating: 0, count: regions.count * Self.sectors.count)
         var shift = carried
         var isFixed = [Bool](repeating: false, count: carried.count)
@@ -41,6 +42,11 @@ extension Derivation {
         give(
             "jobs.employment", zip(carried, isFixed).map { $1 ? $0 : $0 * scale },
             byElement: employmentBasis(isFixed))
+        give("jobs.historic_shift", shift, byElement: shiftBasis())
+    }
+
+    /// What stands behind the growth of sectors, by region and sector.
+    private func shiftBasis() -> [[Basis]] {
         let counted = Self.sectors.map { sector in
             made(
                 Text(
@@ -49,9 +55,7 @@ extension Derivation {
                 of: { _ in ["jobs.employed[\(sector.letters)]", "jobs.employed_2010[\(sector.letters)]"] },
                 isJudged: false, spread: 0.5)
         }
-        give(
-            "jobs.historic_shift", shift,
-            byElement: regions.indices.map { region in counted.map { $0[region] } })
+        return regions.indices.map { region in counted.map { $0[region] } }
     }
 
     /// What stands behind employed persons, by region and sector.
@@ -79,15 +83,10 @@ extension Derivation {
         }
     }
 
-    /// How much more a region's residents grew than the country's from 2017 to 2023, as a ratio.
-    private mutating func extraGrowthOfSixYears() -> [Double] {
-        guard others.contains(.growthAcrossBoundaryChanges) else {
-            let passed = Double(vintage.residents - vintage.employment)
-            return extraGrowth(from: vintage.employment).map { power($0, passed) }
-        }
-        let before = needEach("population.residents[2017]")
-        let after = needEach("population.residents[2023]")
-        return zip(before, after).map { $1 / $0 / (after.sum / before.sum) }
+    /// How much more a region's residents grew than the country's since the newest count of jobs, as a ratio.
+    mutating func extraGrowthSinceCount() -> [Double] {
+        let passed = Double(vintage.residents - vintage.employment)
+        return extraGrowth(from: vintage.employment).map { power($0, passed) }
     }
 
     /// Growth of a sector in the country per year, over the regions whose count is of 2017.
@@ -127,21 +126,33 @@ extension Derivation {
                 bought.append(delivered / need("sectors.output[\(buyer.letters)]"))
             }
         }
+        let products = regionalProducts()
+        let productivity = regions.indices.flatMap { region in
+            let pattern = Self.sectors.map { perJob[$0.rawValue] * employment(region, $0) }.sum
+            return perJob.map { $0 * products[region] / pattern }
+        }
+        give("jobs.productivity", productivity, byElement: productivityBasis())
+        deriveProductShift()
+        giveSectorTables(output: output, bought: bought)
+    }
+
+    /// Product of each region in the base year: its own, else the newest carried with the country's.
+    private mutating func regionalProducts() -> [Double] {
         let product = "jobs.gross_domestic_product[\(vintage.product)]"
         let carried =
             need("jobs.gross_domestic_product[\(vintage.base)]") / need(product)
         let counted = onNewBoundaries(
             needEach(product), of: years(of: product),
             part: partOfJobs)
-        let products = zip(regions, counted).map { region, product in
+        return zip(regions, counted).map { region, product in
             figures.value("jobs.gross_domestic_product[\(vintage.base)]", region.code)?.value ?? product
                 * carried
         }
-        let productivity = regions.indices.flatMap { region in
-            let pattern = Self.sectors.map { perJob[$0.rawValue] * employment(region, $0) }.sum
-            return perJob.map { $0 * products[region] / pattern }
-        }
-        let basis = regions.map { region in
+    }
+
+    /// What stands behind value added per employed person, by region and sector.
+    private func productivityBasis() -> [[Basis]] {
+        regions.map { region in
             let own = figures.value("jobs.gross_domestic_product[\(vintage.base)]", region.code) != nil
             let product = "jobs.gross_domestic_product[\(own ? vintage.base : vintage.product)]"
             return Self.sectors.map { sector in
@@ -156,8 +167,10 @@ extension Derivation {
                     spread: 0.2)
             }
         }
-        give("jobs.productivity", productivity, byElement: basis)
-        deriveProductShift()
+    }
+
+    /// Hands over what a job of a sector makes and what sectors buy of each other, the same for all regions.
+    private mutating func giveSectorTables(output: [Double], bought: [Double]) {
         let all = Self.sectors.map(\.letters)
         let perWorker = madeNationally(
             Text(

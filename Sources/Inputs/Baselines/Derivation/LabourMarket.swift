@@ -8,7 +8,13 @@ extension Derivation {
     ///    those of cross-border workers. 2. The commuting matrix of 2016 is balanced to residents and jobs.
     /// 3. For each place of work, labour that reaches it per filled job is solved so that each region's labour force
     ///    has its unemployment. 4. Labour force, commuting shares and filled shares follow.
-    mutating func deriveLabourMarket() {
+    ///
+    /// - Parameters:
+    ///   - rates: unemployment of each region, and what stands behind it.
+    ///   - net: share of people of 15 and older who work, by region of residence; its level does not matter.
+    mutating func deriveLabourMarket(
+        _ rates: (values: [Double], basis: [Basis]), participation net: [Double]
+    ) {
         let participation = nationalGroups("participation")
         let judged = madeNationally(
             Text(
@@ -16,10 +22,9 @@ extension Derivation {
                 en: "National participation by age from memory."), of: ["age_groups.participation[30-34]"],
             spread: 0.05)
         giveNational("jobs.participation", participation, judged) { $0.max() ?? 0 }
-        let rates = unemploymentRates()
         let jobs = regions.indices.map { employment($0) }
         let crossBorder = crossBorderWorkers(jobs: jobs)
-        let employed = employedResidents(rates: rates.values, total: jobs.sum - crossBorder.sum)
+        let employed = employedResidents(net, total: jobs.sum - crossBorder.sum)
 
         let workers = balancedCommuters(employed: employed, jobs: zip(jobs, crossBorder).map { $0 - $1 })
         let wanted = zip(regions.indices, rates.values).map { workers.rowSum($0) / (1 - $1) }
@@ -106,7 +111,7 @@ extension Derivation {
     }
 
     /// Unemployment by region on the base date: the pattern of regions and provinces, at the country's level.
-    private mutating func unemploymentRates() -> (values: [Double], basis: [Basis]) {
+    mutating func unemploymentRates() -> (values: [Double], basis: [Basis]) {
         let national = need("jobs.unemployment_rate")
         var pattern: [Double] = []
         for region in regions {
@@ -132,13 +137,9 @@ extension Derivation {
     }
 
     /// Employed persons by region of residence: people of 15 and older, by the share of them in work (net participation).
-    private mutating func employedResidents(rates: [Double], total: Double) -> [Double] {
-        let participation = needEach("jobs.net_participation")
-        let isOfLabourForce = others.contains(.participationOfLabourForce)
-        let employed = regions.indices.map {
-            people(in: $0, aged: 15..<Self.ages) * participation[$0] * (isOfLabourForce ? 1 - rates[$0] : 1)
-        }
-        return employed.shares.map { $0 * total }
+    private func employedResidents(_ participation: [Double], total: Double) -> [Double] {
+        regions.indices.map { people(in: $0, aged: 15..<Self.ages) * participation[$0] }.shares
+            .map { $0 * total }
     }
 
     private mutating func balancedCommuters(employed: [Double], jobs: [Double]) -> Matrix {

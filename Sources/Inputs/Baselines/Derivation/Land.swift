@@ -3,29 +3,64 @@ import Reading
 import RegionModel
 
 extension Derivation {
+    /// What was counted of the land of each region, or spread over it, ha.
+    struct LandCounts {
+        /// Of the municipalities together.
+        var area: [Double]
+        var surface: [Double]
+        var farm: [Double]
+        var greenhouses: [Double]
+        /// Parks and holiday parks.
+        var parks: [Double]
+        /// What is counted per province, spread by artificial surface.
+        var rail: [Double]
+        var road: [Double]
+        var residential: [Double]
+        var business: [Double]
+        var sports: [Double]
+
+        /// Rail and roads.
+        var traffic: [Double] { zip(rail, road).map { $0 + $1 } }
+        /// Everything that is built on.
+        var built: [Double] {
+            area.indices.map { [rail[$0], road[$0], residential[$0], business[$0], sports[$0]].sum }
+        }
+    }
+
+    /// Collects the counts that land follows from, on today's boundaries.
+    mutating func landCounts() -> LandCounts {
+        // Measured inside the boundaries of 2021, whatever its year.
+        let surface = onNewBoundaries(
+            needEach("land.artificial_surface"), of: regions.map { _ in 2021 }, part: partOfLand)
+        let (parks, holiday) = (counted("land.parks"), counted("land.holiday_recreation"))
+        return LandCounts(
+            area: counted("land.land_area"), surface: surface, farm: counted("land.agriculture"),
+            greenhouses: counted("land.greenhouses"), parks: zip(parks, holiday).map { $0 + $1 },
+            rail: spreadOverRegions("land.rail", by: surface),
+            road: spreadOverRegions("land.road", by: surface),
+            residential: spreadOverRegions("land.residential", by: surface),
+            business: spreadOverRegions("land.business_parks", by: surface),
+            sports: spreadOverRegions("land.sports", by: surface))
+    }
+
     /// Hectares of every region by land class.
     ///
     /// Farmland, parks and most nature are counted per region. Homes, business parks, roads and sports grounds are counted per
     /// province and spread by artificial surface; inland water by area; nature of regions without a count by land
     /// that is neither farmed nor built on. What is left of the land is `other`.
-    mutating func deriveLand() {
-        let municipal = onNewBoundaries(
-            needEach("land.land_area"), of: years(of: "land.land_area"), part: partOfLand)
-        // Measured inside the boundaries of 2021, whatever its year.
-        let surface = onNewBoundaries(
-            needEach("land.artificial_surface"), of: regions.map { _ in 2021 }, part: partOfLand)
-        let parks = counted("land.parks")
-        let holiday = counted("land.holiday_recreation")
-        let greenhouses = counted("land.greenhouses")
-        let farm = counted("land.agriculture")
-        let kinds = ["rail", "road", "residential", "business_parks", "sports"]
-        var spread: [String: [Double]] = [:]
-        for kind in kinds { spread[kind] = spreadOverRegions("land.\(kind)", by: surface) }
-        let built =
-            others.contains(.artificialSurfaceInHectares)
-            ? surface : regions.indices.map { region in kinds.map { spread[$0]?[region] ?? .nan }.sum }
+    ///
+    /// - Parameters:
+    ///   - counts: what was counted.
+    ///   - built: hectares that nature cannot lie on, by region.
+    ///   - shrinks: whether a class of a region makes room where the counts exceed the land.
+    mutating func deriveLand(
+        _ counts: LandCounts, built: [Double], shrinks: (LandClass, Region) -> Bool
+    ) {
+        let municipal = counts.area
         let nature = natureCounts(
-            free: regions.indices.map { max(municipal[$0] - farm[$0] - built[$0], 0.02 * municipal[$0]) })
+            free: regions.indices.map {
+                max(municipal[$0] - counts.farm[$0] - built[$0], 0.02 * municipal[$0])
+            })
         let newShare = need("land.new_nature_share")
         let inclusive = need("land.nature_inclusive_share")
         let residentialGrowth = need("land.residential_2017") / provinces("land.residential").sum
@@ -33,20 +68,22 @@ extension Derivation {
         var known: [[LandClass: Double]] = []
         for (number, region) in regions.enumerated() {
             let arable = need("land.arable_share", region.province)
+            let farm = counts.farm[number]
             var classes: [LandClass: Double] = [
-                .residential: (spread["residential"]?[number] ?? .nan) * residentialGrowth,
-                .business: spread["business_parks"]?[number] ?? .nan,
-                .traffic: traffic(number, spread),
-                .recreation: parks[number] + holiday[number] + (spread["sports"]?[number] ?? .nan),
-                .arable: farm[number] * arable + greenhouses[number],
-                .natureInclusiveFarmland: farm[number] * inclusive,
-                .grassland: farm[number] * (1 - arable - inclusive),
+                .residential: counts.residential[number] * residentialGrowth,
+                .business: counts.business[number],
+                .traffic: counts.traffic[number],
+                .recreation: counts.parks[number] + counts.sports[number],
+                .arable: farm * arable + counts.greenhouses[number],
+                .natureInclusiveFarmland: farm * inclusive,
+                .grassland: farm * (1 - arable - inclusive),
                 .forest: nature.woodland[number] * (1 - newShare),
                 .openNature: nature.dry[number] * (1 - newShare),
                 .wetNature: nature.wet[number] * (1 - newShare),
                 .newNature: (nature.woodland[number] + nature.dry[number] + nature.wet[number]) * newShare,
             ]
-            fit(&classes, into: municipal[number], of: region)
+            let shrinking = LandClass.allCases.filter { shrinks($0, region) }
+            fit(&classes, into: municipal[number], shrinking: shrinking)
             known.append(classes)
         }
         let small = smallWaters(municipal, among: known.map { $0[.other] ?? 0 })
@@ -61,7 +98,7 @@ extension Derivation {
             byElement: regions.map { region in
                 LandClass.allCases.map { landBasis($0, of: region) }
             })
-        deriveRoadDistance(traffic: regions.indices.map { traffic($0, spread) }, area: area)
+        deriveRoadDistance(traffic: counts.traffic, area: area)
         derivePatches(area: area)
     }
 
@@ -75,7 +112,6 @@ extension Derivation {
     /// A province's land is its total less inland and outer water; provinces between which a municipality went are taken together.
     /// What the area of the municipalities exceeds that by lies in what no class of land was counted on, at most 95 % of it.
     private mutating func smallWaters(_ municipal: [Double], among other: [Double]) -> [Double] {
-        guard !others.contains(.smallWatersAreLand) else { return municipal.map { _ in 0 } }
         var dry: [String: Double] = [:]
         for province in figures.places.provinces {
             dry[province] =
@@ -97,90 +133,16 @@ extension Derivation {
     ///
     /// Classes that were spread from a count of the province shrink; only where that would more than halve them, all do. What is
     /// left of the land is `other`.
-    private func fit(_ classes: inout [LandClass: Double], into area: Double, of region: Region) {
+    private func fit(_ classes: inout [LandClass: Double], into area: Double, shrinking: [LandClass]) {
         let used = LandClass.allCases.compactMap { classes[$0] }.sum
-        let spread = LandClass.allCases.filter { $0.isSpread || isNatureSpread($0, of: region) }
-        let elastic = spread.compactMap { classes[$0] }.sum
+        let elastic = shrinking.compactMap { classes[$0] }.sum
         let excess = max(used - 0.995 * area, 0)
-        if others.contains(.allClassesShrink) || excess > elastic / 2 {
+        if excess > elastic / 2 {
             for known in LandClass.allCases { classes[known]? *= (used - excess) / used }
         } else {
-            for known in spread { classes[known]? *= (elastic - excess) / elastic }
+            for known in shrinking { classes[known]? *= (elastic - excess) / elastic }
         }
         classes[.other] = area - (used - excess)
-    }
-
-    private func isNatureSpread(_ known: LandClass, of region: Region) -> Bool {
-        known.isOldNature && figures.value("land.woodland", region.code) == nil
-    }
-
-    /// What stands behind the hectares of a class: counted in the region, in its province, or a share of the country.
-    private func landBasis(_ known: LandClass, of region: Region) -> Basis {
-        let inputs: [String] =
-            switch known {
-            case .residential: ["residential", "artificial_surface"]
-            case .business: ["business_parks", "artificial_surface"]
-            case .traffic: ["rail", "road", "artificial_surface"]
-            case .recreation: ["parks", "holiday_recreation", "sports", "artificial_surface"]
-            case .arable: ["agriculture", "arable_share", "greenhouses"]
-            case .grassland: ["agriculture", "arable_share"]
-            case .natureInclusiveFarmland: ["agriculture", "nature_inclusive_share"]
-            case .forest: ["woodland"]
-            case .openNature: ["dry_nature"]
-            case .wetNature: ["wet_nature"]
-            case .newNature: ["woodland", "dry_nature", "wet_nature", "new_nature_share"]
-            case .water: ["inland_water", "land_area"]
-            case .other: ["land_area", "total", "inland_water", "agriculture", "residential"]
-            }
-        let rule =
-            switch known {
-            case .residential, .business, .traffic:
-                Text(
-                    nl: "Grond van de provincie (CBS 2015), verdeeld naar verhard oppervlak.",
-                    en: "Land of the province (CBS 2015), spread by artificial surface.")
-            case .recreation:
-                Text(
-                    nl:
-                        "Parken en vakantieparken van de regio (CBS); sportvelden van de provincie naar verhard oppervlak.",
-                    en:
-                        "Parks and holiday parks of the region (CBS); sports grounds of the province by artificial surface."
-                )
-            case .arable, .grassland:
-                Text(
-                    nl:
-                        "Landbouwgrond van de regio (CBS 2017), gesplitst met een aandeel van de provincie; kassen bij de akkers.",
-                    en:
-                        "Farmland of the region (CBS 2017), divided by a share of the province; greenhouses with the fields."
-                )
-            case .natureInclusiveFarmland:
-                Text(
-                    nl: "Landbouwgrond van de regio (CBS 2017) maal een aandeel van het land.",
-                    en: "Farmland of the region (CBS 2017) times a share of the country.")
-            case .forest, .openNature, .wetNature:
-                Text(
-                    nl:
-                        "CBS 2017, min het aandeel nieuwe natuur van het land; van de provincie naar vrije grond waar de regio geen telling heeft.",
-                    en:
-                        "CBS 2017, less the country's share of new nature; of the province by free land where the region has no count."
-                )
-            case .newNature:
-                Text(
-                    nl: "Natuur (CBS 2017) maal een aandeel van het land.",
-                    en: "Nature (CBS 2017) times a share of the country.")
-            case .water:
-                Text(
-                    nl: "Binnenwater van de provincie (CBS 2015) naar oppervlakte.",
-                    en: "Inland water of the province (CBS 2015) by area.")
-            case .other: Text(nl: "Wat er van de grond over is.", en: "What is left of the land.")
-            }
-        return Basis(
-            rule, of: behind(inputs.map { "land.\($0)" }, region),
-            scaledBy: known.isOldNature ? behind(["land.new_nature_share"], region) : [],
-            isJudged: true, spread: known == .other || isNatureSpread(known, of: region) ? 0.3 : 0.1)
-    }
-
-    private func traffic(_ region: Int, _ spread: [String: [Double]]) -> Double {
-        (spread["rail"]?[region] ?? .nan) + (spread["road"]?[region] ?? .nan)
     }
 
     private mutating func provinces(_ figure: String) -> [Double] {
@@ -252,11 +214,4 @@ extension Derivation {
         return [.forest, .openNature, .wetNature, .newNature].map { (known: LandClass) in land[known.rawValue]
         }.sum
     }
-}
-
-extension LandClass {
-    /// Counted per province and spread over its regions.
-    fileprivate var isSpread: Bool { [.residential, .business, .traffic].contains(self) }
-
-    fileprivate var isOldNature: Bool { [.forest, .openNature, .wetNature].contains(self) }
 }

@@ -6,9 +6,10 @@ extension Derivation {
     ///
     /// The country's rates of 2023 with the pattern of the former police regions in 2011; crime by kind, also with the square
     /// root of the region's suspects against those of its police region. Road deaths by population.
-    mutating func deriveSafety() {
+    ///
+    /// - Parameter suspects: per inhabitant of each region, against those of a larger area.
+    mutating func deriveSafety(suspects: [Double]) {
         let people = regions.indices.map { population($0) }
-        let suspects = suspectRatios(people)
         let inhabitants = needEach("population.residents[\(vintage.residents)]").sum
         var property: [Double] = []
         var violence: [Double] = []
@@ -17,10 +18,8 @@ extension Derivation {
             let police = policeRegion(of: region)
             let ratio = squareRoot(suspects[number])
             let kinds = need("police.property[\(police)]") + need("police.vandalism[\(police)]")
-            let violent = need("police.violence[\(police)]")
-            let isOne = others.contains(.onePatternOfCrime)
-            property.append((isOne ? kinds + violent : kinds) * ratio)
-            violence.append((isOne ? kinds + violent : violent) * ratio)
+            property.append(kinds * ratio)
+            violence.append(need("police.violence[\(police)]") * ratio)
             unsafe.append(need("police.feeling_unsafe[\(police)]"))
         }
         func rate(_ pattern: [Double], _ crimes: Double) -> [Double] {
@@ -89,15 +88,13 @@ extension Derivation {
     ///
     /// A region whose suspects are not counted has its province's. All regions of a police region together then have the crime
     /// of the police region.
-    private mutating func suspectRatios(_ people: [Double]) -> [Double] {
+    mutating func suspectsWithinPoliceRegion() -> [Double] {
         var suspects: [Double] = []
-        var provinces: [Double] = []
         for region in regions {
-            provinces.append(need("safety.suspects", region.province))
-            suspects.append(
-                figures.value("safety.suspects", region.code)?.value ?? provinces.last ?? .nan)
+            let province = need("safety.suspects", region.province)
+            suspects.append(figures.value("safety.suspects", region.code)?.value ?? province)
         }
-        if others.contains(.suspectsAgainstProvince) { return zip(suspects, provinces).map { $0 / $1 } }
+        let people = regions.indices.map { population($0) }
         let police = regions.map { policeRegion(of: $0) }
         return regions.indices.map { number in
             let members = regions.indices.filter { police[$0] == police[number] }
