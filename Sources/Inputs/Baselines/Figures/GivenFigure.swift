@@ -1,3 +1,4 @@
+import Modelling
 import Reading
 import RegionModel
 
@@ -17,78 +18,64 @@ struct GivenFigure: Sendable {
 
     /// Public name: `housing.dwellings`.
     let name: String
+    /// As tables of figures write it.
     let unit: String
     let shape: Shape
+    /// What is possible, as the model declares it.
     let allowed: ClosedRange<Double>
     /// What a user gives to change it, where it follows from other figures only.
     let follows: String?
 
-    init(
-        _ name: String, _ unit: String, _ shape: Shape = .regional, allowed: ClosedRange<Double>,
-        follows: String? = nil
-    ) {
-        self.name = name
-        self.unit = unit
-        self.shape = shape
-        self.allowed = allowed
-        self.follows = follows
+    /// A figure that the model declares.
+    private init(_ quantity: GivenQuantity) {
+        let declaration = quantity.declaration
+        name = quantity.name
+        unit = Self.units[name] ?? declaration.unit.symbol
+        allowed = declaration.ranges.first ?? -.infinity ... .infinity
+        follows = Self.followed[name]
+        switch declaration.axis.factors {
+        case [.regions]: shape = .regional
+        case [.regions, .regions]: shape = .regionalByRegion
+        case let factors where factors.first == .regions:
+            shape = .regionalBy(Self.elements(of: factors.dropFirst()))
+        case let factors: shape = .national(Self.elements(of: factors[...]))
+        }
     }
 
-    private static let ages = (0..<100).map(String.init)
-    private static let sectors = Sector.allCases.map(\.label)
-    private static let amount = 0...10_000_000.0
-    private static let ratio = 0.2...5.0
-    private static let share = 0...1.0
+    /// A figure that the model does not ask for, but from which one follows that it does.
+    private init(_ name: String, _ unit: String, allowed: ClosedRange<Double>) {
+        (self.name, self.unit, self.allowed) = (name, unit, allowed)
+        shape = .regional
+        follows = nil
+    }
 
-    /// All of them, in the order of the themes.
-    static let all: [GivenFigure] = [
-        GivenFigure("population.people", "persons", .regionalBy(ages), allowed: amount),
-        GivenFigure("population.fertility", "births per woman per yr", .national(ages), allowed: share),
-        GivenFigure("population.mortality", "1/yr", .national(ages), allowed: share),
-        GivenFigure("population.fertility_ratio", "ratio", allowed: ratio),
-        GivenFigure("population.mortality_ratio", "ratio", allowed: ratio),
-        GivenFigure("population.immigrant_ages", "share", .national(ages), allowed: share),
-        GivenFigure("population.immigration_share", "share", allowed: share),
-        GivenFigure("population.headship", "households per person", .national(ages), allowed: share),
-        GivenFigure("population.moves_young", "persons/yr", .regionalByRegion, allowed: amount),
-        GivenFigure("population.moves_other", "persons/yr", .regionalByRegion, allowed: amount),
-        GivenFigure("jobs.employment", "persons", .regionalBy(sectors), allowed: amount),
-        GivenFigure("jobs.historic_shift", "1/yr", .regionalBy(sectors), allowed: -0.5...0.5),
-        GivenFigure("jobs.product_shift", "1/yr", allowed: -0.2...0.2),
-        GivenFigure("jobs.productivity", "M€/person", .regionalBy(sectors), allowed: 0...10),
-        GivenFigure("jobs.output_per_job", "M$/person", .national(sectors), allowed: 0...10),
-        GivenFigure(
-            "jobs.input_output", "1",
-            .national(sectors.flatMap { from in sectors.map { "\(from):\($0)" } }), allowed: share),
-        GivenFigure("jobs.participation", "share", .national(ages), allowed: share),
-        GivenFigure(
-            "jobs.labour_force", "persons", allowed: amount, follows: "jobs.net_participation"),
-        GivenFigure("jobs.unemployment_rate", "share", allowed: 0.001...0.4),
-        GivenFigure(
-            "jobs.commuting", "share", .regionalByRegion, allowed: share, follows: "commuting.to[NL111]"),
-        GivenFigure("jobs.filled", "share", allowed: share, follows: "jobs.unemployment_rate"),
-        GivenFigure("jobs.cross_border_workers", "persons", allowed: amount),
-        GivenFigure("hidden_champions.firms", "firms", allowed: amount),
-        GivenFigure("hidden_champions.champions", "firms", allowed: 0...10_000),
-        GivenFigure("hidden_champions.listed", "firms", .regionalBy(sectors), allowed: 0...1_000),
-        GivenFigure("hidden_champions.listed_retiring", "firms", .regionalBy(sectors), allowed: 0...1_000),
-        GivenFigure("hidden_champions.listed_jobs", "persons", .regionalBy(sectors), allowed: 0...1_000_000),
-        GivenFigure("hidden_champions.listed_exports", "share", .regionalBy(sectors), allowed: share),
-        GivenFigure("housing.dwellings", "dwellings", allowed: amount),
-        GivenFigure("housing.value_per_square_metre", "€/m2", allowed: 100...20_000),
-        GivenFigure("housing.planned_growth", "1/yr", allowed: -0.05...0.05),
-        GivenFigure("land.area", "ha", .regionalBy(LandClass.allCases.map(\.label)), allowed: amount),
-        GivenFigure("biodiversity.deposition", "mol/ha/yr", allowed: 100...10_000),
-        GivenFigure("biodiversity.critical_load", "mol/ha/yr", allowed: 100...5_000),
-        GivenFigure("biodiversity.road_distance", "m", allowed: 1...100_000),
-        GivenFigure("biodiversity.patch", "ha", allowed: 1...100_000),
-        GivenFigure("safety.property_crime", "per 1000 inhabitants", allowed: 0.1...500),
-        GivenFigure("safety.violence", "per 1000 inhabitants", allowed: 0.1...500),
-        GivenFigure("safety.feeling_unsafe", "share", allowed: 0.01...0.95),
-        GivenFigure("safety.road_deaths", "deaths/yr", allowed: 0...1_000),
-        GivenFigure(
-            "amenities.distance", "km", .regionalBy(Amenity.allCases.map(\.label)), allowed: 0.1...100),
+    /// Every place of the axes, the outermost first: `industry:trade`.
+    private static func elements(of axes: ArraySlice<Axis>) -> [String] {
+        axes.reduce([]) { outer, axis in
+            let labels = axis.labels.isEmpty ? (0..<axis.count).map(String.init) : axis.labels
+            return outer.isEmpty ? labels : outer.flatMap { before in labels.map { "\(before):\($0)" } }
+        }
+    }
+
+    /// Units that tables write in other words than the model: its words are for equations.
+    private static let units = [
+        "population.fertility": "births per woman per yr", "population.fertility_ratio": "ratio",
+        "population.mortality_ratio": "ratio", "population.headship": "households per person",
+        "jobs.productivity": "M€/person", "jobs.output_per_job": "M$/person", "jobs.input_output": "1",
+        "housing.value_per_square_metre": "€/m2", "safety.property_crime": "per 1000 inhabitants",
+        "safety.violence": "per 1000 inhabitants",
     ]
+
+    /// What to give instead of a figure that is solved from others.
+    private static let followed = [
+        "jobs.labour_force": "jobs.net_participation", "jobs.commuting": "commuting.to[NL111]",
+        "jobs.filled": "jobs.unemployment_rate",
+    ]
+
+    /// All that the model declares, theme by theme, and the rate that `jobs.filled` follows from.
+    static let all: [GivenFigure] =
+        RegionalWorkspace(regions: []).given.map(GivenFigure.init)
+        + [GivenFigure("jobs.unemployment_rate", "share", allowed: 0.001...0.4)]
 
     /// By name, without element.
     static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
