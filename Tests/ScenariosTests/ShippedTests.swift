@@ -165,7 +165,7 @@ struct ShippedTests {
         #expect(reading.problems.map(\.description) == [])
         #expect(reading.scenarios.first?.roadmap.measures.count == 3)
         let keys =
-            KeyWords.scenario.keys + KeyWords.step.keys + NationalPath.allCases.map(\.rawValue)
+            KeyWords.scenario.keys + KeyWords.plannedMeasure.keys + NationalPath.allCases.map(\.rawValue)
             + Payer.publicPayers.map(\.label) + Mode.allCases.map(\.label) + Level.allCases.map(\.label)
         for key in keys { #expect(text.contains("`\(key)`"), "\(key)") }
     }

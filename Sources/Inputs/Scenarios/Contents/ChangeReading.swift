@@ -13,7 +13,7 @@ struct ChangeDraft {
 extension ScenarioDraft {
     private static let conditions = ["trust_above", "trust_below", "stalled", "decided", "from"]
 
-    /// `changes:` of a step, or of `collaboration:` for every step that names none.
+    /// `changes:` of a measure, or of `collaboration:` for every measure that names none.
     func readChanges(_ field: Field) -> [ChangeDraft] {
         let items = reader.list(field) ?? []
         guard items.count <= Roadmap.Limit.changes else {
@@ -58,7 +58,7 @@ extension ScenarioDraft {
         }
     }
 
-    /// What is wrong or strange about the changes of a step; `isOwn`: the step names them itself.
+    /// What is wrong or strange about the changes of a measure; `isOwn`: the measure names them itself.
     func check(_ changes: [ChangeDraft], of planned: PlannedMeasure, startsAt start: Int?, isOwn: Bool) {
         if isOwn, let first = changes.first, first.change.mode == planned.mode {
             reader.note(

@@ -7,7 +7,7 @@ struct Collaboration {
     var settings = CollaborationSettings()
     var mode: Mode?
     var modeField: Field?
-    /// Changes of every step that names none.
+    /// Changes of every measure that names none.
     var changes: [ChangeDraft] = []
     var changesField: Field?
     /// Whether its keys could be read; if not, nothing is said of what they lack.
@@ -47,7 +47,7 @@ extension ScenarioDraft {
     }
 
     func readMode(_ field: Field) -> Mode? {
-        reader.choice(field, called: .mode, of: named(Mode.allCases, \.label, \.otherNames))
+        reader.choice(field, called: .mode, of: named(Mode.allCases))
     }
 
     /// What capacities are multiplied by: one number for all actors, or one for each that is named.

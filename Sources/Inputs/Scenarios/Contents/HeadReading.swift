@@ -79,7 +79,7 @@ extension ScenarioDraft {
 
     /// `existing_plans:`, each with the goals that it works on.
     func readPlans(roadmap: Roadmap) -> GoalCoverage {
-        let goals = named(Department.allCases, \.label, \.otherNames)
+        let goals = named(Department.allCases)
         var plans: [GoalCoverage.Plan] = []
         for field in root["existing_plans"].flatMap({ reader.list($0) }) ?? [] {
             guard hasKeys(.plan, in: field, called: .word("owner.plan")) else { continue }

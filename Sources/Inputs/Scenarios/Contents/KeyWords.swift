@@ -19,6 +19,14 @@ struct KeyWords: Sendable {
             self.others = others
             self.below = below
         }
+
+        /// A thing of the model, by the word of files and by every other name that is not the same word.
+        init(_ thing: some Named) {
+            let others = thing.otherNames.map(folded).reduce(into: [String]()) { others, name in
+                if name != thing.label, !others.contains(name) { others.append(name) }
+            }
+            self.init(thing.label, others)
+        }
     }
 
     let entries: [Entry]
@@ -84,9 +92,9 @@ extension KeyWords {
 
     static let period = KeyWords(Entry("from", "van", "vanaf"), Entry("to", "tot", "tot_en_met"))
 
-    static let actors = KeyWords(Actor.allCases.map { Entry($0.label, $0.otherNames.map(folded)) })
+    static let actors = KeyWords(Actor.allCases.map(Entry.init))
 
-    static let payers = KeyWords(Payer.publicPayers.map { Entry($0.label, $0.otherNames.map(folded)) })
+    static let payers = KeyWords(Payer.publicPayers.map(Entry.init))
 
     private static let modeWords = ["manier_van_werken", "manier", "samenwerkingsvorm"]
 
@@ -105,7 +113,7 @@ extension KeyWords {
         Entry("network_manager", "regisseur"),
         Entry("capacity", "capaciteit", "menskracht", below: actors))
 
-    static let step = KeyWords(
+    static let plannedMeasure = KeyWords(
         Entry("measure", "maatregel"), Entry("region", "regio", "gebied"), Entry("lead", "trekker"),
         Entry("partners"), Entry("mode", modeWords), Entry("changes", changeWords, below: change),
         Entry("level", "niveau"), Entry("start", "begin"), Entry("decided", "besloten"),
@@ -129,7 +137,12 @@ extension KeyWords {
         Entry("focus", "regio", "regios", "gebied"), Entry("period", "periode", "jaren", below: period),
         Entry("data", "gegevens", "cijfers"),
         Entry("collaboration", "samenwerking", below: collaboration),
-        Entry("roadmap", "routekaart", "maatregelen", below: step),
+        Entry("roadmap", "routekaart", "maatregelen", below: plannedMeasure),
         Entry("existing_plans", "bestaande_plannen", below: plan),
         Entry("context", "omgeving", below: context), Entry("ensemble", "berekening", below: ensemble))
+}
+
+/// All in `all` with every name that they have, the one of files first.
+func named<Thing: Named>(_ all: [Thing]) -> [(names: [String], thing: Thing)] {
+    all.map { ([$0.label] + $0.otherNames, $0) }
 }

@@ -20,4 +20,16 @@ enum NationalPath: String, CaseIterable {
         case .warming: "biodiversity.warming_in2050"
         }
     }
+
+    /// The Dutch word for its key.
+    var dutch: String {
+        switch self {
+        case .netMigration: "migratiesaldo"
+        case .childrenPerWoman: "kinderen_per_vrouw"
+        case .productivityGrowth: "productiviteitsgroei"
+        case .laterHousingGrowth: "latere_woningbouw"
+        case .foreignNitrogen: "buitenlandse_stikstof"
+        case .warming: "opwarming"
+        }
+    }
 }

@@ -12,7 +12,7 @@ extension ScenarioDraft {
             reader.note(.tooMuch(.steps, limit: Roadmap.Limit.measures), at: items[Roadmap.Limit.measures])
             return .empty
         }
-        var drafts = items.compactMap { readStep($0, collaboration: collaboration) }
+        var drafts = items.compactMap { readPlannedMeasure($0, collaboration: collaboration) }
         refuseDoubles(among: drafts)
         for index in drafts.indices {
             drafts[index].planned.prerequisites = prerequisites(of: drafts[index], among: drafts)
@@ -63,7 +63,7 @@ extension ScenarioDraft {
         }
     }
 
-    /// Notes each circle once, at the first of its steps.
+    /// Notes each circle once, at the first of its measures.
     private func refuseCircles(among drafts: [MeasureDraft]) {
         var seen: Set<Set<Int>> = []
         for start in drafts.indices {
@@ -90,7 +90,7 @@ extension ScenarioDraft {
         return nil
     }
 
-    /// What follows from the dates: steps that start too early, or end after the period, or lack company.
+    /// What follows from the dates: measures that start too early, or end after the period, or lack company.
     private func lookAhead(of draft: MeasureDraft, among drafts: [MeasureDraft]) {
         let planned = draft.planned
         for prerequisite in planned.prerequisites {

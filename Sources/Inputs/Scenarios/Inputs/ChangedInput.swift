@@ -18,13 +18,14 @@ extension Scenario {
         from old: ResolvedInput?, to new: ResolvedInput?, reference: Scenario
     ) -> ChangedInput {
         let path = (new ?? old)?.path ?? ""
-        if let step = stepPath(of: path) {
-            let (was, isNow) = (reference.hasStep(step), hasStep(step))
+        if let measure = measurePath(of: path) {
+            let (was, isNow) = (reference.hasMeasure(measure), hasMeasure(measure))
             if was != isNow {
-                let start = (isNow ? inputs : reference.inputs).first { $0.path == "\(step).start" }
+                let start = (isNow ? inputs : reference.inputs).first { $0.path == "\(measure).start" }
                 let value = start.map { "from \($0.value)" }
                 return ChangedInput(
-                    scenario: name, path: step, referenceValue: was ? value : nil, value: isNow ? value : nil)
+                    scenario: name, path: measure, referenceValue: was ? value : nil,
+                    value: isNow ? value : nil)
             }
         }
         let key = if let old, let new, old.writtenAs == new.writtenAs { old.writtenAs } else { path }
@@ -32,11 +33,11 @@ extension Scenario {
     }
 
     /// `roadmap.safe_neighbourhoods` of `roadmap.safe_neighbourhoods.mode`.
-    private func stepPath(of path: String) -> String? {
+    private func measurePath(of path: String) -> String? {
         let parts = path.split(separator: ".")
         guard parts.count > 2, parts[0] == "roadmap" else { return nil }
         return parts[0..<2].joined(separator: ".")
     }
 
-    private func hasStep(_ step: String) -> Bool { inputs.contains { $0.path == "\(step).start" } }
+    private func hasMeasure(_ measure: String) -> Bool { inputs.contains { $0.path == "\(measure).start" } }
 }

@@ -215,7 +215,7 @@ extension Fact {
     }
 }
 
-// What a region or a step cannot give
+// What a region or a planned measure cannot give
 extension Fact {
     static let noTimeToDecide = Fact(ScenarioCode.noTimeToDecide)
 

@@ -1,7 +1,26 @@
 public import Modelling
 
+/// What files name by a word of their own and people by others.
+///
+/// Names that are written in capitals, with hyphens or with spaces are the same names.
+public protocol Named {
+    /// The word of files: `water_board`.
+    var label: String { get }
+    /// What people call it.
+    var title: Text { get }
+    /// What else people call it, in either language.
+    var synonyms: [String] { get }
+}
+
+extension Named {
+    public var synonyms: [String] { [] }
+
+    /// Every word for it but that of files, the Dutch title first.
+    public var otherNames: [String] { [title.dutch, title.english] + synonyms }
+}
+
 /// A party that can lead a measure or sit at its table.
-public enum Actor: Int, CaseIterable, Sendable {
+public enum Actor: Int, CaseIterable, Sendable, Named {
     case municipality, province, waterBoard, economicBoard, smallFirms, largeFirms, knowledge, civilSociety
     case residents
 
@@ -28,6 +47,18 @@ public enum Actor: Int, CaseIterable, Sendable {
         }
     }
 
+    public var synonyms: [String] {
+        switch self {
+        case .municipality: ["gemeente", "municipalities"]
+        case .smallFirms: ["small firms"]
+        case .largeFirms: ["grootbedrijf"]
+        case .knowledge: ["kennisinstelling"]
+        case .civilSociety: ["burgerorganisaties"]
+        case .residents: ["inwoners"]
+        default: []
+        }
+    }
+
     /// The level of government at which the actor works; nil where it has none.
     public var level: Level? {
         switch self {
@@ -40,7 +71,7 @@ public enum Actor: Int, CaseIterable, Sendable {
 }
 
 /// A policy department, among which side effects run.
-public enum Department: Int, CaseIterable, Sendable {
+public enum Department: Int, CaseIterable, Sendable, Named {
     case economy, housing, nature, safety, amenities, mobility
 
     /// `economy`
@@ -62,7 +93,7 @@ public enum Department: Int, CaseIterable, Sendable {
 }
 
 /// A level of government.
-public enum Level: Int, CaseIterable, Sendable {
+public enum Level: Int, CaseIterable, Sendable, Named {
     case municipal = 1
     case regional, provincial, national
 
@@ -78,10 +109,19 @@ public enum Level: Int, CaseIterable, Sendable {
         case .national: Text(nl: "Rijk", en: "State")
         }
     }
+
+    public var synonyms: [String] {
+        switch self {
+        case .municipal: ["gemeentelijk"]
+        case .regional: ["regionaal"]
+        case .provincial: ["provinciaal"]
+        case .national: ["landelijk", "nationaal"]
+        }
+    }
 }
 
 /// A way to carry out a measure together, or not.
-public enum Mode: Int, CaseIterable, Sendable {
+public enum Mode: Int, CaseIterable, Sendable, Named {
     /// The lead alone.
     case silo
     /// The lead and the one partner that holds most of what is needed.
@@ -103,6 +143,8 @@ public enum Mode: Int, CaseIterable, Sendable {
         case .publicPrivate: Text(nl: "publiek-privaat", en: "public-private")
         }
     }
+
+    public var synonyms: [String] { self == .publicPrivate ? ["ppp", "pps"] : [] }
 
     /// Who sits at the table, in one sentence.
     public var sentence: Text {
@@ -126,7 +168,7 @@ public enum Mode: Int, CaseIterable, Sendable {
 }
 
 /// Who pays for a measure.
-public enum Payer: Int, CaseIterable, Sendable {
+public enum Payer: Int, CaseIterable, Sendable, Named {
     case state, province, municipality, waterBoard, europe
     /// Private parties that add to a public budget; their part follows from trust and potential, so no budget names it.
     case privateParties
@@ -147,6 +189,8 @@ public enum Payer: Int, CaseIterable, Sendable {
         case .privateParties: Text(nl: "bedrijven", en: "private parties")
         }
     }
+
+    public var synonyms: [String] { self == .municipality ? ["gemeente"] : [] }
 
     /// Those that a budget can name.
     public static let publicPayers: [Payer] = [.state, .province, .municipality, .waterBoard, .europe]

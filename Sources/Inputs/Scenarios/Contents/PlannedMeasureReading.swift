@@ -28,14 +28,14 @@ extension ScenarioDraft {
     ///
     /// Where the region, the start or the mode cannot be told, the measure is read to its end all the same, with another in its
     /// place, so that all that is wrong with it is told in one round.
-    func readStep(_ field: Field, collaboration: Collaboration) -> MeasureDraft? {
-        guard hasKeys(.step, in: field, called: .word("owner.step")) else { return nil }
+    func readPlannedMeasure(_ field: Field, collaboration: Collaboration) -> MeasureDraft? {
+        guard hasKeys(.plannedMeasure, in: field, called: .word("owner.step")) else { return nil }
         let measure = required("measure", of: field).flatMap { readMeasure($0) }
-        let region = readStepRegion(field)
+        let region = readMeasureRegion(field)
         let start = required("start", of: field).flatMap {
             reader.quarter($0, within: Period(first: vocabulary.period.first, last: period.last))
         }
-        let mode = readStepMode(field, collaboration: collaboration)
+        let mode = readMeasureMode(field, collaboration: collaboration)
         let requires = readRequirements(field["requires"])
         guard let known = measure ?? vocabulary.measures.first else { return nil }
         var planned = PlannedMeasure(
@@ -75,19 +75,19 @@ extension ScenarioDraft {
 
     private func readActor(_ field: Field) -> Actor? {
         reader.name(
-            field, called: .actor, among: named(Actor.allCases, \.label, \.otherNames)
+            field, called: .actor, among: named(Actor.allCases)
         ) { name, near in
             .unknownName(name, what: .actor, suggestion: near, list: "actors")
         }
     }
 
-    private func readStepRegion(_ field: Field) -> Int? {
+    private func readMeasureRegion(_ field: Field) -> Int? {
         if let region = field["region"] { return readRegion(region) }
         if focus.count > 1 { reader.note(.regionNeeded, at: field) }
         return focus.count == 1 ? focus.first : nil
     }
 
-    private func readStepMode(_ field: Field, collaboration: Collaboration) -> Mode? {
+    private func readMeasureMode(_ field: Field, collaboration: Collaboration) -> Mode? {
         if let mode = field["mode"] { return readMode(mode) }
         if collaboration.modeField == nil, collaboration.isReadable {
             reader.note(.modeNeeded, at: field)
@@ -140,7 +140,7 @@ extension ScenarioDraft {
 
     /// Level, years and money.
     private func readEffort(of planned: inout PlannedMeasure, from field: Field) {
-        let levels = named(Level.allCases, \.label, \.otherNames)
+        let levels = named(Level.allCases)
         if let level = field["level"].flatMap({ reader.choice($0, called: .level, of: levels) }) {
             planned.level = level
         }
