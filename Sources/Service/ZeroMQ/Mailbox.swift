@@ -23,7 +23,7 @@ public final class Mailbox<Letter: Sendable>: Sendable {
     /// All letters, in the order of each writer.
     public func take() -> [Letter] {
         // Drained before it is emptied: a letter posted in between wakes the reader once more, for nothing at worst.
-        waker.drain()
+        waker.clear()
         return letters.withLock { letters in
             defer { letters = [] }
             return letters

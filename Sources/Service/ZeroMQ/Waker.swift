@@ -22,7 +22,7 @@ public final class Waker: Sendable {
     }
 
     /// Lets the poller wait again.
-    public func drain() {
+    public func clear() {
         var count: UInt64 = 0
         while read(descriptor, &count, MemoryLayout<UInt64>.size) == -1 && errno == EINTR {}
     }
