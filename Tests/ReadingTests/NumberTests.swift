@@ -42,10 +42,13 @@ struct NumberTests {
     }
 
     @Test(
-        "a point before three digits is a decimal point where thousands are not possible, or a program wrote it"
+        "a mark before three digits is told with both readings where thousands are not possible; a program means a decimal point"
     )
     func limits() {
-        #expect(number(from: "1.500", within: 0...25) == .success(1.5))
+        #expect(number(from: "1.500", within: 0...25) == .failure(.beyond(grouped: "1500", decimal: "1.5")))
+        #expect(
+            number(from: "120.000", within: Self.amounts)
+                == .failure(.beyond(grouped: "120000", decimal: "120")))
         #expect(number(from: "1.500") == .success(1.5))
         #expect(number(from: "1,500", within: 0...25) == .failure(.beyond(grouped: "1500", decimal: "1.5")))
         #expect(

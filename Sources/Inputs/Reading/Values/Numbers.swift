@@ -2,8 +2,8 @@
 ///
 /// Digits with a point, an exponent at most; no comma, no marks between thousands, no `inf` or `nan`.
 ///
-/// - Parameter possible: what the number can be. `1.500` may be meant as 1500: where both are possible, neither is taken. nil: the
-///   text was written by a program, and a point is a decimal point.
+/// - Parameter possible: what the number can be. `1.500` may be meant as 1500, so neither is taken; where 1500 is not possible the
+///   slip says so, and a number in another unit may be meant. nil: the text was written by a program, and a point is a decimal point.
 public func number(from text: String, within possible: ClosedRange<Double>? = nil) -> Result<
     Double, NumberSlip
 > {
@@ -29,7 +29,7 @@ public enum NumberSlip: Error, Equatable {
     case comma(written: String)
     /// `1.500` or `290,000`: the number if the mark parts thousands, and if it is the decimal mark.
     case ambiguous(grouped: String, decimal: String)
-    /// `290,000` where 290000 is not possible: a comma all the same, and perhaps a number in another unit.
+    /// `290,000` or `290.000` where 290000 is not possible: perhaps a number in another unit.
     case beyond(grouped: String, decimal: String)
     /// `1.500.000`, `1.500,5`, `1 500`, `1'500`
     case grouped(written: String)
@@ -51,7 +51,6 @@ public enum NumberSlip: Error, Equatable {
                 return
             }
             guard possible.contains(Double(grouped) ?? .infinity) else {
-                guard match.output.2 == "," else { return nil }
                 self = .beyond(grouped: grouped, decimal: unmistakable(Double(decimal) ?? 0))
                 return
             }
@@ -72,6 +71,11 @@ public enum NumberSlip: Error, Equatable {
         } else {
             return nil
         }
+    }
+
+    /// Whether it is a decimal comma.
+    public var isComma: Bool {
+        if case .comma = self { true } else { false }
     }
 
     /// The fact about a text.
