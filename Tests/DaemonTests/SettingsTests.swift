@@ -112,7 +112,27 @@ struct SettingsTests {
         defer { try? FileManager.default.removeItem(at: url) }
         #expect(
             await problems(["--settings", url.path])
-                == ["\(url.path): there is no setting 'idle.minuts'; did you mean 'idle.minutes'?"])
+                == ["\(url.path):3:3: there is no key 'minuts'; did you mean 'minutes'?"])
+    }
+
+    @Test("the file is read as every other file is: all that is wrong in it is said at its place")
+    func placesInFile() async throws {
+        func said(_ text: String) async throws -> [String] {
+            let url = try file(text)
+            defer { try? FileManager.default.removeItem(at: url) }
+            return await problems(["--settings", url.path]).map { $0.replacing(url.path, with: "FILE") }
+        }
+        #expect(
+            try await said("workers: many\nquota:\n  members: 200.000\n") == [
+                "FILE:3:12: quota.members: '200.000' can be two numbers; write 200000, or 200 for the smaller number",
+                "FILE:1:10: workers: 'many' is not a whole number from 0 to 1024",
+            ])
+        #expect(
+            try await said("idle:\n  minutes: 7,5\nidle:\n  minutes: 8\n") == [
+                "FILE:3:1: the key 'idle' stands here for the second time, after line 1; take one of them out"
+            ])
+        #expect(try await said("- workers\n").count == 1)
+        #expect(try await said("# nothing yet\n\n").isEmpty)
     }
 
     @Test("the folder of figures is set by --config-dir or POLDERD_CONFIG_DIR")

@@ -4,8 +4,8 @@ import Foundation
 import Keys
 import Logging
 import Messages
+import Reading
 import Spelling
-import SystemPackage
 
 /// What an operator can set, each from the settings file, the environment or a flag; the last of these wins.
 struct Settings: Sendable {
@@ -114,38 +114,36 @@ struct Settings: Sendable {
         let flags = CommandLineArgumentsProvider(arguments: arguments)
         let variables = EnvironmentVariablesProvider(environmentVariables: environment)
             .prefixKeys(with: ["polderd"])
-        var providers: [any ConfigProvider] = [flags, variables]
-        let file = ConfigReader(providers: providers).string(forKey: "settings", default: "")
-        if !file.isEmpty {
-            do {
-                providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)))
-            } catch {
-                throw SettingsError(problems: ["\(file): the settings cannot be read (\(error))"])
-            }
-            try refuseUnknown(in: file)
-        }
-        return try Settings(ConfigReader(providers: providers))
+        let given = ConfigReader(providers: [flags, variables])
+        let path = given.string(forKey: "settings", default: "")
+        guard !path.isEmpty else { return try Settings(given, SettingsFile()) }
+        let file = SettingsFile(path: path, known: catalogue.map(\.key))
+        guard file.problems.isEmpty else { throw SettingsError(problems: file.problems) }
+        return try Settings(given, file)
     }
 
-    private init(_ reader: ConfigReader) throws {
+    private init(_ given: ConfigReader, _ file: SettingsFile) throws {
         var problems: [String] = []
-        func text(_ key: String) -> String {
-            let standard = Self.catalogue.first { $0.key == key }?.standard ?? ""
+        func read(_ key: String) -> (text: String, place: String) {
             // A flag with a comma in it, or one that is given twice, is a list; as a text it would silently be nothing.
-            return reader.string(forKey: ConfigKey(key))
-                ?? reader.stringArray(forKey: ConfigKey(key))?.joined(separator: ",")
-                ?? (standard == "\"\"" ? "" : standard)
-        }
-        func number(_ key: String, _ allowed: ClosedRange<Double>, whole: Bool = true) -> Double {
-            let written = text(key)
-            if let value = Double(written), allowed.contains(value), !whole || value == value.rounded() {
-                return value
+            if let text = given.string(forKey: ConfigKey(key))
+                ?? given.stringArray(forKey: ConfigKey(key))?.joined(separator: ",")
+            {
+                return (text, key)
             }
-            let kind = whole ? "a whole number" : "a number"
-            problems.append(
-                "\(key): '\(written)' is not \(kind) from \(Int(allowed.lowerBound)) to \(Int(allowed.upperBound))"
-            )
-            return allowed.lowerBound
+            if let value = file.values[key] { return (value.text, "\(value.place): \(key)") }
+            let standard = Self.catalogue.first { $0.key == key }?.standard ?? ""
+            return (standard == "\"\"" ? "" : standard, key)
+        }
+        func text(_ key: String) -> String { read(key).text }
+        func number(_ key: String, _ allowed: ClosedRange<Double>, whole: Bool = true) -> Double {
+            let (written, place) = read(key)
+            do throws(NumberFault) {
+                return try Self.number(written, within: allowed, isWhole: whole)
+            } catch {
+                problems.append("\(place): \(error.sentence)")
+                return allowed.lowerBound
+            }
         }
         runtimeFolder = text("runtime.folder")
         stateFolder = text("state.folder")
@@ -217,14 +215,26 @@ struct Settings: Sendable {
         guard problems.isEmpty else { throw SettingsError(problems: problems, isUsage: true) }
     }
 
-    /// - Throws: `SettingsError` for keys of a settings file that nobody reads.
-    private static func refuseUnknown(in file: String) throws {
-        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-        let known = catalogue.map(\.key)
-        let problems = SettingsFile.keys(of: text).filter { !known.contains($0) }.map {
-            "\(file): there is no setting '\($0)'; \(nearest(to: $0, among: known))"
+    /// What is the matter with a number.
+    private struct NumberFault: Error {
+        let sentence: String
+    }
+
+    private static func number(
+        _ written: String, within allowed: ClosedRange<Double>, isWhole: Bool
+    ) throws(NumberFault) -> Double {
+        switch Reading.number(from: written, within: allowed) {
+        case .success(let value) where allowed.contains(value) && (!isWhole || value == value.rounded()):
+            return value
+        case .failure(let slip) where slip != .other && !(isWhole && slip.isComma):
+            let problem = Problem(
+                .data, at: SourcePlace(file: "", line: 1, column: 1), slip.fact(for: written))
+            throw NumberFault(sentence: "\(problem.factSentence); \(problem.fix)")
+        default:
+            let kind = isWhole ? "a whole number" : "a number"
+            let (least, most) = (Int(allowed.lowerBound), Int(allowed.upperBound))
+            throw NumberFault(sentence: "'\(written)' is not \(kind) from \(least) to \(most)")
         }
-        guard problems.isEmpty else { throw SettingsError(problems: problems) }
     }
 
     private static func nearest(to word: String, among words: [String]) -> String {

@@ -1,21 +1,52 @@
-/// The keys of a settings file, which is a mapping of mappings without lists.
-enum SettingsFile {
-    /// Every key that has a value, as `idle.minutes`.
-    ///
-    /// The file is read and its values are checked by swift-configuration, which says nothing of keys that it was not
-    /// asked for; so they are found here by their indentation alone.
-    static func keys(of text: String) -> [String] {
-        var open: [(indent: Int, key: String)] = []
-        var found: [String] = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            let indent = line.prefix { $0 == " " }.count
-            let body = line.dropFirst(indent)
-            guard let colon = body.firstIndex(of: ":"), !body.hasPrefix("#") else { continue }
-            while let last = open.last, last.indent >= indent { open.removeLast() }
-            open.append((indent, String(body[..<colon])))
-            let value = body[body.index(after: colon)...].drop { $0 == " " }
-            if !value.isEmpty, !value.hasPrefix("#") { found.append(open.map(\.key).joined(separator: ".")) }
+import Foundation
+import Reading
+
+/// What a settings file says: keys of keys, with a text behind each, or a list of names.
+struct SettingsFile {
+    /// By key, as `idle.minutes`; names of a list with commas between them.
+    private(set) var values: [String: (text: String, place: SourcePlace)] = [:]
+    private(set) var problems: [String] = []
+
+    /// Says nothing.
+    init() {}
+
+    /// - Parameter known: every key that is read, as `idle.minutes`.
+    init(path: String, known: [String]) {
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            problems = ["\(path): the settings cannot be read (\(error.localizedDescription))"]
+            return
         }
-        return found
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+        guard lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else { return }
+        let (root, problems) = YamlParser.read(SourceFile(name: path, text: text), as: .data)
+        let reader = FieldReader(.data)
+        if let root { read(Field(root: root), known, by: reader) }
+        self.problems = (problems + reader.problems).sorted().map(\.description)
+    }
+
+    private mutating func read(_ field: Field, _ known: [String], by reader: FieldReader) {
+        let before = field.path.isEmpty ? "" : "\(field.path)."
+        let children = known.filter { $0.hasPrefix(before) }.reduce(into: [String]()) { children, key in
+            let child = String(key.dropFirst(before.count).prefix { $0 != "." })
+            if !children.contains(child) { children.append(child) }
+        }
+        guard reader.hasKeys(children, in: field, called: nil) else { return }
+        for entry in field.entries where children.contains(entry.key) {
+            if known.contains(entry.value.path) {
+                values[entry.value.path] = value(entry.value, by: reader).map { ($0, entry.value.node.place) }
+            } else {
+                read(entry.value, known, by: reader)
+            }
+        }
+    }
+
+    private func value(_ field: Field, by reader: FieldReader) -> String? {
+        // Nothing between quotes is a value: the default that stands in the shipped file.
+        if case .text("", isQuoted: true) = field.node.content { return "" }
+        guard field.items != nil else { return reader.text(field) }
+        return reader.list(field)?.compactMap { reader.text($0) }.joined(separator: ",")
     }
 }
