@@ -59,7 +59,7 @@ import Testing
         let page = Listing(in: .dutch, width: 80).entries([Self.entry, long])
         #expect(
             page == """
-                jobs.matching               vinden, 1,5 (0,5 tot 2) : Hoe gemakkelijk het gaat.
+                jobs.matching               vinden, 1,5 (0,5 tot 2): Hoe gemakkelijk het gaat.
                 collaboration.a_name_that_is_long
                                             vinden, 1,5 (0,5 tot 2)
                                             Een zin die te lang is voor één regel, en die daarom
@@ -67,6 +67,19 @@ import Testing
 
                 """)
         #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test("A unit is told in words, and a number without zeros behind the mark")
+    func units() {
+        var entry = Self.entry
+        (entry.unit, entry.central) = ("persons/yr", 0.55 * 100)
+        #expect(
+            Listing(in: .dutch, width: 80).entry(entry).contains("  eenheid: mensen per jaar\n  midden: 55\n")
+        )
+        #expect(
+            Listing(in: .english, width: 80).entries([entry]).contains(
+                "matching, 55 (0.5 to 2) people a year"))
+        #expect(Listing(in: .dutch, width: 80).figures([entry]).contains("55  mensen per jaar"))
     }
 
     @Test("No text of an entry bypasses the languages: all of it stands in brackets")

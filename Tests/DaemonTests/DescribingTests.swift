@@ -33,6 +33,30 @@ import Words
         }
     }
 
+    @Test(
+        "Every unit has Dutch and English words, or is written alike everywhere",
+        arguments: DescribeRequest.Topic.allCases)
+    func units(topic: DescribeRequest.Topic) throws {
+        let alike: Set = ["1", "M€", "ha", "km", "m", "kg", "%", "°C", "mol/ha"]
+        var entries = try entries(topic)
+        if topic == .regions {
+            entries += try self.entries(.regions, "Twente") + self.entries(.regions, "NL")
+        }
+        for unit in Set(entries.compactMap(\.unit)).subtracting(alike) {
+            #expect(Wording.shared.has("describe.unit.\(unit)"), "\(unit)")
+        }
+    }
+
+    @Test("Numbers have no zeros behind the mark, and shares are per cent in each language's way")
+    func numbers() {
+        #expect(Text(number: 0.55 * 100) == Text(nl: "55", en: "55"))
+        #expect(Text(number: 0.1 + 0.2) == Text(nl: "0,3", en: "0.3"))
+        #expect(Text(percent: 0.55) == Text(nl: "55\u{A0}%", en: "55%"))
+        #expect(Text(percent: 0.125) == Text(nl: "12,5\u{A0}%", en: "12.5%"))
+        #expect(Text(number: 3).with(unit: .dwellings) == Text(nl: "3 woningen", en: "3 homes"))
+        #expect(Text(number: 0.6).with(unit: .share) == Text(nl: "0,6 aandeel", en: "0.6 share"))
+    }
+
     @Test("The name of a theme, in either language, gives its entries", arguments: ["jobs", "werk", "Work"])
     func theme(name: String) throws {
         let names = try entries(.indicators, name).map(\.name)
@@ -79,7 +103,7 @@ import Words
         let held = try entries(.actors).compactMap { $0.details.first { $0.key == "holds" }?.value }
         let measure = try #require(try entries(.measures, "nature_network").first).title
         let shares = held.flatMap { $0.split(separator: ", ") }.filter { $0.hasPrefix(measure) }
-            .compactMap { Double($0.dropFirst(measure.count + 1).dropLast(" %".count)) }
+            .compactMap { Double($0.dropFirst(measure.count + 1).dropLast("%".count)) }
         #expect(shares.reduce(0, +) == 100, "\(held)")
     }
 

@@ -49,7 +49,7 @@ extension Knowledge {
                 key: "partners", label: "partners", Text(list: definition.partners.map(\.title))),
             DescribeReply.Line(
                 key: "resources", label: "who holds what is needed",
-                Text(list: resources.map { $0.key.title + " " + Text(number: $0.value * 100) + " %" })),
+                Text(list: resources.map { $0.key.title + " " + Text(percent: $0.value) })),
             DescribeReply.Line(
                 key: "level", label: "level",
                 definition.level.title + Text(nl: ", het best: ", en: ", best at ")
@@ -92,16 +92,15 @@ extension Knowledge {
     /// Whom it reaches among firms.
     private static func reach(of definition: MeasureDefinition) -> [DescribeReply.Line] {
         guard let reach = definition.reach else { return [] }
-        let champions = Text(number: reach.champions * 100)
-        let firms = Text(number: reach.firms * 100)
+        let (champions, firms) = (Text(percent: reach.champions), Text(percent: reach.firms))
         return [
             DescribeReply.Line(
                 key: "reach", label: "reach",
                 Text(
-                    nl: "\(champions.dutch) % van de hidden champions die nog niet bereikt zijn en "
-                        + "\(firms.dutch) % van de kleine bedrijven per jaar",
-                    en: "\(champions.english) % of the hidden champions not yet reached and "
-                        + "\(firms.english) % of the small firms a year"))
+                    nl: "\(champions.dutch) van de hidden champions die nog niet bereikt zijn en "
+                        + "\(firms.dutch) van de kleine bedrijven per jaar",
+                    en: "\(champions.english) of the hidden champions not yet reached and "
+                        + "\(firms.english) of the small firms a year"))
         ]
     }
 

@@ -1,16 +1,17 @@
 import Modelling
 import RegionModel
+import Words
 
 /// Values as people read them in each language.
 extension Text {
     /// A name that is the same in every language.
     init(name: String) { self.init(nl: name, en: name) }
 
-    /// A number with at most six digits behind the mark.
+    /// A number with at most six digits behind the mark, none where they are zeros.
     init(number value: Double) {
         let rounded = (value * 1_000_000).rounded() / 1_000_000
-        let isWhole = value == value.rounded() && value.magnitude < 1e15
-        let digits = isWhole ? "\(Int64(value))" : "\(rounded == 0 ? value : rounded)"
+        let isWhole = rounded == rounded.rounded() && rounded.magnitude < 1e15 && (rounded != 0 || value == 0)
+        let digits = isWhole ? "\(Int64(rounded))" : "\(rounded == 0 ? value : rounded)"
         self.init(nl: digits.replacing(".", with: ","), en: digits)
     }
 
@@ -27,8 +28,21 @@ extension Text {
             en: list.isEmpty ? "nothing" : list.map(\.english).joined(separator: ", "))
     }
 
-    /// A number with what it counts; pure numbers count nothing.
-    func with(unit: Unit) -> Text { unit.symbol == "1" ? self : self + " \(unit.symbol)" }
+    /// A share as per cent: `40 %`, in English `40%`.
+    init(percent share: Double) {
+        let number = Text(number: share * 100)
+        self.init(nl: "\(number.dutch)\u{A0}%", en: "\(number.english)%")
+    }
+
+    /// A number with its unit in words; pure numbers have none.
+    func with(unit: Unit) -> Text { unit.symbol == "1" ? self : self + " " + Text(unit: unit.symbol) }
+
+    /// A unit in words; as equations write it where nobody says it otherwise.
+    init(unit symbol: String) {
+        let key = "describe.unit.\(symbol)"
+        guard Wording.shared.has(key) else { return self.init(name: symbol) }
+        self.init(nl: Phrase(key).text(.dutch), en: Phrase(key).text(.english))
+    }
 
     static func + (text: Text, end: String) -> Text {
         Text(nl: text[.dutch] + end, en: text.english + end)

@@ -32,8 +32,8 @@ struct Listing {
 
     /// On one line where it fits, else the title with the value, and what it is.
     private func texts(of entry: DescribeReply.Entry) -> [String] {
-        let value = entry.central.map { "\(number($0))\(span(of: entry, in: " (", ")")) \(unit(of: entry))" }
-        let told = value ?? unit(of: entry)
+        let value = entry.central.map { "\(number($0))\(span(of: entry, in: " (", ")"))" }
+        let told = [value ?? "", unit(of: entry)].filter { !$0.isEmpty }.joined(separator: " ")
         let title = entry.title(in: language) + (told.isEmpty ? "" : ", \(told)")
         let sentence = entry.sentence(in: language)
         return "\(title): \(sentence)".count <= width - min(width / 3, entry.name.count) - 2
@@ -53,7 +53,7 @@ struct Listing {
             guard let value, !value.isEmpty else { return }
             lines.append("  \(label): \(value)".wrapped(to: width, indent: "    "))
         }
-        add(said("unit"), entry.unit)
+        add(said("unit"), entry.unit.map(words))
         add(said("better"), entry.better.map { said("better.\($0)") })
         add(said("formula"), entry.formulas?[language] ?? entry.formula)
         add(said("central"), entry.central.map(number))
@@ -75,7 +75,7 @@ struct Listing {
         var table = TextTable([.left, .right, .left, .left, .left])
         for entry in entries {
             table.add([
-                entry.name, entry.central.map(number) ?? "", entry.unit ?? "",
+                entry.name, entry.central.map(number) ?? "", unit(of: entry),
                 entry.evidence.map(grade) ?? "", entry.sentence(in: language),
             ])
         }
@@ -87,7 +87,13 @@ struct Listing {
     private func grade(of evidence: Evidence) -> String { evidence.grade.title[language] }
 
     private func unit(of entry: DescribeReply.Entry) -> String {
-        entry.unit.map { $0 == "1" ? "" : $0 } ?? ""
+        entry.unit.map { $0 == "1" ? "" : words($0) } ?? ""
+    }
+
+    /// A unit in words; as equations write it where nobody says it otherwise.
+    private func words(_ symbol: String) -> String {
+        let key = "describe.unit.\(symbol)"
+        return Wording.shared.has(key) ? Phrase(key).text(language) : symbol
     }
 
     private func span(of entry: DescribeReply.Entry, in open: String = "", _ close: String = "") -> String {
@@ -98,8 +104,9 @@ struct Listing {
 
     /// In at most five digits behind the mark of the language.
     private func number(_ value: Double) -> String {
-        let isWhole = value.magnitude >= 1_000_000 || value == value.rounded() && value.magnitude < 1e15
-        let digits = isWhole ? "\(Int64(value.rounded()))" : "\((value * 100_000).rounded() / 100_000)"
+        let rounded = (value * 100_000).rounded() / 100_000
+        let isWhole = value.magnitude >= 1_000_000 || rounded == rounded.rounded() && value.magnitude < 1e15
+        let digits = isWhole ? "\(Int64(value.rounded()))" : "\(rounded)"
         return language == .dutch ? digits.replacing(".", with: ",") : digits
     }
 }
