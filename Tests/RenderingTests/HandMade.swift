@@ -245,6 +245,7 @@ enum Twente {
         facts.indicators = indicators
         facts.themes = themes
         facts.findings = [findings]
+        facts.findings[0].measures = measureTitles
         facts.assumptions = [
             .init(
                 name: "collaboration.initial_trust",

@@ -65,6 +65,16 @@ extension Twente {
             .init(scenario: "network", millions: 154.4, byMeasure: measures),
         ], scenarios: [ScenarioFindings(scenario: "network", isIdentical: true)])
 
+    /// What the catalogue calls them.
+    static let measureTitles = [
+        "farm_transition": Text(nl: "landbouwtransitie", en: "farm transition"),
+        "human_capital_agreement": Text(nl: "human-capital-akkoord", en: "human capital agreement"),
+        "safe_neighbourhoods": Text(nl: "veilige wijken", en: "safe neighbourhoods"),
+        "industry_nitrogen": Text(nl: "stikstof industrie", en: "nitrogen in industry"),
+        "hidden_champions_programme": Text(
+            nl: "hidden-champions-programma", en: "hidden champions programme"),
+    ]
+
     private static let measures = [
         "farm_transition": 85.8, "human_capital_agreement": 17.2, "safe_neighbourhoods": 11.4,
         "industry_nitrogen": 28.6, "hidden_champions_programme": 11.4,

@@ -101,13 +101,13 @@ struct TableTests {
         #expect(lines[2].hasSuffix("−17  + (58)      +8      +8"))
     }
 
-    @Test("R2: leaving out goes step by step: measures, rows of the region, the band, the table of measures")
+    @Test("R2: leaving out goes step by cut: measures, rows of the region, the band, the table of measures")
     func leavingOut() {
         let facts = Twente.facts(.dutch, Twente.two)
         let pages = (0...8).map { step in
             PageParts(
                 facts: facts, findings: Twente.two, table: Twente.table(), layout: PageLayout(width: 80),
-                step: step
+                cut: step
             ).lines
         }
         let has = { (text: String) in pages.map { $0.contains { $0.contains(text) } } }

@@ -15,6 +15,8 @@ public struct Findings: Codable, Equatable, Sendable {
     public var members: Int
     /// What the scenarios spend, in their order.
     public var budgets: [Budget]
+    /// What people call the measures, by their names in the catalogue; nil in runs of older versions.
+    public var measures: [String: Text]?
     /// In what the scenarios differ beside the way of working; money first.
     public var unlike: [Unlikeness]
     /// Every scenario but the base, in order.
@@ -79,18 +81,21 @@ extension Findings {
         public var scenario: String
         /// The names of what differs, as scenario files write them; the first is the one that differs most.
         public var names: [String]
+        /// What people call the assumptions among them, by name; nil in runs of older versions.
+        public var titles: [String: Text]?
         /// What the scenario has, for `money` in M€; nil where it is no number.
         public var value: Double?
         /// What the base has.
         public var baseValue: Double?
 
         public init(
-            _ kind: Kind, scenario: String, names: [String] = [], value: Double? = nil,
-            baseValue: Double? = nil
+            _ kind: Kind, scenario: String, names: [String] = [], titles: [String: Text]? = nil,
+            value: Double? = nil, baseValue: Double? = nil
         ) {
             self.kind = kind
             self.scenario = scenario
             self.names = names
+            self.titles = titles
             self.value = value
             self.baseValue = baseValue
         }

@@ -35,7 +35,7 @@ public struct Text: Hashable, Codable, Sendable {
 
 extension Text {
     /// A sentence as a title: without its full stop, its first letter small unless a name begins it.
-    var asTitle: Text {
+    public var asTitle: Text {
         func title(_ sentence: String) -> String {
             let words = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
             guard words.dropFirst().first?.isUppercase != true else { return String(words) }

@@ -27,7 +27,8 @@ struct RunFacts {
         facts.findings = document.findings
         facts.assumptions = document.assumptions.map {
             PageFacts.Assumed(
-                name: $0.name, title: $0.sentences ?? Text(nl: $0.sentence, en: $0.sentence), unit: $0.unit,
+                name: $0.name, title: ($0.sentences ?? Text(nl: $0.sentence, en: $0.sentence)).asTitle,
+                unit: $0.unit,
                 central: $0.central,
                 low: $0.low, high: $0.high, correlation: $0.influence, indicator: $0.onIndicator)
         }

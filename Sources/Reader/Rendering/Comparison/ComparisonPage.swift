@@ -61,9 +61,9 @@ public struct ComparisonPage {
         // Rows of other regions are many, and this page asks for none of them.
         let table = table.filtered { $0.region == findings.region }
         var lines: [String] = []
-        for step in 0...PageParts.lastStep {
+        for cut in 0...PageParts.lastCut {
             lines =
-                PageParts(facts: facts, findings: findings, table: table, layout: layout, step: step).lines
+                PageParts(facts: facts, findings: findings, table: table, layout: layout, cut: cut).lines
             if layout.isNarrow || lines.count <= most { break }
         }
         return lines

@@ -41,6 +41,7 @@ struct DeliverySentences {
         guard let months = time.monthsLater, let share = time.shares.betterAmongDecided else {
             return [say("page.time.same")]
         }
+        if isTooRare(time.shares) { return [rare("page.time.rare", time.shares)] }
         let ties =
             time.shares.hasTies
             ? [say("page.time.ties", ["ties": .text(voice.count(time.shares.equal))])] : []
@@ -53,11 +54,28 @@ struct DeliverySentences {
         let (isLater, duration) = (months.p50 > 0, voice.duration(months: months.p50))
         let first = say(
             isLater ? "page.time.later" : "page.time.earlier", ["time": .text(duration), "own": promise])
-        return ties + [first] + [other(isLater: isLater, share)] + onlyTiming
+        return ties + [first] + [other(isLater: isLater, share)]
+    }
+
+    /// (R17) Whether most draws tie and those that do not are too few for a word.
+    private func isTooRare(_ shares: Shares) -> Bool {
+        shares.equal > 0.5
+            && Double(findings.members) * (1 - shares.equal) < Double(SamplingError.fewestDraws) - 1e-6
+    }
+
+    /// (R17) In how many draws there is no difference, and of the others which way it goes.
+    private func rare(_ key: String, _ shares: Shares) -> String {
+        say(
+            key,
+            [
+                "ties": .text(voice.count(shares.equal)),
+                "better": .optional(shares.better > 0 ? voice.count(shares.better) : nil),
+                "worse": .optional(shares.worse > 0 ? voice.count(shares.worse) : nil),
+            ])
     }
 
     /// (S7) Whether all that differs in what is delivered is gone beside the base that begins and decides as late.
-    private var onlyTiming: [String] {
+    var onlyTiming: [String] {
         guard let timing = found.timing, timing.delivered.shares.equal > 0.995 else { return [] }
         return [say("page.time.only")]
     }
@@ -80,6 +98,7 @@ struct DeliverySentences {
 
     private func difference(_ delivery: ScenarioFindings.Delivery) -> [String] {
         guard let share = delivery.shares.betterAmongDecided else { return [say("page.delivery.same")] }
+        if isTooRare(delivery.shares) { return [rare("page.delivery.rare", delivery.shares)] }
         let ties =
             delivery.shares.hasTies
             ? [say("page.delivery.ties", ["ties": .text(voice.count(delivery.shares.equal))])] : []

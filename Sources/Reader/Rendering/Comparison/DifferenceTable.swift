@@ -72,7 +72,10 @@ struct DifferenceTable {
         let ordered = found.sorted { $0.order > $1.order }.map(\.entry)
         let programme = ordered.filter { facts.isOfProgramme($0.name) }
         let delivered = programme.filter { $0.name == facts.delivered?.name }
-        let others = programme.filter { !delivered.contains($0) }.prefix(mostOfProgramme)
+        // The same promise counted at its own dates, such as what is delivered when due, stands next to it.
+        let promise = programme.filter { entry in delivered.contains { entry.name.hasPrefix("\($0.name)_") } }
+        let rest = programme.filter { !delivered.contains($0) && !promise.contains($0) }
+        let others = (promise + rest).prefix(mostOfProgramme)
         let region = ordered.filter { !facts.isOfProgramme($0.name) }.prefix(mostRegionWide)
         return delivered + others + region
     }

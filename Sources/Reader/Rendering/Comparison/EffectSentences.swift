@@ -63,30 +63,45 @@ struct EffectSentences {
         guard let first = told.first else {
             return [voice(named.isEmpty ? "page.region.none" : "page.region.open")]
         }
-        let name = facts.name(found.scenario)
         let second = told.dropFirst().first { $0.indicator != first.indicator }
-        let sentences = [first, second].compactMap(\.self).map { fact in
-            let (difference, share) = (judged(fact), part(of: fact))
-            let isAhead = difference.verdict == .ahead
-            let count = (difference.share ?? 0.5)
-            return voice(
-                fact == first ? "page.region" : "page.region.also",
-                [
-                    "a": .text(name.subject), "year": .text("\(fact.year)"),
-                    "side": .text(voice(isAhead ? "page.ahead" : "page.behind")),
-                    "little": .optional(share < 0.01 ? voice("page.little") : nil),
-                    "fact": .text(words(of: fact)),
-                    "ties": .optional(fact.shares.hasTies ? voice.count(fact.shares.equal) : nil),
-                    "count": .text(voice.count(isAhead ? count : 1 - count)),
-                ]
-            ).capitalised
+        let sentences = [first, second].compactMap(\.self).flatMap { fact in
+            [self.region(fact, of: found, isFirst: fact == first)] + sum(of: fact, found)
         }
         let last = told.map(\.year).max() ?? first.year
-        let isOnlyTiming = told.filter { $0.remainder?.isNamed == false }
-        let timing = isOnlyTiming.isEmpty ? [] : [byTime(isOnlyTiming)]
-        let sum = found.sums.first { facts.indicator($0.indicator)?.sumOf == first.indicator }
-        return sentences + timing + (sum.map { [self.sum($0, horizon: findings.horizon)] } ?? [])
-            + (isLevel(found.scenario, after: last) ? [voice("page.region.later")] : [])
+        return sentences + (isLevel(found.scenario, after: last) ? [voice("page.region.later")] : [])
+    }
+
+    private func region(
+        _ fact: ScenarioFindings.RegionWide, of found: ScenarioFindings, isFirst: Bool
+    ) -> String {
+        let (difference, share) = (judged(fact), part(of: fact))
+        let isAhead = difference.verdict == .ahead
+        let count = (difference.share ?? 0.5)
+        return voice(
+            isFirst ? "page.region" : "page.region.also",
+            [
+                "a": .text(facts.name(found.scenario).subject), "year": .text("\(fact.year)"),
+                "side": .text(voice(isAhead ? "page.ahead" : "page.behind")),
+                "little": .optional(share < 0.01 ? voice("page.little") : nil),
+                "fact": .text(words(of: fact)),
+                "ties": .optional(fact.shares.hasTies ? voice.count(fact.shares.equal) : nil),
+                "count": .text(voice.count(isAhead ? count : 1 - count)),
+            ]
+        ).capitalised
+    }
+
+    /// (S7) Of what is told of the whole region, what is no difference any more beside the base that decides as late.
+    func onlyTiming(_ found: ScenarioFindings) -> [String] {
+        let told = found.regionWide.filter {
+            [.ahead, .behind].contains(judged($0).verdict) && $0.remainder?.isNamed == false
+        }
+        return told.isEmpty ? [] : [byTime(told)]
+    }
+
+    /// What the years add up to, after what is told of one of them.
+    private func sum(of fact: ScenarioFindings.RegionWide, _ found: ScenarioFindings) -> [String] {
+        found.sums.first { facts.indicator($0.indicator)?.sumOf == fact.indicator }
+            .map { [sum($0, horizon: findings.horizon)] } ?? []
     }
 
     /// (S7) What is no difference any more beside the base that decides as late.
@@ -120,20 +135,31 @@ struct EffectSentences {
     /// (S6) What the measures do at all, by two facts from two themes.
     func yardstick(_ found: ScenarioFindings, beside best: ScenarioFindings?) -> [String] {
         let named = named(found)
+        let sums = sums(named, found)
         let name: Phrase.Argument = .text(facts.name(found.scenario).subject)
         guard let first = named.first else { return [voice("page.yardstick.none", ["a": name])] }
         let other = best?.regionWide.map { judged($0).weight }.max() ?? 0
         let told = voice("page.yardstick", ["facts": .text(voice.list(twoFacts(named), ofParts: true))])
-        guard best != nil else { return [told] }
+        guard best != nil else { return [told] + sums }
         return [voice(judged(first).weight > other ? "page.yardstick.more" : "page.yardstick.less"), told]
+            + sums
+    }
+
+    /// What the years add up to, of the facts about the last year.
+    private func sums(
+        _ named: [ScenarioFindings.RegionWide], _ found: ScenarioFindings
+    ) -> [String] {
+        twoOfTwoThemes(named).filter { $0.year == findings.horizon }.flatMap { sum(of: $0, found) }
     }
 
     /// What a scenario with measures does beside a base that carries out none, by two facts from two themes.
     func acting(_ found: ScenarioFindings) -> [String] {
-        let told = twoFacts(named(found))
+        let named = named(found)
+        let told = twoFacts(named)
         let name: Phrase.Argument = .text(facts.name(found.scenario).with)
         guard !told.isEmpty else { return [voice("page.acting.none", ["with_a": name])] }
         return [voice("page.acting", ["with_a": name, "facts": .text(voice.list(told, ofParts: true))])]
+            + sums(named, found)
     }
 
     /// What is worth naming, those first that differ by the most least differences.
@@ -142,10 +168,14 @@ struct EffectSentences {
     }
 
     /// The first, and the first of another theme.
-    private func twoFacts(_ named: [ScenarioFindings.RegionWide]) -> [String] {
+    private func twoOfTwoThemes(_ named: [ScenarioFindings.RegionWide]) -> [ScenarioFindings.RegionWide] {
         let theme = named.first.map { ThemeEntry.name(of: $0.indicator) }
         let second = named.first { ThemeEntry.name(of: $0.indicator) != theme }
-        return [named.first, second].compactMap(\.self).map { fact in
+        return [named.first, second].compactMap(\.self)
+    }
+
+    private func twoFacts(_ named: [ScenarioFindings.RegionWide]) -> [String] {
+        twoOfTwoThemes(named).map { fact in
             let said = words(of: fact, in: fact.year)
             return fact.shares.hasTies
                 ? voice(

@@ -72,7 +72,7 @@ struct LikeForLike {
         case .money: return money(unlike, subject)
         case .region: return region(unlike, subject)
         default:
-            let shown = unlike.names.prefix(3).map(input)
+            let shown = unlike.names.prefix(3).map { input($0, unlike.titles) }
             let rest = unlike.names.count - shown.count
             return voice(
                 "page.unlike.\(unlike.kind.rawValue)",
@@ -132,11 +132,15 @@ struct LikeForLike {
         findings.budgets.first { $0.scenario == scenario }?.byMeasure[measure] ?? 0
     }
 
-    /// A measure by its title, any other input as files write it.
-    private func input(_ name: String) -> String { isMeasure(name) ? facts.measure(name) : name }
+    /// A measure or an assumption by its title, any other input as files write it.
+    private func input(_ name: String, _ titles: [String: Text]?) -> String {
+        isMeasure(name) ? facts.measure(name) : titles?[name]?[facts.language] ?? name
+    }
 }
 
 extension PageFacts {
-    /// (section 12) What a measure is called on a page; its name in the catalogue where that is not known.
-    func measure(_ name: String) -> String { voice.known("measure.\(name)") ?? name }
+    /// What a measure is called on a page; its name in the catalogue where that is not known.
+    func measure(_ name: String) -> String {
+        findings.lazy.compactMap { $0.measures?[name] }.first?[language] ?? name
+    }
 }

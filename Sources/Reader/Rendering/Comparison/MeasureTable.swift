@@ -27,7 +27,7 @@ struct MeasureTable {
     var lines: [String] {
         let shown = found.measures.prefix(most)
         guard !shown.isEmpty else { return [] }
-        return [head] + shown.flatMap(lines)
+        return head + shown.flatMap(lines)
     }
 
     /// Whether a cell says that a difference is too small to name.
@@ -39,7 +39,8 @@ struct MeasureTable {
 
     private var label: Int { layout.isNarrow ? 40 : layout.isWide ? 47 : 33 }
 
-    private var head: String {
+    /// The title stands on a line of its own where it is longer than the labels.
+    private var head: [String] {
         let words = (
             base: facts.column(findings.base, width: 10), difference: voice("page.measures.difference"),
             more: voice("page.table.more")
@@ -52,14 +53,16 @@ struct MeasureTable {
                     facts.waysOfWorking(findings).count > 1
                         ? facts.name(found.scenario).column.uppercased() : nil),
             ]
-        ).cut(to: label - 1).filled(to: label)
-        guard !layout.isNarrow else {
-            return title + words.difference.atRight(9) + words.more.atRight(11)
-        }
+        )
         let band = layout.isWide ? voice("page.measures.band").atRight(16) : ""
-        return title + voice("page.millions").atRight(7) + " " + words.base.atRight(10)
-            + voice("page.measures.per-million").atRight(9) + words.difference.atRight(10) + band
-            + words.more.atRight(10)
+        let columns =
+            layout.isNarrow
+            ? words.difference.atRight(9) + words.more.atRight(11)
+            : voice("page.millions").atRight(7) + " " + words.base.atRight(10)
+                + voice("page.measures.per-million").atRight(9) + words.difference.atRight(10) + band
+                + words.more.atRight(10)
+        return title.count < label
+            ? [title.filled(to: label) + columns] : [title, String(repeating: " ", count: label) + columns]
     }
 
     private func lines(_ measure: ScenarioFindings.Measure) -> [String] {
@@ -67,7 +70,7 @@ struct MeasureTable {
             "page.measures.label",
             [
                 "measure": .text(facts.measure(measure.measure).capitalised),
-                "unit": .text(voice("lever.\(measure.lever).unit")),
+                "unit": .text(voice.known("lever.\(measure.lever).unit") ?? facts.unitText(measure.unit)),
             ]
         ).wrapped(to: label - 1, indent: "  ").split(separator: "\n").map(String.init)
         let ties =

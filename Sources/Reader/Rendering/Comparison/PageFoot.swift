@@ -24,12 +24,10 @@ struct PageFoot {
             voice("page.foot.data", ["digest": .text(String(provenance.data.prefix(8)))]),
             figures.isEmpty
                 ? voice("page.foot.no-figures") : voice("page.foot.figures", ["files": .list(figures)]),
-            voice("page.foot.no-forecast"),
+            // Where a number comes from is one command away.
+            voice("page.foot.no-forecast"), voice("page.foot.evidence"), voice("page.foot.more"),
         ].filter { !$0.isEmpty }
-        // Where numbers come from is one command away; it is named where that takes no line more.
-        let (more, evidence) = (voice("page.foot.more"), voice("page.foot.evidence"))
-        let (short, long) = (wrapped(parts + [more]), wrapped(parts + [evidence, more]))
-        return long.count == short.count ? long : short
+        return wrapped(parts)
     }
 
     /// (R33) Standard error of the count in S2, to the nearest whole draw of 100, at least 1.

@@ -2,15 +2,15 @@ import Comparisons
 import Results
 import Words
 
-/// The parts of one region's page in their order (R1), at a step of leaving out (R2).
+/// The parts of one region's page in their order (R1), at a cut (R2): 0 leaves nothing out.
 struct PageParts {
     let facts: PageFacts
     let findings: Findings
     let table: ResultTable
     let layout: PageLayout
-    static let lastStep = 10
-    /// 0 for everything; the higher, the less.
-    let step: Int
+    static let lastCut = 10
+    /// The higher, the less is left.
+    let cut: Int
 
     private var voice: Voice { facts.voice }
     private var ways: [ScenarioFindings] { facts.waysOfWorking(findings) }
@@ -71,6 +71,7 @@ struct PageParts {
             ]
         }
         if isBaseIdle { return ways.filter { !$0.isYardstick }.map(effects.acting).filter { !$0.isEmpty } }
+        bullets.insert(onlyTiming(effects), at: 0)
         if let best { bullets += [effects.measures(best), effects.region(best)] }
         bullets += yardsticks.map { effects.yardstick($0, beside: best) }
         if best == nil, yardsticks.isEmpty {
@@ -85,6 +86,14 @@ struct PageParts {
         let sentences = DeliverySentences(facts: facts, findings: findings, found: way)
         let parts = [sentences.time, sentences.delivery, sentences.stretches]
         return ways.count > 1 ? [parts.flatMap(\.self)] : parts
+    }
+
+    /// (S7) First of all, what is a matter of time alone.
+    private func onlyTiming(_ effects: EffectSentences) -> [String] {
+        let delivered = ways.filter { !$0.isIdentical && !$0.isYardstick }.flatMap { way in
+            DeliverySentences(facts: facts, findings: findings, found: way).onlyTiming
+        }
+        return delivered + (best.map(effects.onlyTiming) ?? [])
     }
 
     /// (R4) What three or more have in common; the table of the ways of working has S1 to S3 of each.
@@ -109,15 +118,15 @@ struct PageParts {
     private var tables: [[String]] {
         var differences = DifferenceTable(
             facts: facts, findings: findings, table: table, layout: layout)
-        differences.hasBand = step < 3
-        differences.hasCounts = step < (hasWaysTable ? 1 : 10)
-        differences.mostOfProgramme = step < 2 ? .max : max(0, min(2, 9 - step))
-        differences.mostRegionWide = step < 2 ? .max : step < 10 ? max(1, min(3, 8 - step)) : 0
+        differences.hasBand = cut < 3
+        differences.hasCounts = cut < (hasWaysTable ? 1 : 10)
+        differences.mostOfProgramme = cut < 2 ? .max : max(0, min(2, 9 - cut))
+        differences.mostRegionWide = cut < 2 ? .max : cut < 10 ? max(1, min(3, 8 - cut)) : 0
         let measures = best.map { best in
             MeasureTable(
-                facts: facts, findings: findings, found: best, layout: layout, most: step < 1 ? .max : 3)
+                facts: facts, findings: findings, found: best, layout: layout, most: cut < 1 ? .max : 3)
         }
-        let measured = step < 5 && !facts.isCentral && !isBaseIdle ? measures?.lines ?? [] : []
+        let measured = cut < 5 && !facts.isCentral && !isBaseIdle ? measures?.lines ?? [] : []
         let folded = folded(differences, measured.isEmpty ? nil : measures)
         // Rows are differences from the run's own base; where the page has another, they would mislead.
         if let reference = facts.reference, reference != findings.base {

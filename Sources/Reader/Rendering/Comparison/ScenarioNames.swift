@@ -95,10 +95,21 @@ extension String {
         return article.map { String(dropFirst($0.count)) } ?? self
     }
 
-    /// (R30) At most so many characters, the middle of a longer one cut out.
+    /// (R30) At most so many characters: as many whole words as fit, else the middle of a long one cut out.
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }
+        let words = Array(self)
+        let border = (max(2, width / 2)..<width).last { words[$0] == " " || words[$0 - 1] == "-" }
+        if let border {
+            return prefix(border).trimmingSuffix { ",;:(-".contains($0) || $0 == " " } + "…"
+        }
         let end = (width - 1) / 2
         return prefix(width - 1 - end) + "…" + suffix(end)
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> String {
+        String(String(reversed().drop(while: isDropped)).reversed())
     }
 }

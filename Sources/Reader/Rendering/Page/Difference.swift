@@ -62,7 +62,7 @@ struct Difference {
 
     /// (R14, R18) What it is: its size first, then whether the counts tell the two apart.
     ///
-    /// Where fewer than 64 draws differ, nothing tells them apart.
+    /// Where fewer than 64 draws differ, nothing tells them apart; where most tie, the median draw has no difference.
     var verdict: Judgement {
         guard isLargeEnough else { return .tooSmall }
         guard better != .neither, let shares else {
@@ -72,7 +72,7 @@ struct Difference {
         let verdict = Verdict(
             median: median, shares: shares, draws: members, better: better, worthNaming: worthNaming,
             level: level)
-        return verdict.map(Judgement.init) ?? .neckAndNeck
+        return verdict.map(Judgement.init) ?? (shares.equal > 0.5 ? .tooSmall : .neckAndNeck)
     }
 
     /// (R18) Whether the median reaches the least difference worth naming, and a thousandth of what is there.

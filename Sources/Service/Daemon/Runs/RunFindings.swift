@@ -49,9 +49,14 @@ extension Order {
                 found.control = controls.flatMap { $0.control(of: number, in: region, comparison, $1) }
                 return found
             }
-            return comparison.findings(
+            var findings = comparison.findings(
                 scenarios, base: base, draws: draws.count, unlike: unlikeInputs(base: base),
                 parameters: { parameters[$0] })
+            findings.measures = Dictionary(
+                uniqueKeysWithValues: findings.budgets.flatMap(\.byMeasure.keys).unique.map { name in
+                    (name, knowledge.catalogue.measure(name)?.short ?? Text(nl: name, en: name))
+                })
+            return findings
         }
     }
 
@@ -103,6 +108,7 @@ extension Order {
         return scenarios.indices.filter { $0 != base }.flatMap { number -> [Results.Findings.Unlikeness] in
             let scenario = scenarios[number]
             var names: [Results.Findings.Unlikeness.Kind: [String]] = [:]
+            var titles: [String: Text] = [:]
             if scenario.overlays.map(\.text) != reference.overlays.map(\.text) {
                 let tables = scenario.overlays.map(\.name).filter {
                     !reference.overlays.map(\.name).contains($0)
@@ -122,7 +128,9 @@ extension Order {
                     ("roadmap", "decided"), ("roadmap", "preparation"), ("roadmap", "agreement"):
                     if !isYardstick { names[.measures, default: []].append(parts[1]) }
                 case ("roadmap", _), ("collaboration", "mode"), ("collaboration", "network_manager"): break
-                default: names[.assumptions, default: []].append(change.path)
+                default:
+                    names[.assumptions, default: []].append(change.path)
+                    titles[change.path] = title(ofInput: change.path, in: [scenario, reference])
                 }
             }
             let order: [Results.Findings.Unlikeness.Kind] = [
@@ -130,10 +138,25 @@ extension Order {
             ]
             return order.compactMap { kind in
                 names[kind].map {
-                    Results.Findings.Unlikeness(kind, scenario: scenario.name, names: $0.unique)
+                    Results.Findings.Unlikeness(
+                        kind, scenario: scenario.name, names: $0.unique,
+                        titles: kind == .assumptions && !titles.isEmpty ? titles : nil)
                 }
             }
         }
+    }
+
+    /// What people call an assumption that files write under this key; nil where the model declares no name for it.
+    private func title(ofInput key: String, in scenarios: [Scenario]) -> Text? {
+        let input = scenarios.flatMap(\.inputs).first { $0.writtenAs == key || $0.path == key }
+        let path = input?.path ?? key
+        let name = path.hasPrefix("assumptions.") ? String(path.dropFirst("assumptions.".count)) : path
+        for parameter in knowledge.model.makeWorkspace().parameters {
+            if let number = parameter.placeNames.firstIndex(of: name) { return parameter.placeTitles[number] }
+        }
+        if let setting = knowledge.settings.first(where: { $0.name == name }) { return setting.titles }
+        let actor = Actor.allCases.first { name == "collaboration.capacity.\($0.label)" }
+        return actor.map { Text(nl: "mensen van \($0.title.dutch)", en: "staff of \($0.title.english)") }
     }
 }
 
