@@ -7,15 +7,11 @@ import Testing
 
 /// The catalogue of measures.
 @Suite struct MeasureTests {
-    @Test("There are twelve measures, each with a lead that holds some of what it takes")
-    func twelve() throws {
+    @Test(
+        "Every measure of the catalogue has a lead that holds some of what it takes, and shares that add up")
+    func whole() throws {
         let measures = try Shared.catalogue.get().measures.map(\.definition)
-        #expect(
-            measures.map(\.id) == [
-                "nature_network", "farm_transition", "housing_acceleration", "business_park_renewal",
-                "hidden_champions_programme", "human_capital_agreement", "safe_neighbourhoods", "amenity_hub",
-                "safe_roads", "demand_responsive_transport", "industry_nitrogen", "cross_border_labour",
-            ])
+        #expect(measures.count > 1 && Set(measures.map(\.id)).count == measures.count)
         for measure in measures {
             #expect(abs(measure.resources.values.reduce(0, +) - 1) < 1e-9)
             #expect(abs(measure.payers.values.reduce(0, +) - 1) < 1e-9)
