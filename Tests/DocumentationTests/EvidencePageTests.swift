@@ -56,8 +56,10 @@ struct EvidencePageTests {
             let unit = declaration.unit.symbol == "1" ? "" : " \(declaration.unit.symbol)"
             for (place, name) in quantity.placeNames.enumerated() {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
-                let span = "\(range.lowerBound) to \(range.upperBound)"
-                found.append((name, "\(declaration.central[place])\(unit)", span, evidence))
+                let span =
+                    "\(Repository.number(range.lowerBound)) to \(Repository.number(range.upperBound))"
+                let central = Repository.number(declaration.central[place])
+                found.append((name, "\(central)\(unit)", span, evidence))
             }
         }
         return found

@@ -144,9 +144,13 @@ struct ModelPageTests {
             for (place, name) in quantity.placeNames.enumerated() {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
                 let evidence = declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
+                let (central, low, high) = (
+                    Repository.number(declaration.central[place]), Repository.number(range.lowerBound),
+                    Repository.number(range.upperBound)
+                )
                 text +=
                     "| `\(name)` | \(declaration.sentence.english) | \(declaration.unit.symbol) "
-                    + "| \(declaration.central[place]) | \(range.lowerBound)…\(range.upperBound) | \(evidence) |\n"
+                    + "| \(central) | \(low)…\(high) | \(evidence) |\n"
             }
         }
         return text

@@ -16,6 +16,9 @@ enum Repository {
             .map { "\(folder)/\($0)" }
     }
 
+    /// A number in at most twelve digits, which no binary fraction shows in.
+    static func number(_ value: Double) -> String { String(format: "%.12g", value) }
+
     /// Whether pages that are generated are to be written rather than compared.
     static let isWriting = ProcessInfo.processInfo.environment["POLDER_WRITE_DOCS"] == "1"
 
