@@ -278,11 +278,19 @@ import Testing
         #expect(problems?.all.map(\.description) == ["mine.csv:2:26: \(sentence)"])
     }
 
-    @Test("A point before three digits is a decimal point where thousands are not possible")
+    @Test("A point before three digits is told with both readings where thousands are not possible too")
     func decimals() throws {
-        let table = "figure,region,value,unit,year,source\namenities.distance[gp],Twente,1.125,km,2023,own\n"
-        let changed = try Shared.catalogue.get().baseline(over: [SourceFile(name: "mine.csv", text: table)])
-        #expect(changed.changes.map(\.after.value) == [1.125])
+        func changes(_ value: String) throws -> [Double] {
+            let table =
+                "figure,region,value,unit,year,source\namenities.distance[gp],Twente,\(value),km,2023,own\n"
+            return try Shared.catalogue.get().baseline(over: [SourceFile(name: "mine.csv", text: table)])
+                .changes.map(\.after.value)
+        }
+        let problems = #expect(throws: Problems.self) { try changes("1.125") }
+        #expect(
+            problems?.all.map(\.factSentence)
+                == ["'1.125' can be two numbers, and 1125 is not possible here"])
+        #expect(try changes("1.1250") == [1.125])
     }
 
     @Test(

@@ -129,7 +129,7 @@ struct SettingsTests {
             ])
         #expect(
             try await said("idle:\n  minutes: 7,5\nidle:\n  minutes: 8\n") == [
-                "FILE:3:1: the key 'idle' stands here for the second time, after line 1; take one of them out"
+                "FILE:3:1: 'idle' stands here for the second time, after line 1; keep one of the two"
             ])
         #expect(try await said("- workers\n").count == 1)
         #expect(try await said("# nothing yet\n\n").isEmpty)

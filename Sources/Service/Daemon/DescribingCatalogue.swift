@@ -165,7 +165,7 @@ extension Knowledge {
             return (measure.short, measure.definition.title, share)
         }.sorted { $1.share < $0.share }
         func list(_ title: KeyPath<(name: Text, title: Text, share: Double), Text>) -> Text {
-            Text(list: shares.map { $0[keyPath: title] + " " + Text(number: $0.share * 100) + " %" })
+            Text(list: shares.map { $0[keyPath: title] + " " + Text(percent: $0.share) })
         }
         return DescribeReply.Entry(
             name: actor.label, title: actor.title,

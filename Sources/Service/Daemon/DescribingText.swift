@@ -40,8 +40,10 @@ extension Text {
     /// A unit in words; as equations write it where nobody says it otherwise.
     init(unit symbol: String) {
         let key = "describe.unit.\(symbol)"
-        guard Wording.shared.has(key) else { return self.init(name: symbol) }
-        self.init(nl: Phrase(key).text(.dutch), en: Phrase(key).text(.english))
+        let isKnown = Wording.shared.has(key)
+        self.init(
+            nl: isKnown ? Phrase(key).text(.dutch) : symbol, en: isKnown ? Phrase(key).text(.english) : symbol
+        )
     }
 
     static func + (text: Text, end: String) -> Text {

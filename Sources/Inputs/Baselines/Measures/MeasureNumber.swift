@@ -47,7 +47,7 @@ extension Measure {
             _ name: String, _ shares: [Choice: Double], _ title: (Choice) -> Text
         ) -> Value {
             let parts = shares.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map {
-                title($0.key) + " " + written($0.value * 100) + " %"
+                title($0.key) + " " + written(($0.value * 1e8).rounded() / 1e6) + " %"
             }
             return (name, joined(parts), nil)
         }

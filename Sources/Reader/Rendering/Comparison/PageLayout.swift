@@ -24,6 +24,8 @@ struct PageLayout {
 
     var isNarrow: Bool { scenario == 0 }
     var isWide: Bool { width >= 120 }
+    /// Where the foot ends: nobody reads it aloud, so that it may be as wide as tables.
+    var foot: Int { isWide ? width - 2 : text }
 
     /// The years that are shown: all where they fit, else the first, the last and some between.
     func shown(_ years: [Int]) -> [Int] {

@@ -43,7 +43,7 @@ struct PageParts {
             blocks += [hasWaysTable ? ways.lines : []] + tables + [deciding, separate(like)]
         }
         let share = best?.delivery?.shares.betterAmongDecided
-        blocks.append(PageFoot(facts: facts, share: facts.isCentral ? nil : share, width: layout.text).lines)
+        blocks.append(PageFoot(facts: facts, share: facts.isCentral ? nil : share, width: layout.foot).lines)
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
     }
 

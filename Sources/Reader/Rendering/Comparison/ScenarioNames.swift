@@ -98,8 +98,9 @@ extension String {
     /// (R30) At most so many characters: as many whole words as fit, else the middle of a long one cut out.
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }
+        guard !hasSuffix("⟧") else { return String(dropLast()).cut(to: width - 1) + "⟧" }
         let words = Array(self)
-        let border = (max(2, width / 2)..<width).last { words[$0] == " " || words[$0 - 1] == "-" }
+        let border = (max(2, (width * 3 + 4) / 5)..<width).last { words[$0] == " " || words[$0 - 1] == "-" }
         if let border {
             return prefix(border).trimmingSuffix { ",;:(-".contains($0) || $0 == " " } + "…"
         }

@@ -1,5 +1,7 @@
+import Baselines
 import Comparisons
 import Ensembles
+import Messages
 import Modelling
 import Reading
 import RegionModel
