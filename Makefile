@@ -36,6 +36,7 @@ words: packages ## which words of a page depend on the seed: twelve seeds of 256
 	@POLDER_WORDS=whole swift test --filter WordStabilityTests
 
 SECONDS_EACH ?= 60
+SOAK_SECONDS ?= 5400
 conformance: build ## talk to polderd with pyzmq and with raw sockets
 	@.ci/conformance $(BIN)
 
@@ -51,8 +52,8 @@ latency: build ## measure what a client waits beside readers and a flood
 outside: packages ## time outside models beside other programs
 	@Benchmarks/outside/run
 
-soak: build ## mixed clients, kills and cancels, SECONDS_EACH=60
-	@Benchmarks/soak/run $(SECONDS_EACH)
+soak: build ## mixed and hostile clients, kills and cancels for 90 minutes (SOAK_SECONDS)
+	@Benchmarks/soak/run $(SOAK_SECONDS)
 
 sanitize: packages ## run the daemon's tests under the thread and the address sanitizer
 	@.ci/sanitize thread

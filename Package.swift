@@ -61,7 +61,8 @@ let package = Package(
         .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
         .target(name: "Endpoints"),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
-        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "CConnections"),
+        .target(name: "ZeroMQ", dependencies: ["CConnections", "CZeroMQ"]),
         .target(name: "Keys", dependencies: ["Endpoints", "ZeroMQ"]),
         .target(name: "Rendering", dependencies: ["Modelling", "Results", "Comparisons", "Scores", "Words"]),
         .target(
@@ -78,7 +79,7 @@ let package = Package(
                 "Modelling", "Endpoints", "Messages", "Reading", "Results", "Rendering", "Scores", "Spelling",
                 "Words", "ZeroMQ",
                 "Keys",
-                argumentParser, yams,
+                argumentParser, crypto, yams,
             ]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
         .executableTarget(name: "polder", dependencies: ["Client"]),
@@ -119,7 +120,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling",
-                "Reading", "RegionModel", "Rendering", "Results", "RunStorage", logging,
+                "Reading", "RegionModel", "Rendering", "Results", "RunStorage", "ZeroMQ", logging,
             ]),
         .testTarget(
             name: "MessagesTests",
@@ -164,7 +165,13 @@ let wings = [
             "Backcasts",
         ]
     ),
-    ("Service", ["Endpoints", "Messages", "CZeroMQ", "ZeroMQ", "Keys", "RunStorage", "Daemon", "polderd"]),
+    (
+        "Service",
+        [
+            "Endpoints", "Messages", "CZeroMQ", "CConnections", "ZeroMQ", "Keys", "RunStorage", "Daemon",
+            "polderd",
+        ]
+    ),
     ("Reader", ["Rendering", "Client", "polder"]),
 ]
 

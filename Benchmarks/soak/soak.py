@@ -17,7 +17,7 @@ from peer.daemon import Daemon, until  # noqa: E402
 from peer.dealer import MAGIC, Dealer, Refused, Silence  # noqa: E402
 from peer.mutation import Mutation  # noqa: E402
 from peer.reader import Reader  # noqa: E402
-from peer.zmtp import GREETING, connect, ready  # noqa: E402
+from peer.zmtp import GREETING, MORE, connect, frame, ready  # noqa: E402
 
 REGION = "polder:groot-rijnmond/"
 NAMES = ["silo", "network", "bilateral", "smart-mix"]
@@ -147,6 +147,44 @@ def noiser(runtime, chance, end, tell):
         time.sleep(chance.random())
 
 
+def besieger(runtime, chance, end, tell):
+    """Takes every place at the doors and says nothing, sends messages without end, asks for much and hangs up."""
+    while time.monotonic() < end:
+        silent = []
+        try:
+            for _ in range(chance.randint(50, 600)):
+                silent.append(connect(f"{runtime}/{chance.choice(['control', 'data'])}"))
+        except OSError:
+            pass
+        try:
+            plain = connect(f"{runtime}/{chance.choice(['control', 'data'])}")
+            plain.sendall(GREETING + ready())
+            block = frame(b"x" * chance.choice([1, 100, 10_000]), MORE)
+            for _ in range(50_000_000 // (1000 * len(block))):
+                plain.sendall(block * 1000)
+        except OSError:
+            pass
+        try:
+            for _ in range(8):
+                with Dealer(runtime) as dealer:
+                    for number in range(8):
+                        dealer.send("backcast", id=str(number), members=200)
+        except (Silence, zmq.ZMQError):
+            pass
+        time.sleep(chance.random() * 2)
+        for plain in silent:
+            plain.close()
+
+
+def operator(runtime, chance, end, tell):
+    """Asks how it is, and tells how long that took; a daemon that was killed may take its time to start."""
+    while time.monotonic() < end:
+        began = time.monotonic()
+        patiently(runtime, "status", end + 60)
+        tell.put(("answered", time.monotonic() - began))
+        time.sleep(0.1)
+
+
 def guarded(work, runtime, seed, end, tell):
     try:
         work(runtime, random.Random(seed), end, tell)
@@ -160,6 +198,7 @@ class Ledger:
     def __init__(self):
         self.accepted, self.checksums, self.broken = {}, {}, []
         self.reads = self.connections = 0
+        self.waits = []
 
     def take(self, tell):
         while True:
@@ -176,6 +215,8 @@ class Ledger:
                 self.connections += connections
                 if self.checksums.setdefault(kind, checksum) != checksum:
                     self.broken.append(f"run {run}: another checksum for {kind}")
+            elif what == "answered":
+                self.waits.append(fields[0])
             else:
                 self.broken.append(fields[0])
 
@@ -203,7 +244,7 @@ def main():
     with Daemon("--log-level", "warning") as daemon:
         started = time.monotonic()
         end = started + options.seconds
-        works = [submitter] * 3 + [asker] * 2 + [flooder, noiser]
+        works = [submitter] * 3 + [asker] * 2 + [flooder, noiser, besieger, operator]
         clients = [multiprocessing.Process(
             target=guarded, args=(work, daemon.runtime, f"{options.seed} {number}", end, tell), daemon=True)
             for number, work in enumerate(works)]
@@ -246,6 +287,9 @@ def main():
         until(lambda: daemon.descriptors() < 60, 30)
         print(f"at the end: {daemon.memory():.0f} MB, {daemon.descriptors()} descriptors;"
               f" largest seen: {max(row[0] for row in rows):.0f} MB, {max(row[1] for row in rows)} descriptors")
+        waits = sorted(ledger.waits) or [0]
+        print(f"the operator was answered {len(waits)} times: half within {1e3 * waits[len(waits) // 2]:.0f} ms,"
+              f" 99 % within {1e3 * waits[len(waits) * 99 // 100]:.0f} ms, all within {1e3 * waits[-1]:.0f} ms")
         code = daemon.terminate(60)
         if code:
             ledger.broken.append(f"polderd ended with {code}")

@@ -23,8 +23,9 @@ private struct Shipped: Sendable {
         let result = try await ensemble.run(workers: 2)
         let run = RunRecord(
             number: 1, id: "3f9k2m8q", owner: "", key: "pages", digest: "", name: "", state: .finished,
-            created: 0, ended: nil, members: members, done: members, request: "", failure: "", checksum: "",
-            log: "", queue: "", priority: 0, note: "", isKept: false, focus: [])
+            created: 0, ended: nil, members: members, done: members, failure: "", checksum: "",
+            log: "", queue: "", priority: 0, note: "", isKept: false, focus: [], scenarios: [], reference: "",
+            seed: 1)
         document = order.document(
             of: run, turns: [], findings: try order.findings(in: result, of: ensemble), assumptions: [],
             chunks: 0)

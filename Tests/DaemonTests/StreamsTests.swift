@@ -12,7 +12,8 @@ struct StreamsTests {
     func opened(from: Int = 0, credit: Int = 2) throws -> Streams {
         let streams = Streams()
         try streams.open(
-            OpenRequest(run: "abc", stream: "s", from: from, credit: credit), run: "abc", from: reader, at: 0)
+            OpenRequest(run: "abc", stream: "s", from: from, credit: credit), run: "abc", from: reader,
+            isOperator: true, at: 0)
         return streams
     }
 
@@ -88,7 +89,8 @@ struct StreamsTests {
     func reopening() throws {
         let streams = try opened(from: 0)
         try streams.open(
-            OpenRequest(run: "abc", stream: "s", from: 4, credit: 1), run: "abc", from: reader, at: 0)
+            OpenRequest(run: "abc", stream: "s", from: 4, credit: 1), run: "abc", from: reader,
+            isOperator: true, at: 0)
         #expect(streams.readers.map(\.next) == [4])
         streams.drop(reader)
         #expect(streams.readers.isEmpty)
@@ -99,7 +101,8 @@ struct StreamsTests {
         let streams = try opened()
         let anna = Peer(listener: .port, address: [9], client: "anna")
         try streams.open(
-            OpenRequest(run: "abc", stream: "s", from: 0, credit: 1), run: "abc", from: anna, at: 0)
+            OpenRequest(run: "abc", stream: "s", from: 0, credit: 1), run: "abc", from: anna,
+            isOperator: true, at: 0)
         #expect(streams.takeAll { $0.peer.client == "anna" }.map(\.peer) == [anna])
         #expect(streams.readers.map(\.peer) == [reader])
     }
@@ -109,7 +112,8 @@ struct StreamsTests {
         let streams = try opened(credit: 8)
         let other = peer(9)
         try streams.open(
-            OpenRequest(run: "abc", stream: "s", from: 0, credit: 8), run: "abc", from: other, at: 0)
+            OpenRequest(run: "abc", stream: "s", from: 0, credit: 8), run: "abc", from: other,
+            isOperator: true, at: 0)
         var reached: [Peer] = []
         streams.pump("abc", until: 2) { reader, chunk in
             reached.append(reader.peer)
@@ -124,11 +128,11 @@ struct StreamsTests {
     @Test("nobody can open streams without end")
     func limits() throws {
         let streams = Streams()
-        func open(_ name: String, from peer: Peer) -> Refusal.Code? {
+        func open(_ name: String, from peer: Peer, isOperator: Bool = true) -> Refusal.Code? {
             do throws(Refusal) {
                 try streams.open(
                     OpenRequest(run: "abc", stream: name, from: 0, credit: 1), run: "abc", from: peer,
-                    at: 0)
+                    isOperator: isOperator, at: 0)
                 return nil
             } catch {
                 return error.code
@@ -149,5 +153,32 @@ struct StreamsTests {
                     == nil)
         }
         #expect(open("s", from: peer(9)) == .queueFull)
+    }
+
+    @Test("clients with keys leave streams for the operator, and one of them leaves some for the others")
+    func guests() throws {
+        let streams = Streams()
+        func fill(_ client: String) -> Int {
+            var count = 0
+            while count < 2_000 {
+                let peer = Peer(
+                    listener: .port, address: [UInt8(count % 256), UInt8(count / 256)], client: client)
+                do throws(Refusal) {
+                    try streams.open(
+                        OpenRequest(run: "abc", stream: "s"), run: "abc", from: peer, isOperator: false, at: 0
+                    )
+                    count += 1
+                } catch {
+                    break
+                }
+            }
+            return count
+        }
+        #expect(fill("anna") == Streams.mostOfClient)
+        #expect(fill("bert") == Streams.mostOfClient)
+        #expect(fill("carol") == Streams.mostOfClient)
+        #expect(fill("dirk") == 0)
+        try streams.open(
+            OpenRequest(run: "abc", stream: "s"), run: "abc", from: reader, isOperator: true, at: 0)
     }
 }

@@ -93,11 +93,14 @@ struct DeterminismTests {
         #expect(again.blocks == log.blocks)
     }
 
-    @Test("a plan that keeps bands only hands on no block")
+    @Test("a plan that keeps bands only hands on its blocks too, and goes on from them")
     func bands() async throws {
-        let log = Log()
+        let (log, again) = (Log(), Log())
         let bands = try await run(members: 16, keep: .bands, log: log)
-        #expect(log.blocks.isEmpty)
+        #expect(log.blocks.count == 2)
+        #expect(
+            try await run(members: 16, keep: .bands, log: again, stored: log.blocks).table == bands.table)
+        #expect(again.blocks.isEmpty)
         #expect(try await run(members: 16).table == bands.table)
     }
 

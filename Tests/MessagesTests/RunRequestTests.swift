@@ -21,6 +21,39 @@ struct RunRequestTests {
         #expect(refusal { _ in } == nil)
     }
 
+    @Test("What is stored and shown has limits in bytes, and is for reading")
+    func texts() {
+        let long = { (count: Int) in String(repeating: "n", count: count) }
+        #expect(refusal { $0.name = long(1_000) } == nil)
+        #expect(refusal { $0.name = long(1_001) } == "'name' has 1001 bytes; give at most 1000")
+        // One letter with a thousand accents.
+        #expect(
+            refusal { $0.name = "e" + String(repeating: "\u{301}", count: 1_000) }
+                == "'name' has 2001 bytes; give at most 1000")
+        for strange in ["\u{1B}[2J", "a\nb", "a\rb", "\u{202E}b", "\u{9B}1m", "\u{2028}"] {
+            #expect(
+                refusal { $0.name = strange }?.hasPrefix("'name' has the character U+") == true, "\(strange)")
+            #expect(
+                refusal { $0.regions = [strange] }?.hasPrefix("'regions' has the character") == true)
+        }
+        #expect(refusal { $0.name = "Fryslân — 𝟙 👩‍🌾 שלום" } == nil)
+        #expect(
+            refusal { $0.years = Array(repeating: 2030, count: 101) } == "'years' has 101; give at most 100")
+        #expect(
+            refusal { $0.regions = Array(repeating: "NL", count: 257) }
+                == "'regions' has 257; give at most 256")
+        #expect(refusal { $0.regions = [long(201)] } == "'regions' has 201 bytes; give at most 200")
+    }
+
+    @Test("A request that was accepted when less was refused is read as it is")
+    func accepted() throws {
+        var run = Examples.run
+        run.name = "a\nb" + String(repeating: "n", count: 5_000)
+        try run.checkContents()
+        let read = try Wire.decode(RunRequest.self, from: Wire.encode(run))
+        #expect(read.name == run.name)
+    }
+
     @Test("Counts have limits")
     func counts() {
         #expect(refusal { $0.key = "" } == "'key' has 0 bytes; give 1 to 64, a UUID for instance")

@@ -54,4 +54,69 @@ struct UpkeepTests {
         let wrong = try store.finishedRuns().filter { try store.checksum(of: $0.id) != $0.checksum }
         #expect(wrong.map(\.id) == ["b2"])
     }
+
+    @Test("a backup that finds no room, or is interrupted, leaves nothing behind")
+    func unfinished() throws {
+        let folder = place.folder.appending(path: "backups")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["a.sqlite.unfinished", "a.sqlite.unfinished-journal", "whole.sqlite"] {
+            try Data("x".utf8).write(to: folder.appending(path: name))
+        }
+        RunStore.sweepCopies(in: folder.path)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["whole.sqlite"])
+        #expect(throws: StoreError.self) { try store.backUp(to: "/dev/null/copy.sqlite") }
+    }
+
+    @Test("what was pruned goes back to the disk while the store is used, piece by piece")
+    func room() throws {
+        for number in 0..<40 {
+            let id = "r\(number)"
+            _ = try store.accept(
+                Submission(
+                    owner: "local", key: id, digest: id, name: "", request: "{}", files: [], members: 8,
+                    queue: "interactive"), id: id, at: 1)
+            let chunk = StoredChunk(sequence: 0, header: "{}", body: [UInt8](repeating: 7, count: 200_000))
+            _ = try store.finish(id, as: .finished, chunks: [chunk], at: 10)
+        }
+        #expect(store.bytes > 8_000_000)
+        #expect(try store.prune(endedBefore: 50).count == 41)
+        #expect(store.bytes < 1_000_000)
+        #expect(try store.faults() == [])
+    }
+
+    @Test("runs that were accepted and are gone are counted, and their numbers are not given out again")
+    func lost() throws {
+        #expect(try store.lost() == 0)
+        try store.write {
+            try $0.execute(sql: "DELETE FROM run; UPDATE sqlite_sequence SET seq = 1 WHERE name = 'run'")
+        }
+        let later = RunStore(path: place.path)
+        #expect(try later.lost() == 2)
+        let next = try later.accept(
+            Submission(
+                owner: "local", key: "n", digest: "n", name: "", request: "{}", files: [], members: 8,
+                queue: "interactive"), id: "n", at: 1)
+        #expect(next.run.number == 4)
+        #expect(try RunStore(path: place.path).lost() == 2, "counted once")
+    }
+
+    @Test("a store of a newer version is refused with a sentence")
+    func newer() throws {
+        try store.write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99: of later')")
+        }
+        let error = #expect(throws: StoreError.self) { try RunStore(path: place.path).counts() }
+        #expect(error == .newer(place.path))
+    }
+
+    @Test("a store whose file was taken away takes nothing more")
+    func gone() throws {
+        try FileManager.default.removeItem(atPath: place.path)
+        #expect(throws: StoreError.self) {
+            try store.accept(
+                Submission(
+                    owner: "local", key: "g", digest: "g", name: "", request: "{}", files: [], members: 8,
+                    queue: "interactive"), id: "g", at: 1)
+        }
+    }
 }

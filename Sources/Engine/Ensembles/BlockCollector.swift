@@ -1,15 +1,13 @@
 /// Collects the blocks of the workers, in order, and reports their progress.
 actor BlockCollector {
     private let members: Int
-    private let storesBlocks: Bool
     private let tell: @Sendable (EnsembleEvent) throws -> Void
     private var first = 0
     private var blocks: [BlockResult?] = []
     private var done = 0
 
-    init(members: Int, storesBlocks: Bool, report: @escaping @Sendable (EnsembleEvent) throws -> Void) {
+    init(members: Int, report: @escaping @Sendable (EnsembleEvent) throws -> Void) {
         self.members = members
-        self.storesBlocks = storesBlocks
         tell = report
     }
 
@@ -23,7 +21,7 @@ actor BlockCollector {
     func add(_ block: BlockResult, isNew: Bool) throws {
         blocks[block.index - first] = block
         done += min(8, members - 8 * block.index)
-        if isNew && storesBlocks { try tell(.computed(block)) }
+        if isNew { try tell(.computed(block)) }
         try tell(.progress(members: done))
     }
 

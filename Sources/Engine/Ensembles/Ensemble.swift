@@ -87,8 +87,7 @@ public struct Ensemble<Subject: Model>: Sendable {
             reference: plan.reference,
             members: plan.members)
         let aggregation = Aggregation(summarizer, workers: workers)
-        let collector = BlockCollector(
-            members: plan.members, storesBlocks: plan.keep != .bands, report: report)
+        let collector = BlockCollector(members: plan.members, report: report)
         let isComparison = plan.reference != nil
         var sample: [BlockResult] = []
         var sampled = 0

@@ -27,9 +27,18 @@ extension ColumnTable {
 extension ColumnTable.Values {
     fileprivate func field(_ row: Int) -> String {
         switch self {
-        case .texts(let texts): texts[row]
+        case .texts(let texts): texts[row].inSheet
         case .integers(let integers): integers[row].map { "\($0)" } ?? ""
         case .numbers(let numbers): numbers[row].map { "\($0)" } ?? ""
         }
+    }
+}
+
+extension String {
+    /// The text as a cell of a spreadsheet: what others wrote is no formula, and ends no line.
+    fileprivate var inSheet: String {
+        let shown = shown()
+        guard let first = shown.utf8.first, "=+-@".utf8.contains(first) else { return shown }
+        return "'" + shown
     }
 }

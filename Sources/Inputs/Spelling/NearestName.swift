@@ -3,10 +3,13 @@
 /// Near is at most a third of the letters wrong, or a name that holds the word, of several the shortest. Of equally near names the
 /// first in the alphabet is taken.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
-    let typed = Array(folded(word))
+    // One letter may carry any number of accents.
+    guard word.utf8.count <= 320, Advice.isLeft() else { return nil }
+    let sought = folded(word)
+    let typed = Array(sought)
     guard typed.count <= 80 else { return nil }
     if typed.count > 3,
-        let whole = names.filter({ folded($0).contains(folded(word)) })
+        let whole = names.filter({ folded($0).contains(sought) })
             .min(by: { ($0.count, $0) < ($1.count, $1) })
     {
         return whole

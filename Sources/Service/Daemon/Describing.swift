@@ -24,12 +24,13 @@ extension Knowledge {
                 return DescribeReply(topic: topic, entries: [region] + figures(of: region.name))
             }
         }
+        let sought = folded(name)
         let measures = topic == .measures ? catalogue.measures : []
-        let id = measures.first { $0.otherNames.contains { folded($0) == folded(name) } }?.id ?? name
+        let id = measures.first { $0.otherNames.contains { folded($0) == sought } }?.id ?? name
         // A theme goes before an entry that happens to be called like it.
-        let theme = entries.contains { $0.name == id } ? [] : Self.theme(called: name, among: entries)
+        let theme = entries.contains { $0.name == id } ? [] : Self.theme(called: sought, among: entries)
         guard theme.isEmpty else { return DescribeReply(topic: topic, entries: theme) }
-        if let entry = entries.first(where: { $0.isCalled(id) }) {
+        if let entry = entries.first(where: { $0.isCalled(folded(id)) }) {
             return DescribeReply(topic: topic, entries: [entry])
         }
         let family = entries.filter { $0.name.hasPrefix(name + ".") }
@@ -67,12 +68,12 @@ extension Knowledge {
         Chapter.allCases.filter { chapter in entries.contains { Chapter(of: $0.name) == chapter } }
     }
 
-    /// All entries of a theme that is called so: `jobs`, `werk`.
+    /// All entries of a theme that is called so, folded: `jobs`, `werk`.
     private static func theme(
         called name: String, among entries: [DescribeReply.Entry]
     ) -> [DescribeReply.Entry] {
         let chapter = themes(of: entries).first { chapter in
-            chapter.spokenNames.contains { folded($0) == folded(name) }
+            chapter.spokenNames.contains { folded($0) == name }
         }
         return entries.filter { chapter != nil && Chapter(of: $0.name) == chapter }
     }
@@ -84,9 +85,9 @@ extension DescribeReply.Entry {
         [name] + (titles.map { [$0.dutch, $0.english] } ?? []).filter { !$0.isEmpty }
     }
 
-    /// Whether somebody who writes this means it, whatever the language, the capitals and the spaces.
+    /// Whether somebody who writes this, folded, means it, whatever the language, the capitals and the spaces.
     fileprivate func isCalled(_ written: String) -> Bool {
-        spokenNames.contains { folded($0) == folded(written) }
+        spokenNames.contains { folded($0) == written }
     }
 }
 

@@ -30,7 +30,8 @@ public final class BlockFile: Sendable {
     /// - Parameter mostBytes: from which size on nothing more is kept.
     /// - Throws: `StoreError.unavailable`.
     public init(path: String, mostBytes: Int) throws(StoreError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // Without waiting for the other end of a pipe, and through no link: somebody may have put one here.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
         guard descriptor >= 0 else { throw .unavailable("\(path) cannot be opened") }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         self.path = path
@@ -48,7 +49,8 @@ public final class BlockFile: Sendable {
     /// Numbers of the pieces that are there.
     var numbers: Set<Int> { contents.withLock { Set($0.extents.keys) } }
 
-    /// Adds a piece. Where there is no room for it, it is left out, and so are all that follow.
+    /// Adds a piece. One that the disk does not take now is left out, and the next is tried; once the file is as large
+    /// as it may be, nothing more is added.
     ///
     /// - Returns: whether it was kept.
     @discardableResult
@@ -68,7 +70,8 @@ public final class BlockFile: Sendable {
                 try handle.write(contentsOf: head)
                 try handle.write(contentsOf: bytes)
             } catch {
-                contents.isFull = true
+                // Half a piece would end the next daemon's reading there.
+                try? handle.truncate(atOffset: contents.end)
                 return false
             }
             contents.extents[number] = Extent(
@@ -148,6 +151,11 @@ public struct BlockFolder: Sendable {
             throw .unavailable("\(path) cannot be made")
         }
         return try BlockFile(path: "\(path)/\(run).blocks", mostBytes: mostBytes)
+    }
+
+    /// Takes a file away, if it is there, without looking into it.
+    public func remove(_ run: String) {
+        try? FileManager.default.removeItem(atPath: "\(path)/\(run).blocks")
     }
 
     /// Takes away the files of all runs but these.

@@ -27,10 +27,7 @@ extension RunStore {
                         (SELECT COUNT(*) FROM run WHERE owner = ?1 AND state = 'queued') AS queued,
                         (SELECT COALESCE(SUM(members), 0) FROM run
                             WHERE owner = ?1 AND state IN ('queued', 'running')) AS members,
-                        (SELECT COALESCE(SUM(length(body)), 0) FROM chunk JOIN run ON run.id = chunk.run
-                            WHERE owner = ?1)
-                        + (SELECT COALESCE(SUM(length(text)), 0) FROM file JOIN run ON run.id = file.run
-                            WHERE owner = ?1) AS bytes
+                        (SELECT COALESCE(SUM(bytes), 0) FROM run WHERE owner = ?1) AS bytes
                     """, arguments: [owner])
             return row.map { Holdings(queued: $0["queued"], members: $0["members"], bytes: $0["bytes"]) }
         }

@@ -30,12 +30,14 @@ extension RunStore {
         try write { database in
             try database.execute(
                 sql: """
-                    UPDATE run SET state = ?, document = ?, failure = ?, checksum = ?, ended = ?,
+                    UPDATE run SET state = ?, failure = ?, checksum = ?, ended = ?,
                         done = COALESCE(?, done)
                     WHERE id = ? AND state IN ('queued', 'running')
                     """,
-                arguments: [state.rawValue, document, failure, checksum, now, done, id])
+                arguments: [state.rawValue, failure, checksum, now, done, id])
             guard database.changesCount == 1 else { return false }
+            try database.execute(
+                sql: "UPDATE paper SET document = ? WHERE run = ?", arguments: [document, id])
             for chunk in chunks { try Self.insert(chunk, of: id, in: database) }
             return true
         }
@@ -47,7 +49,11 @@ extension RunStore {
         try write { database in
             try database.execute(sql: "DELETE FROM chunk WHERE run = ?", arguments: [id])
             try database.execute(
-                sql: "UPDATE run SET log = ?, digest = ?, done = 0 WHERE id = ? AND state = 'running'",
+                sql: """
+                    UPDATE run SET log = ?, digest = ?, done = 0,
+                        bytes = (SELECT COALESCE(SUM(length(text)), 0) FROM file WHERE file.run = run.id)
+                    WHERE id = ? AND state = 'running'
+                    """,
                 arguments: [UUID().uuidString.lowercased(), digest, id])
             return try Self.find(id, in: database)
         }
@@ -79,5 +85,8 @@ extension RunStore {
         try database.execute(
             sql: "INSERT \(otherwise)INTO chunk (run, sequence, header, body) VALUES (?, ?, ?, ?)",
             arguments: [id, chunk.sequence, chunk.header, Data(chunk.body)])
+        guard database.changesCount > 0 else { return }
+        try database.execute(
+            sql: "UPDATE run SET bytes = bytes + ? WHERE id = ?", arguments: [chunk.body.count, id])
     }
 }

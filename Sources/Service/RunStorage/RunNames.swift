@@ -12,20 +12,40 @@ extension RunStore {
     public func run(_ word: String) throws -> RunRecord? {
         guard !word.isEmpty else { return nil }
         return try read { database in
-            func rows(_ condition: String, _ arguments: StatementArguments = []) throws -> [RunRecord] {
-                try Row.fetchAll(
-                    database, sql: "\(RunRecord.selection) \(condition) ORDER BY number DESC LIMIT 2",
-                    arguments: arguments
-                ).map(RunRecord.init)
+            if Self.wordsForNewest.contains(word.lowercased()) {
+                return try Self.newest("", in: database).first
             }
-            if Self.wordsForNewest.contains(word.lowercased()) { return try rows("").first }
-            if let run = try Self.find(word, in: database) { return run }
-            let begun = try rows("WHERE substr(id, 1, length(?)) = ?", [word, word])
-            if begun.count == 1 { return begun[0] }
-            if let named = try rows("WHERE lower(name) = lower(?)", [word]).first { return named }
-            let partly = try rows("WHERE instr(lower(name), lower(?)) > 0", [word])
+            if let run = try Self.identified(by: word, in: database) { return run }
+            if let named = try Self.newest("WHERE lower(name) = lower(?)", [word], in: database).first {
+                return named
+            }
+            let partly = try Self.newest("WHERE instr(lower(name), lower(?)) > 0", [word], in: database)
             return partly.count == 1 ? partly[0] : nil
         }
+    }
+
+    /// The run of an id, or of the start of one: found at once, however many there are.
+    public func run(identifiedBy word: String) throws -> RunRecord? {
+        guard !word.isEmpty else { return nil }
+        return try read { try Self.identified(by: word, in: $0) }
+    }
+
+    private static func identified(by word: String, in database: Database) throws -> RunRecord? {
+        if let run = try find(word, in: database) { return run }
+        // Everything between the word and the word with the last of all letters behind it begins with the word.
+        let begun = try newest(
+            "WHERE id IN (SELECT id FROM run WHERE id >= ?1 AND id < ?1 || char(0x10FFFF) LIMIT 2)", [word],
+            in: database)
+        return begun.count == 1 ? begun[0] : nil
+    }
+
+    private static func newest(
+        _ condition: String, _ arguments: StatementArguments = [], in database: Database
+    ) throws -> [RunRecord] {
+        try Row.fetchAll(
+            database, sql: "\(RunRecord.selection) \(condition) ORDER BY number DESC LIMIT 2",
+            arguments: arguments
+        ).map(RunRecord.init)
     }
 
     /// Gives a run another name; an empty one takes it away.

@@ -22,10 +22,16 @@ public struct Submission: Sendable, Equatable {
     public let priority: Int
     /// Codes of the regions that its scenarios are about.
     public let focus: [String]
+    /// Names of its scenarios.
+    public let scenarios: [String]
+    /// The scenario that the others are compared with; empty for none.
+    public let reference: String
+    public let seed: UInt64
 
     public init(
         owner: String, key: String, digest: String, name: String, request: String, files: [RunFile],
-        members: Int, queue: String, priority: Int = 0, focus: [String] = []
+        members: Int, queue: String, priority: Int = 0, focus: [String] = [], scenarios: [String] = [],
+        reference: String = "", seed: UInt64 = 1
     ) {
         self.owner = owner
         self.key = key
@@ -37,6 +43,9 @@ public struct Submission: Sendable, Equatable {
         self.queue = queue
         self.priority = priority
         self.focus = focus
+        self.scenarios = scenarios
+        self.reference = reference
+        self.seed = seed
     }
 }
 
@@ -58,7 +67,6 @@ public struct RunRecord: Sendable, Equatable {
     public let members: Int
     /// Members whose results are in.
     public let done: Int
-    public let request: String
     /// Why it failed; empty if it did not.
     public let failure: String
     /// Digest of all the bodies of the log of a finished run; empty otherwise.
@@ -74,6 +82,11 @@ public struct RunRecord: Sendable, Equatable {
     public let isKept: Bool
     /// Codes of the regions that its scenarios are about; none for a run of a store that did not write them down.
     public let focus: [String]
+    /// Names of its scenarios.
+    public let scenarios: [String]
+    /// The scenario that the others are compared with; empty for none.
+    public let reference: String
+    public let seed: UInt64
 }
 
 /// One numbered piece of a run's log.
@@ -100,6 +113,8 @@ public enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case unavailable(String)
     /// The database at `path` is no database any more, or not a whole one.
     case damaged(String, path: String)
+    /// The database at this path was written by a later version.
+    case newer(String)
 
     /// The fact, in a few words.
     public var description: String {
@@ -107,6 +122,9 @@ public enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .keyConflict(let run): "the key stands for run \(run), which has other content"
         case .full(let fact): "the store is full (\(fact))"
         case .unavailable(let fact): "the store cannot be used (\(fact))"
+        case .newer(let path):
+            "\(path): a newer version of Polder made this store; start that version, or name another folder with "
+                + "--state-folder"
         case .damaged(let fact, let path): "\(path): the store is damaged (\(fact))"
         }
     }

@@ -14,29 +14,79 @@ public final class RunStore: Sendable {
     private let mostBytes: Int?
     private let opened = Mutex<DatabasePool?>(nil)
     private let writes = Mutex(0)
+    /// Room that is held for making room.
+    let reserve: Reserve
+    /// How many runs were accepted, beside the database.
+    private let accepted: AcceptedCount
 
     /// - Parameter mostBytes: the database's largest size; nil for no other limit than the disk's.
     public init(path: String, mostBytes: Int? = nil) {
         self.path = path
         self.mostBytes = mostBytes
+        reserve = Reserve(beside: path)
+        accepted = AcceptedCount(beside: path)
     }
 
     /// The database; makes it or migrates it first, and puts what an earlier daemon left running back in the queue.
     private func database() throws -> DatabasePool {
         try opened.withLock { opened in
-            if let opened { return opened }
+            if let opened {
+                // SQLite goes on with a file that somebody took away, and all of it would be gone with the process.
+                guard access(path, F_OK) == 0 else {
+                    throw StoreError.unavailable(
+                        "\(path) is gone; put it back, or restart the daemon with an empty store")
+                }
+                return opened
+            }
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             let mostPages = mostBytes.map { max(1, $0 / 4_096) }
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
+                // What is deleted is not written over where that costs writing: on a full disk there is no room for it.
+                // A short journal leaves the disk to the runs.
+                try database.execute(
+                    sql: """
+                        PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST; PRAGMA wal_autocheckpoint = 256
+                        """)
                 if let mostPages { try database.execute(sql: "PRAGMA max_page_count = \(mostPages)") }
             }
+            let isNew = !FileManager.default.fileExists(atPath: path)
+            if isNew { try Self.create(path) }
             let pool = try DatabasePool(path: path, configuration: configuration)
+            guard try !pool.read(Schema.migrator.hasBeenSuperseded) else { throw StoreError.newer(path) }
             try Schema.migrator.migrate(pool)
+            try Self.convert(pool)
+            try accepted.compare(with: pool)
+            reserve.hold()
             try pool.write { try $0.execute(sql: "UPDATE run SET state = 'queued' WHERE state = 'running'") }
             opened = pool
             return pool
+        }
+    }
+
+    /// Makes a database that can give room back piece by piece: that is decided before it has a table.
+    private static func create(_ path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; VACUUM")
+        }
+        try queue.close()
+        // What people wrote is for the daemon's user alone.
+        chmod(path, 0o600)
+    }
+
+    /// Largest database that is made anew when it is opened, in bytes: that takes a second or two.
+    private static let mostConverted = 256 << 20
+
+    /// Lets a small database of an earlier version give room back piece by piece.
+    private static func convert(_ pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { database in
+            guard try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") == 0,
+                let pages = try Int.fetchOne(database, sql: "PRAGMA page_count"),
+                pages * 4_096 <= mostConverted
+            else { return }
+            // A full disk leaves it as it is.
+            try? database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; VACUUM")
         }
     }
 
@@ -47,7 +97,7 @@ public final class RunStore: Sendable {
     public func accept(_ submission: Submission, id: String, at now: Double) throws -> (
         run: RunRecord, created: Bool
     ) {
-        try write { database in
+        let written = try write { database -> (run: RunRecord, created: Bool) in
             if let row = try Row.fetchOne(
                 database, sql: "\(RunRecord.selection) WHERE owner = ? AND key = ?",
                 arguments: [submission.owner, submission.key])
@@ -59,16 +109,20 @@ public final class RunStore: Sendable {
             try database.execute(
                 sql: """
                     INSERT INTO run
-                        (id, owner, key, digest, name, state, created, members, request, log, queue, priority,
-                        focus, position)
-                    VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?,
+                        (id, owner, key, digest, name, state, created, members, log, queue, priority,
+                        focus, scenarios, reference, seed, bytes, position)
+                    VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                         (SELECT COALESCE(MAX(position), 0) + 1 FROM run))
                     """,
                 arguments: [
                     id, submission.owner, submission.key, submission.digest, submission.name, now,
-                    submission.members, submission.request, UUID().uuidString.lowercased(),
+                    submission.members, UUID().uuidString.lowercased(),
                     submission.queue, submission.priority, submission.focus.joined(separator: ","),
+                    Self.list(submission.scenarios), submission.reference, Int64(submission.seed),
+                    submission.files.reduce(0) { $0 + $1.text.unicodeScalars.count },
                 ])
+            try database.execute(
+                sql: "INSERT INTO paper (run, request) VALUES (?, ?)", arguments: [id, submission.request])
             for file in submission.files {
                 try database.execute(
                     sql: "INSERT INTO file (run, name, role, text) VALUES (?, ?, ?, ?)",
@@ -79,6 +133,8 @@ public final class RunStore: Sendable {
             }
             return (run, true)
         }
+        if written.created { accepted.note(written.run.number) }
+        return written
     }
 
     /// The newest runs first.
@@ -126,8 +182,33 @@ public final class RunStore: Sendable {
     public func document(of id: String) throws -> String? {
         try read { database in
             try String.fetchOne(
-                database, sql: "SELECT document FROM run WHERE id = ? AND document <> ''", arguments: [id])
+                database, sql: "SELECT document FROM paper WHERE run = ? AND document <> ''",
+                arguments: [id])
         }
+    }
+
+    /// The request that a run came from, in the words of the wire.
+    public func request(of id: String) throws -> String {
+        try read { database in
+            let request = try String.fetchOne(
+                database, sql: "SELECT request FROM paper WHERE run = ?", arguments: [id])
+            guard let request else { throw StoreError.unavailable("run \(id) has no request") }
+            return request
+        }
+    }
+
+    /// Whether anything waits or is computed.
+    public func hasUnfinished() throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE state IN ('queued', 'running'))")
+                ?? false
+        }
+    }
+
+    /// A list of texts as the store writes it.
+    private static func list(_ texts: [String]) -> String {
+        (try? JSONEncoder().encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -168,10 +249,10 @@ public final class RunStore: Sendable {
 }
 
 extension RunRecord {
-    /// Everything of a run but its document, which may be long.
+    /// Everything of a run but its request and its document, which may be long.
     static let selection = """
-        SELECT number, id, owner, key, digest, name, state, created, ended, members, done, request, failure,
-            checksum, log, queue, priority, note, kept, focus FROM run
+        SELECT number, id, owner, key, digest, name, state, created, ended, members, done, failure,
+            checksum, log, queue, priority, note, kept, focus, scenarios, reference, seed FROM run
         """
 
     init(_ row: Row) throws {
@@ -181,9 +262,16 @@ extension RunRecord {
         self.init(
             number: row["number"], id: row["id"], owner: row["owner"], key: row["key"],
             digest: row["digest"], name: row["name"], state: state, created: row["created"],
-            ended: row["ended"], members: row["members"], done: row["done"], request: row["request"],
+            ended: row["ended"], members: row["members"], done: row["done"],
             failure: row["failure"], checksum: row["checksum"], log: row["log"], queue: row["queue"],
             priority: row["priority"], note: row["note"], isKept: row["kept"],
-            focus: (row["focus"] as String).split(separator: ",").map(String.init))
+            focus: (row["focus"] as String).split(separator: ",").map(String.init),
+            scenarios: Self.texts(row["scenarios"]), reference: row["reference"],
+            seed: UInt64(clamping: row["seed"] as Int64))
+    }
+
+    /// A list of texts as the store wrote it.
+    private static func texts(_ written: String) -> [String] {
+        (try? JSONDecoder().decode([String].self, from: Data(written.utf8))) ?? []
     }
 }

@@ -103,6 +103,39 @@ enum Schema {
                     ALTER TABLE run RENAME COLUMN place TO position;
                     """)
         }
+        migrator.registerMigration("6: lists read no texts", migrate: separateTexts)
         return migrator
+    }
+
+    /// Request and document are long: rows that hold them are slow to go through, whatever is read of them. What a list
+    /// shows of a request stands beside it.
+    private static func separateTexts(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE paper (
+                    run TEXT PRIMARY KEY NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+                    request TEXT NOT NULL,
+                    document TEXT NOT NULL DEFAULT ''
+                );
+                INSERT INTO paper (run, request, document) SELECT id, request, document FROM run;
+                ALTER TABLE run ADD COLUMN scenarios TEXT NOT NULL DEFAULT '[]';
+                ALTER TABLE run ADD COLUMN reference TEXT NOT NULL DEFAULT '';
+                ALTER TABLE run ADD COLUMN seed INTEGER NOT NULL DEFAULT 1;
+                ALTER TABLE run ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+                UPDATE run SET
+                    scenarios = COALESCE((SELECT json_group_array(json_extract(value, '$.name'))
+                        FROM json_each(run.request, '$.scenarios')), '[]'),
+                    reference = COALESCE(json_extract(request, '$.reference'), ''),
+                    seed = COALESCE(json_extract(request, '$.seed'), 1)
+                    WHERE json_valid(request);
+                UPDATE run SET bytes =
+                    (SELECT COALESCE(SUM(length(body)), 0) FROM chunk WHERE chunk.run = run.id)
+                    + (SELECT COALESCE(SUM(length(text)), 0) FROM file WHERE file.run = run.id);
+                ALTER TABLE run DROP COLUMN request;
+                ALTER TABLE run DROP COLUMN document;
+                CREATE INDEX run_name ON run (lower(name), number);
+                CREATE INDEX run_owner ON run (owner, state, members, bytes);
+                CREATE INDEX run_ended ON run (ended) WHERE ended IS NOT NULL;
+                """)
     }
 }

@@ -19,21 +19,49 @@ extension RunStore {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw StoreError.unavailable("\(file) is there already")
         }
-        // Under another name first: a copy that was interrupted must not look like one that is whole.
-        let unfinished = file + ".unfinished"
-        try? FileManager.default.removeItem(atPath: unfinished)
-        try withDatabase { pool in
-            let copy = try DatabaseQueue(path: unfinished)
-            try pool.backup(to: copy)
-            try copy.close()
+        let folder = (file as NSString).deletingLastPathComponent
+        let room = Disk.free(at: folder)
+        guard room.map({ bytes + Disk.margin <= $0 }) ?? true else {
+            throw StoreError.full(
+                "a copy takes \(bytes >> 20) MB, and \(folder) has room for \((room ?? 0) >> 20)")
         }
+        // Under another name first: a copy that was interrupted must not look like one that is whole.
+        let unfinished = file + Self.unfinished
+        Self.removeUnfinished(unfinished)
         do {
-            try FileManager.default.moveItem(atPath: unfinished, toPath: file)
+            try withDatabase { pool in
+                let copy = try DatabaseQueue(path: unfinished)
+                try pool.backup(to: copy)
+                try copy.close()
+            }
+            do {
+                try FileManager.default.moveItem(atPath: unfinished, toPath: file)
+            } catch {
+                throw StoreError.unavailable("\(file) cannot be written")
+            }
         } catch {
-            throw StoreError.unavailable("\(file) cannot be written")
+            // Half a copy would keep the room that the store lacks.
+            Self.removeUnfinished(unfinished)
+            throw error
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: file)
         return attributes?[.size] as? Int ?? 0
+    }
+
+    private static let unfinished = ".unfinished"
+
+    private static func removeUnfinished(_ path: String) {
+        for ending in ["", "-journal", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: path + ending)
+        }
+    }
+
+    /// Takes away the copies that an earlier daemon did not finish.
+    public static func sweepCopies(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        where name.contains(unfinished) {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
     }
 
     private static let prunable = """
@@ -55,23 +83,61 @@ extension RunStore {
     /// Takes away runs that ended before a moment and are not kept, and gives their room back to the disk; returns
     /// their ids.
     ///
+    /// In steps, between which others write; on a disk that is full it uses the room that is held for it.
+    ///
     /// - Parameter moment: seconds since 1970.
     public func prune(endedBefore moment: Double) throws -> [String] {
-        let pruned = try write { database in
-            let ids = try String.fetchAll(
+        let going = try read { database in
+            try String.fetchAll(
                 database, sql: "SELECT id FROM run \(Self.prunable) ORDER BY number", arguments: [moment])
-            try database.execute(sql: "DELETE FROM run \(Self.prunable)", arguments: [moment])
-            return ids
         }
-        if !pruned.isEmpty { try giveRoomBack() }
-        return pruned
+        guard !going.isEmpty else { return [] }
+        return try reserve.used {
+            var pruned: [String] = []
+            for start in stride(from: 0, to: going.count, by: Self.runsOfAStep) {
+                let step = Array(going[start..<min(start + Self.runsOfAStep, going.count)])
+                pruned += try write { database in
+                    try step.filter { id in
+                        // Meanwhile somebody may have kept it.
+                        try database.execute(
+                            sql: "DELETE FROM run \(Self.prunable) AND id = ?", arguments: [moment, id])
+                        return database.changesCount > 0
+                    }
+                }
+                try emptyJournal()
+            }
+            try giveRoomBack()
+            return pruned
+        }
     }
 
-    /// Gives to the disk what runs that are gone had: the database is written anew, and its journal is emptied.
+    private static let runsOfAStep = 8
+    /// Pages of a step of giving room back: a megabyte.
+    private static let pagesOfAStep = 256
+
+    /// Gives to the disk what runs that are gone had, a megabyte at a time, and empties the journal.
+    ///
+    /// A store of an earlier version keeps its size until it is converted, and uses its room again.
     public func giveRoomBack() throws {
+        while try write({ database in
+            guard try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") == 2,
+                let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count"), free > 0
+            else { return false }
+            _ = try Row.fetchAll(database, sql: "PRAGMA incremental_vacuum(\(Self.pagesOfAStep))")
+            return free > Self.pagesOfAStep
+        }) { try emptyJournal() }
+        try emptyJournal()
+    }
+
+    /// Writes the journal into the database and cuts it off, where no reader is in its way.
+    private func emptyJournal() throws {
         try withDatabase { pool in
-            try pool.vacuum()
-            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            try pool.writeWithoutTransaction { database in
+                // Whoever writes waits for this: not long.
+                try database.execute(sql: "PRAGMA busy_timeout = 20")
+                defer { try? database.execute(sql: "PRAGMA busy_timeout = 5000") }
+                _ = try? database.checkpoint(.truncate)
+            }
         }
     }
 

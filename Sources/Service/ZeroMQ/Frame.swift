@@ -40,6 +40,11 @@ public final class Frame {
         zmq_msg_gets(message, "User-Id").map { String(cString: $0) }
     }
 
+    /// The descriptor of the connection that this came through; −1 where it is not known.
+    ///
+    /// Not to be read from the first frame on a router, as `userID`.
+    var descriptor: Int32 { zmq_msg_get(message, ZMQ_SRCFD) }
+
     /// A copy of the bytes.
     public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 }
@@ -68,6 +73,12 @@ public struct Message {
     public var frames: [Frame]
     /// Frames behind them that were thrown away.
     public var discarded: Int
+    /// The bytes of those.
+    var discardedBytes = 0
+
+    /// Counts the message as received where a `Door` bounds the connection that it came through, and names that; to
+    /// be called once, when the address has been taken off.
+    public func received() -> Connection? { Connection(of: self) }
 
     /// Takes off the first frame, which on a router is the address of the peer; nil where there is no frame.
     public mutating func removeAddress() -> [UInt8]? {

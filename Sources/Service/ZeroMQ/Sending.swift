@@ -6,6 +6,14 @@ public enum Part: Sendable {
     case bytes([UInt8])
     /// Not copied.
     case shared(SharedBytes)
+
+    /// How many bytes there are.
+    public var count: Int {
+        switch self {
+        case .bytes(let bytes): bytes.count
+        case .shared(let bytes): bytes.count
+        }
+    }
 }
 
 extension Socket {
@@ -61,6 +69,7 @@ extension Socket {
                 message.frames.append(frame)
             } else {
                 message.discarded += 1
+                message.discardedBytes += frame.count
             }
         }
         return message

@@ -66,6 +66,13 @@ public struct Socket: ~Copyable {
         if let error { throw error }
     }
 
+    /// Listens at `endpoint` no longer; connections that there are stay.
+    public func unbind(_ endpoint: String) throws(ZeroMQError) {
+        guard zmq_unbind(try handle.open(), endpoint) == 0 else {
+            throw .last("zmq_unbind", endpoint: endpoint)
+        }
+    }
+
     /// Connects to `endpoint`, now or as soon as somebody listens there.
     public func connect(_ endpoint: String) throws(ZeroMQError) {
         guard !endpoint.hasPrefix("ipc://@") else { throw .endpointAbstract(endpoint) }

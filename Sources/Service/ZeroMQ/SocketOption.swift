@@ -91,10 +91,11 @@ extension [SocketOption] {
     ///
     /// - Parameters:
     ///   - largestFrame: bytes that a peer may send in one frame.
+    ///   - waiting: messages of one peer that wait to be received.
     ///   - user: the only user whose processes may connect over `ipc://`; nil for all whom the file's mode lets in.
-    public static func router(largestFrame: Int, user: UInt32?) -> [SocketOption] {
+    public static func router(largestFrame: Int, waiting: Int = 16, user: UInt32?) -> [SocketOption] {
         [
-            .reportsUndelivered, .sendQueue(1_000), .receiveQueue(16), .largestFrame(largestFrame),
+            .reportsUndelivered, .sendQueue(1_000), .receiveQueue(waiting), .largestFrame(largestFrame),
             .linger(0),
             .handshakeTime(3_000), .backlog(512),
         ] + (user.map { [.onlyUser($0)] } ?? [])

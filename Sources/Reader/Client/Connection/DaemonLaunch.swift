@@ -56,7 +56,26 @@ struct DaemonLaunch {
             throw Connection.silence(
                 of: endpoint, remedy: endpoint.folder == nil ? nil : Phrase("client.remedy.named"))
         }
+        if let unreachable { throw unreachable }
         return try start()
+    }
+
+    /// What to say where a daemon works with the user's own store and its sockets are gone: which process it is; nil
+    /// where none does.
+    var unreachable: Complaint? {
+        guard mayStart, !isListening else { return nil }
+        let path = UserFolders().state + "/lock"
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK,
+            let text = try? String(contentsOfFile: path, encoding: .utf8),
+            let process = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        else { return nil }
+        return Complaint(
+            Phrase(
+                "client.daemon.unreachable",
+                ["process": .text("\(process)"), "folder": .text(endpoint.name)]), .unavailable)
     }
 
     /// Whether somebody accepts connections at the daemon's socket; a file that was left behind does not count.
@@ -76,8 +95,10 @@ struct DaemonLaunch {
         }
     }
 
-    /// The daemon's greeting; nil if nobody answers in time.
-    func hello(of connection: Connection, within seconds: Double) throws -> HelloReply? {
+    /// The daemon's greeting; nil if nobody answers in time. Where keys are shown there is more to wait for: a refusal
+    /// must not look like silence.
+    func hello(of connection: Connection, within least: Double) throws -> HelloReply? {
+        let seconds = endpoint.keyring == nil ? least : max(least, 6)
         let request = HelloRequest(client: "polder", version: Version.current)
         let hello: HelloReply
         do {

@@ -1,6 +1,8 @@
+import Crypto
 import Foundation
 import Messages
 import Results
+import Words
 
 /// Reads a run's log chunk by chunk, over lost chunks, silence and daemons that start anew.
 ///
@@ -42,6 +44,13 @@ struct LogReader {
     private var log: String?
     private var instance: String?
     private var isAnew = false
+    private var isEnding = false
+    /// Over the bodies of all chunks so far.
+    private var digest = SHA256()
+    /// How often the whole log was read anew since its bytes were not those that the daemon promised.
+    private var mistrusted = 0
+    /// How often the stream was opened again since the last chunk that was expected.
+    private var reopened = 0
     private var heard = ContinuousClock.now
     private var told = ContinuousClock.now
 
@@ -57,25 +66,40 @@ struct LogReader {
         try open()
     }
 
+    /// Most times that a stream is opened again for one chunk.
+    private static let mostReopened = 12
+
     /// Opens the stream, or opens it again.
     ///
-    /// - Throws: `Loss` where the daemon cannot, `Refusal` where it will not.
+    /// - Throws: `Loss` where the daemon cannot, `Refusal` where it will not, `Complaint` where it does so again and again
+    ///   without getting further.
     mutating func open() throws {
+        reopened += 1
+        guard reopened <= Self.mostReopened else {
+            throw Complaint(Phrase("client.run.no_progress", ["run": .text(run)]), .unavailable)
+        }
         let request = OpenRequest(
             run: run, stream: stream, from: next, credit: Wire.maximumCredit, logID: log)
         do {
             let reply = try connection.ask(request, within: patience.answer)
             let daemon = try connection.ask(PingRequest(), within: patience.answer)
             (log, instance) = (reply.logID, daemon.instance)
+            // Everything is there to be sent, so silence means that something was lost.
+            isEnding = reply.state.isFinal
             (heard, told) = (.now, .now)
         } catch let refusal as Refusal where refusal.code == .streamLogChanged && log != nil {
-            (next, log, isAnew) = (0, nil, true)
+            begin()
             try open()
         } catch let refusal as Refusal where [.daemonStopping, .daemonDraining].contains(refusal.code) {
             throw Loss.stopping
         } catch let complaint as Complaint where complaint.code == .unavailable {
             throw Loss.silent
         }
+    }
+
+    private mutating func begin() {
+        (next, log, isAnew) = (0, nil, true)
+        (digest, reopened) = (SHA256(), 0)
     }
 
     /// The next piece; nil if none came in time.
@@ -106,6 +130,8 @@ struct LogReader {
             return nil
         }
         next += 1
+        reopened = 0
+        digest.update(data: body)
         guard header.kind != .members else {
             try grant(1)
             return nil
@@ -114,7 +140,8 @@ struct LogReader {
         do {
             table = try ResultTable(arrow: body, layout: header.layout())
         } catch let fault as ArrowFault {
-            throw Complaint(texts: ["\(fault)"], .internalError)
+            try mistrust(or: Complaint(texts: ["\(fault)"], .internalError))
+            return nil
         }
         try grant(1)
         return header.kind == .rows ? .rows(table) : .early(table, members: header.members)
@@ -128,7 +155,26 @@ struct LogReader {
             try open()
             return nil
         }
+        if let promised = end.sha256, promised != hexadecimal {
+            try mistrust(
+                or: Complaint(Phrase("client.run.altered", ["run": .text(run)]), .internalError))
+            return nil
+        }
         return .end(checksum: end.sha256)
+    }
+
+    private var hexadecimal: String {
+        digest.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// Reads the whole log once more; what is damaged on its way comes whole the next time.
+    ///
+    /// - Throws: `complaint` where it was damaged before.
+    private mutating func mistrust(or complaint: Complaint) throws {
+        guard mistrusted == 0 else { throw complaint }
+        mistrusted += 1
+        begin()
+        try open()
     }
 
     /// After a while of silence: is the daemon there, is it the same, and does it know this stream?
@@ -138,7 +184,7 @@ struct LogReader {
             throw Loss.silent
         }
         heard = .now
-        if daemon.instance != instance || isOver(patience.lease, since: told) { try open() }
+        if daemon.instance != instance || isOver(patience.lease, since: told) || isEnding { try open() }
     }
 
     private mutating func grant(_ chunks: Int) throws {

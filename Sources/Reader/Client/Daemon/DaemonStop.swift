@@ -16,6 +16,7 @@ extension DaemonCommand {
             let launch = try DaemonLaunch(daemon)
             let connection = try Connection(launch.endpoint)
             guard try launch.hello(of: connection, within: 2) != nil else {
+                if let unreachable = launch.unreachable { throw unreachable }
                 return try Terminal.answer(
                     Phrase("client.daemon.none", ["endpoint": .text(launch.endpoint.name)]))
             }

@@ -1,4 +1,5 @@
 import Messages
+import Results
 
 /// A status in Prometheus' text format (version 0.0.4), for a scraper that runs the client.
 struct Exposition {
@@ -25,7 +26,7 @@ struct Exposition {
             "info", "gauge", "Version and build of the daemon.",
             [
                 (
-                    "version=\"\(hello.version)\",build=\"\(hello.build)\",model=\"\(hello.model.digest.prefix(12))\"",
+                    "version=\"\(Self.label(hello.version))\",build=\"\(Self.label(hello.build))\",model=\"\(Self.label(String(hello.model.digest.prefix(12))))\"",
                     1
                 )
             ])
@@ -50,8 +51,13 @@ struct Exposition {
         add("store_bytes", "gauge", "Size of the store on disk.", [("", Double(load.storeBytes))])
         add(
             "refusals_total", "counter", "Refusals since the start by code.",
-            load.refusals.map { ("code=\"\($0.code)\"", Double($0.count)) })
+            load.refusals.map { ("code=\"\(Self.label($0.code))\"", Double($0.count)) })
         return text
+    }
+
+    /// What another program said, as the value of a label.
+    private static func label(_ text: String) -> String {
+        text.shown().replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
 
     private static func number(_ value: Double) -> String {

@@ -34,7 +34,7 @@ struct Status: AsyncParsableCommand {
         let launch = try DaemonLaunch(daemon)
         let connection = try Connection(launch.endpoint)
         guard let hello = try launch.hello(of: connection, within: 2) else {
-            throw Connection.silence(of: launch.endpoint)
+            throw launch.unreachable ?? Connection.silence(of: launch.endpoint)
         }
         let reply = try connection.ask(StatusRequest())
         let text =
@@ -59,7 +59,8 @@ struct Status: AsyncParsableCommand {
                 "model": .text("\(hello.model.version) \(hello.model.digest.prefix(12))"),
                 "data": .text("\(hello.data.digest.prefix(12))"),
             ])
-        return phrase.said + "\n" + (reply.runs.isEmpty ? "" : RunTable(runs: reply.runs).text)
+        let more = reply.more.map { Phrase("client.runs.more", ["count": .count($0)]).said + "\n" } ?? ""
+        return phrase.said + "\n" + (reply.runs.isEmpty ? "" : RunTable(runs: reply.runs).text) + more
     }
 }
 

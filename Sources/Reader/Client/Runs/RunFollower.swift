@@ -29,12 +29,15 @@ struct RunFollower {
         var drawing = Drawing(facts: Terminal.canDraw ? Self.titles(over: connection) : nil)
         var parts: [ResultTable] = []
         var isOpen = false
+        var wait = Wait()
         while true {
             if interrupt.isAsked { try stop(reader.connection) }
             do {
                 if !isOpen { try reader.open() }
                 isOpen = true
-                switch try reader.piece(within: 0.25) {
+                let piece = try reader.piece(within: 0.25)
+                if piece == nil { wait.tell(of: run, over: reader.connection) } else { wait.begin() }
+                switch piece {
                 case .early(let table, let members): drawing.show(table, members: members)
                 case .progress(let progress): drawing.show(progress)
                 case .rows(let table): parts.append(table)
@@ -109,6 +112,29 @@ struct RunFollower {
         }
         _ = try connection.ask(CancelRequest(run: run))
         throw Complaint(Phrase("client.run.cancelled", ["run": .text(run)]), .interrupted)
+    }
+}
+
+/// Says what a run waits for when nothing has come of it for a while: room on the disk, for instance.
+private struct Wait {
+    private var since = ContinuousClock.now
+    private var told: String?
+
+    /// Seconds after which the daemon is asked.
+    private static let patience = Duration.seconds(5)
+
+    mutating func begin() { since = .now }
+
+    mutating func tell(of run: String, over connection: Connection) {
+        guard since.duration(to: .now) > Self.patience else { return }
+        since = .now
+        guard let known = try? connection.ask(StatusRequest(run: run)).runs.first, known.waiting != told
+        else { return }
+        told = known.waiting
+        guard let fact = known.waiting else { return }
+        Terminal.wipe()
+        Terminal.say(
+            Phrase("client.run.waits", ["state": .phrase(known.state.phrase), "fact": .text(fact)]))
     }
 }
 

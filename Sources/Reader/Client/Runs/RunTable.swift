@@ -29,6 +29,7 @@ struct RunTable {
             [run.id, places(run), run.scenarios.joined(separator: ", "), draws(run), state(run)]
                 + owner(run.owner) + [title(run)]
         }
+        rows = rows.map { $0.map { $0.shown() } }
         rows = Self.cut(rows, column: 2, to: width)
         var table = TextTable(
             [.left, .left, .left, .right, .left] + (showsOwner ? [.left] : []) + [.left])

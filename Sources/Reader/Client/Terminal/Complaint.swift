@@ -45,5 +45,8 @@ struct Complaint: Error {
                 ? [refusal.message(in: Speech.language)]
                 : [DiagnosticPage(diagnostics, texts: texts).text(ending: true)],
             refusal.code.exitCode)
+        if let more = refusal.detail.more {
+            lines.append(.phrase(Phrase("client.problems.more", ["count": .count(more)])))
+        }
     }
 }

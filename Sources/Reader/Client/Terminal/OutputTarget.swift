@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Results
 import Words
 
 /// The place that a result is to go to, as the user named it.
@@ -53,12 +54,12 @@ struct OutputTarget {
         }
     }
 
-    /// A text as the whole result.
+    /// A text as the whole result, in which what others wrote is shown and never obeyed.
     ///
     /// - Throws: `Complaint` where it cannot be written.
     func deliver(_ text: String) throws {
         let file = try OutputFile(self)
-        try file.write(Data(text.utf8))
+        try file.write(Data(text.shown(isMultiline: true).utf8))
         try file.finish()
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Results
 import Synchronization
 import Words
 
@@ -29,7 +30,8 @@ enum Terminal {
 
     /// A line for people that somebody else wrote.
     static func say(line: String) {
-        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
+        try? FileHandle.standardError.write(
+            contentsOf: Data("\(line.shown(isMultiline: true))\n".utf8))
     }
 
     /// A sentence that is the answer.
@@ -40,7 +42,7 @@ enum Terminal {
     /// A line that is the answer.
     ///
     /// - Throws: `Complaint` where standard output takes nothing.
-    static func answer(line: String) throws { try write(Data("\(line)\n".utf8)) }
+    static func answer(line: String) throws { try write(Data("\(line.shown(isMultiline: true))\n".utf8)) }
 
     /// Writes to standard output.
     ///
@@ -55,7 +57,8 @@ enum Terminal {
 
     /// Asks for a yes.
     static func agrees(_ question: Phrase) -> Bool {
-        try? FileHandle.standardError.write(contentsOf: Data("\(question.said) ".utf8))
+        try? FileHandle.standardError.write(
+            contentsOf: Data("\(question.said.shown(isMultiline: true)) ".utf8))
         let answer = (readLine() ?? "").trimmingCharacters(in: .whitespaces).lowercased()
         return ["j", "ja", "y", "yes"].contains(answer)
     }
@@ -75,7 +78,7 @@ enum Terminal {
         guard canDraw, !lines.isEmpty else { return }
         wipe()
         let width = drawingWidth
-        let picture = lines.map { String($0.prefix(width)) }.joined(separator: "\n")
+        let picture = lines.map { String($0.shown().prefix(width)) }.joined(separator: "\n")
         say(picture)
         drawn.withLock { $0 = lines.count }
     }

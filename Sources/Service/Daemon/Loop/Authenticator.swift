@@ -56,6 +56,11 @@ final class Authenticator {
         return message.frames.first?.userID.flatMap(CurveKey.init).flatMap { clients.names[$0] }
     }
 
+    /// Whether a client that was let in still is.
+    func isListed(_ peer: Peer) -> Bool {
+        peer.listener == .folder || clients.names.values.contains(peer.client)
+    }
+
     /// Goes by another list from now on; returns the clients that had a key which is gone.
     func replace(with listed: AuthorizedClients) -> Set<String> {
         defer { (clients, logged) = (listed, []) }

@@ -10,7 +10,7 @@ import ZeroMQ
 final class EventLoop {
     private let listeners: [Listener]
     private let authenticator: Authenticator
-    private let mailbox: Mailbox<Notice>
+    let mailbox: Mailbox<Notice>
     let handler: RequestHandler
     let logger: Logger
     var streams = Streams()
@@ -20,30 +20,42 @@ final class EventLoop {
     private var heard = 0.0
     private let idle: (seconds: Double, leave: @Sendable () -> Void)
     private var manager: SystemdNotifier
-    /// When each connection was last heard of.
-    private var connections: [Peer: Double] = [:]
-    private var (lastCount, lastGauge) = (0, 0.0)
+    var connections = Connections()
+    private var runtime: RuntimeWatch
+    private var lastGauge = 0.0
 
     /// Most messages of one socket in a row, so that no peer keeps the others waiting.
     private static let mostInARow = 256
     /// Longest time for them: one may be four megabytes of JSON, or be answered with eight chunks.
     private static let longestInARow = Duration.milliseconds(2)
+    /// Longest request that is read on this thread, in bytes: it takes less than a millisecond.
+    private static let mostReadHere = 16 << 10
     /// Most requests of one connection that wait for the handler.
     private static let mostPending = 8
     private var pending: [Peer: Int] = [:]
+    /// Most connections of one client with a key: half of those that there may be.
+    private let mostOfClient: Int
+    /// Runs with a reader that had no room for a chunk.
+    var stalled: Set<String> = []
 
     /// Opens the listeners.
     init(
         _ addresses: ListenAddresses, mailbox: Mailbox<Notice>, handler: RequestHandler,
         idleSeconds: Double, logger: Logger, leave: @escaping @Sendable () -> Void
     ) throws {
-        let context = try Context.shared(socketLimit: OpenFiles.raised())
+        let context = try Context.shared(socketLimit: addresses.room.mostFiles)
+        Door.limitAll(arrived: DoorRoom.mostArrived, waiting: DoorRoom.mostUnsent)
         authenticator = try Authenticator(addresses, in: context, logger: logger)
-        var listeners = [try Listener(addresses.folder, isForGroup: addresses.isForGroup, in: context)]
+        let room = addresses.room
+        var listeners = [
+            try Listener(addresses.folder, isForGroup: addresses.isForGroup, room: room, in: context)
+        ]
         if let remote = addresses.remote {
-            listeners.append(try Listener(remote.port, server: remote.server, in: context))
+            listeners.append(try Listener(remote.port, server: remote.server, room: room, in: context))
         }
+        mostOfClient = max(2, room.port)
         self.listeners = listeners
+        runtime = RuntimeWatch(addresses, logger: logger)
         self.mailbox = mailbox
         self.handler = handler
         self.logger = logger
@@ -60,7 +72,7 @@ final class EventLoop {
         _ = poller.watch(mailbox.waker)
         manager.ready()
         while !isStopping {
-            _ = try poller.wait(milliseconds: manager.patience)
+            _ = try poller.wait(milliseconds: stalled.isEmpty ? manager.patience : 50)
             manager.alive(at: now)
             for notice in mailbox.take() { handle(notice) }
             try authenticator.answer()
@@ -79,12 +91,15 @@ final class EventLoop {
 
     var now: Double { (ContinuousClock.now - clock).seconds }
 
+    /// Once a second, not at every message.
     private func gauge() {
-        // Looked through when it has grown, or once a second: not at every message.
-        if connections.count > 2 * lastCount + 64 || now - lastGauge > 1 {
-            connections = connections.filter { now - $0.value <= Streams.lease }
-            (lastCount, lastGauge) = (connections.count, now)
-        }
+        for run in stalled { sendChunks(of: run) }
+        guard now - lastGauge > 1 else { return }
+        lastGauge = now
+        connections.expire(at: now)
+        let counts = Dictionary(uniqueKeysWithValues: listeners.map { ($0.kind, $0.counts) })
+        connections.tell(counts, to: logger)
+        runtime.look(at: listeners[0])
         handler.gauges.set(clients: connections.count, streams: streams.readers.count)
     }
 
@@ -102,9 +117,18 @@ final class EventLoop {
     private func handle(_ notice: Notice) {
         switch notice {
         case .reply(let peer, let header, let refused):
-            pending[peer] = pending[peer].flatMap { $0 > 1 ? $0 - 1 : nil }
+            settle(peer)
             if let refused { handler.gauges.count(refused) }
             send([.bytes(Wire.magic), .bytes(header)], to: peer, isData: false)
+        case .unwanted(let peer):
+            settle(peer)
+        case .read(let message, let bytes, let peer):
+            settle(peer)
+            // Its key may have been taken off the list meanwhile.
+            take(
+                message, of: bytes, from: peer, isKnown: authenticator.isListed(peer), isData: false)
+        case .found(let run, let request, let id, let peer):
+            goOn(request, of: run, id: id, from: peer)
         case .progress(let run, let done, let total):
             tellProgress(run, done: done, total: total)
         case .grown(let run, let count):
@@ -143,24 +167,65 @@ final class EventLoop {
             heard = now
             let client = authenticator.client(of: message, at: listener.kind)
             let peer = Peer(listener: listener.kind, address: address, client: client ?? "")
-            connections[peer] = now
+            connections.hear(of: peer, through: message.received(), at: now)
+            if client != nil, listener.kind == .port { limitConnections(of: peer) }
             take(message, from: peer, isKnown: client != nil, isData: isData)
         }
     }
 
+    /// Nobody with a key takes the room of all others.
+    private func limitConnections(of peer: Peer) {
+        guard connections.count(of: peer.client) > mostOfClient else { return }
+        connections.cut(peer)
+    }
+
     private func take(_ message: Message, from peer: Peer, isKnown: Bool, isData: Bool) {
-        let request: RequestMessage
         do {
             guard message.discarded == 0 else {
                 throw Refusal.discarded(message.frames.count + message.discarded)
             }
-            request = try RequestMessage(header: Array(Wire.split(message.frames).header))
-        } catch let refused as RequestRefused {
-            return refuse(refused.refusal, id: refused.id, to: peer, isData: isData)
+            let header = try Wire.split(message.frames).header
+            let bytes = message.frames.reduce(0) { $0 + $1.count }
+            guard isKnown, bytes > Self.mostReadHere else {
+                return take(
+                    Self.read(Array(header)), of: bytes, from: peer, isKnown: isKnown, isData: isData)
+            }
+            readElsewhere(header.bytes, from: peer)
         } catch let refusal as Refusal {
-            return refuse(refusal, id: nil, to: peer, isData: isData)
+            refuse(refusal, id: nil, to: peer, isData: isData)
         } catch {
-            return refuse(.internalError("\(error)"), id: nil, to: peer, isData: isData)
+            refuse(.internalError("\(error)"), id: nil, to: peer, isData: isData)
+        }
+    }
+
+    private static func read(_ header: [UInt8]) -> Result<RequestMessage, RequestRefused> {
+        do throws(RequestRefused) { return .success(try RequestMessage(header: header)) } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Has a long request read by another thread, and goes on with it when it is.
+    private func readElsewhere(_ header: [UInt8], from peer: Peer) {
+        let mailbox = mailbox
+        let waiting = pending[peer, default: 0]
+        let isTaken =
+            waiting < Self.mostPending
+            && handler.read(header.count, from: peer.client) {
+                mailbox.post(.read(Self.read(header), bytes: header.count, peer))
+            }
+        guard isTaken else { return refuse(.tooManyRequests, id: nil, to: peer, isData: false) }
+        pending[peer] = waiting + 1
+    }
+
+    private func take(
+        _ read: Result<RequestMessage, RequestRefused>, of bytes: Int, from peer: Peer, isKnown: Bool,
+        isData: Bool
+    ) {
+        let request: RequestMessage
+        switch read {
+        case .success(let message): request = message
+        case .failure(let refused):
+            return refuse(refused.refusal, id: refused.id, to: peer, isData: isData)
         }
         guard isKnown else {
             if request.request is CreditRequest { return }
@@ -171,15 +236,13 @@ final class EventLoop {
             let refusal = Refusal.otherSocket(type.op, socket: isData ? "control" : "data")
             return refuse(refusal, id: request.id, to: peer, isData: isData)
         }
-        dispatch(request, of: message.frames.reduce(0) { $0 + $1.count }, from: peer)
+        dispatch(request, of: bytes, from: peer)
     }
 
     private func dispatch(_ message: RequestMessage, of bytes: Int, from peer: Peer) {
         switch message.request {
         case let request as OpenRequest:
-            let opened = open(request, id: message.id, from: peer)
-            reply(opened, to: peer, isData: true)
-            if let stream = opened.answer as? OpenReply { sendChunks(of: stream.run) }
+            begin(request, id: message.id, from: peer)
         case let request as CreditRequest: grant(request, from: peer)
         case let request as CloseRequest:
             streams.close(request.stream, from: peer)
@@ -201,14 +264,22 @@ final class EventLoop {
     private func handOn(_ request: some AnsweredRequest, id: String, of bytes: Int, from peer: Peer) {
         let mailbox = mailbox
         let waiting = pending[peer, default: 0]
+        let connection = connections.connection(of: peer)
         let isTaken =
             waiting < Self.mostPending
-            && handler.take(request, id: id, of: bytes, from: peer.client) { reply in
-                // Written here: some have megabytes, and the loop has others to answer.
-                mailbox.post(.reply(to: peer, header: reply.encoded(), reply.refusal?.code))
-            }
+            && handler.take(
+                request, id: id, of: bytes, from: peer.client, isWanted: { connection?.isOpen ?? true },
+                answer: { reply in
+                    guard let reply else { return mailbox.post(.unwanted(peer)) }
+                    // Written here: some have megabytes, and the loop has others to answer.
+                    mailbox.post(.reply(to: peer, header: reply.encoded(), reply.refusal?.code))
+                })
         guard isTaken else { return refuse(.tooManyRequests, id: id, to: peer, isData: false) }
         pending[peer] = waiting + 1
+    }
+
+    private func settle(_ peer: Peer) {
+        pending[peer] = pending[peer].flatMap { $0 > 1 ? $0 - 1 : nil }
     }
 
     // MARK: sending
@@ -239,16 +310,26 @@ final class EventLoop {
     @discardableResult
     func send(_ parts: [Part], to peer: Peer, isData: Bool) -> Bool {
         guard let listener = listeners.first(where: { $0.kind == peer.listener }) else { return false }
+        let connection = connections.connection(of: peer)
+        let bytes = parts.reduce(0) { $0 + $1.count }
+        guard connection?.queue(bytes, most: Self.mostUnsent) ?? true else {
+            logger.debug("a peer does not read; an answer was dropped")
+            return false
+        }
         do throws(ZeroMQError) {
             try listener.send([.bytes(peer.address)] + parts, isData: isData)
             return true
-        } catch .peerGone {
-            streams.drop(peer)
-        } catch .wouldBlock {
-            logger.debug("a peer does not read; an answer was dropped")
         } catch {
-            logger.error("a message cannot be sent", metadata: ["fact": "\(error)"])
+            connection?.unqueue(bytes)
+            switch error {
+            case .peerGone: streams.drop(peer)
+            case .wouldBlock: logger.debug("a peer does not read; an answer was dropped")
+            default: logger.error("a message cannot be sent", metadata: ["fact": "\(error)"])
+            }
         }
         return false
     }
+
+    /// Most bytes that wait to be sent to one connection: four streams with all their credit.
+    private static let mostUnsent = 4 * Wire.maximumCredit * Wire.maximumChunkBytes
 }

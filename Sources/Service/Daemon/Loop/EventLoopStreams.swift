@@ -6,7 +6,38 @@ import ZeroMQ
 /// The streams of runs: their readers, and what they get.
 extension EventLoop {
     /// Opens a stream; its chunks follow the reply.
-    func open(_ request: OpenRequest, id: String, from peer: Peer) -> ReplyMessage {
+    ///
+    /// A run that is asked for by its name is looked up elsewhere first: that takes longer the more runs there are.
+    func begin(_ request: OpenRequest, id: String, from peer: Peer) {
+        let opened = open(request, id: id, from: peer)
+        if opened.refusal?.code == .runNotFound {
+            let mailbox = mailbox
+            let isTaken = handler.lookUp(request.run, for: peer.client) { found in
+                mailbox.post(.found(run: found, request, id: id, peer))
+            }
+            guard !isTaken else { return }
+            return reply(ReplyMessage(re: id, refused: .tooManyRequests), to: peer, isData: true)
+        }
+        finish(opened, for: peer)
+    }
+
+    /// Goes on with a stream whose run was looked up.
+    func goOn(_ request: OpenRequest, of run: String?, id: String, from peer: Peer) {
+        guard let run else {
+            return reply(
+                ReplyMessage(re: id, refused: .runNotFound(request.run)), to: peer, isData: true)
+        }
+        var request = request
+        request.run = run
+        finish(open(request, id: id, from: peer), for: peer)
+    }
+
+    private func finish(_ opened: ReplyMessage, for peer: Peer) {
+        reply(opened, to: peer, isData: true)
+        if let stream = opened.answer as? OpenReply { sendChunks(of: stream.run) }
+    }
+
+    private func open(_ request: OpenRequest, id: String, from peer: Peer) -> ReplyMessage {
         do throws(Refusal) {
             let log = try logs.find(request.run)
             if let asked = request.logID, asked != log.id {
@@ -21,7 +52,8 @@ extension EventLoop {
                 throw .field(
                     "credit", .isValue(.count(request.credit)), .give(1, to: Wire.maximumCredit))
             }
-            try streams.open(request, run: log.run, from: peer, at: now)
+            try streams.open(
+                request, run: log.run, from: peer, isOperator: handler.isOperator(peer.client), at: now)
             let reply = OpenReply(
                 stream: request.stream, run: log.run, logID: log.id, from: request.from, nextSeq: log.count,
                 state: log.state)
@@ -78,6 +110,7 @@ extension EventLoop {
             return
         }
         var isUnreadable = false
+        stalled.remove(run)
         streams.pump(run, until: log.count) { reader, number in
             guard let (header, body) = logs.chunk(number, of: run) else {
                 isUnreadable = true
@@ -85,7 +118,9 @@ extension EventLoop {
             }
             var own = header
             own.stream = reader.stream
-            return send(.chunk(own), body: body, to: reader.peer)
+            let isSent = send(.chunk(own), body: body, to: reader.peer)
+            if !isSent, connections.connection(of: reader.peer)?.isOpen == true { stalled.insert(run) }
+            return isSent
         }
         if isUnreadable {
             logs.forget(run)

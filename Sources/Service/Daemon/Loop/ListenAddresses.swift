@@ -7,10 +7,15 @@ import ZeroMQ
 struct ListenAddresses: Sendable {
     /// The folder of the sockets' files.
     let folder: RuntimeFolder
-    /// Whether that folder's group may connect too.
-    let isForGroup: Bool
+    /// The group that may connect too; empty for none.
+    let group: String
     /// The listener for clients with keys; nil where there is none.
     let remote: RemoteAddress?
+    /// How many connections there may be.
+    let room: DoorRoom
+
+    /// Whether the folder's group may connect too.
+    var isForGroup: Bool { !group.isEmpty }
 }
 
 /// What opening a listener for clients with keys takes.

@@ -5,6 +5,12 @@ import Messages
 enum Notice: Sendable {
     /// An answer that took longer than the loop could wait, written down, and the code where it is a refusal.
     case reply(to: Peer, header: [UInt8], Refusal.Code?)
+    /// A request that waited has not been answered, since its connection is gone.
+    case unwanted(Peer)
+    /// A long request has been read.
+    case read(Result<RequestMessage, RequestRefused>, bytes: Int, Peer)
+    /// The run that a stream is for, by its id; nil where there is none.
+    case found(run: String?, OpenRequest, id: String, Peer)
     /// So many members of a run are done.
     case progress(run: String, done: Int, total: Int)
     /// A run's log has so many chunks now.

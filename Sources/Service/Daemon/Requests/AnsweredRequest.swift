@@ -16,12 +16,23 @@ protocol AnsweredRequest: Request {
 enum Lane: CaseIterable {
     /// The event loop itself: it needs neither store nor model.
     case loop
-    /// A look into the store.
+    /// A look into the store, or a word to it.
     case quick
+    /// Looks up a document or what there is to know.
+    case reading
+    /// Writes a run down, or changes one.
+    case writing
     /// Reads the files of a request and checks them.
     case files
     /// Copies, prunes or checks the store.
     case store
     /// Computes single members.
     case members
+
+    /// What may wait here of one client, all its connections together.
+    var limits: Desk.Limits { Desk.Limits(requests: self == .quick ? 256 : 64) }
+
+    /// Whether an answer that nobody can receive any more is not worked out: what takes long, and what is asked again
+    /// with the same key.
+    var isForListeners: Bool { self != .quick }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Keys
 import Messages
 import Results
 import RunStorage
@@ -9,14 +10,17 @@ extension CalibrateRequest: AnsweredRequest {
     static let lane = Lane.members
 
     func answer(by handler: RequestHandler, for client: String) throws -> CalibrationDocument {
-        try handler.calibrate(self)
+        try handler.calibrate(self, for: client)
     }
 }
 
 extension RequestHandler {
     /// Goes on with a search for values that fit, for less than a second.
-    func calibrate(_ request: CalibrateRequest) throws -> CalibrationDocument {
-        let folder = URL(filePath: store.path).deletingLastPathComponent().appending(path: "calibrations")
+    ///
+    /// What a client with a key tries stands in a folder of its own: it takes nobody else's room.
+    func calibrate(_ request: CalibrateRequest, for client: String) throws -> CalibrationDocument {
+        var folder = URL(filePath: store.path).deletingLastPathComponent().appending(path: "calibrations")
+        if client != ClientName.local { folder.append(path: client) }
         return try calibrations.goOn(seed: Self.seed(request.seed), folder: folder, knowledge: knowledge)
     }
 

@@ -86,18 +86,20 @@ extension Refusal {
             detail: Detail(names: files))
     }
 
-    static func problems(_ diagnostics: [Diagnostic]) -> Refusal {
-        let count = diagnostics.count { $0.severity == .error }
+    /// Problems of a request's files, errors first where there are more than an answer holds.
+    static func problems(_ problems: [Problem]) -> Refusal {
+        let errors = problems.filter { $0.severity == .error }
+        let told = Diagnostic.first(of: problems.count > Diagnostic.most ? errors : problems)
         return Refusal(
-            .scenarioInvalid, Phrase("refusal.problems", ["count": .count(count)]),
-            detail: Detail(diagnostics: diagnostics))
+            .scenarioInvalid, Phrase("refusal.problems", ["count": .count(errors.count)]),
+            detail: Detail(diagnostics: told, more: .more(of: problems.count, than: told.count)))
     }
 
-    /// - Parameter count: of all reasons; the diagnostics may be fewer.
-    static func notImported(_ count: Int, _ diagnostics: [Diagnostic]) -> Refusal {
-        Refusal(
-            .importInvalid, Phrase("refusal.reasons", ["count": .count(count)]),
-            detail: Detail(diagnostics: diagnostics))
+    static func notImported(_ problems: [Problem]) -> Refusal {
+        let told = Diagnostic.first(of: problems)
+        return Refusal(
+            .importInvalid, Phrase("refusal.reasons", ["count": .count(problems.count)]),
+            detail: Detail(diagnostics: told, more: .more(of: problems.count, than: told.count)))
     }
 
     static func noRegion(_ written: String) -> Refusal {
@@ -191,11 +193,18 @@ extension Refusal {
             self = Refusal(
                 .storeUnavailable,
                 Phrase("refusal.store_damaged", ["fact": .text(fact), "path": .text(path)]))
+        case StoreError.newer(let path):
+            self = Refusal(.storeUnavailable, Phrase("refusal.store_newer", ["path": .text(path)]))
         case StoreError.unavailable(let fact):
             self = Refusal(.storeUnavailable, Phrase("refusal.store_unavailable", ["fact": .text(fact)]))
         default: self = .internalError("\(error)")
         }
     }
+}
+
+extension Int? {
+    /// What is left of so many; nil for nothing.
+    static func more(of count: Int, than told: Int) -> Int? { count > told ? count - told : nil }
 }
 
 extension RunState {

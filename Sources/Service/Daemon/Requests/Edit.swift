@@ -1,9 +1,10 @@
+import Dispatch
 import Logging
 import Messages
 import RunStorage
 
 extension EditRequest: AnsweredRequest {
-    static let lane = Lane.store
+    static let lane = Lane.writing
 
     func answer(by handler: RequestHandler, for client: String) throws -> EditReply {
         try handler.edit(self, from: client)
@@ -23,7 +24,9 @@ extension RequestHandler {
         case .delete:
             guard try store.delete(run.id) else { throw Refusal.notEnded(run) }
             logger.notice("deleted", metadata: ["run": "\(run.id)", "by": "\(client)"])
-            try store.giveRoomBack()
+            let store = store
+            // In steps of its own: who writes next does not wait for all of it.
+            DispatchQueue.global(qos: .utility).async { try? store.giveRoomBack() }
             return EditReply(run: summary(run))
         }
         return EditReply(run: summary(try store.run(run.id) ?? run))

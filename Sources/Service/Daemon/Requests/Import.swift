@@ -20,13 +20,9 @@ extension Knowledge {
         do {
             return ImportReply(try catalogue.imported(request.file, request.options, over: baseline))
         } catch {
-            throw .notImported(
-                error.all.count, error.all.prefix(Self.mostReasons).map { Diagnostic($0) })
+            throw .notImported(error.all)
         }
     }
-
-    /// More would only say again that the file is another one than was meant.
-    private static let mostReasons = 200
 }
 
 extension ImportReply {
@@ -34,7 +30,7 @@ extension ImportReply {
         self.init(
             overlay: imported.overlay,
             layout: imported.layout, changes: imported.changes, notes: imported.notes,
-            warnings: imported.warnings.map { problem in
+            warnings: imported.warnings.prefix(Diagnostic.most).map { problem in
                 var warning = Diagnostic(problem)
                 warning.severity = .warning
                 return warning

@@ -19,8 +19,11 @@ extension RequestHandler {
         let records = try store.runs(
             limit: limit, in: request.state,
             before: request.page.flatMap { Int($0) })
+        // What does not fit stands on the next page.
+        let (runs, left) = summaries(records)
+        let isLast = left == nil && records.count < limit
         return ListReply(
-            runs: records.map(summary), runsUID: runsUID,
-            nextPage: records.count == limit ? records.last.map { "\($0.number)" } : nil)
+            runs: runs, runsUID: runsUID,
+            nextPage: isLast ? nil : records.prefix(runs.count).last.map { "\($0.number)" })
     }
 }

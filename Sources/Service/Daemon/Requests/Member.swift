@@ -26,7 +26,7 @@ extension RequestHandler {
         guard let run = try store.run(document.run) else { throw Refusal.runNotFound(request.run) }
         let number = try Self.scenario(request.scenario, of: document)
         guard document.model == knowledge.modelIdentity else { throw Refusal.otherModel(document) }
-        let order = try Order(run, files: store.files(of: run.id), knowledge: knowledge)
+        let order = try Order(run, in: store, knowledge: knowledge)
         // Version and declarations of the model are the same here, so what differs is a figure.
         guard order.dataDigest == document.data.digest,
             try order.submission(of: run.owner).digest == run.digest

@@ -37,7 +37,8 @@ extension RequestHandler {
                     Phrase("fix.run_of_queue", ["queue": .text(run.queue)]))
             }
         }
-        return QueueReply(paused: try store.isPaused(), runs: try store.unfinished().map(summary))
+        let (runs, more) = summaries(try store.unfinished())
+        return QueueReply(paused: try store.isPaused(), runs: runs, more: more)
     }
 
     /// Above 0 a run passes those of others.

@@ -17,13 +17,11 @@ final class RequestHandler: Sendable {
     private let started = ContinuousClock.now
     let instance = UUID().uuidString.lowercased()
     /// Each does one thing at a time, so that members take no more than one core from the runs.
-    private let threads = Dictionary(
-        uniqueKeysWithValues: Lane.allCases.map { ($0, DispatchQueue(label: "requests: \($0)")) })
-    private let waiting = Mutex((requests: 0, bytes: 0))
+    private let desks = Dictionary(
+        uniqueKeysWithValues: Lane.allCases.map { ($0, Desk("\($0)", $0.limits)) })
+    /// Where long requests are read.
+    private let reading = Desk("long", Desk.Limits(requests: 16))
     private let isDraining = Mutex(false)
-
-    /// Most requests that wait for an answer, and most bytes of them.
-    private static let mostWaiting = (requests: 512, bytes: 64 << 20)
 
     init(
         store: RunStore, knowledge: Knowledge, scheduler: Scheduler, settings: Settings, logger: Logger,
@@ -37,29 +35,40 @@ final class RequestHandler: Sendable {
         self.leave = leave
     }
 
-    /// Takes a request of so many bytes and answers it later; false where too much waits already.
+    /// Takes a request of so many bytes and answers it later; false where too much of this client waits already.
+    ///
+    /// - Parameters:
+    ///   - isWanted: whether somebody can still receive the answer.
+    ///   - answer: called with the answer; with nil where nobody wanted it any more.
     func take<Asked: AnsweredRequest>(
         _ request: Asked, id: String, of bytes: Int, from client: String,
-        answer: @escaping @Sendable (ReplyMessage) -> Void
+        isWanted: @escaping @Sendable () -> Bool, answer: @escaping @Sendable (ReplyMessage?) -> Void
     ) -> Bool {
-        let isTaken = waiting.withLock { waiting in
-            guard waiting.requests < Self.mostWaiting.requests, waiting.bytes < Self.mostWaiting.bytes else {
-                return false
-            }
-            waiting = (waiting.requests + 1, waiting.bytes + bytes)
-            return true
-        }
-        guard isTaken else { return false }
-        // At once: what comes behind it goes to another thread, and must find the daemon draining.
-        if request is DrainRequest, isOperator(client) { drain() }
-        threads[Asked.lane]?.async {
+        guard let desk = desks[Asked.lane] else { return false }
+        let isTaken = desk.take(of: bytes, from: client, isOperator: isOperator(client)) {
+            guard !Asked.lane.isForListeners || isWanted() else { return answer(nil) }
             let reply = self.reply(to: request, id: id, from: client)
             answer(reply)
             // Only now: a daemon that leaves at once would take its answer along.
             if request is DrainRequest, reply.refusal == nil { self.leave() }
-            self.waiting.withLock { $0 = ($0.requests - 1, $0.bytes - bytes) }
         }
-        return true
+        // At once: what comes behind it goes to another thread, and must find the daemon draining.
+        if isTaken, request is DrainRequest, isOperator(client) { drain() }
+        return isTaken
+    }
+
+    /// Reads a long request of so many bytes; false where too much of this client waits already.
+    func read(_ bytes: Int, from client: String, _ work: @escaping @Sendable () -> Void) -> Bool {
+        reading.take(of: bytes, from: client, isOperator: isOperator(client), run: work)
+    }
+
+    /// Looks for a run by any word that means it; false where too much of this client waits already.
+    func lookUp(
+        _ word: String, for client: String, found: @escaping @Sendable (_ run: String?) -> Void
+    ) -> Bool {
+        desks[.quick]?.take(of: word.utf8.count, from: client, isOperator: isOperator(client)) {
+            found((try? self.store.run(word))?.id)
+        } ?? false
     }
 
     /// The answer to a request, or the refusal.
@@ -78,8 +87,8 @@ final class RequestHandler: Sendable {
 
     /// Whether nothing is queued, computed or asked.
     var isIdle: Bool {
-        guard scheduler.load.running == 0, waiting.withLock({ $0.requests == 0 }) else { return false }
-        return (try? store.unfinished().isEmpty) ?? false
+        guard scheduler.load.running == 0, desks.values.allSatisfy({ $0.count == 0 }) else { return false }
+        return (try? !store.hasUnfinished()) ?? false
     }
 
     /// Whether a client may do what concerns the runs of others.

@@ -3,7 +3,7 @@ import Results
 import RunStorage
 
 extension ResultRequest: AnsweredRequest {
-    static let lane = Lane.quick
+    static let lane = Lane.reading
 
     func answer(by handler: RequestHandler, for client: String) throws -> RunDocument {
         try handler.result(run)

@@ -29,9 +29,10 @@ extension RequestHandler {
         load.rate = now.rate
         load.storeBytes = store.bytes
         gauges.fill(&load)
+        let (runs, more) = summaries(records)
         return StatusReply(
             state: state, instance: instance, uptime: uptime, queued: counts[.queued, default: 0],
             running: counts[.running, default: 0], workers: scheduler.workerCount,
-            runs: records.map(summary), runsUID: runsUID, paused: try store.isPaused(), load: load)
+            runs: runs, more: more, runsUID: runsUID, paused: try store.isPaused(), load: load)
     }
 }

@@ -36,8 +36,9 @@ extension RequestHandler {
         case .prune:
             let moment = Date().timeIntervalSince1970 - 86_400 * (request.olderThanDays ?? .infinity)
             if request.isDryRun == true {
-                let going = try store.prunable(endedBefore: moment).map(summary)
-                return StoreReply(action: .prune, bytes: store.bytes, runs: going.count, pruned: going)
+                let going = try store.prunable(endedBefore: moment)
+                return StoreReply(
+                    action: .prune, bytes: store.bytes, runs: going.count, pruned: summaries(going).told)
             }
             let pruned = try store.prune(endedBefore: moment)
             logger.notice("pruned", metadata: ["runs": "\(pruned.count)"])
@@ -50,6 +51,8 @@ extension RequestHandler {
     /// What is wrong with the database, and which results are not those that were stored.
     private func faults() throws -> [Phrase] {
         var faults = try store.faults().map { Phrase("store.fault.database", ["fact": .text($0)]) }
+        let lost = try store.lost()
+        if lost > 0 { faults.append(Phrase("store.fault.lost", ["count": .count(lost)])) }
         for (id, checksum) in try store.finishedRuns() where try store.checksum(of: id) != checksum {
             faults.append(Phrase("store.fault.run", ["run": .text(id)]))
         }

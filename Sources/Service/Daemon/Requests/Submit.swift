@@ -6,7 +6,7 @@ import Results
 import RunStorage
 
 extension RunRequest: AnsweredRequest {
-    static let lane = Lane.files
+    static let lane = Lane.writing
 
     func answer(by handler: RequestHandler, for client: String) throws -> SubmitReply {
         try handler.submit(self, from: client)
@@ -48,7 +48,7 @@ extension RequestHandler {
     /// The request of an earlier run, under a new key and name.
     private func again(_ earlier: String, as request: RunRequest) throws -> RunRequest {
         guard let run = try store.run(earlier) else { throw Refusal.runNotFound(earlier) }
-        var again = try Order.request(of: run, files: store.files(of: run.id))
+        var again = try Order.request(of: run, in: store)
         again.key = request.key
         again.name = request.name ?? "again: \(run.name.isEmpty ? run.id : run.name)"
         again.queue = request.queue

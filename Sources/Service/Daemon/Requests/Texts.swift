@@ -2,7 +2,7 @@ import Messages
 import RunStorage
 
 extension TextsRequest: AnsweredRequest {
-    static let lane = Lane.quick
+    static let lane = Lane.reading
 
     func answer(by handler: RequestHandler, for client: String) throws -> TextsReply {
         try handler.texts(self)
@@ -13,7 +13,7 @@ extension RequestHandler {
     /// The texts that a run was made of.
     func texts(_ asked: TextsRequest) throws -> TextsReply {
         guard let run = try store.run(asked.run) else { throw Refusal.runNotFound(asked.run) }
-        let request = try Wire.decode(RunRequest.self, from: Array(run.request.utf8))
+        let request = try Wire.decode(RunRequest.self, from: Array(store.request(of: run.id).utf8))
         return TextsReply(
             run: run.id,
             files: try store.files(of: run.id),

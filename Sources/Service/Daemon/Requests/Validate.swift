@@ -15,7 +15,8 @@ extension RequestHandler {
             return ValidateReply(diagnostics: order.warnings, scenarios: order.titles)
         } catch {
             guard error.code == .scenarioInvalid else { throw error }
-            return ValidateReply(diagnostics: error.detail.diagnostics ?? [], scenarios: [])
+            return ValidateReply(
+                diagnostics: error.detail.diagnostics ?? [], more: error.detail.more, scenarios: [])
         }
     }
 }

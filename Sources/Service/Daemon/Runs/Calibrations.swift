@@ -13,7 +13,8 @@ import Synchronization
 final class Calibrations: Sendable {
     private struct State {
         var validation: Validation?
-        var searches: [Int: Calibration] = [:]
+        /// By the files in which they are written down.
+        var searches: [String: Calibration] = [:]
     }
 
     private let state = Mutex(State())
@@ -21,6 +22,8 @@ final class Calibrations: Sendable {
     private static let moment = Duration.milliseconds(400)
     /// Most searches that are held; another one begins by reading what it had tried.
     private static let mostSearches = 4
+    /// Most searches of which a folder keeps what was tried; the one that was left longest ago goes.
+    private static let mostFiles = 16
 
     func document(members: Int, seed: Int, knowledge: Knowledge) throws -> BackcastDocument {
         try state.withLock { state in
@@ -38,20 +41,38 @@ final class Calibrations: Sendable {
         }
         return try state.withLock { state in
             let validation = try Self.validation(&state, knowledge)
-            if state.searches[seed] == nil {
+            let name = file.path
+            if state.searches[name] == nil {
+                Self.makeRoom(in: folder, for: file)
                 if state.searches.count >= Self.mostSearches { state.searches = [:] }
                 let search = Calibration(validation, seed: seed, evaluations: Self.evaluations(in: file))
                 // Whatever is cut off or damaged goes, so that lines are added behind whole ones.
                 try Self.write(search.evaluations, to: file)
-                state.searches[seed] = search
+                state.searches[name] = search
             }
             let start = ContinuousClock.now
-            while state.searches[seed]?.isDone == false, ContinuousClock.now - start < Self.moment {
-                if let tried = state.searches[seed]?.advance() { try Self.append(tried, to: file) }
+            while state.searches[name]?.isDone == false, ContinuousClock.now - start < Self.moment {
+                if let tried = state.searches[name]?.advance() { try Self.append(tried, to: file) }
             }
-            guard let search = state.searches[seed] else { throw Refusal.internalError("a search is gone") }
+            guard let search = state.searches[name] else { throw Refusal.internalError("a search is gone") }
             return search.document(declared: declared)
         }
+    }
+
+    private static func makeRoom(in folder: URL, for file: URL) {
+        let known =
+            (try? FileManager.default.contentsOfDirectory(
+                at: folder, includingPropertiesForKeys: [.contentModificationDateKey, .isRegularFileKey]))
+            ?? []
+        let changed = { (file: URL) in
+            (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate
+                ?? .distantPast
+        }
+        let others = known.filter {
+            $0.pathExtension == "jsonl" && $0.lastPathComponent != file.lastPathComponent
+        }
+        .sorted { changed($0) < changed($1) }
+        for old in others.dropLast(mostFiles - 1) { try? FileManager.default.removeItem(at: old) }
     }
 
     private static func validation(_ state: inout State, _ knowledge: Knowledge) throws -> Validation {

@@ -26,31 +26,32 @@ extension Knowledge {
         let named = Set(reading.tables.map(\.name))
         let ownTables = request.files.filter { $0.role == .data && !named.contains($0.name) }
             .map(\.source)
-        var diagnostics = reading.problems.map { Diagnostic($0) }
+        var problems = reading.problems
         guard reading.isAccepted else {
             // Not every scenario could be read, so the tables are looked through by themselves.
-            if case .failure(let problems) = baseline(of: reading.tables + ownTables) {
-                diagnostics += problems.all.map { Diagnostic($0) }
-            }
-            throw .problems(diagnostics)
+            if case .failure(let others) = baseline(of: reading.tables + ownTables) { problems += others.all }
+            throw .problems(problems)
         }
-        var derived: [[SourceFile]: DescribedBaseline] = [:]
+        var derived: [[SourceFile]: DescribedBaseline?] = [:]
         var baselines: [DescribedBaseline] = []
         for scenario in reading.scenarios {
             let tables = scenario.overlays + ownTables
             if let known = derived[tables] {
-                baselines.append(known)
+                if let known { baselines.append(known) }
                 continue
             }
             switch baseline(of: tables) {
             case .success(let baseline):
-                derived[tables] = baseline
+                derived[tables] = .some(baseline)
                 baselines.append(baseline)
-            case .failure(let problems): diagnostics += problems.all.map { Diagnostic($0) }
+            case .failure(let others):
+                derived[tables] = .some(nil)
+                problems += others.all
             }
         }
-        guard baselines.count == reading.scenarios.count else { throw .problems(diagnostics.unique) }
-        return CheckedFiles(scenarios: reading.scenarios, baselines: baselines, warnings: diagnostics)
+        guard baselines.count == reading.scenarios.count else { throw .problems(problems.unique) }
+        return CheckedFiles(
+            scenarios: reading.scenarios, baselines: baselines, warnings: Diagnostic.first(of: problems))
     }
 
     private func baseline(of tables: [SourceFile]) -> Result<DescribedBaseline, Problems> {

@@ -25,15 +25,15 @@ struct Computation {
     ///
     /// - Throws: `CancellationError` where the run was cancelled or the daemon stops; what makes the run fail.
     func complete(_ accepted: RunRecord) async throws {
-        let order = try Order(accepted, files: store.files(of: accepted.id), knowledge: knowledge)
+        let order = try Order(accepted, in: store, knowledge: knowledge)
         let run = try renewed(accepted, digest: order.submission(of: accepted.owner).digest)
-        let kept = try blocks.file(of: run.id)
+        let kept = file(of: run)
         let log = RunLog(run: run, store: store, tell: tell)
         let ensemble = try Ensemble(knowledge.model, plan: order.plan)
         let result = try await ensemble.run(workers: workers, through: limiter) { event in
             switch event {
             case .computed(let block):
-                kept.append(block.index, block.bytes)
+                _ = kept?.append(block.index, block.bytes)
                 advance(0, min(8, order.plan.members - 8 * block.index))
             case .progress(let members):
                 advance(members, 0)
@@ -42,7 +42,7 @@ struct Computation {
                 try log.append(provisional: table.filtered(order.isShownEarly))
             }
         } stored: { number in
-            kept.bytes(of: number).flatMap(BlockResult.init(bytes:))
+            kept?.bytes(of: number).flatMap(BlockResult.init(bytes:))
         }
         logger.debug("finishing", metadata: ["run": "\(run.id)"])
         try Task.checkCancellation()
@@ -56,7 +56,7 @@ struct Computation {
             of: run, turns: result.turns, findings: findings, assumptions: assumptions, chunks: log.count)
         let header = String(decoding: try Wire.encode(document), as: UTF8.self)
         logger.debug("committing", metadata: ["run": "\(run.id)"])
-        let isFinished = try await insist(makingRoom: kept.remove) {
+        let isFinished = try await insist(makingRoom: { kept?.remove() }) {
             try log.flush()
             return try store.finish(
                 run.id, as: .finished, document: header, checksum: checksum, chunks: chunks,
@@ -80,10 +80,22 @@ struct Computation {
     /// new log, so that nothing of before is mixed in.
     private func renewed(_ run: RunRecord, digest: String) throws -> RunRecord {
         guard digest != run.digest else { return run }
-        try blocks.file(of: run.id).remove()
+        blocks.remove(run.blocks)
         guard let renewed = try store.beginAnew(run.id, digest: digest) else { throw CancellationError() }
         tell(.renewed(run: run.id))
         return renewed
+    }
+
+    /// Where the run's blocks are kept; nil where there can be no such file: blocks save time, and no result waits for
+    /// them.
+    private func file(of run: RunRecord) -> BlockFile? {
+        do {
+            return try blocks.file(of: run.blocks)
+        } catch {
+            logger.warning(
+                "computing without checkpoints", metadata: ["run": "\(run.id)", "fact": "\(error)"])
+            return nil
+        }
     }
 
     /// Writes down that a run failed.
@@ -94,27 +106,36 @@ struct Computation {
         }
     }
 
-    /// Repeats what the store has no room for, or cannot do just now, until it can: a result is not thrown away
-    /// because the disk is full.
+    /// Repeats what the store or the disk does not let happen just now, until it does: nothing that was accepted is
+    /// thrown away for a trouble that may pass, and who waits hears of it.
     ///
-    /// - Throws: `CancellationError` where the run is cancelled or the daemon stops meanwhile.
+    /// - Throws: `CancellationError` where the run is cancelled or the daemon stops meanwhile; what will not pass.
     /// - Parameter makeRoom: what to do first when the store is full.
-    private func insist<Value>(
-        makingRoom makeRoom: () -> Void = {}, _ work: () throws -> Value
+    func insist<Value>(
+        makingRoom makeRoom: () -> Void = {}, _ work: () async throws -> Value
     ) async throws -> Value {
         var seconds = 0.5
         while true {
             do {
-                let value = try work()
+                let value = try await work()
                 wait(nil)
                 return value
-            } catch let error as StoreError where error.mayPass {
-                logger.error("the store takes nothing; trying again", metadata: ["fact": "\(error)"])
+            } catch  where Self.mayPass(error) {
+                logger.error("a run waits; trying again", metadata: ["fact": "\(error)"])
                 wait("\(error)")
-                if case .full = error { makeRoom() }
+                if case StoreError.full = error { makeRoom() }
                 try await Task.sleep(for: .seconds(seconds))
                 seconds = min(2 * seconds, 8)
             }
+        }
+    }
+
+    /// Whether an error is a trouble of the disk, which may be over later, and no fault of the run or the model.
+    private static func mayPass(_ error: any Error) -> Bool {
+        switch error {
+        case let fault as StoreError: fault.mayPass
+        case is CocoaError, is POSIXError: true
+        default: false
         }
     }
 }
@@ -124,7 +145,14 @@ extension StoreError {
     var mayPass: Bool {
         switch self {
         case .full, .unavailable: true
-        case .damaged, .keyConflict: false
+        // A copy may be put back in its place, or the disk may read again.
+        case .damaged, .newer: true
+        case .keyConflict: false
         }
     }
+}
+
+extension RunRecord {
+    /// What its blocks are called: those of another log belong to another model, and are never read again.
+    var blocks: String { "\(id)-\(log.prefix(8))" }
 }

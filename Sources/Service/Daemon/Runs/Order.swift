@@ -58,14 +58,14 @@ struct Order: Sendable {
     }
 
     /// The order that a stored run came from.
-    init(_ run: RunRecord, files: [RunFile], knowledge: Knowledge) throws {
-        try self.init(Self.request(of: run, files: files), isStored: true, knowledge: knowledge)
+    init(_ run: RunRecord, in store: RunStore, knowledge: Knowledge) throws {
+        try self.init(Self.request(of: run, in: store), isStored: true, knowledge: knowledge)
     }
 
     /// The request that a stored run came from, with its files.
-    static func request(of run: RunRecord, files: [RunFile]) throws -> RunRequest {
-        var request = try Wire.decode(RunRequest.self, from: Array(run.request.utf8))
-        request.files = files
+    static func request(of run: RunRecord, in store: RunStore) throws -> RunRequest {
+        var request = try Wire.decode(RunRequest.self, from: Array(store.request(of: run.id).utf8))
+        request.files = try store.files(of: run.id)
         return request
     }
 
@@ -86,7 +86,7 @@ struct Order: Sendable {
         // The texts are stored once, with the run's files.
         var bare = request
         bare.files = files.map { RunFile(name: $0.name, role: $0.role, text: "") }
-        try bare.check()
+        try bare.checkContents()
         let text = String(decoding: try Wire.encode(bare), as: UTF8.self)
         var digested = scenarios.map(\.canonicalText)
         digested += [
@@ -97,7 +97,8 @@ struct Order: Sendable {
             owner: client, key: request.key, digest: digest(of: digested.joined(separator: "\u{1}")),
             name: request.name ?? "", request: text,
             files: files, members: plan.members, queue: queue.rawValue, priority: request.priority ?? 0,
-            focus: focus)
+            focus: focus, scenarios: request.scenarios.map(\.name), reference: request.reference ?? "",
+            seed: plan.seed)
     }
 
     /// Whether a row is among those that are shown while the ensemble runs.

@@ -95,7 +95,7 @@ final class Scheduler: Service {
 
     func run() async throws {
         if let left = try? store.unfinished() {
-            blocks.keepOnly(Set(left.map(\.id)))
+            blocks.keepOnly(Set(left.map(\.blocks)))
             if !left.isEmpty {
                 logger.notice("going on with what was left", metadata: ["runs": "\(left.count)"])
             }
@@ -152,7 +152,7 @@ final class Scheduler: Service {
             }
             tell(.ended(run: run.id))
             if let now = try? store.run(run.id), now.state.isFinal {
-                try? blocks.file(of: run.id).remove()
+                blocks.remove(now.blocks)
             }
             return true
         } catch {
@@ -180,7 +180,7 @@ final class Scheduler: Service {
             }
         }
         do {
-            try await computation.complete(run)
+            try await computation.insist { try await computation.complete(run) }
             logger.info("finished", metadata: ["run": "\(run.id)"])
         } catch is CancellationError {
             logger.info("stopped computing", metadata: ["run": "\(run.id)"])

@@ -19,6 +19,10 @@ final class FolderLock: Sendable {
             close(descriptor)
             throw .taken(folder)
         }
+        // Who cannot reach the daemon by its sockets finds here which process it is.
+        let process = Array("\(getpid())\n".utf8)
+        ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, process, process.count, 0)
     }
 
     deinit { close(descriptor) }
@@ -57,6 +61,8 @@ enum StartError: Error, CustomStringConvertible {
     case socket(String)
     case keys([String])
     case unknownClientAdmitted
+    /// The process may open too few files.
+    case fewFiles(Int, needed: Int)
 
     /// Place, fact and way out, a line for each problem.
     var description: String {
@@ -74,6 +80,9 @@ enum StartError: Error, CustomStringConvertible {
         case .unknownClientAdmitted:
             "tcp.listen: a client with a key that nobody has was not turned away in a trial; use another "
                 + "build of libzmq, or leave tcp.listen empty"
+        case .fewFiles(let most, let needed):
+            "the process may open \(most) files at a time, and needs at least \(needed); start it with a higher "
+                + "limit (ulimit -n \(max(1_024, needed)))"
         }
     }
 
@@ -81,7 +90,7 @@ enum StartError: Error, CustomStringConvertible {
     var exitCode: Int32 {
         switch self {
         case .taken: 75
-        case .unwritable, .folder, .socket, .unknownClientAdmitted: 69
+        case .unwritable, .folder, .socket, .unknownClientAdmitted, .fewFiles: 69
         case .settings(let error): error.isUsage ? 64 : 65
         case .baseline, .keys: 65
         }

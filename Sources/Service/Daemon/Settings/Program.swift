@@ -38,7 +38,10 @@ public enum Program {
         } catch let error as SettingsError {
             throw StartError.settings(error)
         }
-        var logger = Logger(label: "polderd") { StreamLogHandler.standardError(label: $0) }
+        Self.outliveLogReaders()
+        var logger = Logger(label: "polderd") {
+            ReadableLogHandler(StreamLogHandler.standardError(label: $0))
+        }
         logger.logLevel = settings.logLevel
 
         let folder =
@@ -58,17 +61,34 @@ public enum Program {
         } catch {
             throw StartError.baseline(error.all.map(\.description))
         }
+        RunStore.sweepCopies(in: state.path + "/backups")
         // A store that cannot be opened now is tried again at every request: the daemon answers meanwhile.
         let store = RunStore(path: state.database, mostBytes: settings.storeBytes)
-        do { _ = try store.counts() } catch {
+        do {
+            let lost = try store.lost()
+            if lost > 0 {
+                logger.error("runs that were accepted are not in the store", metadata: ["runs": "\(lost)"])
+            }
+        } catch {
             logger.error("the store cannot be used", metadata: ["fact": "\(error)"])
         }
         let addresses = ListenAddresses(
-            folder: folder, isForGroup: !settings.runtimeGroup.isEmpty,
-            remote: try RemoteAddress(settings, keys: keys))
+            folder: folder, group: settings.runtimeGroup,
+            remote: try RemoteAddress(settings, keys: keys),
+            room: try DoorRoom(hasPort: settings.listen != nil))
         let blocks = BlockFolder(path: state.path + "/blocks", mostBytes: settings.checkpointBytes)
         try await serve(
             settings, at: addresses, store: store, blocks: blocks, knowledge: knowledge, logger: logger)
+    }
+
+    /// A log that nobody reads any more ends no daemon, and one that nobody reads just now holds none up: lines that a
+    /// full pipe does not take are lost.
+    private static func outliveLogReaders() {
+        signal(SIGPIPE, SIG_IGN)
+        var status = stat()
+        guard fstat(STDERR_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }
+        let flags = fcntl(STDERR_FILENO, F_GETFL)
+        if flags >= 0 { _ = fcntl(STDERR_FILENO, F_SETFL, flags | O_NONBLOCK) }
     }
 
     /// Puts the services together; they stop in the opposite order.

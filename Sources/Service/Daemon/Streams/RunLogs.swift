@@ -42,7 +42,7 @@ struct RunLogs {
         let record: RunRecord
         let count: Int
         do {
-            guard let found = try store.run(run) else { throw Refusal.runNotFound(run) }
+            guard let found = try store.run(identifiedBy: run) else { throw Refusal.runNotFound(run) }
             record = found
             count = try store.chunkCount(of: found.id)
         } catch {

@@ -29,8 +29,10 @@ final class Streams {
     static let progressInterval = 0.2
     /// Most streams on one connection: with all their credit they fit into what ZeroMQ queues for it.
     static let mostOfOne = 64
-    /// Most streams of all connections.
-    static let most = 1_024
+    /// Most streams of one client.
+    static let mostOfClient = 256
+    /// Most streams of all connections, and of those of clients that are no operators.
+    static let (most, mostOfGuests) = (1_024, 768)
     /// Longest name of a stream, in bytes.
     static let longestName = 64
 
@@ -40,7 +42,7 @@ final class Streams {
     ///
     /// - Throws: `request.invalid`, `quota.exceeded` or `queue.full`.
     func open(
-        _ request: OpenRequest, run: String, from peer: Peer, at now: Double
+        _ request: OpenRequest, run: String, from peer: Peer, isOperator: Bool, at now: Double
     ) throws(Refusal) {
         guard (1...Self.longestName).contains(request.stream.utf8.count) else {
             throw .field(
@@ -50,8 +52,10 @@ final class Streams {
         guard readers.count(where: { $0.peer == peer }) < Self.mostOfOne else {
             throw .quota(Self.mostOfOne, "refusal.streams_of_connection", [:])
         }
-        guard readers.count < Self.most else {
-            throw .streams(Self.most)
+        let most = isOperator ? Self.most : Self.mostOfGuests
+        guard readers.count < most else { throw .streams(most) }
+        guard isOperator || readers.count(where: { $0.peer.client == peer.client }) < Self.mostOfClient else {
+            throw .streams(Self.mostOfClient)
         }
         readers.append(
             Reader(

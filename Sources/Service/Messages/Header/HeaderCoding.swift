@@ -26,6 +26,13 @@ extension Wire {
         _ type: Value.Type, from header: [UInt8]
     ) throws(Refusal) -> Value {
         try HeaderScan.check(header)
+        return try decode(type, scanned: header)
+    }
+
+    /// The same for a header that was looked through.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, scanned header: [UInt8]
+    ) throws(Refusal) -> Value {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .custom { path in
             WireKey(HeaderKeys.swift(path.last?.stringValue ?? ""))

@@ -3,16 +3,29 @@
 /// Accepted is JSON as RFC 8259 writes it, in UTF-8, whose outermost value is an object, no deeper than
 /// `Wire.maximumDepth`, without a key twice in one object, and with numbers that a `Double` can hold.
 struct HeaderScan {
+    /// What a request may hold beside the texts of files.
+    enum Limits {
+        /// Bytes of a text.
+        static let text = 4_096
+        /// Things in a list.
+        static let list = 4_096
+        /// Keys whose texts are bounded by the header only, or by what is read with them.
+        static let longTexts: Set = ["text"]
+    }
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
+    private var excess: Refusal?
 
+    /// - Returns: the first text or list that is longer than a request's may be; for others it means nothing.
     /// - Throws: `protocol.malformed` with the byte at which reading ended, or `protocol.too_large`.
-    static func check(_ header: [UInt8]) throws(Refusal) {
+    @discardableResult
+    static func check(_ header: [UInt8]) throws(Refusal) -> Refusal? {
         guard header.count <= Wire.maximumHeaderBytes else {
             throw .tooLarge(header.count, most: Wire.maximumHeaderBytes)
         }
         guard String(validating: header, as: UTF8.self) != nil else { throw .notUnicode }
-        var found: Refusal?
+        var (found, excess): (Refusal?, Refusal?)
         header.withUnsafeBufferPointer { bytes in
             var scan = HeaderScan(bytes: bytes)
             do throws(Refusal) {
@@ -20,8 +33,10 @@ struct HeaderScan {
             } catch {
                 found = error
             }
+            excess = scan.excess
         }
         if let found { throw found }
+        return excess
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>) {
@@ -31,17 +46,18 @@ struct HeaderScan {
     private mutating func document() throws(Refusal) {
         skipSpace()
         guard peek() == UInt8(ascii: "{") else { throw malformed("json.object") }
-        try value(depth: 1)
+        try value(of: "", depth: 1)
         skipSpace()
         guard position == bytes.count else { throw malformed("json.end") }
     }
 
-    private mutating func value(depth: Int) throws(Refusal) {
+    /// - Parameter key: what the value, or the list that it is in, is called.
+    private mutating func value(of key: String, depth: Int) throws(Refusal) {
         guard depth <= Wire.maximumDepth else { throw .tooDeep(most: Wire.maximumDepth) }
         switch peek() {
         case UInt8(ascii: "{"): try object(depth: depth)
-        case UInt8(ascii: "["): try list(depth: depth)
-        case UInt8(ascii: "\""): _ = try text()
+        case UInt8(ascii: "["): try list(of: key, depth: depth)
+        case UInt8(ascii: "\""): limit(try text(), of: key)
         case UInt8(ascii: "t"): try word("true")
         case UInt8(ascii: "f"): try word("false")
         case UInt8(ascii: "n"): try word("null")
@@ -62,19 +78,28 @@ struct HeaderScan {
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw malformed("json.colon") }
             skipSpace()
-            try value(depth: depth + 1)
+            limit(key, of: "")
+            try value(of: key, depth: depth + 1)
             skipSpace()
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "}")) else { throw malformed("json.brace") }
     }
 
-    private mutating func list(depth: Int) throws(Refusal) {
+    private mutating func limit(_ text: String, of key: String) {
+        guard excess == nil, text.utf8.count > Limits.text, !Limits.longTexts.contains(key) else { return }
+        excess = .textTooLong(key, bytes: text.utf8.count, most: Limits.text)
+    }
+
+    private mutating func list(of key: String, depth: Int) throws(Refusal) {
         position += 1
         skipSpace()
         if take(UInt8(ascii: "]")) { return }
+        var count = 0
         repeat {
             skipSpace()
-            try value(depth: depth + 1)
+            try value(of: key, depth: depth + 1)
+            count += 1
+            if count > Limits.list, excess == nil { excess = .listTooLong(key, most: Limits.list) }
             skipSpace()
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "]")) else { throw malformed("json.bracket") }

@@ -44,7 +44,7 @@ public struct ReplyMessage: Sendable {
         do throws(Refusal) {
             let header = try Wire.encode(self)
             guard header.count <= Wire.maximumHeaderBytes else {
-                throw .tooLarge(header.count, most: Wire.maximumHeaderBytes)
+                throw .replyTooLarge(header.count, most: Wire.maximumHeaderBytes)
             }
             return header
         } catch {

@@ -28,7 +28,13 @@ public struct RequestMessage: Sendable {
     public init(header: [UInt8]) throws(RequestRefused) {
         let read: ReadRequest
         do throws(Refusal) {
-            read = try Wire.decode(ReadRequest.self, from: header)
+            if let excess = try HeaderScan.check(header) {
+                // Nothing of it is read but whom to answer.
+                let id = try Wire.decode(Identity.self, scanned: header).id
+                read = ReadRequest(id: id, request: .failure(excess))
+            } else {
+                read = try Wire.decode(ReadRequest.self, scanned: header)
+            }
         } catch {
             throw RequestRefused(id: nil, refusal: error)
         }
@@ -73,17 +79,30 @@ extension RequestMessage: Encodable {
     }
 }
 
+/// Who is to be answered.
+private struct Identity: Decodable {
+    let id: String
+
+    init(from decoder: any Decoder) throws {
+        id = try decoder.container(keyedBy: RequestMessage.CodingKeys.self).decode(String.self, forKey: .id)
+        guard !id.isEmpty, id.utf8.count <= 64 else {
+            throw Refusal.field("id", .hasBytes(id.utf8.count), .giveIdentity)
+        }
+    }
+}
+
 /// A request as far as it can be read: whoever sent an id gets an answer.
 private struct ReadRequest: Decodable {
     let id: String
     let request: Result<any Request, Refusal>
 
+    init(id: String, request: Result<any Request, Refusal>) {
+        (self.id, self.request) = (id, request)
+    }
+
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: RequestMessage.CodingKeys.self)
-        id = try fields.decode(String.self, forKey: .id)
-        guard !id.isEmpty, id.utf8.count <= 64 else {
-            throw Refusal.field("id", .hasBytes(id.utf8.count), .giveIdentity)
-        }
+        id = try Identity(from: decoder).id
         do {
             let word = try fields.decode(String.self, forKey: .op)
             request = .success(try Self.read(Wire.request(word), from: decoder))

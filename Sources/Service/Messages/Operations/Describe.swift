@@ -21,6 +21,11 @@ public struct DescribeRequest: Codable, Equatable, Sendable {
 extension DescribeRequest: Request {
     public typealias Answer = DescribeReply
     public static let op = "describe"
+
+    /// - Throws: `request.invalid` for a name that no entry can have.
+    public func check() throws(Refusal) {
+        if let name { try name.check("name", most: RunRequest.Limits.word) }
+    }
 }
 
 /// What there is to know about a topic.

@@ -33,6 +33,10 @@ public struct EditRequest: Codable, Equatable, Sendable {
     public func check() throws(Refusal) {
         guard action == .rename || action == .note else { return }
         guard let text else { throw .fieldMissing("text") }
+        let isName = action == .rename
+        // A letter may carry any number of accents; a note may have lines.
+        try (isName ? text : text.filter { $0 != "\n" && $0 != "\t" && $0 != "\r\n" })
+            .check("text", most: isName ? RunRequest.Limits.runName : 4 * Self.longest)
         guard text.count <= Self.longest else {
             throw .field(
                 "text", Phrase("field.has_characters", ["count": .count(text.count)]),

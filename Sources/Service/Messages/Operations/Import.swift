@@ -23,6 +23,7 @@ public struct ImportRequest: Codable, Equatable, Sendable {
 
     /// - Throws: `request.invalid` for options that cannot be.
     public func check() throws(Refusal) {
+        try file.name.check("file.name", most: RunRequest.Limits.fileName)
         if let factor = options.factor, factor == 0 || !factor.isFinite {
             throw .field("options.factor", .isValue(.number(factor)), Phrase("fix.not_zero"))
         }

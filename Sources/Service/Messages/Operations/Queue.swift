@@ -67,11 +67,14 @@ extension QueueRequest: Request {
 public struct QueueReply: Codable, Equatable, Sendable {
     /// Whether nothing that waits may begin.
     public var paused: Bool
-    /// What is computed, then what waits in the order in which it begins.
+    /// What is computed, then what waits in the order in which it begins, as much of it as an answer holds.
     public var runs: [RunSummary]
+    /// How many more there are than `runs` holds; nil for none.
+    public var more: Int?
 
-    public init(paused: Bool, runs: [RunSummary]) {
+    public init(paused: Bool, runs: [RunSummary], more: Int? = nil) {
         self.paused = paused
         self.runs = runs
+        self.more = more
     }
 }

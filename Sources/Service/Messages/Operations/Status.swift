@@ -34,8 +34,10 @@ public struct StatusReply: Codable, Equatable, Sendable {
     public var running: Int
     /// Threads that compute.
     public var workers: Int
-    /// The run that was asked for, or everything queued and running.
+    /// The run that was asked for, or what is queued and running, as much of it as an answer holds.
     public var runs: [RunSummary]
+    /// How many more there are than `runs` holds; nil for none.
+    public var more: Int?
     /// Changes whenever the list of runs does.
     public var runsUID: String
     /// Whether nothing that waits may begin.
@@ -78,7 +80,8 @@ public struct StatusReply: Codable, Equatable, Sendable {
 
     public init(
         state: DaemonState, instance: String, uptime: Double, queued: Int, running: Int, workers: Int,
-        runs: [RunSummary], runsUID: String, paused: Bool = false, load: Load = Load()
+        runs: [RunSummary], more: Int? = nil, runsUID: String, paused: Bool = false,
+        load: Load = Load()
     ) {
         self.state = state
         self.instance = instance
@@ -87,6 +90,7 @@ public struct StatusReply: Codable, Equatable, Sendable {
         self.running = running
         self.workers = workers
         self.runs = runs
+        self.more = more
         self.runsUID = runsUID
         self.paused = paused
         self.load = load

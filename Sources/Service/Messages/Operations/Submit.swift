@@ -53,6 +53,12 @@ public struct RunRequest: Equatable, Sendable {
         public static let files = 256
         public static let members = 1_000_000
         public static let seed: UInt64 = 1 << 53
+        /// Bytes of the name of a run, of a scenario or a region, and of a file.
+        public static let runName = 1_000
+        public static let word = 200
+        public static let fileName = 1_024
+        public static let years = 100
+        public static let regions = 256
     }
 
     public init(
@@ -82,8 +88,38 @@ public struct RunRequest: Equatable, Sendable {
         self.rerunOf = rerunOf
     }
 
-    /// - Throws: `request.invalid` for what no daemon could run, whatever the files hold.
+    /// - Throws: `request.invalid` for what no daemon could run, whatever the files hold, and for what it would have to
+    ///   store and show that is too long, or not for reading.
     public func check() throws(Refusal) {
+        try checkContents()
+        if let name { try name.check("name", most: Limits.runName) }
+        guard years.count <= Limits.years else {
+            throw .field("years", .has(years.count), Phrase("fix.at_most", ["most": .count(Limits.years)]))
+        }
+        guard regions.count <= Limits.regions else {
+            throw .field(
+                "regions", .has(regions.count), Phrase("fix.at_most", ["most": .count(Limits.regions)]))
+        }
+        for region in regions { try region.check("regions", most: Limits.word) }
+        let missing = missing ?? []
+        guard missing.count <= Limits.files else {
+            throw .field(
+                "missing", .has(missing.count), Phrase("fix.at_most", ["most": .count(Limits.files)]))
+        }
+        for name in missing { try name.check("missing", most: Limits.fileName) }
+        for (index, scenario) in scenarios.enumerated() {
+            try scenario.name.check("scenarios[\(index)].name", most: Limits.word)
+            try scenario.file.check("scenarios[\(index)].file", most: Limits.fileName)
+        }
+        for (index, file) in files.enumerated() {
+            try file.name.check("files[\(index)].name", most: Limits.fileName)
+        }
+    }
+
+    /// The same for a request that was accepted before, when less was refused.
+    ///
+    /// - Throws: `request.invalid` for what no daemon could run.
+    public func checkContents() throws(Refusal) {
         guard !key.isEmpty, key.utf8.count <= 64 else {
             throw .field("key", .hasBytes(key.utf8.count), .giveIdentity)
         }
@@ -142,7 +178,7 @@ extension RunRequest: Codable {
         case isReferenceUsual = "referenceUsual"
     }
 
-    /// Everything but `key` has a default. Checks what it reads.
+    /// Everything but `key` has a default. Checks what it reads, but for what is only too long.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -162,7 +198,7 @@ extension RunRequest: Codable {
             queue: try fields.decodeIfPresent(Queue.self, forKey: .queue),
             priority: try fields.decodeIfPresent(Int.self, forKey: .priority),
             rerunOf: try fields.decodeIfPresent(String.self, forKey: .rerunOf))
-        try check()
+        try checkContents()
     }
 }
 

@@ -20,14 +20,17 @@ extension ValidateRequest: Request {
     public func check() throws(Refusal) { try run.check() }
 }
 
-/// Every problem of every file; none of severity `error` where the request could be submitted.
+/// The problems of all files, the first `Diagnostic.most`; none of severity `error` where the request could be submitted.
 public struct ValidateReply: Codable, Equatable, Sendable {
     public var diagnostics: [Diagnostic]
+    /// How many more there are; nil for none.
+    public var more: Int?
     /// The scenarios that could be read.
     public var scenarios: [ScenarioTitle]
 
-    public init(diagnostics: [Diagnostic], scenarios: [ScenarioTitle]) {
+    public init(diagnostics: [Diagnostic], more: Int? = nil, scenarios: [ScenarioTitle]) {
         self.diagnostics = diagnostics
+        self.more = more
         self.scenarios = scenarios
     }
 }

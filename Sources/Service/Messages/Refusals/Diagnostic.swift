@@ -67,12 +67,23 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
             severity: try fields.decode(Problem.Severity.self, forKey: .severity))
     }
 
-    /// A problem that the readers of files found.
+    /// A problem that the readers of files found; long words of theirs are cut.
     public init(_ problem: Problem) {
         self.init(
             file: problem.place.file, line: problem.place.line > 0 ? problem.place.line : nil,
-            column: problem.place.column > 0 ? problem.place.column : nil, path: problem.path,
-            code: problem.code, arguments: problem.arguments, severity: problem.severity)
+            column: problem.place.column > 0 ? problem.place.column : nil,
+            path: problem.path.shortened(to: Self.longestWord),
+            code: problem.code, arguments: problem.arguments.mapValues { $0.shortened(to: Self.longestWord) },
+            severity: problem.severity)
+    }
+
+    /// Most diagnostics of an answer: more would only say again that the file is another one than was meant.
+    public static let most = 200
+    private static let longestWord = 500
+
+    /// The first of all problems, as many as an answer holds.
+    public static func first(of problems: some Sequence<Problem>) -> [Diagnostic] {
+        problems.prefix(most).map { Diagnostic($0) }
     }
 
     private static let fixSuffix = ".fix"
@@ -105,5 +116,22 @@ extension Diagnostic: CustomStringConvertible {
     public func fix(in language: Language) -> String {
         let key = code + Self.fixSuffix
         return Wording.shared.has(key) ? Phrase(key, arguments).text(language) : fix
+    }
+}
+
+extension Phrase.Argument {
+    /// With texts cut to so many letters.
+    fileprivate func shortened(to most: Int) -> Phrase.Argument {
+        switch self {
+        case .text(let text): .text(text.unicodeScalars.count > most ? text.shortened(to: most) : text)
+        case .list(let texts):
+            .list(texts.map { $0.unicodeScalars.count > most ? $0.shortened(to: most) : $0 })
+        case .phrase(var phrase):
+            {
+                phrase.arguments = phrase.arguments.mapValues { $0.shortened(to: most) }
+                return .phrase(phrase)
+            }()
+        case .number: self
+        }
     }
 }

@@ -44,8 +44,10 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     public struct Detail: Codable, Equatable, Sendable {
         /// `scenario.needs_files`: the names as the files write them.
         public var names: [NeededFile]?
-        /// `scenario.invalid`, `import.invalid`: every problem of every file.
+        /// `scenario.invalid`, `import.invalid`: the problems of all files, the first `Diagnostic.most`.
         public var diagnostics: [Diagnostic]?
+        /// How many more diagnostics there are than are told; nil for none.
+        public var more: Int?
         /// `request.invalid`: the field, as `scenarios[0].file`.
         public var path: String?
         /// `protocol.version_unsupported`: the major versions that are spoken.
@@ -62,12 +64,14 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
         public var run: String?
 
         public init(
-            names: [NeededFile]? = nil, diagnostics: [Diagnostic]? = nil, path: String? = nil,
-            supported: [Int]? = nil, most: Int? = nil, first: Int? = nil, logID: String? = nil,
+            names: [NeededFile]? = nil, diagnostics: [Diagnostic]? = nil, more: Int? = nil,
+            path: String? = nil, supported: [Int]? = nil, most: Int? = nil, first: Int? = nil,
+            logID: String? = nil,
             resumeFrom: Int? = nil, run: String? = nil
         ) {
             self.names = names
             self.diagnostics = diagnostics
+            self.more = more
             self.path = path
             self.supported = supported
             self.most = most

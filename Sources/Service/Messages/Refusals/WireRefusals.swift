@@ -1,4 +1,5 @@
 internal import Modelling
+internal import Results
 public import Words
 
 /// What the wire itself refuses; the sentences are in `config/words/refusals.json`.
@@ -54,6 +55,28 @@ extension Refusal {
         Refusal(
             .protocolMalformed,
             Phrase("refusal.column_type", ["column": .text(column.shortened), "type": .text(type.shortened)]))
+    }
+
+    static func textTooLong(_ path: String, bytes: Int, most: Int) -> Refusal {
+        invalid(
+            path.shortened,
+            Phrase(
+                "refusal.text_too_long",
+                ["path": .text(path.shortened), "bytes": .count(bytes), "most": .count(most)]))
+    }
+
+    static func listTooLong(_ path: String, most: Int) -> Refusal {
+        invalid(
+            path.shortened,
+            Phrase("refusal.list_too_long", ["path": .text(path.shortened), "most": .count(most)]))
+    }
+
+    /// An answer that no header can hold: its sender has done nothing wrong but ask for much.
+    static func replyTooLarge(_ bytes: Int, most: Int) -> Refusal {
+        Refusal(
+            .quotaExceeded,
+            Phrase("refusal.reply_too_large", ["bytes": .count(bytes), "most": .count(most)]),
+            detail: Detail(most: most))
     }
 
     static func fieldMissing(_ path: String) -> Refusal {
@@ -147,9 +170,16 @@ extension Phrase {
 }
 
 extension String {
-    /// What somebody else sent, cut to a length that fits a sentence, without control characters.
-    var shortened: String {
-        let plain = String(prefix(60).map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } ? $0 : "?" })
-        return plain.count < count ? plain + "…" : plain
+    /// What somebody else sent, cut to a length that fits a sentence, without characters that are not for reading.
+    var shortened: String { shortened(to: 60) }
+
+    func shortened(to most: Int) -> String {
+        var short = ""
+        // By what Unicode counts: one letter may carry megabytes of accents.
+        for (index, scalar) in unicodeScalars.enumerated() {
+            guard index < most else { return short + "…" }
+            short.unicodeScalars.append(scalar.isForReading ? scalar : "?")
+        }
+        return short
     }
 }
