@@ -22,6 +22,8 @@ enum { most_doors = 8, nobody = -1, most_handshake = 16 << 10 };
 /// Seconds of silence after which a connection makes room for another; a client that waits says something every two.
 static const double silence = 3;
 static const uint64_t encryption = 33;
+/// Bytes that libzmq keeps of every frame beside its content.
+static const uint64_t frame_cost = 64;
 
 typedef struct {
     framing framing;
@@ -155,7 +157,7 @@ static int door_at(int listener) {
 
 /// Encrypted, a sign of life cannot be told from a frame, and nobody receives it: so many a second are let go.
 static void forgive(connection *one, double time) {
-    enum { frames = 2, bytes = 128 };
+    enum { frames = 2, bytes = 256 };
     if (time - one->forgiven < 1) return;
     uint64_t seconds = (uint64_t)(time - one->forgiven);
     one->forgiven = time;
@@ -195,6 +197,7 @@ static bool may_go_on(int descriptor, const uint8_t *bytes, size_t count) {
         one->heard = now();
         join_line(descriptor);
     }
+    news.bytes += (int64_t)(frame_cost * news.frames);
     int64_t change = news.bytes < -(int64_t)one->bytes ? -(int64_t)one->bytes : news.bytes;
     one->bytes = (uint64_t)((int64_t)one->bytes + change);
     in_flight = (uint64_t)((int64_t)in_flight + change);
@@ -327,6 +330,7 @@ uint64_t connections_took(int descriptor, uint32_t frames, uint64_t bytes) {
     pthread_mutex_lock(&mutex);
     connection *one = find(descriptor);
     if (one && !one->is_leaving) {
+        bytes += frame_cost * frames;
         if (doors[one->door].limits.is_encrypted) bytes += encryption * frames;
         uint64_t less = bytes < one->bytes ? bytes : one->bytes;
         one->bytes -= less;

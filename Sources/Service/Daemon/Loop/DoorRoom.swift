@@ -47,6 +47,6 @@ struct DoorRoom: Sendable, Equatable {
         // One more than wait is under way, and libzmq reads a little ahead.
         return Door.Limits(
             connections: most, unfinished: max(1, min(most / 2, 256)),
-            bytes: (waiting + 2) * (largest + 64) + (64 << 10))
+            bytes: (waiting + 2) * (largest + 64) + (512 << 10), frames: 16_384)
     }
 }

@@ -28,8 +28,8 @@ final class EventLoop {
     private static let mostInARow = 256
     /// Longest time for them: one may be four megabytes of JSON, or be answered with eight chunks.
     private static let longestInARow = Duration.milliseconds(2)
-    /// Longest request that is read on this thread, in bytes: it takes less than a millisecond.
-    private static let mostReadHere = 16 << 10
+    /// Longest request that is read on this thread, in bytes: it takes about a millisecond.
+    private static let mostReadHere = 64 << 10
     /// Most requests of one connection that wait for the handler.
     private static let mostPending = 8
     private var pending: [Peer: Int] = [:]
@@ -213,8 +213,20 @@ final class EventLoop {
             && handler.read(header.count, from: peer.client) {
                 mailbox.post(.read(Self.read(header), bytes: header.count, peer))
             }
-        guard isTaken else { return refuse(.tooManyRequests, id: nil, to: peer, isData: false) }
+        guard isTaken else {
+            return refuse(.tooManyRequests, id: Self.identity(in: header), to: peer, isData: false)
+        }
         pending[peer] = waiting + 1
+    }
+
+    /// Who is to be told that a long request is not even read: its id, where that stands near the start or the end.
+    private static func identity(in header: [UInt8]) -> String? {
+        for part in [header.suffix(4_096), header.prefix(4_096)] {
+            let text = String(decoding: part, as: UTF8.self)
+            guard let match = text.firstMatch(of: /"id"\s*:\s*"([^"\\]{1,64})"/) else { continue }
+            return String(match.1)
+        }
+        return nil
     }
 
     private func take(
