@@ -135,7 +135,7 @@ def test_a_store_that_cannot_be_written_is_said_and_survived():
         with Dealer(daemon.runtime) as dealer:
             with pytest.raises(Refused) as refused:
                 for number in range(200):
-                    dealer.ask("submit", key=f"{number}", name="n" * 20_000, central=True, scenarios=[
+                    dealer.ask("submit", key=f"{number}", name="n" * 900, central=True, scenarios=[
                         {"name": "silo", "file": REGION + "silo"}])
             assert refused.value.code in ("store.unavailable", "store.full") and refused.value.error["retryable"]
             assert dealer.ask("ping")["state"] == "running"

@@ -26,3 +26,15 @@ struct NearestNameTests {
         #expect(distances == [0, 1, 2, 1, 1, 3])
     }
 }
+
+@Suite("Advice")
+struct AdviceTests {
+    @Test("Nearest names are looked for as often as may be, and no more")
+    func bounded() {
+        let found = Advice.limited(to: 3) {
+            (0..<9).map { _ in nearestName(to: "sme_outreech", among: ["sme_outreach"]) }
+        }
+        #expect(found.compactMap(\.self).count == 3)
+        #expect(nearestName(to: "sme_outreech", among: ["sme_outreach"]) == "sme_outreach")
+    }
+}

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Messages
 import RunStorage
+import Spelling
 import Synchronization
 
 /// Answers what needs the model or the store, on a thread of its own: the loop never waits for it.
@@ -74,7 +75,9 @@ final class RequestHandler: Sendable {
     /// The answer to a request, or the refusal.
     func reply<Asked: AnsweredRequest>(to request: Asked, id: String, from client: String) -> ReplyMessage {
         do {
-            return ReplyMessage(re: id, to: Asked.self, try request.answer(by: self, for: client))
+            // Nobody reads the advice on the thousandth misspelt word, and each takes a look at all that there are.
+            let answer = try Advice.limited(to: Diagnostic.most) { try request.answer(by: self, for: client) }
+            return ReplyMessage(re: id, to: Asked.self, answer)
         } catch {
             let refusal = Refusal(storeFault: error)
             if refusal.code == .daemonInternal { logger.error("\(refusal.message)") }
