@@ -26,8 +26,8 @@ import Testing
             #expect(counts.values.reduce(0, +) == 82)
             return counts[.region] ?? 0
         }
-        #expect(own.min() == 28 && own.max() == 44)
-        #expect(described.counts(of: "NL33C") == [.region: 29, .province: 18, .nation: 35])
+        #expect(own.min() == 44 && own.max() == 57)
+        #expect(described.counts(of: "NL33C") == [.region: 45, .province: 13, .nation: 24])
     }
 
     @Test("A figure is no closer, no newer and no better than what it is made of")
@@ -42,11 +42,13 @@ import Testing
         #expect(try figure("land.area[residential]", "NL310").level == .region)
         #expect(try figure("land.area[new_nature]", "NL213").level == .nation)
         #expect(try figure("jobs.productivity[industry]", "NL33C").level == .nation)
-        #expect(try figure("hidden_champions.firms", "NL33C").level == .nation)
+        #expect(try figure("hidden_champions.firms", "NL33C").level == .region)
+        #expect(try figure("hidden_champions.champions", "NL33C").level == .nation)
+        #expect(try figure("jobs.unemployment_rate", "NL33C").level == .province)
         #expect(try figure("population.fertility_ratio", "NL33C").evidence.grade == .judged)
         #expect(try figure("jobs.historic_shift[industry]", "NL33C").evidence.grade == .measured)
         #expect(try figure("jobs.historic_shift[industry]", "NL33C").origins.count == 2)
-        #expect(try figure("safety.property_crime", "NL33C").year == 2011)
+        #expect(try figure("safety.property_crime", "NL33C").year == 2015)
         #expect(try figure("jobs.cross_border_workers", "NL33C").range.upperBound > 4_000)
         #expect(
             described.nationalFigures.first { $0.figure == "population.mortality" }?.evidence.grade
@@ -129,9 +131,11 @@ import Testing
         let catalogue = try Catalogue(files)
         let problems = #expect(throws: Problems.self) { try catalogue.baseline() }
         #expect(
-            problems?.all.first?.description
-                == "regions:1:1: 'housing.dwellings' has no value for NL112; add it to the tables")
-        #expect(problems?.all.count == 79)
+            problems?.all.contains {
+                $0.description
+                    == "regions:1:1: 'housing.dwellings' has no value for NL112, NL113, NL124 … (39); add it to the tables"
+            } == true)
+        #expect(problems?.all.count == 8)
     }
 
     @Test("A folder without tables names every file that it misses")

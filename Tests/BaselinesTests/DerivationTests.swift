@@ -24,16 +24,63 @@ import Testing
         }
     }
 
-    @Test("Whoever leaves a region arrives in another, as many as leave by age")
+    @Test("Whoever leaves a region arrives in another; together they are the counted moves across borders")
     func movesBalance() throws {
+        let figures = try Shared.catalogue.get().content.figures
+        let (young, others) = (try figure("population.moves_young"), try figure("population.moves_other"))
         let people = try figure("population.people")
-        let young = try figure("population.moves_young")
-        for region in 0..<40 {
-            let leaving = (0..<40).map { young[region * 40 + $0] }.reduce(0, +)
-            let aged = (15..<30).map { people[region * 100 + $0] }.reduce(0, +)
-            #expect(abs(leaving / aged - 0.05) < 1e-9)
-            #expect(young[region * 41] == 0)
+        let moves = zip(young, others).map { $0 + $1 }
+        for (region, place) in figures.places.regions.enumerated() {
+            func counted(_ name: String) throws -> Double {
+                try #require(figures.value("population.\(name)", place.code)?.value)
+            }
+            let leaving = (0..<40).map { moves[region * 40 + $0] }.reduce(0, +)
+            let reaching = (0..<40).map { moves[$0 * 40 + region] }.reduce(0, +)
+            let across = try (counted("departures_2015") + counted("arrivals_2015")) / 2
+            let here = people[region * 100..<(region + 1) * 100].reduce(0, +)
+            let expected =
+                try across * (1 - counted("moves_within")) * here / counted("residents[2015]")
+            #expect(abs((leaving + reaching) / 2 / expected - 1) < 1e-6, "\(place.name)")
+            #expect(young[region * 41] == 0 && others[region * 41] == 0)
+            #expect(leaving > 0 && reaching > 0)
         }
+    }
+
+    @Test("Ages of all regions are the country's of 2024, and a region's people its residents")
+    func agesOfTheCountry() throws {
+        let people = try figure("population.people")
+        let figures = try Shared.catalogue.get().content.figures
+        for age in 0..<100 {
+            let here = (0..<40).map { people[$0 * 100 + age] }.reduce(0, +)
+            let nation = try #require(figures.value("ages.people[\(age)]", "NL")?.value)
+            #expect(abs(here / nation - 1) < 1e-3, "\(age)")
+        }
+    }
+
+    @Test("What nobody has counted in a sector of a region follows from the nearest year, and no sector explodes")
+    func jobsCarried() throws {
+        let catalogue = try Shared.catalogue.get()
+        let jobs = try figure("jobs.employment")
+        #expect(abs(jobs.reduce(0, +) - 9_800_000) < 1)
+        for (number, region) in catalogue.regions.enumerated() {
+            for sector in Derivation.sectors {
+                let before = try #require(
+                    catalogue.content.figures.value("jobs.employed[\(sector.letters)]", region.code)?.value)
+                let growth = jobs[number * 10 + sector.rawValue] / before
+                #expect((0.5...2).contains(growth), "\(region.name) \(sector): \(growth)")
+            }
+        }
+    }
+
+    @Test("Planned growth of all regions is the country's, and follows agreements and what was built")
+    func plans() throws {
+        let (growth, dwellings) = (try figure("housing.planned_growth"), try figure("housing.dwellings"))
+        #expect(abs(weightedMean(growth, dwellings) - 0.009) < 1e-9)
+        #expect(dwellings.reduce(0, +) == 8_204_049)
+        let codes = try Shared.catalogue.get().regions.map(\.code)
+        func planned(_ code: String) throws -> Double { growth[try #require(codes.firstIndex(of: code))] }
+        #expect(try planned("NL230") > 0.014)
+        for code in ["NL112", "NL341", "NL423", "NL213"] { #expect(try planned(code) < 0.005, "\(code)") }
     }
 
     @Test("Jobs of the base year are filled by those who live near and those who cross the border")

@@ -33,7 +33,7 @@ import Testing
         let plain = try Shared.baseline.get().digest
         for (table, before, after) in [
             ("regions", "7.0487", "7.0488"), ("provinces", "NL11,Groningen", "NL11,Grunn"),
-            ("sources", "recorded crime by police region 2011", "recorded crime by police region 2010"),
+            ("sources", "feelings of unsafety by police region", "feelings of safety by police region"),
             ("figures", "dwelling_total,1,0,1000000,0.01", "dwelling_total,1,0,1000000,0.02"),
         ] {
             var files = ConfigFiles.embedded

@@ -50,7 +50,7 @@ import Words
     func byCode() throws {
         let found = try Self.imported(try example("statline_dwellings.csv").text)
         #expect(found.changes.count == 40)
-        #expect(found.changes.allSatisfy { $0.before == $0.after && $0.figure == "housing.dwellings" })
+        #expect(found.changes.allSatisfy { $0.figure == "housing.dwellings" && abs($0.after / ($0.before ?? .nan) - 1) < 0.06 })
         #expect(
             found.notesInEnglish.contains(
                 "345 municipalities of 2022 were summed to 40 regions for housing.dwellings")
@@ -175,7 +175,7 @@ import Words
         let found = try Self.imported("Regio's;Perioden;Woningvoorraad\nTwente (CR);2023;150000\n")
         #expect(
             found.warnings.map(\.description) == [
-                "file.csv:2:18: housing.dwellings of NL213 goes from 284102 (2022) to 150000, by more than a factor 1.5; "
+                "file.csv:2:18: housing.dwellings of NL213 goes from 288025 (2024) to 150000, by more than a factor 1.5; "
                     + "check the unit and the definition"
             ])
     }

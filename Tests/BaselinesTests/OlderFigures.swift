@@ -19,7 +19,7 @@ enum OlderFigures {
     ]
 
     /// All recorded crime per 1000 inhabitants of police regions in 2011, traffic and drugs included.
-    private static let crimes = [
+    static let crimes = [
         "Groningen": "63.3", "Friesland": "48.7", "Drenthe": "52.7", "IJsselland": "53.7", "Twente": "57.7",
         "Noord- en Oost-Gelderland": "53.2", "Gelderland-Zuid": "69.4", "Gelderland-Midden": "66.4",
         "Flevoland": "65.7", "Utrecht": "69.3", "Noord-Holland-Noord": "65.3", "Kennemerland": "77.8",
@@ -34,14 +34,12 @@ enum OlderFigures {
         files.replace("unemployment_rate", in: "jobs", with: unemployment)
         files.replace("cross_border_share", in: "jobs", with: [:])
         files.replace("counted_with", in: "sectors", with: [:])
-        // One pattern of police regions for all crime.
-        files.replace("property", in: "police", with: crimes)
-        files.replace("vandalism", in: "police", with: crimes.mapValues { _ in "0" })
-        files.replace("violence", in: "police", with: crimes)
+        files.replace("establishments", in: "firms", with: OlderCounts.establishments)
+        files.replace("dwellings", in: "housing", with: OlderCounts.dwellings)
+        files.regions["figures.csv"] = files.regions["figures.csv"]?
+            .replacing("housing.dwellings,,dwellings,2024", with: "housing.dwellings,,dwellings,2022")
         // Small waters count as land, and again as inland water.
-        files.replace(
-            "total", in: "land",
-            with: files.column("total", in: "land").mapValues { $0.isEmpty ? "" : "700000" })
+        files.replace("total", in: "land", with: files.column("total", in: "land").mapValues { $0.isEmpty ? "" : "700000" })
         let deposition = files.column("deposition[2021]", in: "nature")
         files.replace("deposition[2025]", in: "nature", with: deposition)
         files.regions["boundary_changes.csv"] = "municipality,from,to,year,jobs\n"

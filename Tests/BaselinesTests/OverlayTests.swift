@@ -37,7 +37,7 @@ import Testing
         #expect(figure.evidence.grade == .measured)
         #expect(figure.evidence.source.english == "Housing monitor")
         #expect(described.changes.count == 1)
-        #expect(described.changes.first?.before?.year == 2022)
+        #expect(described.changes.first?.before?.year == 2024)
     }
 
     @Test("A figure of an earlier year is carried by the same rule as the project's own")
@@ -46,9 +46,9 @@ import Testing
         let counted = try #require(
             try Shared.catalogue.get().content.figures.value("housing.dwellings", "NL33C")?.value)
         let described = try baseline("housing.dwellings,NL33C,\(counted),dwellings,2022,CBS,measured")
+        let growth = 1 + (try value("housing.planned_growth", "NL33C", in: plain))
         #expect(
-            try value("housing.dwellings", "NL33C", in: described)
-                == value("housing.dwellings", "NL33C", in: plain))
+            abs(try value("housing.dwellings", "NL33C", in: described) / counted - growth * growth) < 1e-12)
     }
 
     @Test("What follows from a changed figure changes with it")

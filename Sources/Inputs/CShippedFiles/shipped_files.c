@@ -41,6 +41,9 @@ static const shipped_file files[] = {
     FILE_AT("config/regions/ages.csv")
 #embed "../../../config/regions/ages.csv"
     END
+    FILE_AT("config/regions/amenities.csv")
+#embed "../../../config/regions/amenities.csv"
+    END
     FILE_AT("config/regions/boundary_changes.csv")
 #embed "../../../config/regions/boundary_changes.csv"
     END

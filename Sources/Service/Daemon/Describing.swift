@@ -20,8 +20,11 @@ extension Knowledge {
                 return DescribeReply(topic: topic, entries: country())
             }
             let code = catalogue.region(name)?.code
-            if let region = entries.first(where: { $0.name == code }) {
-                return DescribeReply(topic: topic, entries: [region] + figures(of: region.name))
+            if var entry = entries.first(where: { $0.name == code }),
+                let region = catalogue.regions.first(where: { $0.code == code })
+            {
+                entry.details += sheet(of: region)
+                return DescribeReply(topic: topic, entries: [entry] + figures(of: region.code))
             }
         }
         let sought = folded(name)

@@ -36,8 +36,8 @@ struct Derivation {
         deriveBirthsAndDeaths()
         deriveHouseholds()
         deriveMigration()
-        deriveHousing()
-        deriveEmployment(beyondCountry: extraGrowthSinceCount())
+        deriveHousing(vintage.knowsAgreements ? plansFromAgreements() : plansFromResidents())
+        deriveEmployment(growth: growthOfSectors())
         deriveProductivity()
         deriveLabourMarket(unemploymentRates(), participation: needEach("jobs.net_participation"))
         deriveFirms()
@@ -46,16 +46,20 @@ struct Derivation {
             $0.isSpread || $0.isSpreadNature(in: $1, by: figures)
         }
         deriveNature()
-        deriveSafety(suspects: suspectsWithinPoliceRegion())
+        deriveSafety()
         deriveAmenities()
         try complete()
     }
 
-    /// Throws what was needed and is missing.
+    /// Throws what was needed and is missing, each figure once.
     func complete() throws(Problems) {
-        let absent = missing.sorted().map { entry in
-            let pieces = entry.split(separator: "|", maxSplits: 1).map(String.init)
-            return Problem("regions", 1, 1, .figureMissing(pieces[0], place: pieces.last ?? Places.nation))
+        let pairs = missing.map { $0.split(separator: "|", maxSplits: 1).map(String.init) }
+        let absent = Dictionary(grouping: pairs) { $0[0] }.sorted { $0.key < $1.key }.map { figure, pairs in
+            let places = pairs.compactMap(\.last).sorted()
+            let more = places.count > 3 ? " … (\(places.count))" : ""
+            return Problem(
+                "regions", 1, 1,
+                .figureMissing(figure, place: places.prefix(3).joined(separator: ", ") + more))
         }
         if !absent.isEmpty { throw Problems(absent) }
     }

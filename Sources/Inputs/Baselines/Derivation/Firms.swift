@@ -5,7 +5,7 @@ import RegionModel
 extension Derivation {
     /// Small and medium firms and hidden champions by region.
     ///
-    /// The country's firms by the region's share of commercial establishments; its champions by the region's share of
+    /// The country's firms by the region's share of establishments; its champions by the region's share of
     /// jobs in industry and business services.
     mutating func deriveFirms() {
         let establishments = onNewBoundaries(
@@ -14,9 +14,9 @@ extension Derivation {
         let firms = need("firms.small_firms")
         let counted = made(
             Text(
-                nl: "Aantal van het land uit het hoofd, naar aandeel in de vestigingen van 2012 (CBS).",
-                en: "National number from memory, by share of establishments in 2012 (CBS)."),
-            of: { _ in ["firms.small_firms", "firms.establishments"] }, spread: 0.3)
+                nl: "Aantal van het land uit het hoofd, naar aandeel in de vestigingen van 2024 (CBS).",
+                en: "National number from memory, by share of establishments in 2024 (CBS)."),
+            of: { _ in ["firms.establishments"] }, scaledBy: ["firms.small_firms"], spread: 0.3)
         give("hidden_champions.firms", establishments.map { $0 * firms }, counted)
 
         let people = regions.indices.map { population($0) }.sum

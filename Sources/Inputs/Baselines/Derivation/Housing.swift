@@ -2,12 +2,13 @@ import Modelling
 import Reading
 
 extension Derivation {
+    /// Planned net growth of dwellings by region, and what stands behind it.
+    typealias Plans = (growth: [Double], basis: [Basis])
+
     /// Dwellings on the base date and their planned net growth.
     ///
-    /// No table of plans exists: growth is the country's, more where population grew faster than the country in
-    /// 2015-2019 and 2021, within bounds, scaled so that the country's comes out, and then spread half as wide again
-    /// (C2). Dwellings are carried with it.
-    mutating func deriveHousing() {
+    /// Counts of before the base date are carried with planned growth.
+    mutating func deriveHousing(_ plans: Plans) {
         var counted: [FigureValue?] = []
         for region in regions {
             _ = need("housing.dwellings", region.code)
@@ -15,20 +16,8 @@ extension Derivation {
         }
         let dwellings = onNewBoundaries(
             counted.map { $0?.value ?? .nan }, of: years(of: "housing.dwellings"), part: partOfDwellings)
-        let planned = plannedGrowth(dwellings: dwellings)
-        let proxy = made(
-            Text(
-                nl: """
-                    Groei van het land, meer waar de bevolking sneller groeide in 2015-2019 en 2021, 1,5 keer gespreid (C2); \
-                    geen plannen van de regio.
-                    """,
-                en: """
-                    National growth, more where population grew faster in 2015-2019 and 2021, spread 1.5 times (C2); no \
-                    plans of the region.
-                    """),
-            of: { _ in ["housing.planned_growth", "population.residents[\(vintage.residents - 1)]"] },
-            spread: 0.5)
-        give("housing.planned_growth", planned, proxy)
+        let planned = plans.growth
+        give("housing.planned_growth", planned, plans.basis)
         let growth = given["housing.planned_growth"] ?? planned
         let carried = regions.indices.map { region in
             let years = vintage.base - (counted[region]?.year ?? vintage.base)
@@ -58,8 +47,11 @@ extension Derivation {
         give("housing.value_per_square_metre", value, values, isCarried: true)
     }
 
-    private mutating func plannedGrowth(dwellings: [Double]) -> [Double] {
+    /// Plans where none are known: the country's growth, more where population grew faster in comparable years, within bounds,
+    /// scaled so that the country's comes out, and then spread half as wide again (C2).
+    mutating func plansFromResidents() -> Plans {
         let years = vintage.comparable
+        let dwellings = needEach("housing.dwellings")
         var growth = [Double](repeating: 0, count: regions.count)
         var national = 0.0
         for year in years {
@@ -78,6 +70,12 @@ extension Derivation {
         let scale = mean / weightedMean(raw, dwellings)
         // (C2) The proxy's bounds and the base years keep regions too close together.
         let widened = need("housing.growth_spread")
-        return raw.map { mean + widened * ($0 * scale - mean) }
+        let basis = made(
+            Text(
+                nl: "Groei van het land, meer waar de bevolking sneller groeide; geen plannen van de regio.",
+                en: "National growth, more where population grew faster; no plans of the region."),
+            of: { _ in ["housing.planned_growth", "population.residents[\(vintage.residents - 1)]"] },
+            spread: 0.5)
+        return (raw.map { mean + widened * ($0 * scale - mean) }, basis)
     }
 }

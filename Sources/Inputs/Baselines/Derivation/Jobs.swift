@@ -5,43 +5,57 @@ import RegionModel
 extension Derivation {
     static let sectors = Sector.allCases
 
+    /// How many times as many employed persons there are on the base date as in the year of the newest count.
+    struct SectorGrowth {
+        /// By region and sector.
+        var ratios: [Double]
+        /// How these follow from the figures named in `inputs`.
+        let rule: (_ year: Int) -> Text
+        /// Figures of the region that they follow from.
+        let inputs: (Sector) -> [String]
+    }
+
     /// Employed persons by region of work and sector, and how fast each sector grew beyond the country's (2.2).
     ///
-    /// The newest count on today's boundaries, carried with the country's growth of the sector and half of the region's extra
-    /// growth of population (square root), scaled so that the country's employed persons come out. Counts of the base year
-    /// stay as they are.
-    ///
-    /// - Parameter extra: how much more each region's residents grew than the country's since the count, as a ratio.
-    mutating func deriveEmployment(beyondCountry extra: [Double]) {
+    /// The newest count on today's boundaries, carried with `growth` and scaled so that the country's employed persons come out.
+    /// Counts of the base year stay as they are.
+    mutating func deriveEmployment(growth: SectorGrowth) {
         let total = need("jobs.employed_persons")
         var carried = [Double](repeating: 0, count: regions.count * Self.sectors.count)
-        var shift = carried
         var isFixed = [Bool](repeating: false, count: carried.count)
         for sector in Self.sectors {
             let name = "jobs.employed[\(sector.letters)]"
-            let counted = needEach(name)
             let years = years(of: name)
-            let counts = onNewBoundaries(counted, of: years, part: partOfJobs)
-            let earlier = needEach("jobs.employed_2010[\(sector.letters)]")
-            let national = nationalGrowth(counted, after: earlier, of: years)
-            let growth = need("sectors.growth[\(sector.letters)]")
+            let counts = onNewBoundaries(needEach(name), of: years, part: partOfJobs)
             for region in regions.indices {
                 let position = region * Self.sectors.count + sector.rawValue
                 let part = Double(vintage.base - years[region]) / Double(vintage.base - vintage.employment)
-                carried[position] = counts[region] * power(growth * squareRoot(extra[region]), part)
+                carried[position] = counts[region] * power(growth.ratios[position], part)
                 isFixed[position] = years[region] >= vintage.base
-                let own =
-                    counted[region] > 0 && earlier[region] > 0
-                    ? log(counted[region] / earlier[region])
-                        / Double(years[region] - vintage.earlierEmployment) : national
-                shift[position] = own - national
             }
         }
         let fixed = zip(carried, isFixed).map { $1 ? $0 : 0 }.sum
         let scale = (total - fixed) / (carried.sum - fixed)
         give(
             "jobs.employment", zip(carried, isFixed).map { $1 ? $0 : $0 * scale },
-            byElement: employmentBasis(isFixed))
+            byElement: employmentBasis(isFixed, growth))
+        deriveHistoricShift()
+    }
+
+    /// How much faster than in the country each sector of a region grew, a year (2.2).
+    private mutating func deriveHistoricShift() {
+        var shift = [Double](repeating: 0, count: regions.count * Self.sectors.count)
+        for sector in Self.sectors {
+            let name = "jobs.employed[\(sector.letters)]"
+            let (counted, years) = (needEach(name), years(of: name))
+            let earlier = needEach("jobs.employed_2010[\(sector.letters)]")
+            let national = nationalGrowth(counted, after: earlier, of: years)
+            for region in regions.indices where counted[region] > 0 && earlier[region] > 0 {
+                let own = log(counted[region] / earlier[region])
+                shift[region * Self.sectors.count + sector.rawValue] =
+                    own / Double(years[region] - vintage.earlierEmployment) - national
+            }
+        }
         give("jobs.historic_shift", shift, byElement: shiftBasis())
     }
 
@@ -59,7 +73,7 @@ extension Derivation {
     }
 
     /// What stands behind employed persons, by region and sector.
-    private func employmentBasis(_ isFixed: [Bool]) -> [[Basis]] {
+    private func employmentBasis(_ isFixed: [Bool], _ growth: SectorGrowth) -> [[Basis]] {
         regions.enumerated().map { number, region in
             Self.sectors.map { sector in
                 let name = "jobs.employed[\(sector.letters)]"
@@ -68,19 +82,38 @@ extension Derivation {
                 {
                     return Basis(own)
                 }
-                let year = figures.value(name, region.code)?.year ?? vintage.employment
+                let known = figures.value(name, region.code)
+                // A user's newer count is carried over the last years only.
+                let inputs = behind(growth.inputs(sector), region)
+                let isUsers = known?.isUsers == true
                 return Basis(
-                    Text(
-                        nl:
-                            "Werkzame personen van \(year) op de grenzen van nu, doorgetrokken met de groei van de sector in het land en de helft van de extra groei van de bevolking.",
-                        en:
-                            "Employed persons of \(year) on today's boundaries, carried with the sector's national growth and half of the extra growth of population."
-                    ),
-                    of: behind([name], region),
-                    scaledBy: behind(["sectors.growth[\(sector.letters)]"], region),
+                    growth.rule(known?.year ?? vintage.employment),
+                    of: behind([name], region) + (isUsers ? [] : inputs),
+                    scaledBy: behind(["sectors.growth[\(sector.letters)]"], region) + (isUsers ? inputs : []),
                     isJudged: true, spread: 0.1)
             }
         }
+    }
+
+    /// Growth with the sector's in the country and half of the region's extra growth of population (square root).
+    ///
+    /// - Parameter extra: how much more each region's residents grew than the country's since the count, as a ratio.
+    mutating func growthOfResidents(_ extra: [Double]) -> SectorGrowth {
+        var national: [Double] = []
+        for sector in Self.sectors { national.append(need("sectors.growth[\(sector.letters)]")) }
+        return SectorGrowth(
+            ratios: extra.flatMap { extra in national.map { $0 * squareRoot(extra) } },
+            rule: { year in
+                Text(
+                    nl: """
+                        Werkzame personen van \(year) op de grenzen van nu, doorgetrokken met de groei van de sector in het land en de \
+                        helft van de extra groei van de bevolking.
+                        """,
+                    en: """
+                        Employed persons of \(year) on today's boundaries, carried with the sector's national growth and half of \
+                        the extra growth of population.
+                        """)
+            }, inputs: { _ in [] })
     }
 
     /// How much more a region's residents grew than the country's since the newest count of jobs, as a ratio.

@@ -111,21 +111,46 @@ extension Derivation {
     }
 
     /// Unemployment by region on the base date: the pattern of regions and provinces, at the country's level.
+    ///
+    /// A region without a rate has its province's, more where more people have social assistance (2015).
     mutating func unemploymentRates() -> (values: [Double], basis: [Basis]) {
+        let assistance = zip(
+            needEach("jobs.social_assistance"), needEach("population.residents[2015]")
+        ).map { $0 / $1 }
+        let exponent = need("jobs.assistance_exponent")
+        return unemploymentRates(
+            within: assistance.map { power($0, exponent) },
+            Text(
+                nl: """
+                    Percentage van de regio in 2022 (CBS), of dat van haar provincie met het patroon van de bijstand in 2015; op het \
+                    niveau van het land in 2023.
+                    """,
+                en: """
+                    Rate of the region in 2022 (CBS), or its province's with the pattern of social assistance in 2015; at the \
+                    country's level of 2023.
+                    """))
+    }
+
+    /// The same with weights by which the regions of a province that have no rate differ.
+    mutating func unemploymentRates(
+        within weights: [Double], _ rule: Text
+    ) -> (values: [Double], basis: [Basis]) {
         let national = need("jobs.unemployment_rate")
+        let people = regions.indices.map { population($0) }
+        let isOwn = regions.map { figures.value("jobs.unemployment_rate", $0.code)?.isUsers == false }
         var pattern: [Double] = []
-        for region in regions {
-            let isOwn = figures.value("jobs.unemployment_rate", region.code)?.isUsers == false
-            pattern.append(need("jobs.unemployment_rate", isOwn ? region.code : region.province))
+        for (number, region) in regions.enumerated() {
+            let members = regions.indices.filter { !isOwn[$0] && regions[$0].province == region.province }
+            let mean = weightedMean(members.map { weights[$0] }, members.map { people[$0] })
+            pattern.append(
+                isOwn[number]
+                    ? need("jobs.unemployment_rate", region.code)
+                    : need("jobs.unemployment_rate", region.province) * weights[number] / mean)
         }
-        let mean = weightedMean(pattern, regions.indices.map { population($0) })
+        let mean = weightedMean(pattern, people)
         var rates = pattern.map { $0 * national / mean }
         var basis = made(
-            Text(
-                nl:
-                    "Percentage van de regio of haar provincie in 2022 (CBS), op het niveau van het land in 2023.",
-                en: "Rate of the region or its province in 2022 (CBS), at the country's level of 2023."),
-            of: { _ in ["jobs.unemployment_rate"] }, scaledBy: ["jobs.unemployment_rate"], spread: 0.15)
+            rule, of: { _ in ["jobs.unemployment_rate"] }, scaledBy: ["jobs.unemployment_rate"], spread: 0.15)
         for (number, region) in regions.enumerated() {
             guard let own = figures.value("jobs.unemployment_rate", region.code), own.isUsers else {
                 continue

@@ -18,6 +18,10 @@ extension Derivation {
         var residential: [Double]
         var business: [Double]
         var sports: [Double]
+        /// Part of farmland that is ploughed.
+        var arableShare: [Double]
+        /// What a province's inland water is divided by.
+        var water: [Double]
 
         /// Rail and roads.
         var traffic: [Double] { zip(rail, road).map { $0 + $1 } }
@@ -40,13 +44,23 @@ extension Derivation {
             road: spreadOverRegions("land.road", by: surface),
             residential: spreadOverRegions("land.residential", by: surface),
             business: spreadOverRegions("land.business_parks", by: surface),
-            sports: spreadOverRegions("land.sports", by: surface))
+            sports: spreadOverRegions("land.sports", by: surface), arableShare: arableShares(),
+            water: counted("land.inland_water_2015"))
+    }
+
+    /// Crops, vegetables and fodder but grass, as a share of what farms cultivate.
+    private mutating func arableShares() -> [Double] {
+        var percent = regions.map { _ in 0.0 }
+        for crop in ["arable", "horticulture", "fodder"] {
+            percent = zip(percent, needEach("land.crops[\(crop)]")).map { $0 + $1 }
+        }
+        return percent.map { $0 / 100 }
     }
 
     /// Hectares of every region by land class.
     ///
     /// Farmland, parks and most nature are counted per region. Homes, business parks, roads and sports grounds are counted per
-    /// province and spread by artificial surface; inland water by area; nature of regions without a count by land
+    /// province and spread by artificial surface; nature of regions without a count by land
     /// that is neither farmed nor built on. What is left of the land is `other`.
     ///
     /// - Parameters:
@@ -64,10 +78,10 @@ extension Derivation {
         let newShare = need("land.new_nature_share")
         let inclusive = need("land.nature_inclusive_share")
         let residentialGrowth = need("land.residential_2017") / provinces("land.residential").sum
-        let water = spreadOverRegions("land.inland_water", by: municipal)
+        let water = spreadOverRegions("land.inland_water", by: counts.water)
         var known: [[LandClass: Double]] = []
         for (number, region) in regions.enumerated() {
-            let arable = need("land.arable_share", region.province)
+            let arable = min(counts.arableShare[number], 1 - inclusive)
             let farm = counts.farm[number]
             var classes: [LandClass: Double] = [
                 .residential: counts.residential[number] * residentialGrowth,

@@ -6,9 +6,8 @@ extension Derivation {
     func landBasis(_ known: LandClass, of region: Region) -> Basis {
         Basis(
             known.rule, of: behind(known.inputs.map { "land.\($0)" }, region),
-            scaledBy: known.isOldNature ? behind(["land.new_nature_share"], region) : [],
-            isJudged: true,
-            spread: known == .other || known.isSpreadNature(in: region, by: figures) ? 0.3 : 0.1)
+            scaledBy: behind(known.factors.map { "land.\($0)" }, region),
+            isJudged: true, spread: known == .other || known.isSpreadNature(in: region, by: figures) ? 0.3 : 0.1)
     }
 }
 
@@ -30,16 +29,24 @@ extension LandClass {
         case .business: ["business_parks", "artificial_surface"]
         case .traffic: ["rail", "road", "artificial_surface"]
         case .recreation: ["parks", "holiday_recreation", "sports", "artificial_surface"]
-        case .arable: ["agriculture", "arable_share", "greenhouses"]
-        case .grassland: ["agriculture", "arable_share"]
+        case .arable: ["agriculture", "greenhouses"] + Self.crops
+        case .grassland: ["agriculture"] + Self.crops
         case .natureInclusiveFarmland: ["agriculture", "nature_inclusive_share"]
         case .forest: ["woodland"]
         case .openNature: ["dry_nature"]
         case .wetNature: ["wet_nature"]
         case .newNature: ["woodland", "dry_nature", "wet_nature", "new_nature_share"]
-        case .water: ["inland_water", "land_area"]
+        case .water: ["inland_water_2015"]
         case .other: ["land_area", "total", "inland_water", "agriculture", "residential"]
         }
+    }
+
+    private static let crops = ["crops[arable]", "crops[horticulture]", "crops[fodder]"]
+
+    /// Figures of `land` by which the regions of a province or of the country are scaled alike.
+    fileprivate var factors: [String] {
+        if isOldNature { return ["new_nature_share"] }
+        return self == .water ? ["inland_water"] : []
     }
 
     /// How its hectares follow from them.
@@ -59,9 +66,9 @@ extension LandClass {
         case .arable, .grassland:
             Text(
                 nl:
-                    "Landbouwgrond van de regio (CBS 2017), gesplitst met een aandeel van de provincie; kassen bij de akkers.",
+                    "Landbouwgrond van de regio (CBS 2017), gesplitst naar haar gewassen van 2015 (CBS); kassen bij de akkers.",
                 en:
-                    "Farmland of the region (CBS 2017), divided by a share of the province; greenhouses with the fields."
+                    "Farmland of the region (CBS 2017), divided by its crops of 2015 (CBS); greenhouses with the fields."
             )
         case .natureInclusiveFarmland:
             Text(
@@ -80,8 +87,8 @@ extension LandClass {
                 en: "Nature (CBS 2017) times a share of the country.")
         case .water:
             Text(
-                nl: "Binnenwater van de provincie (CBS 2015) naar oppervlakte.",
-                en: "Inland water of the province (CBS 2015) by area.")
+                nl: "Binnenwater van de regio in 2015 (CBS), geschaald naar dat van haar provincie.",
+                en: "Inland water of the region in 2015 (CBS), scaled to its province's.")
         case .other: Text(nl: "Wat er van de grond over is.", en: "What is left of the land.")
         }
     }

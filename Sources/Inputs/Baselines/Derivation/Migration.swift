@@ -1,43 +1,37 @@
 import Modelling
+import Reading
 
 extension Derivation {
     /// Moves between regions and abroad.
     ///
-    /// No table of moves exists. What is known is how much more a region grew than births and deaths explain; the part that
-    /// is not immigration from abroad must come from other regions. A gravity model, balanced to those sums, does the rest.
+    /// No table says who moved where. How many moved in and out of a region's municipalities is counted, and how much more it grew
+    /// than births and deaths explain; the part of that which is not migration abroad must come from other regions. A gravity
+    /// model, balanced to those sums, does the rest.
     mutating func deriveMigration() {
-        let abroad = immigrationShares()
+        let shares = foreignShares()
         let profile = nationalGroups("immigrants", areRates: false).shares
         let judged = madeNationally(
             Text(
                 nl: "Leeftijden van immigranten, uit het hoofd.", en: "Age profile of immigrants from memory."
             ), of: ["age_groups.immigrants[30-34]"], spread: 0.2)
         giveNational("population.immigrant_ages", profile, judged) { $0.max() ?? 0 }
-        let basis = made(
-            Text(
-                nl: "Aandeel van de provincie in de emigratie van 2023, daarbinnen naar inwoners.",
-                en: "Share of the province in the emigration of 2023, inside it by population."),
-            of: { _ in ["migration.emigration"] }, spread: 0.3)
-        give("population.immigration_share", abroad, basis)
-
-        let shares = given["population.immigration_share"] ?? abroad
-        let net = netMigration()
-        let domestic = zip(net, shares).map { $0 - $1 * net.sum }
-        let young = regions.indices.map { people(in: $0, aged: 15..<30) }
-        let others = regions.indices.map { population($0) - young[$0] }
-        let leavingYoung = young.map { [rate = need("population.leaving_young")] in $0 * rate }
-        let leavingOthers = others.map { [rate = need("population.leaving_others")] in $0 * rate }
-        let everybody = leavingYoung.sum + leavingOthers.sum
-        giveMoves(
-            "population.moves_young", leaving: leavingYoung,
-            gain: domestic.map { $0 * leavingYoung.sum / everybody })
-        giveMoves(
-            "population.moves_other", leaving: leavingOthers,
-            gain: domestic.map { $0 * leavingOthers.sum / everybody })
+        give("population.immigration_share", shares, foreignBasis())
+        deriveMoves(turnover: turnover(), basis: movesBasis())
     }
 
     /// The share of each region in migration from and to abroad.
-    private mutating func immigrationShares() -> [Double] {
+    ///
+    /// A province's part is its emigration of 2023; inside it a region has what it emigrated per inhabitant in 2015. Immigration would
+    /// count those who only pass through a region that receives asylum seekers.
+    private mutating func foreignShares() -> [Double] {
+        let emigrants = zip(
+            needEach("migration.emigration_2015"), needEach("population.residents[2015]")
+        ).map { $0 / $1 }
+        return foreignShares(within: regions.indices.map { emigrants[$0] * population($0) })
+    }
+
+    /// The same with weights by which a province's part is divided over its regions.
+    mutating func foreignShares(within weights: [Double]) -> [Double] {
         var shares = [Double](repeating: 0, count: regions.count)
         var national = 0.0
         for province in figures.places.provinces { national += need("migration.emigration", province) }
@@ -45,16 +39,92 @@ extension Derivation {
             let members = regions.indices.filter { regions[$0].province == province }
             let own = members.map { figures.value("migration.emigration", regions[$0].code)?.value }
             let rest = need("migration.emigration", province) - own.compactMap { $0 }.sum
-            let people = zip(members, own).map { $1 == nil ? population($0) : 0 }.sum
+            let all = zip(members, own).map { $1 == nil ? weights[$0] : 0 }.sum
             for (region, counted) in zip(members, own) {
-                shares[region] = (counted ?? rest * population(region) / people) / national
+                shares[region] = (counted ?? rest * weights[region] / all) / national
             }
         }
         return shares
     }
 
+    private func foreignBasis() -> [Basis] {
+        let rule = Text(
+            nl: """
+                Emigratie per inwoner van de regio in 2015 (CBS), geschaald naar die van haar provincie in 2023. Immigratie zou ook \
+                tellen wie alleen door een regio met opvang van asielzoekers komt.
+                """,
+            en: """
+                Emigration per inhabitant of the region in 2015 (CBS), scaled to its province's of 2023. Immigration would also count \
+                those who only pass through a region that receives asylum seekers.
+                """)
+        return regions.map { region in
+            if let own = figures.value("migration.emigration", region.code) { return Basis(own) }
+            return Basis(
+                rule, of: behind(["migration.emigration_2015"], region),
+                scaledBy: behind(["migration.emigration"], region), isJudged: true, spread: 0.3)
+        }
+    }
+
+    /// Persons a year who leave or reach a region, from or to other regions: half of both together.
+    ///
+    /// Moves between municipalities of 2015 per inhabitant, without the part that stays in the region.
+    private mutating func turnover() -> [Double] {
+        let (leaving, reaching) = (
+            needEach("population.departures_2015"), needEach("population.arrivals_2015")
+        )
+        let (within, residents) = (
+            needEach("population.moves_within"), needEach("population.residents[2015]")
+        )
+        return regions.indices.map { region in
+            (leaving[region] + reaching[region]) / 2 * (1 - within[region]) / residents[region]
+                * population(region)
+        }
+    }
+
+    private func movesBasis() -> [Basis] {
+        made(
+            Text(
+                nl: """
+                    Verhuizingen van en naar gemeenten van de regio in 2015 (CBS), zonder het deel binnen de regio (zwaartekracht tussen \
+                    gemeenten); het saldo is de waargenomen groei van 2015-2021 zonder geboorte, sterfte en buitenland. Naar welke \
+                    regio: zwaartekracht naar inwoners en afstand.
+                    """,
+                en: """
+                    Moves from and to the region's municipalities in 2015 (CBS), without the part inside the region (gravity between \
+                    municipalities); the balance is the observed growth of 2015-2021 without births, deaths and migration abroad. \
+                    To which region: gravity by population and distance.
+                    """),
+            of: { _ in
+                ["arrivals_2015", "departures_2015", "moves_within", "residents[2015]", "births[2015]", "deaths[2015]"]
+                    .map { "population.\($0)" }
+            }, scaledBy: ["population.leaving_young", "population.leaving_others"], spread: 0.3)
+    }
+
+    /// Hands over who moves where, young and other people.
+    ///
+    /// - Parameter turnover: persons a year of a region who move from or to others, half of both together. Young people (15-29) move
+    ///   so many times as often as others as the country's shares of leavers say.
+    mutating func deriveMoves(turnover: [Double], basis: [Basis]) {
+        let shares = given["population.immigration_share"] ?? []
+        let net = netMigration()
+        let domestic = zip(net, shares).map { $0 - $1 * net.sum }
+        let (often, seldom) = (need("population.leaving_young"), need("population.leaving_others"))
+        let young = regions.indices.map { region in
+            let people = people(in: region, aged: 15..<30)
+            let parts = [people * often, (population(region) - people) * seldom]
+            return turnover[region] * parts[0] / parts.sum
+        }
+        let others = zip(turnover, young).map { $0 - $1 }
+        let everybody = turnover.sum
+        for (name, moving) in [("population.moves_young", young), ("population.moves_other", others)] {
+            let gain = domestic.map { $0 * moving.sum / everybody }
+            let leaving = zip(moving, gain).map { max($0 - $1 / 2, 0.1 * $0) }
+            giveMoves(name, leaving: leaving, reaching: zip(leaving, gain).map { $0 + $1 }, basis)
+        }
+    }
+
     /// Persons a year by which each region grew beyond births and deaths, over years without boundary changes.
-    private mutating func netMigration() -> [Double] {
+    mutating func netMigration() -> [Double] {
         let years = vintage.comparable
         guard !years.isEmpty else { return regions.map { _ in 0 } }
         var total = [Double](repeating: 0, count: regions.count)
@@ -70,7 +140,10 @@ extension Derivation {
         return total.map { $0 / Double(years.count) }
     }
 
-    private mutating func giveMoves(_ name: String, leaving: [Double], gain: [Double]) {
+    /// Gravity by population and distance, balanced to who leaves and who reaches each region.
+    mutating func giveMoves(
+        _ name: String, leaving: [Double], reaching: [Double], _ basis: [Basis]
+    ) {
         let exponent = need("population.distance_exponent")
         let shortest = need("population.shortest_distance")
         var moves = Matrix(rows: regions.count, columns: regions.count) { from, to in
@@ -78,18 +151,7 @@ extension Derivation {
             let distance = max(regions[from].kilometres(to: regions[to]), shortest)
             return population(to) * power(distance, -exponent)
         }
-        moves.balance(rows: leaving, columns: zip(leaving, gain).map { $0 + $1 })
-        let basis = made(
-            Text(
-                nl:
-                    "Zwaartekracht naar inwoners en afstand, kloppend gemaakt met aangenomen vertrek en de waargenomen groei van 2015-2021.",
-                en:
-                    "Gravity by population and distance, balanced to assumed departures and the observed gain of 2015-2021."
-            ),
-            of: { _ in
-                ["population.leaving_young", "population.leaving_others"]
-                    + ["births", "deaths", "residents"].map { "population.\($0)[2015]" }
-            }, spread: 0.5)
+        moves.balance(rows: leaving, columns: reaching)
         give(name, moves.values, basis) { _, row in row.sum }
     }
 }

@@ -6,47 +6,104 @@ extension Derivation {
 
     /// People by region and single year of age on the base date.
     ///
-    /// The newest count of a region, carried to the base date with the country's growth; five age groups of the region;
+    /// The newest count of a region, carried to the base date with the country's growth, in nineteen age groups (`ageGroups`), and
     /// inside a group the country's pattern by single year.
     mutating func derivePeople() {
-        let residents = residents()
         let pattern = nationalAges("people")
-        let groups: [(name: String, ages: Range<Int>)] = [
-            ("0-14", 0..<15), ("15-24", 15..<25), ("25-44", 25..<45), ("45-64", 45..<65), ("65-99", 65..<100),
-        ]
-        var people: [Double] = []
-        for (number, region) in regions.enumerated() {
-            var counted: [Double] = []
-            for group in groups { counted.append(need("population.group[\(group.name)]", region.code)) }
-            var ages = [Double](repeating: 0, count: Self.ages)
-            for (group, share) in zip(groups, counted.shares) {
-                let inside = Array(pattern[group.ages]).shares
-                for (age, part) in zip(group.ages, inside) { ages[age] = residents[number] * share * part }
+        let groups = ageGroups(residents(), pattern: pattern)
+        let people = groups.indices.flatMap { position in
+            Array(pattern[Self.fiveYears[position % Self.fiveYears.count].ages]).shares.map {
+                $0 * groups[position]
             }
-            people += ages
         }
-        let rule =
-            Text(
-                nl:
-                    "Inwoners van 2023 naar 2024 gebracht met de groei van het land; vijf leeftijdsgroepen van 2022, en daarbinnen het patroon van het land.",
-                en:
-                    "Residents of 2023 carried to 2024 with the country's growth; five age groups of 2022, and the country's pattern inside them."
-            )
+        give("population.people", people, peopleBasis()) { _, ages in ages.sum }
+    }
+
+    /// Five years of age each, as tables call them; the last one has no end.
+    static let fiveYears: [(name: String, ages: Range<Int>)] = (0..<19).map { group in
+        let first = 5 * group
+        return group < 18 ? ("\(first)-\(first + 4)", first..<first + 5) : ("90-99", 90..<ages)
+    }
+
+    /// Five broad groups, which a user may give.
+    static let broadGroups: [(name: String, ages: Range<Int>)] = [
+        ("0-14", 0..<15), ("15-24", 15..<25), ("25-44", 25..<45), ("45-64", 45..<65), ("65-99", 65..<ages),
+    ]
+
+    /// People by region and group of five years on the base date.
+    ///
+    /// A region's share of the country's people of a group stays with the age below 30, where students come and go, and moves up with
+    /// the people from 30 on. (From 2014 to 2019 that misses groups by 2.0 % on average; shares that stay everywhere miss 3.0 %.) Then
+    /// residents of regions and ages of the country are met.
+    private mutating func ageGroups(_ residents: [Double], pattern: [Double]) -> [Double] {
+        let count = Self.fiveYears.count
+        var counted: [[Double]] = []
+        for group in Self.fiveYears { counted.append(needEach("population.aged[\(group.name)]")) }
+        let years = vintage.base - (years(of: "population.aged[0-4]").min() ?? vintage.base)
+        let passed = min(max(Double(years) / 5, 0), 1)
+        let over = counted.map(\.shares)
+        let nation = Self.fiveYears.map { Array(pattern[$0.ages]).sum }
+        // Without what a user gives, so that other regions do not change with it.
+        let newest = needEach("population.residents[\(vintage.residents)]")
+        let balanced = newest.map { [all = nation.sum] in $0 / newest.sum * all }
+        // Who is 90 or older was 85 or older.
+        let oldest = zip(counted[count - 2], counted[count - 1]).map { $0 + $1 }.shares
+        var people = Matrix(rows: regions.count, columns: count) { region, group in
+            let here = over[group][region]
+            let moved = group == count - 1 ? oldest[region] : over[max(group - 1, 0)][region]
+            return nation[group] * (group < 6 ? here : here + (moved - here) * passed)
+        }
+        people.balance(rows: balanced, columns: nation)
+        for region in regions.indices {
+            let factor = residents[region] / people.rowSum(region)
+            for group in 0..<count { people[region, group] *= factor }
+        }
+        meetUsersGroups(&people, residents)
+        return people.values
+    }
+
+    /// Gives the regions of which a user has the five broad groups these.
+    private func meetUsersGroups(_ people: inout Matrix, _ residents: [Double]) {
+        for (number, region) in regions.enumerated() {
+            let own = Self.broadGroups.map { figures.value("population.group[\($0.name)]", region.code) }
+            guard own.contains(where: { $0?.isUsers == true }) else { continue }
+            let shares = own.map { $0?.value ?? 0 }.shares
+            for (group, share) in zip(Self.broadGroups, shares) {
+                let inside = Self.fiveYears.indices.filter {
+                    group.ages.contains(Self.fiveYears[$0].ages.lowerBound)
+                }
+                let sum = inside.map { people[number, $0] }.sum
+                for position in inside { people[number, position] *= residents[number] * share / sum }
+            }
+        }
+    }
+
+    private func peopleBasis() -> [Basis] {
+        let rule = Text(
+            nl: """
+                Inwoners van 2023 naar 2024 gebracht met de groei van het land; leeftijden van 2019 in groepen van vijf jaar \
+                (boven de 30 schuiven zij mee op), kloppend gemaakt met de leeftijden van het land.
+                """,
+            en: """
+                Residents of 2023 carried to 2024 with the country's growth; ages of 2019 in groups of five years (from 30 on \
+                they move up), balanced to the ages of the country.
+                """)
         var basis = made(
             rule,
             of: { _ in
-                ["population.residents[\(vintage.residents)]"] + groups.map { "population.group[\($0.name)]" }
+                ["population.residents[\(vintage.residents)]"]
+                    + Self.fiveYears.map { "population.aged[\($0.name)]" }
             }, scaledBy: ["population.residents[\(vintage.base)]", "ages.people[50]"], spread: 0.02)
         for (number, region) in regions.enumerated() {
             if let own = figures.value("population.residents[\(vintage.base)]", region.code) {
                 basis[number] = Basis(own)
             }
         }
-        give("population.people", people, basis) { _, ages in ages.sum }
+        return basis
     }
 
     /// Residents of every region on 1 January 2024.
-    private mutating func residents() -> [Double] {
+    mutating func residents() -> [Double] {
         let newest = needEach("population.residents[\(vintage.residents)]")
         let growth = need("population.residents[\(vintage.base)]") / newest.sum
         return regions.enumerated().map { number, region in

@@ -4,49 +4,42 @@ import Reading
 extension Derivation {
     /// Recorded crime, feeling unsafe and road deaths by region.
     ///
-    /// The country's rates of 2023 with the pattern of the former police regions in 2011; crime by kind, also with the square
-    /// root of the region's suspects against those of its police region. Road deaths by population.
-    ///
-    /// - Parameter suspects: per inhabitant of each region, against those of a larger area.
-    mutating func deriveSafety(suspects: [Double]) {
-        let people = regions.indices.map { population($0) }
-        let inhabitants = needEach("population.residents[\(vintage.residents)]").sum
-        var property: [Double] = []
-        var violence: [Double] = []
-        var unsafe: [Double] = []
-        for (number, region) in regions.enumerated() {
-            let police = policeRegion(of: region)
-            let ratio = squareRoot(suspects[number])
-            let kinds = need("police.property[\(police)]") + need("police.vandalism[\(police)]")
-            property.append(kinds * ratio)
-            violence.append(need("police.violence[\(police)]") * ratio)
-            unsafe.append(need("police.feeling_unsafe[\(police)]"))
+    /// The country's rates of 2023 with the pattern of the regions in 2015. Feeling unsafe has that of the former police regions in 2011.
+    mutating func deriveSafety() {
+        let residents = needEach("population.residents[2015]")
+        func perInhabitant(_ kinds: [String]) -> [Double] {
+            var crimes = regions.map { _ in 0.0 }
+            for kind in kinds {
+                crimes = zip(crimes, needEach("safety.crimes_2015[\(kind)]")).map { $0 + $1 }
+            }
+            return zip(crimes, residents).map { $0 / $1 }
         }
-        func rate(_ pattern: [Double], _ crimes: Double) -> [Double] {
-            let mean = weightedMean(pattern, people)
-            return pattern.map { $0 / mean * crimes / inhabitants * 1000 }
-        }
-        func basis(_ kinds: [String]) -> [Basis] {
-            made(
+        for (name, kinds) in [("property_crime", ["property", "vandalism"]), ("violence", ["violence"])] {
+            let basis = made(
                 Text(
-                    nl:
-                        "Cijfer van het land in 2023 (CBS) met het patroon van de politieregio's in 2011 naar soort misdrijf, en van verdachten in 2022.",
-                    en:
-                        "National rate of 2023 (CBS) with the pattern of police regions in 2011 by kind of crime, and of suspects in 2022."
-                ),
-                of: { region in
-                    kinds.map { "police.\($0)[\(policeRegion(of: region))]" } + ["safety.suspects"]
-                }, scaledBy: kinds.map { "safety.crimes[\($0)]" }, spread: 0.25)
+                    nl: "Misdrijven van 2015 per inwoner (CBS), geschaald naar het cijfer van het land in 2023.",
+                    en: "Crimes of 2015 per inhabitant (CBS), scaled to the national rate of 2023."),
+                of: { _ in kinds.map { "safety.crimes_2015[\($0)]" } + ["population.residents[2015]"] },
+                scaledBy: kinds.map { "safety.crimes[\($0)]" }, spread: 0.2)
+            give("safety.\(name)", crimeRates(perInhabitant(kinds), kinds), basis)
         }
-        let crimes = need("safety.crimes[property]") + need("safety.crimes[vandalism]")
-        give("safety.property_crime", rate(property, crimes), basis(["property", "vandalism"]))
-        give(
-            "safety.violence", rate(violence, need("safety.crimes[violence]")), basis(["violence"]))
-        deriveFeelingUnsafe(unsafe)
-        deriveRoadDeaths(people)
+        deriveFeelingUnsafe(
+            regions.map { [figures] region in
+                figures.value("police.feeling_unsafe[\(policeRegion(of: region))]", Places.nation)?.value ?? .nan
+            })
+        deriveRoadDeaths(perInhabitant: roadDeathsOfProvinces())
     }
 
-    private mutating func deriveFeelingUnsafe(_ pattern: [Double]) {
+    /// Crimes per 1000 inhabitants with this pattern that make the country's crimes of these kinds.
+    mutating func crimeRates(_ pattern: [Double], _ kinds: [String]) -> [Double] {
+        let inhabitants = needEach("population.residents[\(vintage.residents)]").sum
+        var crimes = 0.0
+        for kind in kinds { crimes += need("safety.crimes[\(kind)]") }
+        let mean = weightedMean(pattern, regions.indices.map { population($0) })
+        return pattern.map { $0 / mean * crimes / inhabitants * 1000 }
+    }
+
+    mutating func deriveFeelingUnsafe(_ pattern: [Double]) {
         let level = need("safety.feeling_unsafe") / need("police.feeling_unsafe[Nederland]")
         var values = pattern.map { $0 * level }
         var basis = made(
@@ -59,15 +52,36 @@ extension Derivation {
         give("safety.feeling_unsafe", values, basis, isCarried: true)
     }
 
-    private mutating func deriveRoadDeaths(_ people: [Double]) {
+    /// The country's road deaths, by a pattern per inhabitant.
+    mutating func deriveRoadDeaths(perInhabitant: [Double]) {
         let deaths = need("safety.road_deaths")
-        var values = people.shares.map { $0 * deaths }
+        var values = regions.indices.map { population($0) * perInhabitant[$0] }.shares.map { $0 * deaths }
         var basis = made(
             Text(
-                nl: "Aantal van het land (SWOV) naar inwoners.", en: "National number (SWOV) by population."),
-            of: { _ in ["safety.road_deaths"] }, spread: 0.5)
+                nl: "Aantal van het land (SWOV), naar verkeersdoden per inwoner van de provincie in 2015-2018 (CBS).",
+                en: "National number (SWOV), by road deaths per inhabitant of the province in 2015-2018 (CBS)."),
+            of: { _ in Self.yearsOfRoadDeaths.map { "safety.road_deaths_of[\($0)]" } },
+            scaledBy: ["safety.road_deaths"], spread: 0.4)
         replaceByOwn("safety.road_deaths", &values, &basis)
         give("safety.road_deaths", values, basis, isCarried: true)
+    }
+
+    private static let yearsOfRoadDeaths = 2015...2018
+
+    /// Deaths by road traffic per inhabitant of the region's province, mean over years.
+    private mutating func roadDeathsOfProvinces() -> [Double] {
+        var rates: [String: Double] = [:]
+        for province in figures.places.provinces {
+            var (deaths, residents) = (0.0, 0.0)
+            for year in Self.yearsOfRoadDeaths {
+                deaths += need("safety.road_deaths_of[\(year)]", province)
+                for region in regions where region.province == province {
+                    residents += need("population.residents[\(year)]", region.code)
+                }
+            }
+            rates[province] = deaths / residents
+        }
+        return regions.map { rates[$0.province] ?? .nan }
     }
 
     /// Puts in what a region has of its own.
@@ -79,26 +93,9 @@ extension Derivation {
         }
     }
 
-    private func policeRegion(of region: Region) -> String {
+    /// The former police region that holds most of a region's people.
+    func policeRegion(of region: Region) -> String {
         let all = figures.texts["police.regions"] ?? []
         return all.first { $0.text.split(separator: " ").contains { $0 == region.code } }?.key ?? region.code
-    }
-
-    /// Suspects per inhabitant of each region against those of its police region as a whole.
-    ///
-    /// A region whose suspects are not counted has its province's. All regions of a police region together then have the crime
-    /// of the police region.
-    mutating func suspectsWithinPoliceRegion() -> [Double] {
-        var suspects: [Double] = []
-        for region in regions {
-            let province = need("safety.suspects", region.province)
-            suspects.append(figures.value("safety.suspects", region.code)?.value ?? province)
-        }
-        let people = regions.indices.map { population($0) }
-        let police = regions.map { policeRegion(of: $0) }
-        return regions.indices.map { number in
-            let members = regions.indices.filter { police[$0] == police[number] }
-            return suspects[number] / weightedMean(members.map { suspects[$0] }, members.map { people[$0] })
-        }
     }
 }

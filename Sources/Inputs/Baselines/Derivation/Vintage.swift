@@ -16,10 +16,17 @@ struct Vintage: Sendable, Equatable {
     /// Newest product of every region, and the one that growth is counted from.
     let product: Int
     let earlierProduct: Int
+    /// December of the newest count of employee jobs by sector; nil where none is known.
+    let employeeJobs: Int?
+    /// Whether agreements on building homes are known, and dwellings of the years before.
+    let knowsAgreements: Bool
+
+    /// 1 January of this year is when residents were counted by groups of five years of age.
+    static let agesCounted = 2019
 
     /// The tables of `config/regions`.
     static let shipped = Vintage(
         base: 2024, residents: 2023, flows: [2019, 2020, 2021, 2022],
         comparable: [2015, 2016, 2017, 2018, 2019, 2021], employment: 2017, earlierEmployment: 2010,
-        product: 2021, earlierProduct: 2010)
+        product: 2021, earlierProduct: 2010, employeeJobs: 2023, knowsAgreements: true)
 }

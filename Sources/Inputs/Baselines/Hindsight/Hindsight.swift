@@ -32,7 +32,8 @@ struct Hindsight {
             comparable: Self.comparable(known), employment: jobs,
             earlierEmployment: max(known.years(.employment).first ?? jobs - 1, jobs - 7),
             product: known.years(.product).last ?? start - 1,
-            earlierProduct: known.years(.product).suffix(12).first ?? start - 2)
+            earlierProduct: known.years(.product).suffix(12).first ?? start - 2, employeeJobs: nil,
+            knowsAgreements: false)
         countResidents()
         forgetLaterFigures()
         putInPeople()
@@ -177,7 +178,10 @@ extension Hindsight {
 
     /// Whether a region's number is a part of the country's; else it is a rate, a mean or a distance.
     private static func isAmount(_ unit: String) -> Bool {
-        ["persons", "persons/yr", "ha", "index", "dwellings", "M€", "jobs", "establishments"].contains(unit)
+        [
+            "persons", "persons/yr", "ha", "index", "dwellings", "M€", "jobs", "establishments", "households",
+            "crimes/yr", "deaths/yr",
+        ].contains(unit)
     }
 }
 
@@ -191,17 +195,14 @@ extension Hindsight {
                 people, "ages.people[\(age)]", Places.nation,
                 like: figures.value("ages.people[\(age)]", Places.nation))
         }
-        let groups = [
-            "0-14": 0..<15, "15-24": 15..<25, "25-44": 25..<45, "45-64": 45..<65, "65-99": 65..<100,
-        ]
         let newest = figures.value("population.residents[2023]", figures.places.regions[0].code)
         insert(residents[Places.nation] ?? 0, "population.residents[\(start)]", Places.nation, like: newest)
         for region in figures.places.regions {
             let own = residents[region.code] ?? 0
             insert(own, "population.residents[\(start)]", region.code, like: newest)
-            for (group, years) in groups {
+            for group in Derivation.fiveYears where Vintage.agesCounted >= start {
                 insert(
-                    own * Array(ages[years]).sum / all, "population.group[\(group)]", region.code,
+                    own * Array(ages[group.ages]).sum / all, "population.aged[\(group.name)]", region.code,
                     like: newest)
             }
             for year in vintage.flows {

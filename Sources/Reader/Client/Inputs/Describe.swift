@@ -20,6 +20,7 @@ struct Describe: AsyncParsableCommand {
 
     @Argument(help: .said(Phrase("option.topic"), Phrase("value.topic"))) var topic: String?
     @Argument(help: .said(Phrase("option.entry"), Phrase("value.name"))) var name: String?
+    @Flag(help: .said(Phrase("option.region_figures"))) var figures = false
     @OptionGroup var output: OutputOptions<ResultFormat>
     @OptionGroup var daemon: DaemonOptions
 
@@ -45,12 +46,17 @@ struct Describe: AsyncParsableCommand {
         try target.deliver(text)
     }
 
-    /// One entry in full, a region with its figures, or a line for each of many.
+    /// One entry in full, the sheet of a region, or a line for each of many.
     private func page(of entries: [DescribeReply.Entry], topic: DescribeRequest.Topic) -> String {
         let listing = Listing(in: Speech.language, width: Terminal.width)
         guard name != nil, let first = entries.first else { return listing.entries(entries) }
         if entries.count == 1 { return listing.entry(first) }
         guard topic == .regions else { return listing.entries(entries) }
-        return listing.entry(first) + "\n" + listing.figures(Array(entries.dropFirst()))
+        // The country has no sheet: its figures are what there is to see.
+        if figures || first.name == "NL" {
+            return listing.entry(first) + "\n" + listing.figures(Array(entries.dropFirst()))
+        }
+        let more = Phrase("describe.sheet.more", ["name": .text(name ?? first.name)]).text(Speech.language)
+        return listing.entry(first) + "\n" + more + "\n"
     }
 }
