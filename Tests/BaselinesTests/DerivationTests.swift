@@ -57,7 +57,9 @@ import Testing
         }
     }
 
-    @Test("What nobody has counted in a sector of a region follows from the nearest year, and no sector explodes")
+    @Test(
+        "What nobody has counted in a sector of a region follows from the nearest year, and no sector explodes"
+    )
     func jobsCarried() throws {
         let catalogue = try Shared.catalogue.get()
         let jobs = try figure("jobs.employment")

@@ -50,7 +50,10 @@ import Words
     func byCode() throws {
         let found = try Self.imported(try example("statline_dwellings.csv").text)
         #expect(found.changes.count == 40)
-        #expect(found.changes.allSatisfy { $0.figure == "housing.dwellings" && abs($0.after / ($0.before ?? .nan) - 1) < 0.06 })
+        #expect(
+            found.changes.allSatisfy {
+                $0.figure == "housing.dwellings" && abs($0.after / ($0.before ?? .nan) - 1) < 0.06
+            })
         #expect(
             found.notesInEnglish.contains(
                 "345 municipalities of 2022 were summed to 40 regions for housing.dwellings")

@@ -39,7 +39,9 @@ enum OlderFigures {
         files.regions["figures.csv"] = files.regions["figures.csv"]?
             .replacing("housing.dwellings,,dwellings,2024", with: "housing.dwellings,,dwellings,2022")
         // Small waters count as land, and again as inland water.
-        files.replace("total", in: "land", with: files.column("total", in: "land").mapValues { $0.isEmpty ? "" : "700000" })
+        files.replace(
+            "total", in: "land",
+            with: files.column("total", in: "land").mapValues { $0.isEmpty ? "" : "700000" })
         let deposition = files.column("deposition[2021]", in: "nature")
         files.replace("deposition[2025]", in: "nature", with: deposition)
         files.regions["boundary_changes.csv"] = "municipality,from,to,year,jobs\n"

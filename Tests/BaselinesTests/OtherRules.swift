@@ -94,7 +94,9 @@ extension Derivation {
         give("safety.property_crime", crimeRates(pattern, ["property", "vandalism"]), anyBasis)
         give("safety.violence", crimeRates(pattern, ["violence"]), anyBasis)
         deriveFeelingUnsafe(
-            regions.map { figures.value("police.feeling_unsafe[\(policeRegion(of: $0))]", "NL")?.value ?? .nan })
+            regions.map {
+                figures.value("police.feeling_unsafe[\(policeRegion(of: $0))]", "NL")?.value ?? .nan
+            })
         deriveRoadDeaths(perInhabitant: regions.map { _ in 1 })
     }
 

@@ -13,7 +13,9 @@ struct RegionFiguresPageTests {
 
     @Test("every figure that a region does not have of its own says why not")
     func reasons() throws {
-        for row in try Self.rows() where row.own < 40 { #expect(Self.reason(row.figure) != nil, "\(row.figure)") }
+        for row in try Self.rows() where row.own < 40 {
+            #expect(Self.reason(row.figure) != nil, "\(row.figure)")
+        }
     }
 
     @Test("a region has at least as many figures of its own as the page of before counted")
@@ -83,12 +85,21 @@ struct RegionFiguresPageTests {
         ("biodiversity.deposition", "regions without a nature area have their province's"),
         ("biodiversity.road_distance", "one distance of the country, by traffic land of the province"),
         ("biodiversity.patch", "one size of the country, by the region's share of nature"),
-        ("hidden_champions.champions", "nobody counts them: a density of the country; give a list of your own"),
+        (
+            "hidden_champions.champions",
+            "nobody counts them: a density of the country; give a list of your own"
+        ),
         ("jobs.cross_border_workers", "CBS names ten regions on the border; elsewhere none are taken"),
         ("jobs.filled", "follows from unemployment"),
         ("jobs.labour_force", "participation is the region's own, unemployment its province's"),
-        ("jobs.productivity", "the region's product is its own, the pattern over sectors the country's (WIOD 2011)"),
-        ("jobs.unemployment_rate", "COROP rates could be read for eight regions; others: the province's, by social assistance"),
+        (
+            "jobs.productivity",
+            "the region's product is its own, the pattern over sectors the country's (WIOD 2011)"
+        ),
+        (
+            "jobs.unemployment_rate",
+            "COROP rates could be read for eight regions; others: the province's, by social assistance"
+        ),
         ("land.area[nature_inclusive_farmland]", "a share of the country"),
         ("land.area[new_nature]", "a share of the country"),
         ("land.area[other]", "what is left"),
@@ -100,13 +111,22 @@ struct RegionFiguresPageTests {
         ("safety.feeling_unsafe", "surveyed by former police region"),
         ("safety.road_deaths", "counted by province"),
         ("amenities.distance[sports]", "no distance by region; by density"),
-        ("population.fertility", "a pattern by age of the country; `population.fertility_ratio` is the region's own"),
-        ("population.mortality", "a pattern by age of the country; `population.mortality_ratio` is the region's own"),
+        (
+            "population.fertility",
+            "a pattern by age of the country; `population.fertility_ratio` is the region's own"
+        ),
+        (
+            "population.mortality",
+            "a pattern by age of the country; `population.mortality_ratio` is the region's own"
+        ),
         ("population.immigrant_ages", "ages of immigrants are not published by region"),
         ("population.headship", "households by age are not published by region"),
         ("jobs.output_per_job", "input-output tables are national"),
         ("jobs.input_output", "input-output tables are national"),
-        ("jobs.participation", "a pattern by age of the country; `jobs.net_participation` is the region's own"),
+        (
+            "jobs.participation",
+            "a pattern by age of the country; `jobs.net_participation` is the region's own"
+        ),
     ]
 
     private static func reason(_ figure: String) -> String? {
@@ -136,14 +156,18 @@ struct RegionFiguresPageTests {
 
             """
         for row in rows {
-            let years = row.years.lowerBound == row.years.upperBound ? "\(row.years.lowerBound)" : "\(row.years.lowerBound)-\(row.years.upperBound)"
+            let years =
+                row.years.lowerBound == row.years.upperBound
+                ? "\(row.years.lowerBound)" : "\(row.years.lowerBound)-\(row.years.upperBound)"
             let why = row.own < 40 ? reason(row.figure) ?? "" : ""
-            text += "| `\(row.figure)` | \(row.unit) | \(before[row.figure] ?? 0) | \(row.own) | \(row.province) | \(row.nation) | \(years) "
+            text +=
+                "| `\(row.figure)` | \(row.unit) | \(before[row.figure] ?? 0) | \(row.own) | \(row.province) | \(row.nation) | \(years) "
             text += "| \(row.rule) | \(why) |\n"
         }
         text += "\n## By region\n\n| Region | Own | Province | Country |\n|---|---|---|---|\n"
         for (region, levels) in counts {
-            text += "| \(region.name) (\(region.code)) | \(levels[.region, default: 0]) | \(levels[.province, default: 0]) "
+            text +=
+                "| \(region.name) (\(region.code)) | \(levels[.region, default: 0]) | \(levels[.province, default: 0]) "
             text += "| \(levels[.nation, default: 0]) |\n"
         }
         return text

@@ -72,7 +72,9 @@ struct FiguresTests {
         #expect(answer.code == 0, "\(answer.err)")
         #expect(answer.out.split(separator: "\n").count <= 45, "\(answer.out)")
         #expect(answer.out.contains("--figures"))
-        for word in language == "nl" ? ["mensen:", "werk:", "valt op:", "vervang eerst:"] : ["people:", "replace first:"] {
+        for word in language == "nl"
+            ? ["mensen:", "werk:", "valt op:", "vervang eerst:"] : ["people:", "replace first:"]
+        {
             #expect(answer.out.contains(word), "\(word)")
         }
     }

@@ -17,7 +17,8 @@ public struct ConfigFiles: Sendable, Equatable {
 
     /// The names of all tables in `regions`.
     static let tables = [
-        "age_groups", "ages", "boundary_changes", "commuting", "figures", "firms", "housing", "input_output",
+        "age_groups", "ages", "amenities", "boundary_changes", "commuting", "figures", "firms", "housing",
+        "input_output",
         "jobs", "land",
         "migration", "municipality_regions",
         "nature",

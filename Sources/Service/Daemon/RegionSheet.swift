@@ -151,8 +151,10 @@ extension RegionSheet {
                 Text(nl: "verhuist per jaar naar andere regio's", en: "move to other regions a year"),
                 Self.percent, 1, "population.moves_other", times: 100,
                 { place in
-                    ["population.moves_young", "population.moves_other"].flatMap { self.values($0, of: place) }
-                        .reduce(0, +)
+                    ["population.moves_young", "population.moves_other"].flatMap {
+                        self.values($0, of: place)
+                    }
+                    .reduce(0, +)
                 }, per: inhabitants),
         ]
     }
@@ -161,7 +163,9 @@ extension RegionSheet {
 
     private var work: [Fact] {
         [
-            amount(Text(nl: "mensen aan het werk", en: "people at work"), employed(number), "jobs.employment[industry]"),
+            amount(
+                Text(nl: "mensen aan het werk", en: "people at work"), employed(number),
+                "jobs.employment[industry]"),
             ratio(
                 Text(nl: "per 100 inwoners", en: "per 100 inhabitants"), Text(name: ""), 0,
                 "jobs.employment[industry]", times: 100, employed, per: inhabitants),
@@ -175,7 +179,9 @@ extension RegionSheet {
                 value: 100 * value("jobs.commuting", number),
                 nation: 100
                     * nation(
-                        { self.value("jobs.commuting", $0, of: $0) * self.value("jobs.labour_force", of: $0) },
+                        {
+                            self.value("jobs.commuting", $0, of: $0) * self.value("jobs.labour_force", of: $0)
+                        },
                         per: { self.value("jobs.labour_force", of: $0) }),
                 digits: 0, unit: Self.percent, figure: "jobs.commuting"),
         ]
@@ -205,7 +211,8 @@ extension RegionSheet {
                 nation: 100 * mean("housing.planned_growth") { self.value("housing.dwellings", of: $0) },
                 digits: 2, unit: Self.percent, figure: "housing.planned_growth"),
             Fact(
-                title: Text(nl: "waarde per m²", en: "value per m²"), value: value("housing.value_per_square_metre"),
+                title: Text(nl: "waarde per m²", en: "value per m²"),
+                value: value("housing.value_per_square_metre"),
                 nation: mean("housing.value_per_square_metre") { self.value("housing.dwellings", of: $0) },
                 digits: 0, unit: Text(name: " €"), figure: "housing.value_per_square_metre"),
         ]
@@ -225,8 +232,10 @@ extension RegionSheet {
                 Text(nl: "landbouw", en: "farmland"), Self.percent, 0, "land.area[arable]", times: 100,
                 land([.arable, .grassland, .natureInclusiveFarmland]), per: land(dry)),
             Fact(
-                title: Text(nl: "stikstof op natuur", en: "nitrogen on nature"), value: value("biodiversity.deposition"),
-                nation: mean("biodiversity.deposition", by: land([.forest, .openNature, .wetNature, .newNature])),
+                title: Text(nl: "stikstof op natuur", en: "nitrogen on nature"),
+                value: value("biodiversity.deposition"),
+                nation: mean(
+                    "biodiversity.deposition", by: land([.forest, .openNature, .wetNature, .newNature])),
                 digits: 0, unit: Text(name: " mol/ha"), figure: "biodiversity.deposition"),
         ]
     }
@@ -236,7 +245,8 @@ extension RegionSheet {
             Fact(
                 title: Text(nl: "misdrijven per 1000 inwoners", en: "crimes per 1000 inhabitants"),
                 value: value("safety.property_crime") + value("safety.violence"),
-                nation: mean("safety.property_crime", by: inhabitants) + mean("safety.violence", by: inhabitants),
+                nation: mean("safety.property_crime", by: inhabitants)
+                    + mean("safety.violence", by: inhabitants),
                 digits: 1, unit: Text(name: ""), figure: "safety.property_crime"),
             Fact(
                 title: Text(nl: "voelt zich weleens onveilig", en: "sometimes feel unsafe"),
@@ -244,8 +254,10 @@ extension RegionSheet {
                 nation: 100 * mean("safety.feeling_unsafe", by: inhabitants), digits: 0, unit: Self.percent,
                 figure: "safety.feeling_unsafe"),
             ratio(
-                Text(nl: "verkeersdoden per 100.000 inwoners", en: "road deaths per 100,000 inhabitants"), Text(name: ""), 1,
-                "safety.road_deaths", times: 100_000, { self.value("safety.road_deaths", of: $0) }, per: inhabitants),
+                Text(nl: "verkeersdoden per 100.000 inwoners", en: "road deaths per 100,000 inhabitants"),
+                Text(name: ""), 1,
+                "safety.road_deaths", times: 100_000, { self.value("safety.road_deaths", of: $0) },
+                per: inhabitants),
         ]
     }
 
@@ -313,11 +325,15 @@ extension RegionSheet {
     private var replaceFirst: Text {
         let candidates = [
             "housing.planned_growth", "jobs.unemployment_rate", "population.immigration_share",
-            "safety.feeling_unsafe", "safety.road_deaths", "safety.property_crime", "amenities.distance[hospital]",
-            "amenities.distance[sports]", "land.area[residential]", "land.area[business]", "jobs.employment[industry]",
+            "safety.feeling_unsafe", "safety.road_deaths", "safety.property_crime",
+            "amenities.distance[hospital]",
+            "amenities.distance[sports]", "land.area[residential]", "land.area[business]",
+            "jobs.employment[industry]",
             "biodiversity.deposition", "biodiversity.critical_load",
         ].compactMap { known[$0] }
-        func weight(_ figure: DescribedFigure) -> Double { figure.spread * (figure.level == .region ? 0.5 : 1) }
+        func weight(_ figure: DescribedFigure) -> Double {
+            figure.spread * (figure.level == .region ? 0.5 : 1)
+        }
         let ranked = candidates.enumerated().sorted {
             (weight($1.element), $0.offset) < (weight($0.element), $1.offset)
         }

@@ -43,7 +43,8 @@ extension Derivation {
         guard !amenity.columns.isEmpty else {
             return Basis(
                 Text(
-                    nl: "Gemiddelde van het land, langer met de vierdemachtswortel van hoe dun de regio is bevolkt.",
+                    nl:
+                        "Gemiddelde van het land, langer met de vierdemachtswortel van hoe dun de regio is bevolkt.",
                     en: "National mean, longer by the fourth root of how thinly the region is peopled."),
                 of: national, isJudged: true, spread: 0.3)
         }

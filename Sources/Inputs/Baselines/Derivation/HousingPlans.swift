@@ -54,7 +54,8 @@ extension Derivation {
         for year in [newest - 8, newest - 4, newest] {
             let name = "housing.dwellings_of[\(year)]"
             let counted = needEach(name)
-            counts[year] = onNewBoundaries(counted, of: counted.map { _ in year }) { [figures] municipality, from in
+            counts[year] = onNewBoundaries(counted, of: counted.map { _ in year }) {
+                [figures] municipality, from in
                 figures.value("boundary_changes.dwellings[\(municipality)]", Places.nation).map {
                     $0.value / counted[from]
                 }
@@ -87,26 +88,27 @@ extension Derivation {
                 own == nil
                 ? Text(
                     nl: """
-                        Groei van het land, meer waar de bevolking sneller groeide; voor een vijfde de nieuwe woningen die Rijk en provincie \
+                        Groei van het land, meer waar de bevolking sneller groeide; voor een tiende de nieuwe woningen die Rijk en provincie \
                         voor 2022-2030 afspraken, verdeeld zoals woningen in de provincie groeiden (CBS, 2016-2024), voor zover gebouwd, \
                         zonder sloop.
                         """,
                     en: """
-                        National growth, more where population grew faster; for a fifth the new homes of 2022-2030 that State and province \
+                        National growth, more where population grew faster; for a tenth the new homes of 2022-2030 that State and province \
                         agreed, divided as dwellings grew in the province (CBS, 2016-2024), as far as built, less demolition.
                         """)
                 : Text(
                     nl: """
-                        Groei van het land, meer waar de bevolking sneller groeide; voor een vijfde (uw eigen cijfer: helemaal) de nieuwe \
+                        Groei van het land, meer waar de bevolking sneller groeide; voor een tiende (uw eigen cijfer: helemaal) de nieuwe \
                         woningen van de regio in haar woondeal, 2022-2030, voor zover gebouwd, zonder sloop.
                         """,
                     en: """
-                        National growth, more where population grew faster; for a fifth (your own figure: in full) the new homes of the \
+                        National growth, more where population grew faster; for a tenth (your own figure: in full) the new homes of the \
                         region in its woondeal, 2022-2030, as far as built, less demolition.
                         """)
             return Basis(
                 rule, of: people + (own == nil ? grown : agreed + grown),
-                scaledBy: (own == nil ? agreed : []) + factors.flatMap { behind([$0], region) }, isJudged: true,
+                scaledBy: (own == nil ? agreed : []) + factors.flatMap { behind([$0], region) },
+                isJudged: true,
                 spread: 0.4)
         }
     }

@@ -7,7 +7,8 @@ extension Derivation {
         Basis(
             known.rule, of: behind(known.inputs.map { "land.\($0)" }, region),
             scaledBy: behind(known.factors.map { "land.\($0)" }, region),
-            isJudged: true, spread: known == .other || known.isSpreadNature(in: region, by: figures) ? 0.3 : 0.1)
+            isJudged: true,
+            spread: known == .other || known.isSpreadNature(in: region, by: figures) ? 0.3 : 0.1)
     }
 }
 

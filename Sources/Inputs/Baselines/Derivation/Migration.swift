@@ -95,8 +95,11 @@ extension Derivation {
                     To which region: gravity by population and distance.
                     """),
             of: { _ in
-                ["arrivals_2015", "departures_2015", "moves_within", "residents[2015]", "births[2015]", "deaths[2015]"]
-                    .map { "population.\($0)" }
+                [
+                    "arrivals_2015", "departures_2015", "moves_within", "residents[2015]", "births[2015]",
+                    "deaths[2015]",
+                ]
+                .map { "population.\($0)" }
             }, scaledBy: ["population.leaving_young", "population.leaving_others"], spread: 0.3)
     }
 

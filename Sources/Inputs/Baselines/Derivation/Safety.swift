@@ -17,7 +17,8 @@ extension Derivation {
         for (name, kinds) in [("property_crime", ["property", "vandalism"]), ("violence", ["violence"])] {
             let basis = made(
                 Text(
-                    nl: "Misdrijven van 2015 per inwoner (CBS), geschaald naar het cijfer van het land in 2023.",
+                    nl:
+                        "Misdrijven van 2015 per inwoner (CBS), geschaald naar het cijfer van het land in 2023.",
                     en: "Crimes of 2015 per inhabitant (CBS), scaled to the national rate of 2023."),
                 of: { _ in kinds.map { "safety.crimes_2015[\($0)]" } + ["population.residents[2015]"] },
                 scaledBy: kinds.map { "safety.crimes[\($0)]" }, spread: 0.2)
@@ -25,7 +26,8 @@ extension Derivation {
         }
         deriveFeelingUnsafe(
             regions.map { [figures] region in
-                figures.value("police.feeling_unsafe[\(policeRegion(of: region))]", Places.nation)?.value ?? .nan
+                figures.value("police.feeling_unsafe[\(policeRegion(of: region))]", Places.nation)?.value
+                    ?? .nan
             })
         deriveRoadDeaths(perInhabitant: roadDeathsOfProvinces())
     }
@@ -58,8 +60,11 @@ extension Derivation {
         var values = regions.indices.map { population($0) * perInhabitant[$0] }.shares.map { $0 * deaths }
         var basis = made(
             Text(
-                nl: "Aantal van het land (SWOV), naar verkeersdoden per inwoner van de provincie in 2015-2018 (CBS).",
-                en: "National number (SWOV), by road deaths per inhabitant of the province in 2015-2018 (CBS)."),
+                nl:
+                    "Aantal van het land (SWOV), naar verkeersdoden per inwoner van de provincie in 2015-2018 (CBS).",
+                en:
+                    "National number (SWOV), by road deaths per inhabitant of the province in 2015-2018 (CBS)."
+            ),
             of: { _ in Self.yearsOfRoadDeaths.map { "safety.road_deaths_of[\($0)]" } },
             scaledBy: ["safety.road_deaths"], spread: 0.4)
         replaceByOwn("safety.road_deaths", &values, &basis)
