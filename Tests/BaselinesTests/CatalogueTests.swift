@@ -141,7 +141,7 @@ import Testing
     @Test("A folder without tables names every file that it misses")
     func emptyFolder() {
         let problems = #expect(throws: Problems.self) { try ConfigFiles(folder: "/nowhere") }
-        #expect(problems?.all.count == 23)
+        #expect(problems?.all.count == 24)
         #expect(
             problems?.all.first?.description
                 == "/nowhere/measures.yaml:1:1: there is no file 'measures.yaml'; "
