@@ -69,7 +69,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Baselines", "Backcasts",
-                "Scenarios", "Scores", "RunStorage", "Endpoints",
+                "ScenarioDiscovery", "ValueOfInformation", "Scenarios", "Scores", "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),

@@ -45,7 +45,8 @@ enum Examples {
         ListRequest(limit: 20, page: "r-17", state: .finished),
         CancelRequest(run: "r-17"),
         ResultRequest(run: "r-17"),
-        BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7), CalibrateRequest(),
+        BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7),
+        DiscoverRequest(run: "r-17", year: 2040), CalibrateRequest(),
         MemberRequest(run: "r-17", member: 0, what: .given),
         MemberRequest(
             run: "r-17", scenario: "network", member: 7, what: .quantities,
@@ -204,6 +205,34 @@ enum Examples {
                         name: "stalled_tables", use: .tuned, unit: "share", low: 0.1, high: 0.3, p05: 0,
                         median: 0.2, p95: 0.4, held: 120, members: 200, isMet: true),
                     PatternDocument.Pattern(name: "cost_overrun", use: .notModelled, low: 0.1, high: 0.22),
+                ])),
+        ReplyMessage(
+            re: "q-1", to: DiscoverRequest.self,
+            DiscoveryDocument(
+                run: "r-17", scenario: "network", reference: "silo", region: "NL33C",
+                indicator: "collaboration.delivered", draws: 1_024, seed: 1, unseenSeed: 2,
+                numbers: [
+                    DiscoveryDocument.Number(
+                        name: "a.b", title: Text(nl: "a", en: "b"), unit: "1", low: 0.3, high: 0.8,
+                        grade: "judged", measuring: nil)
+                ],
+                candidates: 285,
+                questions: [
+                    DiscoveryDocument.Question(
+                        year: nil, firstYear: 2024, lastYear: 2050, better: 800, worse: 200, tied: 24,
+                        low: 0.78,
+                        high: 0.82,
+                        boxes: [
+                            DiscoveryDocument.Box(
+                                conditions: [.init(number: 0, isAbove: false, limit: 0.4)], raises: false,
+                                draws: 100, better: 30, low: 0.23, high: 0.38, reach: 0.1, chance: 0,
+                                stability: 0.9)
+                        ], worthOfEverything: 0.02, worthByChance: 0.001,
+                        worths: [
+                            DiscoveryDocument.Worth(
+                                number: 0, value: 0.01, standardError: 0.001, choosesOtherwise: 0.2,
+                                turns: [0.45])
+                        ])
                 ])),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,

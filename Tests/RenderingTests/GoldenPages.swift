@@ -67,6 +67,8 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         GoldenPage(name: "backcast-page") { language in
             ValidationPage(Backcasts.document, calibration: Backcasts.calibration, in: language).markdown
         },
+        GoldenPage(name: "flips") { FlipsPage(Discoveries.document, of: whole($0)).text },
+        GoldenPage(name: "find-out") { FindOutPage(Discoveries.document, of: whole($0)).text },
         GoldenPage(name: "patterns") { PatternPage(Backcasts.patterns, in: $0).text },
         GoldenPage(name: "patterns-page") { PatternPage(Backcasts.patterns, in: $0).markdown },
     ]

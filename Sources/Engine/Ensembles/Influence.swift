@@ -55,7 +55,12 @@ extension Ensemble {
     ///
     /// - Parameter scenario: position in the plan.
     public func parameters(of scenario: Int, in result: EnsembleResult) throws -> [ParameterDraws] {
-        let (workspace, members) = (model.makeWorkspace(), result.sampled)
+        try parameters(of: scenario, members: result.sampled)
+    }
+
+    /// The same of the first members, whether anything was run or not.
+    public func parameters(of scenario: Int, members: Int) throws -> [ParameterDraws] {
+        let workspace = model.makeWorkspace()
         let drawn = plan.scenarios[scenario].scenario
         let parameters = workspace.parameters.filter { $0.declaration.evidence != nil }
         var values = parameters.map { [[Double]](repeating: [], count: $0.table.count) }

@@ -127,7 +127,7 @@ public struct ScenarioDiscovery: Sendable {
     }
 
     /// Ends of the interval of 90 % of a share (Wilson 1927).
-    static func interval(cases: Int, draws: Int) -> (low: Double, high: Double) {
+    public static func interval(cases: Int, draws: Int) -> (low: Double, high: Double) {
         guard draws > 0 else { return (0, 1) }
         let (n, z) = (Double(draws), 1.6448536269514722)
         let share = Double(cases) / n

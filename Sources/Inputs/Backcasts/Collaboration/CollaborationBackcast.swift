@@ -1,4 +1,4 @@
-public import Baselines
+import Baselines
 import Modelling
 public import Reading
 public import RegionModel

@@ -22,15 +22,8 @@ extension RequestHandler {
     /// - Throws: as `result` where the run has no result; `model.not_found` where another model, or other figures,
     ///   made it; `request.invalid` for what it has not got; `quota.exceeded` for more than a reply holds.
     func member(_ request: MemberRequest) throws -> MemberReply {
-        let document = try result(request.run)
-        guard let run = try store.run(document.run) else { throw Refusal.runNotFound(request.run) }
+        let (document, order) = try stored(request.run)
         let number = try Self.scenario(request.scenario, of: document)
-        guard document.model == knowledge.modelIdentity else { throw Refusal.otherModel(document) }
-        let order = try Order(run, in: store, knowledge: knowledge)
-        // Version and declarations of the model are the same here, so what differs is a figure.
-        guard order.dataDigest == document.data.digest,
-            try order.submission(of: run.owner).digest == run.digest
-        else { throw Refusal.otherFigures(document) }
         let replay = try MemberReplay(knowledge.model, plan: order.plan, scenario: number)
         guard request.member < replay.members else {
             throw Refusal.field(
@@ -38,7 +31,7 @@ extension RequestHandler {
                 Phrase(
                     "fix.member",
                     [
-                        "run": .text(run.id), "members": .count(replay.members),
+                        "run": .text(document.run), "members": .count(replay.members),
                         "last": .count(replay.members - 1),
                     ]))
         }
@@ -49,7 +42,7 @@ extension RequestHandler {
         let values = try replay.values(
             of: variables, subject: request.what, member: request.member, moments: moments)
         return MemberReply(
-            run: run.id, scenario: document.scenarios[number].name, member: request.member,
+            run: document.run, scenario: document.scenarios[number].name, member: request.member,
             what: request.what, firstYear: knowledge.period.first,
             firstQuarter: request.what.isQuarterly ? moments.lowerBound : 0,
             entries: zip(variables, values).flatMap { variable, values in
@@ -61,8 +54,23 @@ extension RequestHandler {
             })
     }
 
+    /// A finished run with what it was made of, to be computed anew.
+    ///
+    /// - Throws: as `result`; `model.not_found` where another model, or other figures, made it.
+    func stored(_ id: String) throws -> (document: RunDocument, order: Order) {
+        let document = try result(id)
+        guard let run = try store.run(document.run) else { throw Refusal.runNotFound(id) }
+        guard document.model == knowledge.modelIdentity else { throw Refusal.otherModel(document) }
+        let order = try Order(run, in: store, knowledge: knowledge)
+        // Version and declarations of the model are the same here, so what differs is a figure.
+        guard order.dataDigest == document.data.digest,
+            try order.submission(of: run.owner).digest == run.digest
+        else { throw Refusal.otherFigures(document) }
+        return (document, order)
+    }
+
     /// The position of a scenario, the first where none is named.
-    private static func scenario(_ name: String?, of document: RunDocument) throws(Refusal) -> Int {
+    static func scenario(_ name: String?, of document: RunDocument) throws(Refusal) -> Int {
         guard let name else { return 0 }
         let names = document.scenarios.map(\.name)
         if let number = names.firstIndex(of: name) { return number }

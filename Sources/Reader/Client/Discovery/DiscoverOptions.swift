@@ -1,0 +1,72 @@
+import ArgumentParser
+import Messages
+import Modelling
+import Rendering
+import Results
+import Words
+
+/// What is asked about two ways of working: which, where, and of what.
+struct DiscoverOptions: ParsableArguments {
+    @Argument(help: .said(Phrase("option.discover_scenario"), Phrase("value.scenario"))) var scenario: String
+    @Option(help: .said(Phrase("option.discover_against"), Phrase("value.scenario"))) var against: String?
+    @Option(help: .said(Phrase("option.discover_region"), Phrase("value.region"))) var region: String?
+    @Option(help: .said(Phrase("option.discover_indicator"), Phrase("value.name"))) var indicator: String?
+    @Option(parsing: .unconditional, help: .said(Phrase("option.discover_year"), Phrase("value.year")))
+    var year: Int?
+    @Option(parsing: .unconditional, help: .said(Phrase("option.discover_members"), Phrase("value.number")))
+    var members: Int?
+    @OptionGroup var output: OutputOptions<Format>
+    @OptionGroup var daemon: DaemonOptions
+
+    /// What an answer can be written in.
+    enum Format: String, OutputFormat {
+        case table, json
+
+        var endings: [String] { self == .table ? ["txt"] : [rawValue] }
+    }
+
+    /// Asks the daemon, of a stored run or of one that is made for it, and writes the answer.
+    ///
+    /// - Parameter page: what a person reads.
+    func answer(_ page: (DiscoveryDocument, PageFacts) -> String) throws {
+        let target = output.target
+        let (format, _, sent) = try together(
+            { try output.chosen() }, { try target.check() },
+            { try against.map { try SentFiles([$0, scenario], against: $0) } })
+        let launch = try DaemonLaunch(daemon)
+        let connection = try launch.connect().connection
+        let run = try sent.map { try computed($0, launch, connection) } ?? scenario
+        let facts = try connection.ask(ResultRequest(run: run))
+        let region = try code(of: region, in: facts)
+        Terminal.draw([Phrase("client.discover.progress").said])
+        let request = DiscoverRequest(
+            run: facts.run, region: region, indicator: indicator, year: year, members: members)
+        let document = try connection.ask(request, within: 600)
+        Terminal.wipe()
+        try target.deliver(
+            format == .json
+                ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
+                : page(document, RunFacts(facts).facts))
+    }
+
+    /// Runs the comparison and waits for it; Ctrl-C cancels it.
+    private func computed(_ sent: SentFiles, _ launch: DaemonLaunch, _ connection: Connection) throws
+        -> String
+    {
+        let submission = try Submission(sent, compares: true)
+        let interrupt = Interrupt()
+        let accepted = try submission.send({ $0 }, over: connection)
+        submission.tell(accepted.warnings)
+        let follower = RunFollower(launch: launch, run: accepted.run, cancels: true)
+        return try follower.outcome(over: connection, interrupt: interrupt).document.run
+    }
+
+    /// A region by code or name.
+    private func code(of region: String?, in document: RunDocument) throws -> String? {
+        guard let region else { return nil }
+        let known = document.regions.first {
+            ([$0.code, $0.title.dutch, $0.title.english]).contains { $0.lowercased() == region.lowercased() }
+        }
+        return known?.code ?? region
+    }
+}

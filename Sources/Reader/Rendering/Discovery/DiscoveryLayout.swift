@@ -1,0 +1,115 @@
+import Modelling
+import Results
+import Words
+
+/// What the pages on conditions and on finding out share.
+struct DiscoveryLayout {
+    let document: DiscoveryDocument
+    private let facts: PageFacts
+    private static let width = 80
+
+    init(_ document: DiscoveryDocument, _ facts: PageFacts) {
+        (self.document, self.facts) = (document, facts)
+    }
+
+    var voice: Voice { Voice(facts.language) }
+
+    private var indicator: IndicatorEntry? { facts.indicators.first { $0.name == document.indicator } }
+
+    /// `When does the answer flip?  network beside silos · Twente`
+    func heading(_ key: String) -> String {
+        voice(
+            "discovery.heading",
+            [
+                "question": .text(voice(key)), "scenario": .text(facts.name(document.scenario).column),
+                "reference": .text(facts.name(document.reference).column),
+                "region": .text(
+                    facts.regions.first { $0.code == document.region }?.title[facts.language]
+                        ?? document.region),
+            ])
+    }
+
+    /// `DELIVERED OF THE PROMISE IN 2050`
+    func asked(_ question: DiscoveryDocument.Question) -> String {
+        let title = indicator?.title[facts.language] ?? document.indicator
+        let text =
+            question.year.map { voice("discovery.in-year", ["title": .text(title), "year": .text("\($0)")]) }
+            ?? voice(
+                "discovery.over-years",
+                [
+                    "title": .text(title), "first": .text("\(question.firstYear)"),
+                    "last": .text("\(question.lastYear)"),
+                ])
+        return text.uppercased()
+    }
+
+    /// `network better in 83 of 100 draws (80 to 85); in 2 of 100 no difference`
+    func base(_ question: DiscoveryDocument.Question) -> String {
+        let differing = question.better + question.worse
+        guard differing > 0 else { return voice("discovery.no-difference") }
+        let text = voice(
+            "discovery.base",
+            [
+                "scenario": .text(facts.name(document.scenario).subject),
+                "share": .text(share(question.better, of: differing, question.low, question.high)),
+            ])
+        guard question.tied > 0 else { return text }
+        let tied = Double(question.tied) / Double(differing + question.tied)
+        return text + voice("discovery.tied", ["n": .text(voice.cell(tied))])
+    }
+
+    /// `83 of 100 (80 to 85)`
+    func share(_ better: Int, of draws: Int, _ low: Double, _ high: Double) -> String {
+        voice(
+            "discovery.share",
+            [
+                "n": .text(voice.cell(Double(better) / Double(max(draws, 1)))),
+                "low": .text(voice.cell(max(0, low))), "high": .text(voice.cell(min(1, high))),
+            ])
+    }
+
+    func title(_ number: DiscoveryDocument.Number) -> String { number.title[facts.language] }
+
+    func value(_ value: Double, _ number: DiscoveryDocument.Number) -> String {
+        let text = voice.numbers.value(value, unit: number.unit)
+        return voice.known("discovery.unit.\(number.unit)", ["n": .text(text)]) ?? text
+    }
+
+    /// An amount of the indicator, shares in points of a hundred.
+    func amount(_ value: Double) -> String {
+        let isShare = indicator?.unit == "share"
+        return voice.numbers.bareValue(value, unit: isShare ? "share" : indicator?.unit ?? "1")
+    }
+
+    /// What amounts are in: `percentage points`
+    var unit: String {
+        guard let unit = indicator?.unit else { return "" }
+        return voice.known("discovery.amount.\(unit)") ?? unit
+    }
+
+    /// All lines within the width, with the foot.
+    func page(_ blocks: [String]) -> String {
+        var blocks = blocks
+        var foot = voice(
+            "discovery.foot",
+            [
+                "run": .text(document.run), "draws": .count(document.draws),
+                "seed": .text("\(document.seed)"),
+                "unseen": .text("\(document.unseenSeed)"),
+            ])
+        if let provenance = facts.provenance {
+            foot += voice(
+                "discovery.foot.made",
+                [
+                    "version": .text(provenance.version), "model": .text(String(provenance.model.prefix(8))),
+                    "data": .text(String(provenance.data.prefix(8))),
+                ])
+        }
+        blocks.append(foot)
+        return blocks.map { block in
+            block.split(separator: "\n").map { line in
+                String(line).wrapped(to: Self.width, indent: line.hasPrefix("• ") ? "  " : "")
+            }.joined(separator: "\n")
+        }.joined(separator: "\n\n") + "\n"
+    }
+}

@@ -1,0 +1,61 @@
+public import Results
+import Words
+
+/// Under which conditions the answer flips: the base rate first, then conditions that are more than luck, or that there are none.
+public struct FlipsPage {
+    private let layout: DiscoveryLayout
+
+    private var voice: Voice { layout.voice }
+    private var document: DiscoveryDocument { layout.document }
+
+    /// - Parameter facts: of the run that the document is about.
+    public init(_ document: DiscoveryDocument, of facts: PageFacts) {
+        layout = DiscoveryLayout(document, facts)
+    }
+
+    public var text: String {
+        var blocks = [
+            layout.heading("flips.title"),
+            voice("flips.read", ["draws": .count(document.draws)]),
+        ]
+        for question in document.questions { blocks.append(block(question)) }
+        return layout.page(blocks)
+    }
+
+    private func block(_ question: DiscoveryDocument.Question) -> String {
+        var lines = [layout.asked(question), "  " + layout.base(question)]
+        let boxes = question.boxes.sorted { $0.reach * ($0.raises ? 1 : 2) > $1.reach * ($1.raises ? 1 : 2) }
+        if boxes.isEmpty { lines.append("• " + voice("flips.none")) }
+        for box in boxes { lines.append("• " + sentence(box, question)) }
+        let turns = question.worths.filter { $0.turns.count == 1 }.prefix(3).map { worth in
+            let number = document.numbers[worth.number]
+            return voice(
+                "flips.turn",
+                ["title": .text(layout.title(number)), "value": .text(layout.value(worth.turns[0], number))])
+        }
+        if !turns.isEmpty { lines.append("• " + voice("flips.turns", ["list": .text(voice.list(turns))])) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// `The answer flips where trust is at most 0.42: better in 31 of 100 (25 to 38). So it is in 20 of 100 draws.`
+    private func sentence(_ box: DiscoveryDocument.Box, _ question: DiscoveryDocument.Question) -> String {
+        let differing = Double(question.better + question.worse)
+        let base = differing > 0 ? Double(question.better) / differing : 0.5
+        let flips = base >= 0.5 ? box.high < 0.5 : box.low > 0.5
+        let key = flips ? "flips.box.flips" : box.raises ? "flips.box.more" : "flips.box.less"
+        return voice(
+            key,
+            [
+                "conditions": .text(voice.list(box.conditions.map(condition))),
+                "share": .text(layout.share(box.better, of: box.draws, box.low, box.high)),
+                "reach": .text(voice.cell(box.reach)),
+            ])
+    }
+
+    private func condition(_ condition: DiscoveryDocument.Condition) -> String {
+        let number = document.numbers[condition.number]
+        return voice(
+            condition.isAbove ? "flips.at-least" : "flips.at-most",
+            ["title": .text(layout.title(number)), "value": .text(layout.value(condition.limit, number))])
+    }
+}
