@@ -11,7 +11,7 @@ PSI = np.array([[0, .10, -.10, .05, .05, .10], [.05, 0, -.15, .05, .10, .10], [-
 
 # The specification's central values, in its own symbols; of collaboration under their public names.
 CENTRAL = {
-    "lamA": .5, "fF": .62, "traffic_decline": .015, "farm_technique": .0075, "tauN": 15., "sigmaK": .45,
+    "lamA": .5, "lamO": .3, "fF": .62, "traffic_decline": .015, "farm_technique": .0075, "tauN": 15., "sigmaK": .45,
     "b0N": 2.195, "b1N": -.743, "b0I": -1.772, "b1I": 1.391, "b0F": -.774, "b1F": .594, "b0Cp": 2.867, "b1Cp": -.467,
     "b0Cv": 3.213, "b1Cv": -.362, "warming": 1.9, "LU_recreation": .20, "LU_arable": .10, "LU_grassland": .10,
     "LU_nature_inclusive_farmland": .30, "LU_forest": .50, "LU_open_nature": .70, "LU_wet_nature": .75, "Qn0": .25,

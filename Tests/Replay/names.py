@@ -32,7 +32,8 @@ AXES = {
 
 PARAMETERS = {
     # nitrogen
-    "lamA": Name("biodiversity.local_share_of_farms"), "fF": Name("biodiversity.foreign_left_in2050"),
+    "lamA": Name("biodiversity.local_share_of_farms"), "lamO": Name("biodiversity.local_share_of_others"),
+    "fF": Name("biodiversity.foreign_left_in2050"),
     "traffic_decline": Name("biodiversity.traffic_decline"), "farm_technique": Name("biodiversity.farm_technique"),
     "tauN": Name("biodiversity.soil_memory"), "sigmaK": Name("biodiversity.critical_load_spread"),
     # species
@@ -101,6 +102,7 @@ VARIABLES = {
     # read only
     "people": Name("population.people", ("age", "region"), "inhabitants by single age, after ageing"),
     "area": Name("land.area", ("land", "region"), "ha by land class"),
+    "extensive_arable": Name("land.extensive_arable", _REGION, "ha of extensive farmland that was arable"),
     "unemployment": Name("jobs.unemployment_rate", _REGION, "share of the labour force, by residence"),
     "turnover": Name("population.turnover", _REGION, "people who move in or out a year, per inhabitant: (5.2)"),
     "unreached": Name("hidden_champions.unreached", _REGION, "champions not yet reached"),

@@ -57,9 +57,9 @@ def test_species_follow_slowly_up_and_faster_down(central):
 def test_deposition_of_the_base_date_and_of_2040(central, area, people, no_levers):
     base = np.array([1375., 1100., 900.])
     given = {"deposition": base, "exceeded": np.array([.75, .3, .97])}
-    state, first = nitrogen.begin(given, central, {"people": people, "area": area})
+    state, first = nitrogen.begin(given, central, {"people": people, "area": area, "extensive_arable": np.zeros(area.shape[1])})
     assert first["exceeded"] == pytest.approx(given["exceeded"], rel=1e-14)
-    inputs = {"people": people, "area": area, "levers": no_levers}
+    inputs = {"people": people, "area": area, "extensive_arable": np.zeros(3), "levers": no_levers}
     _, now = nitrogen.advance(state, central, inputs, {}, 0)
     assert now["deposition"] == pytest.approx(base, rel=1e-14)
     in_2025, in_2040 = (nitrogen.advance(state, central, inputs, {}, 4 * t)[1]["deposition"] for t in (1, 16))
@@ -79,16 +79,24 @@ def test_soil_forgets_slowly_and_learns_fast(central):
 
 def test_measures_cut_deposition(central, area, people, no_levers):
     given = {"deposition": np.full(3, 1000.), "exceeded": np.full(3, .7)}
-    state, _ = nitrogen.begin(given, central, {"people": people, "area": area})
+    state, _ = nitrogen.begin(given, central, {"people": people, "area": area, "extensive_arable": np.zeros(area.shape[1])})
     cut = no_levers.copy()
     cut[LEVERS.index("farm_emission")] = .1, 0, 0
     cut[LEVERS.index("other_deposition")] = 0, 0, .1
-    plain, less = (nitrogen.advance(state, central, {"people": people, "area": area, "levers": levers}, {}, 0)[1]
+    plain, less = (nitrogen.advance(state, central, {"people": people, "area": area, "extensive_arable": np.zeros(3), "levers": levers}, {}, 0)[1]
                    for levers in (no_levers, cut))
     fall = plain["deposition"] - less["deposition"]
     share = (area[:, 0] / area.sum(axis=1))[0]  # of the country's farms in the first region
-    assert fall == pytest.approx([1000 * .52 * .1 * (.5 + .5 * share), 1000 * .52 * .1 * .5 * share,
-                                  1000 * (.52 * .1 * .5 * share + .14 * .1)])
+    # Traffic and industry: .3 of the own cut, .7 of the country's, of which the third region has 100 of 1,450 thousand.
+    others = 1000 * .14 * .1 * .7 * 100 / 1450
+    assert fall == pytest.approx([1000 * .52 * .1 * (.5 + .5 * share) + others, 1000 * .52 * .1 * .5 * share + others,
+                                  1000 * (.52 * .1 * .5 * share + .14 * .1 * .3) + others])
+
+
+def test_extensive_land_that_was_arable_emits_as_arable_does(area):
+    former = np.array([1000., 0., 0.])
+    less = nitrogen.farm_emission(area, np.zeros(3), 1., 0.) - nitrogen.farm_emission(area, former, 1., 0.)
+    assert less == pytest.approx([6000., 0., 0.])
 
 
 def test_quantile_undoes_the_normal_law():
@@ -102,8 +110,8 @@ def test_no_nature_no_farms_no_nitrogen(central):
     area[LAND.index("grassland")] = 100., 0.
     people = np.ones((100, 2))
     state, _ = nitrogen.begin({"deposition": np.full(2, 800.), "exceeded": np.full(2, .5)}, central,
-                              {"people": people, "area": area})
-    _, out = nitrogen.advance(state, central, {"people": people, "area": area, "levers": np.zeros((len(LEVERS), 2))},
+                              {"people": people, "area": area, "extensive_arable": np.zeros(area.shape[1])})
+    _, out = nitrogen.advance(state, central, {"people": people, "area": area, "extensive_arable": np.zeros(2), "levers": np.zeros((len(LEVERS), 2))},
                               {}, 0)
     assert np.isfinite(out["deposition"]).all()
     assert biodiversity.patch_area(300., np.zeros(1), np.zeros(1), 0., central)[0] == 300.

@@ -68,7 +68,7 @@ class Made:
                         writer.writerow([what, name, element, "", "" if quarter is None else quarter, told])
 
 
-READ = ("people", "area", "turnover", "unemployment")
+READ = ("people", "area", "extensive_arable", "turnover", "unemployment")
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def export(tmp_path, people, area):
     read = []
     for quarter in range(QUARTERS + 1):
         drift = 1 + .002 * quarter
-        moving = {"people": people * drift, "area": area, "turnover": np.array([.1, .12, .08]) * drift,
+        moving = {"people": people * drift, "area": area, "extensive_arable": np.array([300., 0., 40.]) * drift, "turnover": np.array([.1, .12, .08]) * drift,
                   "unemployment": np.array([.035, .04, .05]) / drift, **(first if quarter == 0 else {})}
         read += [(mine, quarter, value) for mine, value in moving.items()]
     luck = np.exp(.3 * rng.normal(size=(12, 3)))

@@ -1,4 +1,4 @@
-"""Amenities, (6.1) to (6.4), with corrections B17 and C3."""
+"""Amenities, (6.1) to (6.4), with corrections B17 and C3 and decision 17."""
 
 import numpy as np
 
@@ -105,9 +105,10 @@ def advance(state, p, inputs, shocks, step):
     wanted = demand(inputs["people"])
     x = wanted / (state["facilities"] * threshold)
     count = np.maximum(state["facilities"] * (1.0 + DT * read_off(x, state["curve"], p)), LEAST[:, None])
-    # (6.3), (6.4): distance and crowding are both those of the facilities that there are now
+    # (6.3), (6.4): distance and crowding are both those of the facilities that there are now; decision 17: crowding is
+    # against the customers per facility of the base date
     distance = state["distance0"] * (count / state["count0"]) ** -0.5 * (1.0 - levers[LEVERS.index("distance")])
-    score = scores(distance, wanted / (count * threshold), p)
+    score = scores(distance, wanted * state["count0"] / (count * state["demand0"]), p)
     return {**state, "facilities": count}, {
         "facilities": count, "customers": x, "demand": wanted, "distance": distance, "scores": score,
         "meeting_score": score[LIBRARY], "amenity_index": index(score, p)}
