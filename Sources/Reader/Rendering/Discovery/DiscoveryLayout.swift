@@ -71,14 +71,16 @@ struct DiscoveryLayout {
     func title(_ number: DiscoveryDocument.Number) -> String { number.title[facts.language] }
 
     func value(_ value: Double, _ number: DiscoveryDocument.Number) -> String {
-        let text = voice.numbers.value(value, unit: number.unit)
+        let text = plain(value, unit: number.unit)
         return voice.known("discovery.unit.\(number.unit)", ["n": .text(text)]) ?? text
     }
 
-    /// An amount of the indicator, shares in points of a hundred.
-    func amount(_ value: Double) -> String {
-        let isShare = indicator?.unit == "share"
-        return voice.numbers.bareValue(value, unit: isShare ? "share" : indicator?.unit ?? "1")
+    /// An amount of the indicator; of a share in points of a hundred.
+    func amount(_ value: Double) -> String { plain(value, unit: indicator?.unit ?? "1") }
+
+    /// Two digits that say something; no range here bears more.
+    private func plain(_ value: Double, unit: String) -> String {
+        voice.numbers.rounded(unit == "share" ? 100 * value : value, digits: 2)
     }
 
     /// What amounts are in: `percentage points`
@@ -108,7 +110,11 @@ struct DiscoveryLayout {
         blocks.append(foot)
         return blocks.map { block in
             block.split(separator: "\n").map { line in
-                String(line).wrapped(to: Self.width, indent: line.hasPrefix("• ") ? "  " : "")
+                // A row of a table fits, and is left as it stands.
+                line.count <= Self.width
+                    ? String(line)
+                    : String(line).wrapped(
+                        to: Self.width, indent: line.first == "•" || line.first == " " ? "  " : "")
             }.joined(separator: "\n")
         }.joined(separator: "\n\n") + "\n"
     }

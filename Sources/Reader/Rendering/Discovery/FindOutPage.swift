@@ -26,6 +26,7 @@ public struct FindOutPage {
 
     private func block(_ question: DiscoveryDocument.Question) -> String {
         var lines = [layout.asked(question), "  " + layout.base(question)]
+        guard question.better + question.worse > 0 else { return lines.joined(separator: "\n") }
         guard let first = question.worths.first else {
             lines.append("• " + voice("find-out.none", ["numbers": .count(document.candidates)]))
             return lines.joined(separator: "\n")
@@ -46,7 +47,12 @@ public struct FindOutPage {
             let title = "\(position + 1) \(layout.title(document.numbers[worth.number]))"
             table.add([
                 title.count > 46 ? "\(title.prefix(45))…" : title,
-                "\(layout.amount(worth.value)) ±\(layout.amount(worth.standardError))",
+                voice(
+                    "find-out.worth",
+                    [
+                        "value": .text(layout.amount(worth.value)),
+                        "error": .text(layout.amount(worth.standardError)),
+                    ]),
                 voice("find-out.of-100", ["n": .text(voice.cell(worth.choosesOtherwise))]),
             ])
         }

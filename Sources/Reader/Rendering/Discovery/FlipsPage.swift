@@ -25,6 +25,7 @@ public struct FlipsPage {
     private func block(_ question: DiscoveryDocument.Question) -> String {
         var lines = [layout.asked(question), "  " + layout.base(question)]
         let boxes = question.boxes.sorted { $0.reach * ($0.raises ? 1 : 2) > $1.reach * ($1.raises ? 1 : 2) }
+        guard question.better + question.worse > 0 else { return lines.joined(separator: "\n") }
         if boxes.isEmpty { lines.append("• " + voice("flips.none")) }
         for box in boxes { lines.append("• " + sentence(box, question)) }
         let turns = question.worths.filter { $0.turns.count == 1 }.prefix(3).map { worth in
