@@ -50,9 +50,10 @@ import Words
     func byCode() throws {
         let found = try Self.imported(try example("statline_dwellings.csv").text)
         #expect(found.changes.count == 40)
+        // Counted some years before the shipped ones, in which Flevoland built most.
         #expect(
             found.changes.allSatisfy {
-                $0.figure == "housing.dwellings" && abs($0.after / ($0.before ?? .nan) - 1) < 0.06
+                $0.figure == "housing.dwellings" && abs($0.after / ($0.before ?? .nan) - 1) < 0.09
             })
         #expect(
             found.notesInEnglish.contains(

@@ -78,6 +78,10 @@ struct SlipTests {
                 "3:3: there is no space behind the ':' in 'mode:silo'; write 'mode: silo'"
             ),
             (
+                "focus: Twente\ncollaboration: {mode:silo}\n",
+                "2:17: there is no space behind the ':' in 'mode:silo'; write 'mode: silo'"
+            ),
+            (
                 "focus: Twente\ncollaboration:\n \u{A0}mode: silo\n",
                 "3:2: there is a no-break space here (U+00A0); write a plain space"
             ),

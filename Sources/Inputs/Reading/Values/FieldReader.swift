@@ -52,6 +52,13 @@ public final class FieldReader {
             return false
         }
         for entry in field.entries where !known.contains(entry.key) {
+            // `{mode:silo}` is a key of that name, without a value.
+            if entry.value.node.isMissing, let tight = TightColon(entry.key[...]) {
+                note(
+                    .noSpaceAfterColon(tight.text, written: tight.written), atKey: entry.keyPlace,
+                    path: entry.value.path)
+                continue
+            }
             let near = nearest(to: entry.key, among: known, else: others)
             note(
                 .unknownKey(entry.key, of: owner, suggestion: near, known: known), atKey: entry.keyPlace,

@@ -10,7 +10,7 @@ struct Flips: AsyncParsableCommand {
             examples: [
                 "polder flips polder:twente/network --against polder:twente/silo",
                 "polder flips k3v9q2xa --year 2040",
-                "polder flips k3v --indicator housing.dwellings --region Groot-Rijnmond -o flips.json",
+                "polder flips k3v --indicator housing.dwellings -o flips.json",
             ])
     }
 
