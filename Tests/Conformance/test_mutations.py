@@ -42,7 +42,8 @@ def exchange(dealer, requests, seen):
     fence = dealer.send("ping")
     optional = {name for _, name, is_answered in requests if name and not is_answered}
     met, is_fenced = [], False
-    while len(met) < expected or not is_fenced:
+    # A run is looked up off the loop, so an answer may come behind the fence; an answer without an id counts for nobody.
+    while len(met) < expected or not wanted <= set(met) or not is_fenced:
         try:
             header, _ = dealer.receive()
         except Silence:

@@ -12,7 +12,7 @@ struct ImportTests {
         let target = programs.folder.path + "/own.csv"
         let first = try programs.polder("import", file, "-o", target)
         #expect(first.code == 0, "\(first.err)")
-        #expect(first.out.contains("284102  (2022)  288500  +1.5 %  dwellings"), "\(first.out)")
+        #expect(first.out.contains("288025  (2024)  288500  +0.2 %  dwellings"), "\(first.out)")
         #expect(first.out.contains("polder run SCENARIO --data \(target)"))
         let table = try String(contentsOfFile: target, encoding: .utf8)
         #expect(
