@@ -109,7 +109,7 @@ struct MainJobTests {
         let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         let files = found.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("base.yaml") }.sorted()
             .map { "scenarios/\($0)" }
-        #expect(files.count == 19)
+        #expect(files.count == 20)
         // A request takes sixteen scenarios at most.
         for part in [files.prefix(10), files.dropFirst(10)] {
             let checked = try programs.polder(["validate"] + part)

@@ -42,12 +42,13 @@ public struct ValueOfInformation: Sendable {
     /// What knowing everything, luck included, would be worth.
     public var ofEverything: Double { Self.worth(differences) }
 
-    /// The numbers that are worth more than chance makes, the most first.
+    /// The numbers that are worth more than chance makes and than twice their error, the most first.
     ///
     /// - Parameter permutations: of the differences, for the value that chance reaches in one of twenty ensembles.
     public func findings(permutations: Int = 40) -> [Finding] {
         let border = valueByChance(permutations: permutations)
-        return orders.indices.compactMap { finding($0) }.filter { $0.value > border }
+        return orders.indices.compactMap { finding($0) }
+            .filter { $0.value > border && $0.value > 2 * $0.standardError }
             .sorted { ($1.value, $0.number) < ($0.value, $1.number) }
     }
 

@@ -21,13 +21,10 @@ extension Derivation {
 
     /// The share of each region in migration from and to abroad.
     ///
-    /// A province's part is its emigration of 2023; inside it a region has what it emigrated per inhabitant in 2015. Immigration would
-    /// count those who only pass through a region that receives asylum seekers.
+    /// A province's part is its emigration of 2023, divided by inhabitants over its regions. What a region emigrated in 2015 would divide
+    /// it worse: in backcasts the error for inhabitants 2020-2023 is then 1.45 instead of 1.04 times that of a straight line.
     private mutating func foreignShares() -> [Double] {
-        let emigrants = zip(
-            needEach("migration.emigration_2015"), needEach("population.residents[2015]")
-        ).map { $0 / $1 }
-        return foreignShares(within: regions.indices.map { emigrants[$0] * population($0) })
+        foreignShares(within: regions.indices.map { population($0) })
     }
 
     /// The same with weights by which a province's part is divided over its regions.
@@ -48,21 +45,11 @@ extension Derivation {
     }
 
     private func foreignBasis() -> [Basis] {
-        let rule = Text(
-            nl: """
-                Emigratie per inwoner van de regio in 2015 (CBS), geschaald naar die van haar provincie in 2023. Immigratie zou ook \
-                tellen wie alleen door een regio met opvang van asielzoekers komt.
-                """,
-            en: """
-                Emigration per inhabitant of the region in 2015 (CBS), scaled to its province's of 2023. Immigration would also count \
-                those who only pass through a region that receives asylum seekers.
-                """)
-        return regions.map { region in
-            if let own = figures.value("migration.emigration", region.code) { return Basis(own) }
-            return Basis(
-                rule, of: behind(["migration.emigration_2015"], region),
-                scaledBy: behind(["migration.emigration"], region), isJudged: true, spread: 0.3)
-        }
+        made(
+            Text(
+                nl: "Aandeel van de provincie in de emigratie van 2023, daarbinnen naar inwoners.",
+                en: "Share of the province in the emigration of 2023, inside it by population."),
+            of: { _ in ["migration.emigration"] }, spread: 0.3)
     }
 
     /// Persons a year who leave or reach a region, from or to other regions: half of both together.

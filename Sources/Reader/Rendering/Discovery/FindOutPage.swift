@@ -60,11 +60,7 @@ public struct FindOutPage {
         lines.append(
             "  "
                 + voice(
-                    "find-out.others",
-                    [
-                        "numbers": .count(document.candidates - question.worths.count),
-                        "border": .text(layout.amount(question.worthByChance)),
-                    ]))
+                    "find-out.others", ["numbers": .count(document.candidates - question.worths.count)]))
         if let measuring = document.numbers[first.number].measuring {
             lines.append(
                 "• " + voice("find-out.how", ["how": .text(measuring[voice.language].lowercasedFirst)]))
