@@ -22,7 +22,7 @@ struct RegionFiguresPageTests {
     func atLeast() throws {
         let described = try Catalogue().baseline()
         for region in described.regions {
-            #expect(described.counts(of: region.code)[.region, default: 0] >= 44, "\(region.name)")
+            #expect(described.counts(of: region.code)[.region, default: 0] >= 43, "\(region.name)")
         }
     }
 
@@ -81,6 +81,10 @@ struct RegionFiguresPageTests {
 
     /// Why a figure is not every region's own.
     private static let reasons: [(prefix: String, text: String)] = [
+        (
+            "population.immigration_share",
+            "emigration of the province by inhabitants; that of 2015 by region foretold inhabitants worse (decision 20)"
+        ),
         ("biodiversity.critical_load", "regions without a mapped nature area have their province's"),
         ("biodiversity.deposition", "regions without a nature area have their province's"),
         ("biodiversity.road_distance", "one distance of the country, by traffic land of the province"),
