@@ -88,13 +88,27 @@ struct ComparisonTests {
 
     @Test("a level that was crossed more than once counts from the last time")
     func crossedTwice() {
-        #expect(gained([0, 4, 0, 4, 4], [0, 0, 0, 0, 2], .higher) == 1.5)
+        #expect(gained([0, 4, 0, 4, 5], [0, 0, 0, 0, 2], .higher) == 1.5)
     }
 
     @Test("a level that the better one never came up to, but had from the start, gains no years")
     func neverReached() {
-        #expect(gained([100, 99, 98], [100, 98, 96], .higher) == nil)
+        #expect(gained([100, 101, 102], [98, 99, 99.5], .higher) == nil)
+        #expect(gained([100, 101], [100, 101], .higher) == 0)
         #expect(gained([100, 110], [100, 105], .neither) == nil)
+    }
+
+    @Test("years are gained only where both still improve in the last year")
+    func standstill() {
+        #expect(gained([100, 104, 108, 109], [100, 101, 102, 103], .higher) == 2.25)
+        // Ahead of one that stands still or turns back, nobody can say by how many years.
+        #expect(gained([100, 104, 108, 109], [100, 101, 103, 103], .higher) == nil)
+        #expect(gained([100, 104, 108, 109], [100, 101, 104, 103], .higher) == nil)
+        // An effect that fades shortens the lead, although the other came no nearer to the best of it.
+        #expect(gained([100, 104, 108, 107], [100, 101, 102, 103], .higher) == nil)
+        #expect(gained([100, 101, 102, 103], [100, 104, 108, 107], .higher) == nil)
+        #expect(gained([100, 96, 92, 93], [100, 99, 98, 97], .lower) == nil)
+        #expect(gained([100], [100], .higher) == nil)
     }
 
     func turn(_ scenario: [Double], _ reference: [Double], _ better: Indicator.Direction = .higher)

@@ -67,7 +67,8 @@ struct RowLayout: Sendable {
         ) { $0.comparison.shareOfEffect = $1 },
         quantiles(
             "years_gained", unit: "yr",
-            "How many years the scenario is ahead of the reference in this year (behind: negative)",
+            "How many years the scenario is ahead of the reference in this year (behind: negative), over members in "
+                + "which both still improved in it,",
             { $0.comparison?.yearsGained }
         ) { $0.comparison.yearsGained = $1 },
         integer(
