@@ -32,10 +32,8 @@ import Testing
         do {
             _ = try Shared.catalogue.get().baseline(over: [table(lines)])
             return []
-        } catch let problems as Problems {
-            return problems.all.map(\.description)
         } catch {
-            return ["\(error)"]
+            return error.all.map(\.description)
         }
     }
 

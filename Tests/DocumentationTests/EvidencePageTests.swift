@@ -54,7 +54,7 @@ struct EvidencePageTests {
             let declaration = quantity.declaration
             guard let evidence = declaration.evidence else { continue }
             let unit = declaration.unit.symbol == "1" ? "" : " \(declaration.unit.symbol)"
-            for (place, name) in quantity.placeNames.enumerated() {
+            for (place, name) in quantity.elementNames.enumerated() {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
                 let span =
                     "\(Repository.number(range.lowerBound)) to \(Repository.number(range.upperBound))"

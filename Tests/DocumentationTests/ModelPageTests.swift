@@ -141,7 +141,7 @@ struct ModelPageTests {
         text += "|---|---|---|---|---|---|\n"
         for quantity in workspace.parameters {
             let declaration = quantity.declaration
-            for (place, name) in quantity.placeNames.enumerated() {
+            for (place, name) in quantity.elementNames.enumerated() {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
                 let evidence = declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
                 let (central, low, high) = (

@@ -85,7 +85,7 @@ struct ThemeTests {
                 "pond.felt.grass_snake",
             ])
         #expect(pond.given.map(\.name) == ["pond.water"])
-        #expect(pond.quantities[1].placeNames == ["pond.rain.wet", "pond.rain.dry"])
+        #expect(pond.quantities[1].elementNames == ["pond.rain.wet", "pond.rain.dry"])
         #expect(pond.quantities[5].declaration.sentence.english == "Depth felt by grass snake.")
     }
 

@@ -33,7 +33,7 @@ struct CharacterTests {
         let root = try #require(YamlParser.read(file, as: .scenario).root)
         let item = try #require(Field(root: root)["a"]?.items?.first)
         #expect(item["b"]?.text == "c")
-        #expect(item["b"]?.node.place.description == "a.yaml:2:8")
+        #expect(item["b"]?.node.position.description == "a.yaml:2:8")
     }
 
     @Test(

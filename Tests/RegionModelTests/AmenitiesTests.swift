@@ -208,7 +208,7 @@ struct AmenitiesTests {
             for place in 0..<parameter.table.count {
                 let range = parameter.declaration.ranges[min(place, parameter.declaration.ranges.count - 1)]
                 for end in [range.lowerBound, range.upperBound] {
-                    let name = parameter.placeNames[place]
+                    let name = parameter.elementNames[place]
                     let world = LivingRegions(spreads: [name: .fixed(end)], seed: 9, isCentral: false)
                     world.set(["people": people(0..<60, times: 0.8)])
                     world.run(quarters: 24)

@@ -225,7 +225,7 @@ struct CollaborationTests {
             $0.declaration.role == .parameter
         }
         for quantity in names {
-            for (place, name) in quantity.placeNames.enumerated() {
+            for (place, name) in quantity.elementNames.enumerated() {
                 let ranges = quantity.declaration.ranges
                 let range = ranges[ranges.count == 1 ? 0 : place]
                 for value in [range.lowerBound, range.upperBound] {

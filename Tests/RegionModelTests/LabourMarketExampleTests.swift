@@ -217,7 +217,7 @@ struct WorkTests {
     static let still: Uncertainty = {
         var spreads: [String: Uncertainty.Spread] = [:]
         for quantity in WorkExample().quantities {
-            for name in quantity.placeNames
+            for name in quantity.elementNames
             where ["jobs.national_growth", "jobs.later_retirement", "hidden_champions.job_growth"].contains(
                 where: name.hasPrefix)
             {
@@ -257,7 +257,7 @@ struct WorkTests {
     func corners() {
         for parameter in WorkExample().quantities where parameter.declaration.role == .parameter {
             let ranges = parameter.declaration.ranges
-            for (place, name) in parameter.placeNames.enumerated() {
+            for (place, name) in parameter.elementNames.enumerated() {
                 let range = ranges[ranges.count == 1 ? 0 : place]
                 for end in [range.lowerBound, range.upperBound] {
                     let example = WorkExample(uncertainty: Uncertainty(spreads: [name: .fixed(end)]))

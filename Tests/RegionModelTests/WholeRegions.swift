@@ -100,7 +100,7 @@ final class WholeRun {
         workspace = RegionalModel(regions: scenario.baseline.regions, units: units).makeWorkspace()
         tables = Dictionary(workspace.quantities.map { ($0.name, $0.table) }) { first, _ in first }
         (self.isCentral, self.firstMember) = (isCentral, firstMember)
-        let known = Set(workspace.parameters.flatMap(\.placeNames))
+        let known = Set(workspace.parameters.flatMap(\.elementNames))
         for name in scenario.uncertainty.spreads.keys where !known.contains(name) {
             Issue.record("no parameter is called '\(name)'")
         }

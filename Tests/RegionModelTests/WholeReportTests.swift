@@ -37,7 +37,7 @@ struct WholeReportTests {
         let first = workspace(Self.narrowed)
         var reported: [String: Uncertainty.Spread] = [:]
         for parameter in first.parameters {
-            for (place, name) in parameter.placeNames.enumerated() {
+            for (place, name) in parameter.elementNames.enumerated() {
                 reported[name] = .fixed(parameter.table[place][member])
             }
         }

@@ -37,9 +37,9 @@ struct ExtendsTests {
         #expect(inputs["roadmap.new_nature.start"]?.value == "2027Q1")
         #expect(inputs["roadmap.village_hubs.start"] == nil)
         #expect(inputs["roadmap.new_nature.mode"]?.value == "network")
-        #expect(inputs["roadmap.new_nature.mode"]?.place?.description == "top.yaml:2:23")
+        #expect(inputs["roadmap.new_nature.mode"]?.position?.description == "top.yaml:2:23")
         #expect(inputs["collaboration.initial_trust"]?.value == "0.6 (0.45 to 0.75)")
-        #expect(inputs["collaboration.initial_trust"]?.place?.description == "base.yaml:3:44")
+        #expect(inputs["collaboration.initial_trust"]?.position?.description == "base.yaml:3:44")
     }
 
     @Test("A number with its spread is replaced as a whole")

@@ -19,7 +19,7 @@ struct HostileFileTests {
             }
             let reading = Words.reading(("a.yaml", String(scribbled)))
             #expect(reading.isAccepted == (reading.scenarios.count == 1 && reading.needs.isEmpty))
-            #expect(reading.problems.allSatisfy { $0.place.line >= 1 && $0.place.column >= 1 })
+            #expect(reading.problems.allSatisfy { $0.position.line >= 1 && $0.position.column >= 1 })
         }
     }
 

@@ -40,7 +40,7 @@ struct ScenarioSentenceTests {
         ]
         #expect(Set(facts.map(\.code)) == Set(ScenarioCode.allCases.map(\.rawValue)))
         for fact in facts {
-            let problem = Problem(.scenario, at: SourcePlace(file: "a.yaml", line: 1, column: 1), fact)
+            let problem = Problem(.scenario, at: SourcePosition(file: "a.yaml", line: 1, column: 1), fact)
             for language in [Language.dutch, .english] {
                 for phrase in [problem.phrase, problem.wayOut] {
                     let text = phrase.text(language)

@@ -40,8 +40,8 @@ enum ScenarioFiles {
             .enumerated().map { SourceFile(name: names[$0], text: String(decoding: $1, as: UTF8.self)) }
         let reading = reader.read([.init(name: "mine", file: "mine.yaml")], files: files)
         for problem in reading.problems {
-            guard !problem.factSentence.isEmpty, !problem.code.isEmpty, problem.place.line >= 0,
-                problem.place.column >= 0
+            guard !problem.factSentence.isEmpty, !problem.code.isEmpty, problem.position.line >= 0,
+                problem.position.column >= 0
             else { fatalError("a problem without a place or words") }
         }
         if !reading.tables.isEmpty { _ = try? catalogue.baseline(over: reading.tables) }

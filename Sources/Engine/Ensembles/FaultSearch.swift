@@ -41,7 +41,7 @@ extension Ensemble {
     private func placeName(_ place: Int, of quantity: Quantity) -> String {
         let count = quantity.table.count
         if count == model.places.count { return model.places[place] }
-        if quantity.placeNames.count == count, count > 1 { return quantity.placeNames[place] }
+        if quantity.elementNames.count == count, count > 1 { return quantity.elementNames[place] }
         if count > 0, count % model.places.count == 0, !model.places.isEmpty {
             let width = count / model.places.count
             return "\(model.places[place / width]), number \(place % width + 1) of \(width)"

@@ -89,11 +89,11 @@ extension ParameterDraws {
     fileprivate init?(_ quantity: Quantity, place: Int, of uncertainty: Uncertainty, values: [Double]) {
         let declaration = quantity.declaration
         guard let evidence = declaration.evidence else { return nil }
-        let hasNames = quantity.placeNames.count == quantity.table.count
-        let name = hasNames ? quantity.placeNames[place] : "\(quantity.name).\(place + 1)"
+        let hasNames = quantity.elementNames.count == quantity.table.count
+        let name = hasNames ? quantity.elementNames[place] : "\(quantity.name).\(place + 1)"
         let spread = uncertainty.spread(of: quantity, at: place)
         self.init(
-            name: name, title: quantity.placeTitles[quantity.placeNames.count == 1 ? 0 : place],
+            name: name, title: quantity.elementTitles[quantity.elementNames.count == 1 ? 0 : place],
             sentence: declaration.sentence,
             unit: declaration.unit.symbol, central: spread.central, range: spread.range, evidence: evidence,
             values: values)

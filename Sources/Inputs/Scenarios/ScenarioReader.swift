@@ -103,9 +103,9 @@ public struct ScenarioReader: Sendable {
         _ problems: [Problem], users: [String: [String]], given: Set<FileName>
     ) -> [Problem] {
         Set(problems).map { problem in
-            guard !given.contains(FileName(problem.place.file)) else { return problem }
+            guard !given.contains(FileName(problem.position.file)) else { return problem }
             var extended = problem
-            extended.extendedBy = users[problem.place.file] ?? []
+            extended.extendedBy = users[problem.position.file] ?? []
             return extended
         }
         .sorted()

@@ -86,8 +86,8 @@ public struct Vocabulary: Sendable {
                 otherNames[quantity.name] = declaration.role.inWords
                 continue
             }
-            if quantity.placeNames.count > 1 { namesOfMany[quantity.name] = quantity.placeNames }
-            for (place, name) in quantity.placeNames.enumerated() {
+            if quantity.elementNames.count > 1 { namesOfMany[quantity.name] = quantity.elementNames }
+            for (place, name) in quantity.elementNames.enumerated() {
                 let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
                 uncertain.append(
                     Uncertain(

@@ -1,11 +1,11 @@
-/// Something to be said: a key of the catalogue, and what stands in its places.
+/// Something to be said: a key of the catalogue, and what stands in its slots.
 ///
 /// Phrases are what modules hand on and what crosses the wire. Whoever shows one to a person makes the sentence.
 public struct Phrase: Hashable, Sendable {
     public var key: String
     public var arguments: [String: Argument]
 
-    /// What stands in a place of a phrase.
+    /// What stands in a slot of a phrase.
     public enum Argument: Hashable, Sendable {
         /// As it is in every language: a name, a word from a file, a value as files write it.
         case text(String)
@@ -34,10 +34,10 @@ extension Phrase.Argument: ExpressibleByStringLiteral, ExpressibleByStringInterp
     /// A count.
     public static func count(_ value: Int) -> Self { .number(Double(value)) }
 
-    /// Text that may not be there: nothing stands in its place then, and `{name?…}` is left out.
+    /// Text that may not be there: nothing stands in its slot then, and `{name?…}` is left out.
     public static func optional(_ value: String?) -> Self { .text(value ?? "") }
 
-    /// A phrase without places.
+    /// A phrase without slots.
     public static func word(_ key: String) -> Self { .phrase(Phrase(key)) }
 }
 

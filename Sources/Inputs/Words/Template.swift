@@ -1,14 +1,14 @@
-/// A sentence with places to fill in.
+/// A sentence with slots to fill in.
 ///
 /// * `{name}` stands for an argument;
 /// * `{name?…}` is said only where the argument is there and not empty, `{name!…}` only where it is not;
 /// * `{name#one|many}` says the first where the argument is the number 1.
 ///
-/// What `…`, `one` and `many` stand for may hold places again. `{{` stands for a brace.
+/// What `…`, `one` and `many` stand for may hold slots again. `{{` stands for a brace.
 struct Template: Sendable {
     private indirect enum Part: Sendable {
         case text(String)
-        case place(String)
+        case slot(String)
         case present(String, [Part])
         case absent(String, [Part])
         case counted(String, one: [Part], many: [Part])
@@ -16,17 +16,17 @@ struct Template: Sendable {
 
     private let parts: [Part]
 
-    /// The names of all places.
+    /// The names of all slots.
     var names: Set<String> { Self.names(of: parts) }
 
-    /// - Throws: `TemplateFault` where braces do not match or a place has no name.
+    /// - Throws: `TemplateFault` where braces do not match or a slot has no name.
     init(_ text: String) throws(TemplateFault) {
         var rest = text[...]
         parts = try Self.parse(&rest, until: [])
         guard rest.isEmpty else { throw TemplateFault(text: text) }
     }
 
-    /// The sentence, with `say` for what stands in a place.
+    /// The sentence, with `say` for what stands in a slot.
     func filled(_ arguments: [String: Phrase.Argument], say: (Phrase.Argument) -> String) -> String {
         Self.fill(parts, arguments, say)
     }
@@ -37,7 +37,7 @@ struct Template: Sendable {
         parts.map { part in
             switch part {
             case .text(let text): return text
-            case .place(let name): return arguments[name].map(say) ?? "{\(name)}"
+            case .slot(let name): return arguments[name].map(say) ?? "{\(name)}"
             case .present(let name, let inner):
                 return isThere(arguments[name]) ? fill(inner, arguments, say) : ""
             case .absent(let name, let inner):
@@ -67,7 +67,7 @@ struct Template: Sendable {
                 if !text.isEmpty { parts.append(.text(text)) }
                 text = ""
                 rest.removeFirst()
-                parts.append(try place(&rest))
+                parts.append(try slot(&rest))
             } else {
                 text.append(rest.removeFirst())
             }
@@ -76,14 +76,14 @@ struct Template: Sendable {
         return parts
     }
 
-    private static func place(_ rest: inout Substring) throws(TemplateFault) -> Part {
+    private static func slot(_ rest: inout Substring) throws(TemplateFault) -> Part {
         let whole = rest
         let name = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
         rest.removeFirst(name.count)
         guard !name.isEmpty, let sign = rest.popFirst() else { throw TemplateFault(text: String(whole)) }
         let part: Part
         switch sign {
-        case "}": return .place(name)
+        case "}": return .slot(name)
         case "?": part = .present(name, try parse(&rest, until: ["}"]))
         case "!": part = .absent(name, try parse(&rest, until: ["}"]))
         case "#":
@@ -100,7 +100,7 @@ struct Template: Sendable {
         parts.reduce(into: []) { names, part in
             switch part {
             case .text: break
-            case .place(let name): names.insert(name)
+            case .slot(let name): names.insert(name)
             case .present(let name, let inner), .absent(let name, let inner):
                 names.formUnion(Self.names(of: inner).union([name]))
             case .counted(let name, let one, let many):

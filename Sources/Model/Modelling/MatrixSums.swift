@@ -1,20 +1,20 @@
 // Several sums side by side: an addition takes as long as four that do not wait for each other.
 
 extension Table {
-    /// The sum over these places.
-    @inlinable @inline(__always) public func sum(_ places: Range<Int>) -> Lanes {
+    /// The sum over these indices.
+    @inlinable @inline(__always) public func sum(_ indices: Range<Int>) -> Lanes {
         var (a, b, c, d) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-        var place = places.lowerBound
-        while place + 3 < places.upperBound {
-            a += self[place]
-            b += self[place + 1]
-            c += self[place + 2]
-            d += self[place + 3]
-            place += 4
+        var index = indices.lowerBound
+        while index + 3 < indices.upperBound {
+            a += self[index]
+            b += self[index + 1]
+            c += self[index + 2]
+            d += self[index + 3]
+            index += 4
         }
-        while place < places.upperBound {
-            a += self[place]
-            place += 1
+        while index < indices.upperBound {
+            a += self[index]
+            index += 1
         }
         return (a + b) + (c + d)
     }
@@ -90,9 +90,9 @@ extension Figures {
         assert(width % 4 == 0 && width * width == count)
         for first in stride(from: 0, to: width, by: 4) {
             var (sum0, sum1, sum2, sum3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
-            for place in 0..<width {
-                let value = values[place]
-                let figure = first * next + place * step
+            for index in 0..<width {
+                let value = values[index]
+                let figure = first * next + index * step
                 sum0 += value * self[figure]
                 sum1 += value * self[figure + next]
                 sum2 += value * self[figure + 2 * next]
@@ -108,9 +108,9 @@ extension Figures {
     /// processor with sixteen of 256 bits.
     ///
     /// - Parameters:
-    ///   - given: what each row has, from the place `firstGiven` on.
+    ///   - given: what each row has, from the index `firstGiven` on.
     ///   - factors: what the sum of each column is multiplied by.
-    ///   - taken: what each column gets, from the place `firstTaken` on, `distance` places apart.
+    ///   - taken: what each column gets, from the index `firstTaken` on, `distance` indices apart.
     @inline(never)
     public func shareOut(
         _ given: Table, from firstGiven: Int, times factors: Table,
@@ -118,7 +118,7 @@ extension Figures {
     ) {
         let (columns, rows) = (width, count / width)
         assert(columns % 5 == 0)
-        var (column, place) = (0, firstTaken)
+        var (column, index) = (0, firstTaken)
         while column < columns {
             var (a, b, c, d, e) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
             var cell = column
@@ -131,13 +131,13 @@ extension Figures {
                 e += self[cell &+ 4] * leaving
                 cell &+= columns
             }
-            taken[place] = a * factors[column]
-            taken[place &+ distance] = b * factors[column &+ 1]
-            taken[place &+ 2 &* distance] = c * factors[column &+ 2]
-            taken[place &+ 3 &* distance] = d * factors[column &+ 3]
-            taken[place &+ 4 &* distance] = e * factors[column &+ 4]
+            taken[index] = a * factors[column]
+            taken[index &+ distance] = b * factors[column &+ 1]
+            taken[index &+ 2 &* distance] = c * factors[column &+ 2]
+            taken[index &+ 3 &* distance] = d * factors[column &+ 3]
+            taken[index &+ 4 &* distance] = e * factors[column &+ 4]
             column &+= 5
-            place &+= 5 &* distance
+            index &+= 5 &* distance
         }
     }
 }

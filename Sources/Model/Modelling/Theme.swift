@@ -75,11 +75,11 @@ public struct Quantity {
     /// `biodiversity.species_abundance`
     public let name: String
     public let table: Table
-    /// Names of the places, where each is a parameter of its own: `jobs.basic_growth.industry`.
-    public let placeNames: [String]
-    /// What people call the places, as `placeNames`: the quantity's title, with that of the label behind it.
-    public let placeTitles: [Text]
-    /// Keys of the draws, one for each place.
+    /// Names of the elements, where each is a parameter of its own: `jobs.basic_growth.industry`.
+    public let elementNames: [String]
+    /// What people call the elements, as `elementNames`: the quantity's title, with that of the label behind it.
+    public let elementTitles: [Text]
+    /// Keys of the draws, one for each element.
     public let keys: [Key]
 
     public var declaration: Declaration { table.declaration }
@@ -89,9 +89,9 @@ public struct Quantity {
         self.name = name
         self.table = table
         let (axis, title) = (table.declaration.axis, table.declaration.title)
-        placeNames = axis.labels.isEmpty ? [name] : axis.labels.map { "\(name).\($0)" }
-        placeTitles = axis.labels.isEmpty ? [title] : axis.titles.map { title.followed(by: $0) }
-        keys = placeNames.map { Key($0) }
+        elementNames = axis.labels.isEmpty ? [name] : axis.labels.map { "\(name).\($0)" }
+        elementTitles = axis.labels.isEmpty ? [title] : axis.titles.map { title.followed(by: $0) }
+        keys = elementNames.map { Key($0) }
     }
 }
 

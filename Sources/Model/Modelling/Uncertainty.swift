@@ -39,7 +39,7 @@ public struct Uncertainty: Sendable, Equatable {
     public func spread(of quantity: Quantity, at place: Int) -> (central: Double, range: ClosedRange<Double>)
     {
         let declaration = quantity.declaration
-        let name = quantity.placeNames[quantity.placeNames.count == 1 ? 0 : place]
+        let name = quantity.elementNames[quantity.elementNames.count == 1 ? 0 : place]
         switch spreads[name] {
         case .fixed(let value): return (value, value...value)
         case .triangle(let central, let range): return (central, range)
@@ -52,8 +52,8 @@ public struct Uncertainty: Sendable, Equatable {
     }
 
     private func value(of quantity: Quantity, at place: Int, draws: Draws, isCentral: Bool) -> Lanes {
-        let single = quantity.placeNames.count == 1
-        if case .fixed(let value) = spreads[quantity.placeNames[single ? 0 : place]] {
+        let single = quantity.elementNames.count == 1
+        if case .fixed(let value) = spreads[quantity.elementNames[single ? 0 : place]] {
             return Lanes(repeating: value)
         }
         let (central, range) = spread(of: quantity, at: place)

@@ -188,7 +188,7 @@ extension Knowledge {
             let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : mode.rawValue]
             let central = Text(number: declaration.central[mode.rawValue])
             return DescribeReply.Line(
-                label: quantity.placeNames[mode.rawValue],
+                label: quantity.elementNames[mode.rawValue],
                 central + " (" + Text(range: range).with(unit: declaration.unit) + ")")
         }
         return DescribeReply.Entry(

@@ -37,7 +37,7 @@ extension Knowledge {
 
     func parameters(_ quantity: Quantity) -> [DescribeReply.Entry] {
         let declaration = quantity.declaration
-        return zip(quantity.placeNames, quantity.placeTitles).enumerated().map { place, called in
+        return zip(quantity.elementNames, quantity.elementTitles).enumerated().map { place, called in
             let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
             return DescribeReply.Entry(
                 name: called.0, title: called.1, sentence: declaration.sentence,

@@ -174,7 +174,7 @@ struct FigureTables {
             FigureValue(
                 value: value, unit: declared.unit, year: declared.year(element: element),
                 evidence: declared.evidence, level: declared.level ?? level, spread: declared.spread,
-                place: "\(table.file):\(cell.line)", origin: declared.origin(of: source),
+                position: "\(table.file):\(cell.line)", origin: declared.origin(of: source),
                 isUsers: false),
             name, place)
     }

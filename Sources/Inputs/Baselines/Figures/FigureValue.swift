@@ -13,7 +13,7 @@ public struct FigureValue: Sendable, Hashable {
     /// Half the width of what is thought plausible, as a share of the value.
     public let spread: Double
     /// Where it stands: the table and its line.
-    public let place: String
+    public let position: String
     /// File and row of the statistic, for a measured figure.
     public let origin: Origin?
     /// Whether a user's table gave it.

@@ -70,7 +70,7 @@ struct Hindsight {
             FigureValue(
                 value: value, unit: sample?.unit ?? "", year: start,
                 evidence: .judged("As known on 1 January \(start)."), level: sample?.level ?? .region,
-                spread: sample?.spread ?? 0, place: "", origin: nil, isUsers: false),
+                spread: sample?.spread ?? 0, position: "", origin: nil, isUsers: false),
             figure, place)
     }
 }
@@ -332,7 +332,7 @@ extension Hindsight {
             FigureValue(
                 value: value, unit: sample?.unit ?? "persons", year: year,
                 evidence: .measured("Eurostat nama_10r_3empers, \(year)"), level: .region,
-                spread: sample?.spread ?? 0, place: "", origin: nil, isUsers: false),
+                spread: sample?.spread ?? 0, position: "", origin: nil, isUsers: false),
             figure, place)
     }
 }

@@ -42,19 +42,19 @@ extension FieldReader {
         _ field: Field, _ what: Noun, among choices: [Choice], label: (Choice) -> String
     ) -> Choice? {
         words(field).flatMap {
-            word($0, at: field.node.place, path: field.path, what, among: choices, label: label)
+            word($0, at: field.node.position, path: field.path, what, among: choices, label: label)
         }
     }
 
     private func word<Choice>(
-        _ text: String, at place: SourcePlace, path: String, _ what: Noun, among choices: [Choice],
+        _ text: String, at position: SourcePosition, path: String, _ what: Noun, among choices: [Choice],
         label: (Choice) -> String
     ) -> Choice? {
         if let choice = choices.first(where: { label($0) == text }) { return choice }
         let known = choices.map(label)
         note(
             .unknownWord(text, what: what, suggestion: nearest(to: text, among: known), known: known),
-            atKey: place, path: path)
+            atKey: position, path: path)
         return nil
     }
 
@@ -71,7 +71,8 @@ extension FieldReader {
         for entry in field.entries {
             guard
                 let choice = word(
-                    entry.key, at: entry.keyPlace, path: entry.value.path, what, among: choices, label: label),
+                    entry.key, at: entry.keyPosition, path: entry.value.path, what, among: choices,
+                    label: label),
                 let share = number(entry.value, from: 0, to: 1)
             else { return nil }
             shares.append((choice, share))

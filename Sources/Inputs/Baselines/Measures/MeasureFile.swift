@@ -37,7 +37,7 @@ struct MeasureFile {
         if let list = top["measures"] {
             if list.isMapping {
                 measures = list.entries.compactMap { entry in
-                    catalogue.measure(entry.key, entry.value, line: entry.keyPlace.line)
+                    catalogue.measure(entry.key, entry.value, line: entry.keyPosition.line)
                 }
             } else {
                 reader.note(
@@ -105,9 +105,9 @@ struct MeasureFile {
         let withoutWork = fields["without_work"].flatMap { reader.number($0, from: 0, to: 1) }
         let note = fields["note"].flatMap { self.note(of: $0) }
         if let lead, let resources, !resources.contains(where: { $0.choice == lead }),
-            let place = fields["lead"]
+            let field = fields["lead"]
         {
-            reader.note(.leadHoldsNothing(lead.label), at: place)
+            reader.note(.leadHoldsNothing(lead.label), at: field)
         }
         guard let title, let department, let lead, let resources, let payers, let spending, let effects,
             let level,
@@ -179,7 +179,7 @@ struct MeasureFile {
             return nil
         }
         guard let preparation = given[0], let agreement = given[1] else { return nil }
-        if preparation + agreement <= 0, let place = fields["agreement"] { reader.note(.noTime, at: place) }
+        if preparation + agreement <= 0, let field = fields["agreement"] { reader.note(.noTime, at: field) }
         return (preparation, agreement)
     }
 
@@ -211,15 +211,15 @@ struct MeasureFile {
             let lasts = fields["lasts"].flatMap({ lasting(of: $0) }),
             let factor = rangeFactor(fields)
         else { return nil }
-        if unit != lever.unit.symbol, let place = fields["unit"] {
-            reader.note(.wrongUnit(unit, figure: lever.label, expected: lever.unit.symbol), at: place)
+        if unit != lever.unit.symbol, let field = fields["unit"] {
+            reader.note(.wrongUnit(unit, figure: lever.label, expected: lever.unit.symbol), at: field)
         }
         let delay = Roadmap.Limit.delay
         let lag = (fields["lag"] ?? defaults?["lag"]).flatMap { reader.number($0, from: 0, to: delay) }
         if let retired = fields["brought_forward"] { reader.note(.broughtForward, at: retired) }
         let comesAnyway = fields["comes_anyway"].flatMap { reader.decision($0) } ?? false
-        if comesAnyway, lever.kind != .flow, let place = fields["comes_anyway"] {
-            reader.note(.levelComesAnyway(lever.label), at: place)
+        if comesAnyway, lever.kind != .flow, let field = fields["comes_anyway"] {
+            reader.note(.levelComesAnyway(lever.label), at: field)
         }
         let chance = (fields["chance"] ?? defaults?["chance"]).flatMap { reader.number($0, from: 0, to: 1) }
         return MeasureDefinition.Effect(

@@ -19,7 +19,7 @@ public struct Problem: Error, Hashable, Sendable {
         case warning
     }
 
-    public let place: SourcePlace
+    public let position: SourcePosition
     /// The keys that lead to it: `roadmap[2].lead`; empty where it concerns the file.
     public let path: String
     public let area: Area
@@ -27,8 +27,8 @@ public struct Problem: Error, Hashable, Sendable {
     /// The files that bring it in by `extends`; empty where the user gave the file itself.
     public var extendedBy: [String] = []
 
-    public init(_ area: Area, at place: SourcePlace, path: String = "", _ fact: Fact) {
-        self.place = place
+    public init(_ area: Area, at position: SourcePosition, path: String = "", _ fact: Fact) {
+        self.position = position
         self.path = path
         self.area = area
         self.fact = fact
@@ -69,11 +69,11 @@ extension Problem: CustomStringConvertible, Comparable {
     /// In English: `scenarios/rijnmond.yaml:14:9: there is no measure 'sme_outrech'; did you mean 'sme_outreach'?`
     public var description: String {
         let warning = severity == .warning ? "warning: " : ""
-        return "\(place): \(warning)\(factSentence); \(fix)"
+        return "\(position): \(warning)\(factSentence); \(fix)"
     }
 
     public static func < (a: Problem, b: Problem) -> Bool {
-        a.place == b.place ? a.description < b.description : a.place < b.place
+        a.position == b.position ? a.description < b.description : a.position < b.position
     }
 }
 

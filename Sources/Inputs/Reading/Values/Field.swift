@@ -22,12 +22,13 @@ public struct Field {
     public subscript(key: String) -> Field? { entries.first { $0.key == key }?.value }
 
     /// All keys with their values; empty for anything else than a set of keys.
-    public var entries: [(key: String, written: String, keyPlace: SourcePlace, value: Field)] {
+    public var entries: [(key: String, written: String, keyPosition: SourcePosition, value: Field)] {
         guard case .mapping(let entries) = node.content else { return [] }
         return entries.map { entry in
             let path = path.isEmpty ? entry.key : "\(path).\(entry.key)"
             return (
-                entry.key, entry.written, entry.keyPlace, Field(entry.value, path: path, key: entry.written)
+                entry.key, entry.written, entry.keyPosition,
+                Field(entry.value, path: path, key: entry.written)
             )
         }
     }

@@ -13,11 +13,11 @@ public final class FieldReader {
     public init(_ area: Problem.Area) { self.area = area }
 
     public func note(_ fact: Fact, at field: Field) {
-        note(fact, atKey: field.node.place, path: field.path)
+        note(fact, atKey: field.node.position, path: field.path)
     }
 
-    public func note(_ fact: Fact, atKey place: SourcePlace, path: String) {
-        problems.append(Problem(area, at: place, path: path, fact))
+    public func note(_ fact: Fact, atKey position: SourcePosition, path: String) {
+        problems.append(Problem(area, at: position, path: path, fact))
     }
 
     /// The name that a misspelt one was most likely meant to be; of `others` one that is nearer than all of `names`.
@@ -55,13 +55,13 @@ public final class FieldReader {
             // `{mode:silo}` is a key of that name, without a value.
             if entry.value.node.isMissing, let tight = TightColon(entry.key[...]) {
                 note(
-                    .noSpaceAfterColon(tight.text, written: tight.written), atKey: entry.keyPlace,
+                    .noSpaceAfterColon(tight.text, written: tight.written), atKey: entry.keyPosition,
                     path: entry.value.path)
                 continue
             }
             let near = nearest(to: entry.key, among: known, else: others)
             note(
-                .unknownKey(entry.key, of: owner, suggestion: near, known: known), atKey: entry.keyPlace,
+                .unknownKey(entry.key, of: owner, suggestion: near, known: known), atKey: entry.keyPosition,
                 path: entry.value.path)
         }
         return true

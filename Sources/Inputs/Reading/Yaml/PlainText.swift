@@ -12,7 +12,7 @@ struct PlainText {
         self.area = area
         self.file = file.name
         text = file.text
-        let start = SourcePlace(file: file.name, line: 1, column: 1)
+        let start = SourcePosition(file: file.name, line: 1, column: 1)
         let size = file.text.utf8.count
         guard size <= YamlLimits.bytes else {
             refuse(
@@ -35,11 +35,11 @@ struct PlainText {
         var previous: Unicode.Scalar?
         for scalar in whole.unicodeScalars {
             if let fact = fact(about: scalar), found.insert(fact).inserted {
-                refuse(fact, at: place(of: line))
+                refuse(fact, at: position(of: line))
             }
             if let strange = line.strangeCharacter(scalar), previous != nil || scalar != byteOrderMark {
                 if found.insert(.strangeCharacter(strange)).inserted {
-                    problems.append(Problem(area, at: place(of: line), .strangeCharacter(strange)))
+                    problems.append(Problem(area, at: position(of: line), .strangeCharacter(strange)))
                 }
                 mended.append(strange.meant ?? " ")
             } else {
@@ -56,12 +56,12 @@ struct PlainText {
         text = String(mended)
     }
 
-    private func place(of line: Line) -> SourcePlace {
-        SourcePlace(file: file, line: line.number, column: line.column)
+    private func position(of line: Line) -> SourcePosition {
+        SourcePosition(file: file, line: line.number, column: line.column)
     }
 
-    private mutating func refuse(_ fact: Fact, at place: SourcePlace) {
-        problems.append(Problem(area, at: place, fact))
+    private mutating func refuse(_ fact: Fact, at position: SourcePosition) {
+        problems.append(Problem(area, at: position, fact))
         isReadable = false
     }
 

@@ -22,11 +22,11 @@ struct TightColon {
     static func cause(of problem: Problem, in file: SourceFile) -> Problem {
         guard problem.fact.code == TextCode.syntax.rawValue else { return problem }
         let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let last = min(problem.place.line, lines.count)
+        let last = min(problem.position.line, lines.count)
         for number in stride(from: last, to: max(0, last - 4), by: -1) {
             guard let tight = TightColon(lines[number - 1]) else { continue }
             return Problem(
-                problem.area, at: SourcePlace(file: file.name, line: number, column: tight.column),
+                problem.area, at: SourcePosition(file: file.name, line: number, column: tight.column),
                 .noSpaceAfterColon(tight.text, written: tight.written))
         }
         return problem

@@ -1,4 +1,4 @@
-// Yams has no public way to the place of every duplicate key, alias and tag: its nodes hold none of them. So its parser is used from
+// Yams has no public way to the position of every duplicate key, alias and tag: its nodes hold none of them. So its parser is used from
 // below, in this one file; Package.swift cannot name the C target, which Yams does not offer as a product.
 internal import CYaml
 
@@ -15,7 +15,7 @@ struct YamlEvent {
     }
 
     let kind: Kind
-    let place: SourcePlace
+    let position: SourcePosition
     var anchor: String?
     var tag: String?
     var hasDirective = false
@@ -59,33 +59,33 @@ final class YamlEvents {
     }
 
     private func understood(_ event: yaml_event_t) -> YamlEvent {
-        let place = place(of: event.start_mark)
+        let position = position(of: event.start_mark)
         switch event.type {
         case YAML_DOCUMENT_START_EVENT:
             let document = event.data.document_start
             return YamlEvent(
-                kind: .documentStart, place: place,
+                kind: .documentStart, position: position,
                 hasDirective: document.version_directive != nil
                     || document.tag_directives.start != document.tag_directives.end)
         case YAML_SEQUENCE_START_EVENT:
             let start = event.data.sequence_start
             return YamlEvent(
-                kind: .listStart, place: place, anchor: text(start.anchor), tag: text(start.tag))
+                kind: .listStart, position: position, anchor: text(start.anchor), tag: text(start.tag))
         case YAML_MAPPING_START_EVENT:
             let start = event.data.mapping_start
             return YamlEvent(
-                kind: .mappingStart, place: place, anchor: text(start.anchor), tag: text(start.tag))
+                kind: .mappingStart, position: position, anchor: text(start.anchor), tag: text(start.tag))
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             let value = String(
                 decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             return YamlEvent(
-                kind: .text(value, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE), place: place,
+                kind: .text(value, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE), position: position,
                 anchor: text(scalar.anchor), tag: text(scalar.tag))
         case YAML_ALIAS_EVENT:
-            return YamlEvent(kind: .alias(text(event.data.alias.anchor) ?? ""), place: place)
+            return YamlEvent(kind: .alias(text(event.data.alias.anchor) ?? ""), position: position)
         default:
-            return YamlEvent(kind: .end, place: place)
+            return YamlEvent(kind: .end, position: position)
         }
     }
 
@@ -94,11 +94,11 @@ final class YamlEvents {
         let context = parser.pointee.context.map { String(cString: $0) } ?? ""
         let slip = SyntaxSlip(problem: problem, context: context)
         let mark = slip.isAtItsBeginning ? parser.pointee.context_mark : parser.pointee.problem_mark
-        return Problem(area, at: place(of: mark), .syntax(slip))
+        return Problem(area, at: position(of: mark), .syntax(slip))
     }
 
-    private func place(of mark: yaml_mark_t) -> SourcePlace {
-        SourcePlace(file: file, line: mark.line + 1, column: mark.column + 1)
+    private func position(of mark: yaml_mark_t) -> SourcePosition {
+        SourcePosition(file: file, line: mark.line + 1, column: mark.column + 1)
     }
 
     private func text(_ bytes: UnsafeMutablePointer<UInt8>?) -> String? {

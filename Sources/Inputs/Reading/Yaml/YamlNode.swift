@@ -1,4 +1,4 @@
-/// What stands at one place of a YAML file. Values are text: `no` is two letters, `12:30` is five characters.
+/// What stands at one position of a YAML file. Values are text: `no` is two letters, `12:30` is five characters.
 public struct YamlNode: Sendable {
     public enum Content: Sendable {
         case text(String, isQuoted: Bool)
@@ -6,11 +6,11 @@ public struct YamlNode: Sendable {
         case mapping([YamlEntry])
     }
 
-    public let place: SourcePlace
+    public let position: SourcePosition
     public let content: Content
 
-    public init(place: SourcePlace, content: Content) {
-        self.place = place
+    public init(position: SourcePosition, content: Content) {
+        self.position = position
         self.content = content
     }
 
@@ -43,7 +43,7 @@ extension YamlNode {
             let last = text.last, last.isASCII, last.isNumber, let first = name.first, first.isASCII,
             first.isNumber
         else { return nil }
-        return YamlNode(place: place, content: .text("\(text),\(name)", isQuoted: false))
+        return YamlNode(position: position, content: .text("\(text),\(name)", isQuoted: false))
     }
 }
 
@@ -53,13 +53,13 @@ public struct YamlEntry: Sendable {
     public var key: String
     /// As it is written, for messages.
     public let written: String
-    public let keyPlace: SourcePlace
+    public let keyPosition: SourcePosition
     public var value: YamlNode
 
-    public init(key: String, written: String? = nil, keyPlace: SourcePlace, value: YamlNode) {
+    public init(key: String, written: String? = nil, keyPosition: SourcePosition, value: YamlNode) {
         self.key = key
         self.written = written ?? key
-        self.keyPlace = keyPlace
+        self.keyPosition = keyPosition
         self.value = value
     }
 }

@@ -1,7 +1,7 @@
 /// Reads one file into a tree, or says everything that keeps it from being one.
 ///
 /// A thin walk over the parser's events, because only the events show every duplicate key, anchor, alias and tag
-/// with its own place. After an error of syntax the rest of the file cannot be read.
+/// with its own position. After an error of syntax the rest of the file cannot be read.
 public struct YamlParser {
     private let area: Problem.Area
     private let file: String
@@ -33,44 +33,44 @@ public struct YamlParser {
     private mutating func document() throws(Problem) -> YamlNode {
         let start = try events.next()
         guard start.kind == .documentStart else {
-            throw Problem(area, at: SourcePlace(file: file, line: 1, column: 1), .fileEmpty)
+            throw Problem(area, at: SourcePosition(file: file, line: 1, column: 1), .fileEmpty)
         }
-        if start.hasDirective { problems.append(Problem(area, at: start.place, .directive)) }
+        if start.hasDirective { problems.append(Problem(area, at: start.position, .directive)) }
         let root = try node(from: events.next(), depth: 0)
         guard !root.isMissing else {
-            throw Problem(area, at: SourcePlace(file: file, line: 1, column: 1), .fileEmpty)
+            throw Problem(area, at: SourcePosition(file: file, line: 1, column: 1), .fileEmpty)
         }
         _ = try events.next()
         let end = try events.next()
-        if end.kind == .documentStart { throw Problem(area, at: end.place, .severalDocuments) }
+        if end.kind == .documentStart { throw Problem(area, at: end.position, .severalDocuments) }
         guard case .mapping = root.content else {
-            throw Problem(area, at: root.place, .rootIsNoMapping(root.kind))
+            throw Problem(area, at: root.position, .rootIsNoMapping(root.kind))
         }
         return root
     }
 
     private mutating func node(from event: YamlEvent, depth: Int) throws(Problem) -> YamlNode {
         guard depth <= YamlLimits.depth else {
-            throw Problem(area, at: event.place, .tooDeep(levels: YamlLimits.depth))
+            throw Problem(area, at: event.position, .tooDeep(levels: YamlLimits.depth))
         }
         refuseReferences(of: event)
         switch event.kind {
         case .listStart:
-            return YamlNode(place: event.place, content: .list(try list(depth: depth)))
+            return YamlNode(position: event.position, content: .list(try list(depth: depth)))
         case .mappingStart:
-            return YamlNode(place: event.place, content: .mapping(try mapping(depth: depth)))
+            return YamlNode(position: event.position, content: .mapping(try mapping(depth: depth)))
         case .text(let text, let isQuoted):
-            return YamlNode(place: event.place, content: .text(text, isQuoted: isQuoted))
+            return YamlNode(position: event.position, content: .text(text, isQuoted: isQuoted))
         default:
-            return YamlNode(place: event.place, content: .text("", isQuoted: false))
+            return YamlNode(position: event.position, content: .text("", isQuoted: false))
         }
     }
 
     private mutating func refuseReferences(of event: YamlEvent) {
-        if let anchor = event.anchor { problems.append(Problem(area, at: event.place, .anchor(anchor))) }
-        if let tag = event.tag { problems.append(Problem(area, at: event.place, .tag(tag))) }
+        if let anchor = event.anchor { problems.append(Problem(area, at: event.position, .anchor(anchor))) }
+        if let tag = event.tag { problems.append(Problem(area, at: event.position, .tag(tag))) }
         if case .alias(let name) = event.kind {
-            problems.append(Problem(area, at: event.place, .alias(name)))
+            problems.append(Problem(area, at: event.position, .alias(name)))
         }
     }
 
@@ -86,27 +86,27 @@ public struct YamlParser {
 
     private mutating func mapping(depth: Int) throws(Problem) -> [YamlEntry] {
         var entries: [YamlEntry] = []
-        var firstPlaces: [String: SourcePlace] = [:]
+        var firstPositions: [String: SourcePosition] = [:]
         var event = try events.next()
         while event.kind != .end {
             let key = try node(from: event, depth: depth + 1)
             let value = try node(from: events.next(), depth: depth + 1)
             event = try events.next()
             guard case .text(let name, let isQuoted) = key.content else {
-                problems.append(Problem(area, at: key.place, .keyIsNoText(key.kind)))
+                problems.append(Problem(area, at: key.position, .keyIsNoText(key.kind)))
                 continue
             }
             if name == "<<" && !isQuoted {
-                problems.append(Problem(area, at: key.place, .mergeKey))
-            } else if let first = firstPlaces[name] {
+                problems.append(Problem(area, at: key.position, .mergeKey))
+            } else if let first = firstPositions[name] {
                 problems.append(
-                    Problem(area, at: key.place, .duplicateKey(name, firstLine: first.line)))
+                    Problem(area, at: key.position, .duplicateKey(name, firstLine: first.line)))
             } else {
-                firstPlaces[name] = key.place
+                firstPositions[name] = key.position
                 if let number = entries.last?.value.continued(by: name, value) {
                     entries[entries.count - 1].value = number
                 } else {
-                    entries.append(YamlEntry(key: name, keyPlace: key.place, value: value))
+                    entries.append(YamlEntry(key: name, keyPosition: key.position, value: value))
                 }
             }
         }

@@ -27,7 +27,7 @@ extension ScenarioDraft {
                 at: assumptions)
         }
         for entry in assumptions.entries {
-            guard let uncertain = uncertain(entry.key, at: entry.keyPlace, path: entry.value.path) else {
+            guard let uncertain = uncertain(entry.key, at: entry.keyPosition, path: entry.value.path) else {
                 continue
             }
             set(uncertain, from: inEnglish(entry.value, by: .spread))
@@ -45,7 +45,7 @@ extension ScenarioDraft {
             let (ours, theirs) = (distance(of: field), distance(of: other))
             if ours == theirs {
                 reader.note(
-                    .givenUnderTwoNames(uncertain.name, firstLine: other.node.place.line), at: field)
+                    .givenUnderTwoNames(uncertain.name, firstLine: other.node.position.line), at: field)
             }
             guard ours < theirs else { return }
             inputs.removeAll { $0.path == path }
@@ -57,10 +57,10 @@ extension ScenarioDraft {
 
     /// How many files away from the scenario's own a value is written.
     private func distance(of field: Field) -> Int {
-        files.firstIndex(of: field.node.place.file) ?? files.count
+        files.firstIndex(of: field.node.position.file) ?? files.count
     }
 
-    private func uncertain(_ name: String, at place: SourcePlace, path: String) -> Vocabulary.Uncertain? {
+    private func uncertain(_ name: String, at position: SourcePosition, path: String) -> Vocabulary.Uncertain? {
         if let uncertain = vocabulary.uncertain[name] { return uncertain }
         let fact: Fact =
             if let retired = RetiredAssumption(uncertainty: name) {
@@ -75,7 +75,7 @@ extension ScenarioDraft {
                     suggestion: reader.nearest(to: name, among: vocabulary.uncertain.keys),
                     list: "parameters")
             }
-        reader.note(fact, atKey: place, path: path)
+        reader.note(fact, atKey: position, path: path)
         return nil
     }
 }

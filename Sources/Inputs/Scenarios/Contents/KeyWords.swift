@@ -53,7 +53,7 @@ struct KeyWords: Sendable {
         case .list(let items):
             let read = items.map { english($0) }
             return (
-                YamlNode(place: node.place, content: .list(read.map(\.node))), read.flatMap(\.problems)
+                YamlNode(position: node.position, content: .list(read.map(\.node))), read.flatMap(\.problems)
             )
         case .mapping(let given):
             var problems: [Problem] = []
@@ -71,14 +71,14 @@ struct KeyWords: Sendable {
                 if let first = lines[entry.key] {
                     problems.append(
                         Problem(
-                            .scenario, at: entry.keyPlace, path: entry.key,
+                            .scenario, at: entry.keyPosition, path: entry.key,
                             .duplicateKey(entry.written, firstLine: first)))
                 } else {
-                    lines[entry.key] = entry.keyPlace.line
+                    lines[entry.key] = entry.keyPosition.line
                     entries.append(entry)
                 }
             }
-            return (YamlNode(place: node.place, content: .mapping(entries)), problems)
+            return (YamlNode(position: node.position, content: .mapping(entries)), problems)
         }
     }
 }

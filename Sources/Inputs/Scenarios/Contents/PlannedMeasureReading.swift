@@ -177,7 +177,7 @@ extension ScenarioDraft {
                 return readMeasure(item).map { [.init(measure: $0, progress: 1, field: item)] } ?? []
             }
             return item.entries.compactMap { entry in
-                let name = YamlNode(place: entry.keyPlace, content: .text(entry.key, isQuoted: true))
+                let name = YamlNode(position: entry.keyPosition, content: .text(entry.key, isQuoted: true))
                 guard let measure = readMeasure(entry.value.with(name)) else { return nil }
                 return number(entry.value, kind).map {
                     .init(measure: measure, progress: $0, field: entry.value)

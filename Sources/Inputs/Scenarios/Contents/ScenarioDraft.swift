@@ -29,7 +29,7 @@ final class ScenarioDraft {
     /// Keeps what the scenario says under a name that is the same in every scenario.
     func record(_ path: String, _ value: String, from field: Field?, as key: String? = nil) {
         inputs.append(
-            ResolvedInput(path: path, value: value, place: field?.node.place, writtenAs: key ?? field?.path))
+            ResolvedInput(path: path, value: value, position: field?.node.position, writtenAs: key ?? field?.path))
     }
 
     /// Whether this is a set of keys; notes those that are not known in it.
@@ -43,7 +43,7 @@ final class ScenarioDraft {
     func inEnglish(_ field: Field, by words: KeyWords) -> Field {
         let read = words.english(field.node)
         for problem in read.problems {
-            reader.note(problem.fact, atKey: problem.place, path: "\(field.path).\(problem.path)")
+            reader.note(problem.fact, atKey: problem.position, path: "\(field.path).\(problem.path)")
         }
         return field.with(read.node)
     }

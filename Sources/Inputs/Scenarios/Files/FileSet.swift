@@ -33,7 +33,7 @@ struct FileSet {
         var chain: [FileName] = []
         var roots: [YamlNode] = []
         var next: FileName? = top
-        var namedAt: SourcePlace?
+        var namedAt: SourcePosition?
         var isWhole = true
         while let file = next {
             if let read = given[file] { users[read.name, default: []].append(name) }
@@ -49,7 +49,7 @@ struct FileSet {
                     isWhole = false
                     break
                 }
-                (next, namedAt) = (extended, base.place)
+                (next, namedAt) = (extended, base.position)
             }
         }
         guard let own = roots.first else { return nil }
@@ -73,15 +73,15 @@ struct FileSet {
         let isShipped = text.hasPrefix("polder:")
         guard
             let name = isShipped
-                ? FileName(text) : checked(text, at: node.place, below: root, ending: ".csv")
+                ? FileName(text) : checked(text, at: node.position, below: root, ending: ".csv")
         else { return nil }
         guard let file = given[name] else {
             if isShipped {
                 problems.append(
                     Problem(
-                        .scenario, at: node.place, path: "data", .unknownFile(text, suggestion: nil)))
+                        .scenario, at: node.position, path: "data", .unknownFile(text, suggestion: nil)))
             } else {
-                need(name, as: .data, namedAt: node.place)
+                need(name, as: .data, namedAt: node.position)
             }
             return nil
         }
@@ -90,7 +90,7 @@ struct FileSet {
         return table
     }
 
-    private mutating func tree(of name: FileName, namedAt place: SourcePlace?) -> YamlNode? {
+    private mutating func tree(of name: FileName, namedAt position: SourcePosition?) -> YamlNode? {
         guard let file = given[name] else {
             if name.isShipped {
                 let known = ShippedScenarios.names
@@ -98,10 +98,10 @@ struct FileSet {
                 problems.append(
                     Problem(
                         .scenario,
-                        at: place ?? SourcePlace(file: name.text, line: 1, column: 1), path: "extends",
+                        at: position ?? SourcePosition(file: name.text, line: 1, column: 1), path: "extends",
                         .unknownShipped(asked, suggestion: nearestName(to: asked, among: known))))
             } else {
-                need(name, as: .base, namedAt: place)
+                need(name, as: .base, namedAt: position)
             }
             return nil
         }
@@ -114,26 +114,26 @@ struct FileSet {
         return trees[name]
     }
 
-    private mutating func need(_ name: FileName, as role: RunFile.Role, namedAt place: SourcePlace?) {
+    private mutating func need(_ name: FileName, as role: RunFile.Role, namedAt position: SourcePosition?) {
         guard !missing.contains(name) else {
             let path = role == .data ? "data" : "extends"
             problems.append(
                 Problem(
-                    .scenario, at: place ?? SourcePlace(file: name.text, line: 1, column: 1), path: path,
+                    .scenario, at: position ?? SourcePosition(file: name.text, line: 1, column: 1), path: path,
                     .unknownFile(
-                        name.text, suggestion: role == .data ? nil : shipped(like: name, namedAt: place))))
+                        name.text, suggestion: role == .data ? nil : shipped(like: name, namedAt: position))))
             return
         }
         guard !needs.contains(where: { $0.name == name.text }) else { return }
-        needs.append(NeededFile(name: name.text, namedBy: place?.file ?? "", role: role))
+        needs.append(NeededFile(name: name.text, namedBy: position?.file ?? "", role: role))
     }
 
     /// The shipped scenario that a file of this name was most likely copied beside: the one of its region.
-    private func shipped(like name: FileName, namedAt place: SourcePlace?) -> String? {
+    private func shipped(like name: FileName, namedAt position: SourcePosition?) -> String? {
         let stem = name.parts.last.map { $0.hasSuffix(".yaml") ? String($0.dropLast(5)) : $0 } ?? ""
         let known = ShippedScenarios.all.filter { $0.hasSuffix("/\(stem)") }
         let text =
-            place.flatMap { given[FileName($0.file)] }.map { spelling(of: "\($0.name) \($0.text)") } ?? ""
+            position.flatMap { given[FileName($0.file)] }.map { spelling(of: "\($0.name) \($0.text)") } ?? ""
         let ofRegion = known.filter { text.contains(spelling(of: String($0.prefix { $0 != "/" }))) }
         return ofRegion.count == 1 ? "polder:\(ofRegion[0])" : nil
     }
@@ -145,7 +145,7 @@ struct FileSet {
             problems.append(
                 Problem(
                     .scenario,
-                    at: node.place, path: "extends",
+                    at: node.position, path: "extends",
                     .wrongKind(found: node.kind, expected: .fileName)))
             return nil
         }
@@ -153,40 +153,40 @@ struct FileSet {
         if text.hasPrefix("polder:") {
             name = ShippedScenarios.fileName(text)
         } else {
-            guard let sibling = checked(text, at: node.place, below: root, ending: ".yaml") else {
+            guard let sibling = checked(text, at: node.position, below: root, ending: ".yaml") else {
                 return nil
             }
             name = sibling
         }
         if let first = chain.firstIndex(of: name) {
             let circle = (chain[first...] + [name]).map(\.text)
-            problems.append(Problem(.scenario, at: node.place, path: "extends", .extendsInCircle(circle)))
+            problems.append(Problem(.scenario, at: node.position, path: "extends", .extendsInCircle(circle)))
             return nil
         }
         guard chain.count < Self.longestChain else {
             problems.append(
-                Problem(.scenario, at: node.place, path: "extends", .chainTooLong(limit: Self.longestChain)))
+                Problem(.scenario, at: node.position, path: "extends", .chainTooLong(limit: Self.longestChain)))
             return nil
         }
         return name
     }
 
     private mutating func checked(
-        _ text: String, at place: SourcePlace, below root: FileName, ending: String
+        _ text: String, at position: SourcePosition, below root: FileName, ending: String
     ) -> FileName? {
         let path = ending == ".csv" ? "data" : "extends"
-        let file = FileName(place.file)
+        let file = FileName(position.file)
         let name = file.sibling(text)
         if text.hasPrefix("/") || text.hasPrefix("~") || text.contains("\\") {
-            problems.append(Problem(.scenario, at: place, path: path, .absolutePath(text)))
+            problems.append(Problem(.scenario, at: position, path: path, .absolutePath(text)))
         } else if !name.isBelow(file.isShipped ? file.root : root) {
             problems.append(
                 Problem(
                     .scenario,
-                    at: place, path: path,
+                    at: position, path: path,
                     .leadsOutside(text, folder: root.text.isEmpty ? "." : root.text)))
         } else if !name.hasEnding(ending) {
-            problems.append(Problem(.scenario, at: place, path: path, .wrongFileType(text, expected: ending)))
+            problems.append(Problem(.scenario, at: position, path: path, .wrongFileType(text, expected: ending)))
         } else {
             return name
         }

@@ -25,11 +25,11 @@ extension YamlNode {
         let kept = ours.map { entry in
             guard let other = overlays[entry.key] else { return entry }
             return YamlEntry(
-                key: entry.key, written: other.written, keyPlace: other.keyPlace,
+                key: entry.key, written: other.written, keyPosition: other.keyPosition,
                 value: entry.value.overlaid(by: other.value))
         }
         let added = theirs.filter { !known.contains($0.key) }
-        return YamlNode(place: top.place, content: .mapping(kept + added))
+        return YamlNode(position: top.position, content: .mapping(kept + added))
     }
 
     private var isSpread: Bool {
@@ -40,6 +40,6 @@ extension YamlNode {
     /// The same keys without one of them.
     func without(_ key: String) -> YamlNode {
         guard case .mapping(let entries) = content else { return self }
-        return YamlNode(place: place, content: .mapping(entries.filter { $0.key != key }))
+        return YamlNode(position: position, content: .mapping(entries.filter { $0.key != key }))
     }
 }

@@ -8,14 +8,14 @@ public struct ResolvedInput: Hashable, Sendable {
     /// `network`; numbers in the unit of the model.
     public let value: String
     /// Where it is written; nil where it follows from the catalogue of measures.
-    public let place: SourcePlace?
+    public let position: SourcePosition?
     /// The key that says so, where that is another: `collaboration.mode`.
     public let writtenAs: String
 
-    init(path: String, value: String, place: SourcePlace?, writtenAs: String? = nil) {
+    init(path: String, value: String, position: SourcePosition?, writtenAs: String? = nil) {
         self.path = path
         self.value = value
-        self.place = place
+        self.position = position
         self.writtenAs = writtenAs ?? path
     }
 }

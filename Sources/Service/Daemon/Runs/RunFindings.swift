@@ -154,7 +154,7 @@ extension Order {
         let path = input?.path ?? key
         let name = path.hasPrefix("assumptions.") ? String(path.dropFirst("assumptions.".count)) : path
         for parameter in knowledge.model.makeWorkspace().parameters {
-            if let number = parameter.placeNames.firstIndex(of: name) { return parameter.placeTitles[number] }
+            if let number = parameter.elementNames.firstIndex(of: name) { return parameter.elementTitles[number] }
         }
         if let setting = knowledge.settings.first(where: { $0.name == name }) { return setting.titles }
         let actor = Actor.allCases.first { name == "collaboration.capacity.\($0.label)" }

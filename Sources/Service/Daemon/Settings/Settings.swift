@@ -124,24 +124,24 @@ struct Settings: Sendable {
 
     private init(_ given: ConfigReader, _ file: SettingsFile) throws {
         var problems: [String] = []
-        func read(_ key: String) -> (text: String, place: String) {
+        func read(_ key: String) -> (text: String, position: String) {
             // A flag with a comma in it, or one that is given twice, is a list; as a text it would silently be nothing.
             if let text = given.string(forKey: ConfigKey(key))
                 ?? given.stringArray(forKey: ConfigKey(key))?.joined(separator: ",")
             {
                 return (text, key)
             }
-            if let value = file.values[key] { return (value.text, "\(value.place): \(key)") }
+            if let value = file.values[key] { return (value.text, "\(value.position): \(key)") }
             let standard = Self.catalogue.first { $0.key == key }?.standard ?? ""
             return (standard == "\"\"" ? "" : standard, key)
         }
         func text(_ key: String) -> String { read(key).text }
         func number(_ key: String, _ allowed: ClosedRange<Double>, whole: Bool = true) -> Double {
-            let (written, place) = read(key)
+            let (written, position) = read(key)
             do throws(NumberFault) {
                 return try Self.number(written, within: allowed, isWhole: whole)
             } catch {
-                problems.append("\(place): \(error.sentence)")
+                problems.append("\(position): \(error.sentence)")
                 return allowed.lowerBound
             }
         }
@@ -228,7 +228,7 @@ struct Settings: Sendable {
             return value
         case .failure(let slip) where slip != .other && !(isWhole && slip.isComma):
             let problem = Problem(
-                .data, at: SourcePlace(file: "", line: 1, column: 1), slip.fact(for: written))
+                .data, at: SourcePosition(file: "", line: 1, column: 1), slip.fact(for: written))
             throw NumberFault(sentence: "\(problem.factSentence); \(problem.fix)")
         default:
             let kind = isWhole ? "a whole number" : "a number"

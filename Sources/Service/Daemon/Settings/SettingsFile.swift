@@ -4,7 +4,7 @@ import Reading
 /// What a settings file says: keys of keys, with a text behind each, or a list of names.
 struct SettingsFile {
     /// By key, as `idle.minutes`; names of a list with commas between them.
-    private(set) var values: [String: (text: String, place: SourcePlace)] = [:]
+    private(set) var values: [String: (text: String, position: SourcePosition)] = [:]
     private(set) var problems: [String] = []
 
     /// Says nothing.
@@ -36,7 +36,7 @@ struct SettingsFile {
         guard reader.hasKeys(children, in: field, called: nil) else { return }
         for entry in field.entries where children.contains(entry.key) {
             if known.contains(entry.value.path) {
-                values[entry.value.path] = value(entry.value, by: reader).map { ($0, entry.value.node.place) }
+                values[entry.value.path] = value(entry.value, by: reader).map { ($0, entry.value.node.position) }
             } else {
                 read(entry.value, known, by: reader)
             }

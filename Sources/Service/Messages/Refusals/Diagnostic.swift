@@ -70,8 +70,8 @@ public struct Diagnostic: Codable, Equatable, Hashable, Sendable {
     /// A problem that the readers of files found; long words of theirs are cut.
     public init(_ problem: Problem) {
         self.init(
-            file: problem.place.file, line: problem.place.line > 0 ? problem.place.line : nil,
-            column: problem.place.column > 0 ? problem.place.column : nil,
+            file: problem.position.file, line: problem.position.line > 0 ? problem.position.line : nil,
+            column: problem.position.column > 0 ? problem.position.column : nil,
             path: problem.path.shortened(to: Self.longestWord),
             code: problem.code, arguments: problem.arguments.mapValues { $0.shortened(to: Self.longestWord) },
             severity: problem.severity)
