@@ -228,8 +228,8 @@ import Testing
                 "mine.csv:1:1: the file is empty; write a line of column names and one line for each figure"
             ),
             (
-                "figure;region;value;unit;year;source\n", "",
-                "mine.csv:1:1: the cells are separated by semicolons; separate them by commas, and write numbers with a point"
+                "figure;region;value\n", "",
+                "mine.csv:1:1: there is no column 'source'; add it to the first line and fill it in"
             ),
             (
                 "figure,region,value,unit,year\n", "housing.dwellings,NL33C,1,dwellings,2024",
@@ -291,6 +291,29 @@ import Testing
             problems?.all.map(\.factSentence)
                 == ["'1.125' can be two numbers, and 1125 is not possible here"])
         #expect(try changes("1.1250") == [1.125])
+    }
+
+    @Test(
+        "A table as Dutch Excel saves it, with semicolons or tabs and decimal commas, is read as it is",
+        arguments: [";", "\t"])
+    func semicolons(separator: String) throws {
+        func table(_ value: String) -> String {
+            [
+                ["figure", "region", "value", "unit", "year", "source"],
+                ["amenities.distance[gp]", "Twente", value, "km", "2023", "Own count, by hand"],
+            ].map { $0.joined(separator: separator) }.joined(separator: "\r\n")
+        }
+        func read(_ value: String) throws -> DescribedBaseline {
+            try Shared.catalogue.get().baseline(over: [SourceFile(name: "mine.csv", text: table(value))])
+        }
+        let comma = try read("1,5")
+        #expect(comma.changes.map(\.after.value) == [1.5])
+        #expect(comma.changes.map(\.after.evidence.source.english) == ["Own count, by hand"])
+        #expect(try read("1.5").changes.map(\.after.value) == [1.5])
+        let doubtful = #expect(throws: Problems.self) { try read("1,125") }
+        #expect(
+            doubtful?.all.map(\.factSentence)
+                == ["'1,125' can be two numbers, and 1125 is not possible here"])
     }
 
     @Test(

@@ -6,23 +6,7 @@ import Testing
 @testable import Rendering
 
 @Suite("A comparison says first what explains it, and counts what is rare")
-struct ComparisonOrderTests {
-    private func facts(_ findings: Findings, _ language: Language = .dutch) -> PageFacts {
-        Twente.facts(language, findings)
-    }
-
-    private func like(_ change: (inout Findings) -> Void) -> [String] {
-        var findings = Twente.two
-        change(&findings)
-        return LikeForLike(facts: facts(findings), findings: findings).lines
-    }
-
-    private func delivery(_ change: (inout ScenarioFindings) -> Void) -> DeliverySentences {
-        var findings = Twente.two
-        change(&findings.scenarios[0])
-        return DeliverySentences(facts: facts(findings), findings: findings, found: findings.scenarios[0])
-    }
-
+struct ComparisonOrderTests: TwentePage {
     @Test("R17: where 99 of 100 draws tie and the rest is worse, the counts are told and no word")
     func rare() {
         let sentences = delivery { found in

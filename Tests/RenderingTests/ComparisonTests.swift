@@ -6,23 +6,7 @@ import Testing
 @testable import Rendering
 
 @Suite("A comparison in sentences")
-struct ComparisonTests {
-    private func facts(_ findings: Findings, _ language: Language = .dutch) -> PageFacts {
-        Twente.facts(language, findings)
-    }
-
-    private func like(_ change: (inout Findings) -> Void) -> [String] {
-        var findings = Twente.two
-        change(&findings)
-        return LikeForLike(facts: facts(findings), findings: findings).lines
-    }
-
-    private func delivery(_ change: (inout ScenarioFindings) -> Void) -> DeliverySentences {
-        var findings = Twente.two
-        change(&findings.scenarios[0])
-        return DeliverySentences(facts: facts(findings), findings: findings, found: findings.scenarios[0])
-    }
-
+struct ComparisonTests: TwentePage {
     // Like for like
 
     @Test("section 2: money counts from 1 M€ or 1 %, whichever comes first")

@@ -5,7 +5,8 @@ import Words
 
 /// A user's table of figures, to be laid over those of the project.
 ///
-/// Its columns are `figure,region,value,unit,year,source` and, if wanted, `evidence`. A figure is one that the tables
+/// Its columns are `figure,region,value,unit,year,source` and, if wanted, `evidence`; where semicolons or tabs separate
+/// them, a number may have a decimal comma. A figure is one that the tables
 /// hold (`population.residents[2023]`) or one that the model starts from (`land.area[forest]`).
 struct Overlay {
     /// One line of the table.
@@ -20,6 +21,7 @@ struct Overlay {
     private let file: String
     private let content: FigureTables.Content
     private var lines: [String: Int] = [:]
+    private var commaIsDecimal = false
     private let allNames: [String]
     /// Looking for the nearest name takes time; a table with more mistakes than this is not one of names.
     private var suggestionsLeft = 100
@@ -35,6 +37,7 @@ struct Overlay {
         allNames = Self.allNames(of: content)
         let table = Delimited(file, limitInKilobytes: 1024)
         problems = table.problems
+        commaIsDecimal = table.separator != ","
         guard !table.head.isEmpty, let columns = columns(of: table) else { return }
         for row in table.rows { read(row, columns: columns) }
         for objection in ChampionListCheck(entries).objections {
@@ -45,7 +48,7 @@ struct Overlay {
 
     private mutating func columns(of table: Delimited) -> [String: Int]? {
         let known = Self.needed + ["evidence"]
-        for cell in table.head where !known.contains(cell.text) && !cell.text.contains(";") {
+        for cell in table.head where !known.contains(cell.text) {
             let near = nearestName(to: cell.text, among: known)
             report(cell, .unknownColumn(cell.text, suggestion: near, known: known))
         }
@@ -107,7 +110,7 @@ struct Overlay {
         guard landFits(value, figureCell, at: place) else { return }
         let figure = FigureValue(
             value: value, unit: limits.unit, year: year, evidence: evidence, level: level,
-            spread: Self.spread(of: evidence), place: "\(file):\(row.line)", origin: nil, isUsers: true)
+            spread: Self.spread(of: evidence), position: "\(file):\(row.line)", origin: nil, isUsers: true)
         entries.append(Entry(figure: figureCell.text, place: place, value: figure))
     }
 
@@ -213,6 +216,7 @@ struct Overlay {
     private mutating func number(_ cell: Delimited.Cell, within possible: ClosedRange<Double>?) -> Double? {
         switch Reading.number(from: cell.text, within: possible ?? -Double.infinity...Double.infinity) {
         case .success(let value): return value
+        case .failure(.comma(let written)) where commaIsDecimal: return Double(written)
         case .failure(let slip):
             report(cell, slip.fact(for: cell.text))
             return nil

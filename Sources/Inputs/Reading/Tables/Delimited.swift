@@ -1,6 +1,7 @@
-/// Comma-separated text as lines of cells, each of which knows where it stands.
+/// Text as lines of cells, each of which knows where it stands.
 ///
-/// Cells in double quotes may hold commas and doubled quotes. Empty lines and lines that begin with `#` are left out.
+/// Commas separate the cells, or semicolons or tabs where the first line has those and no commas, as spreadsheets save
+/// where the comma is the decimal mark. Cells in double quotes may hold separators and doubled quotes. Empty lines and lines that begin with `#` are left out.
 public struct Delimited {
     public struct Cell: Sendable {
         public var text: String
@@ -19,6 +20,8 @@ public struct Delimited {
     }
 
     public let file: String
+    /// What stands between the cells: a comma, a semicolon or a tab.
+    public private(set) var separator: Unicode.Scalar = ","
     public private(set) var head: [Cell] = []
     public private(set) var rows: [Row] = []
     public private(set) var problems: [Problem] = []
@@ -52,12 +55,10 @@ public struct Delimited {
 
     private mutating func read(_ line: [Unicode.Scalar], number: Int) {
         guard line.contains(where: { $0 != " " && $0 != "\t" }), line.first != "#" else { return }
+        if head.isEmpty { separator = Self.separator(of: line) }
         let cells = split(line, number: number)
         if head.isEmpty {
             head = cells
-            if cells.count == 1, cells[0].text.contains(";") {
-                problems.append(Problem(file, number, 1, .semicolons))
-            }
         } else if cells.count == head.count {
             rows.append(Row(line: number, cells: cells))
         } else {
@@ -67,8 +68,14 @@ public struct Delimited {
         }
     }
 
+    private static func separator(of line: [Unicode.Scalar]) -> Unicode.Scalar {
+        let others: [Unicode.Scalar] = [";", "\t"]
+        return line.contains(",") ? "," : others.first { line.contains($0) } ?? ","
+    }
+
     /// `0,5` or `1,500,000` without quotes makes cells too many.
     private func decimalComma(in cells: [Cell]) -> Problem? {
+        guard separator == "," else { return nil }
         let count = cells.count - head.count + 1
         guard count > 1 else { return nil }
         for start in cells.indices.dropLast(count - 1) {
@@ -81,7 +88,7 @@ public struct Delimited {
     }
 
     private mutating func split(_ line: [Unicode.Scalar], number: Int) -> [Cell] {
-        let split = Self.cells(of: line, number: number, separator: ",")
+        let split = Self.cells(of: line, number: number, separator: separator)
         problems += split.open.map { Problem(file, number, $0, .openQuotes) }
         return split.cells
     }

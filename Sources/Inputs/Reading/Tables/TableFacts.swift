@@ -4,14 +4,12 @@ internal import Words
 public enum TableCode: String, ProblemCode {
     case notText = "not_text"
     case openQuotes = "open_quotes"
-    case semicolons
     case wrongCellCount = "wrong_cell_count"
 }
 
 extension Fact {
     public static let notText = Fact(TableCode.notText)
     public static let openQuotes = Fact(TableCode.openQuotes)
-    static let semicolons = Fact(TableCode.semicolons)
 
     static func wrongCellCount(found: Int, expected: Int) -> Fact {
         Fact(TableCode.wrongCellCount, ["found": .count(found), "expected": .count(expected)])
@@ -21,13 +19,13 @@ extension Fact {
 extension Problem {
     /// A problem of a table.
     public init(_ file: String, _ line: Int, _ column: Int, _ fact: Fact) {
-        self.init(.data, at: SourcePlace(file: file, line: line, column: column), fact)
+        self.init(.data, at: SourcePosition(file: file, line: line, column: column), fact)
     }
 
     /// The file's name, as the user gave it.
-    public var file: String { place.file }
+    public var file: String { position.file }
     /// Counts from 1.
-    public var line: Int { place.line }
+    public var line: Int { position.line }
     /// Counts characters (Unicode scalars) from 1.
-    public var column: Int { place.column }
+    public var column: Int { position.column }
 }

@@ -54,7 +54,9 @@ struct BackcastCommand: AsyncParsableCommand {
             let request = PatternsRequest(members: members, seed: seed)
             let document = try connection.ask(request, within: 600)
             Terminal.wipe()
-            return try target.deliver(Self.written(document, as: chosen))
+            let page = PatternPage(document, in: Speech.language)
+            return try target.deliver(
+                Self.written(document, on: page, csv: Self.commaSeparated(document), as: chosen))
         }
         let request = BackcastRequest(members: members, seed: seed)
         let document = try connection.ask(request, within: 600)
@@ -66,25 +68,19 @@ struct BackcastCommand: AsyncParsableCommand {
                     "client.backcast.report",
                     ["file": .text(report.name ?? ""), "count": .count(document.series.count)]))
         }
-        try target.deliver(Self.written(document, as: chosen))
-    }
-
-    private static func written(_ document: BackcastDocument, as format: Format) throws -> String {
         let page = ValidationPage(document, in: Speech.language)
-        return switch format {
-        case .table: page.text
-        case .markdown: page.markdown
-        case .csv: commaSeparated(document)
-        case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
-        }
+        try target.deliver(
+            Self.written(document, on: page, csv: Self.commaSeparated(document), as: chosen))
     }
 
-    private static func written(_ document: PatternDocument, as format: Format) throws -> String {
-        let page = PatternPage(document, in: Speech.language)
-        return switch format {
+    private static func written(
+        _ document: some Encodable, on page: some ValidationText, csv: @autoclosure () -> String,
+        as format: Format
+    ) throws -> String {
+        switch format {
         case .table: page.text
         case .markdown: page.markdown
-        case .csv: commaSeparated(document)
+        case .csv: csv()
         case .json: String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
         }
     }

@@ -20,12 +20,12 @@ struct NewRun {
             known = (connection, hello.period, try Catalogue(connection))
         }
         let target = output.target
-        let (format, _, years, ensemble, sent, _) = try together(
+        let (format, _, years, ensemble, sent, selection) = try together(
             { try output.chosen() }, { try target.check(inputs: files + self.ensemble.data) },
-            { try known.map { try selection.years(within: $0.period) } ?? [] },
+            { try known.map { try self.selection.years(within: $0.period) } ?? [] },
             { try self.ensemble.checked() },
             { try SentFiles(files, against: against, data: self.ensemble.data) },
-            { try known?.catalogue.check(selection) })
+            { try known?.catalogue.resolved(self.selection) ?? self.selection })
         let submission = try Submission(
             sent, ensemble: ensemble, years: years,
             regions: selection.regions.filter { $0.uppercased() != "NL" }, compares: compares)

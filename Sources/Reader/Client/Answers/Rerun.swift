@@ -22,6 +22,7 @@ struct Rerun: AsyncParsableCommand {
         let (format, _) = try together({ try output.chosen() }, { try target.check() })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
+        let selection = try Catalogue(connection).resolved(self.selection)
         let interrupt = Interrupt()
         let again = RunRequest(
             key: UUID().uuidString.lowercased(), scenarios: [], files: [], rerunOf: run)

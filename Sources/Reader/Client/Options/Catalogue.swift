@@ -5,14 +5,18 @@ import Words
 struct Catalogue {
     let indicators: [DescribeReply.Entry]
     let regions: [DescribeReply.Entry]
+    private let connection: Connection
 
     init(_ connection: Connection) throws {
+        self.connection = connection
         indicators = try Self.entries(of: .indicators, connection)
         regions = try Self.entries(of: .regions, connection)
     }
 
+    /// The selection with indicators by their public names, where somebody wrote what people call them.
+    ///
     /// - Throws: `Complaint` for everything that is misspelt, before anything is computed.
-    func check(_ selection: SelectionOptions) throws {
+    func resolved(_ selection: SelectionOptions) throws -> SelectionOptions {
         var problems: [Phrase] = []
         let places = regions.flatMap { [$0.name, $0.title] } + ["NL", "Nederland"]
         for region in selection.regions
@@ -21,14 +25,32 @@ struct Catalogue {
                 Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
         }
         let names = indicators.map(\.name)
-        for name in selection.indicators
-        where name != "all" && !names.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) {
-            let themes = Set(names.compactMap { $0.split(separator: ".").first }.map(String.init)).sorted()
-            problems.append(
-                Misspelt.unknown(
-                    name, kind: Phrase("kind.indicator"), among: names + themes, place: "--indicator"))
+        let themes = Set(names.compactMap { $0.split(separator: ".").first }.map(String.init)).sorted()
+        var meant: [String] = []
+        for name in selection.indicators {
+            if name == "all" || names.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) {
+                meant.append(name)
+            } else if let found = try called(name) {
+                meant += found
+            } else {
+                problems.append(
+                    Misspelt.unknown(
+                        name, kind: Phrase("kind.indicator"), among: themes + names, place: "--indicator"))
+            }
         }
         guard problems.isEmpty else { throw Complaint(problems, .input) }
+        var resolved = selection
+        resolved.indicator = meant
+        return resolved
+    }
+
+    /// The indicators that the daemon finds by what people call one of them or their theme; nil for none.
+    private func called(_ words: String) throws -> [String]? {
+        do {
+            return try Self.entries(of: .indicators, connection, name: words).map(\.name)
+        } catch let refusal as Refusal where refusal.code == .requestInvalid {
+            return nil
+        }
     }
 
     static func entries(

@@ -18,10 +18,11 @@ struct ReplayedMember {
             return try MemberDraws(member: self, period: document.modelPeriod).present(over: connection)
         }
         let known = try Catalogue(connection)
-        let (_, years) = try together(
-            { try known.check(selection) }, { try selection.years(within: document.modelPeriod) })
+        let (selection, years) = try together(
+            { try known.resolved(self.selection) }, { try self.selection.years(within: document.modelPeriod) }
+        )
         let table = MemberPage(
-            try ask(.indicators, names: indicators(in: document), over: connection),
+            try ask(.indicators, names: indicators(selection, in: document), over: connection),
             regions: try selection.places(in: document), years: years.isEmpty ? document.years : years)
         let file = try OutputFile(target)
         try file.write(
@@ -42,7 +43,7 @@ struct ReplayedMember {
     }
 
     /// Nil for all: the main ones on a page, as in `show`.
-    private func indicators(in document: RunDocument) -> [String]? {
+    private func indicators(_ selection: SelectionOptions, in document: RunDocument) -> [String]? {
         let asked = selection.indicators
         if asked.contains("all") { return nil }
         let headlines = document.indicators.filter(\.isHeadline).map(\.name)

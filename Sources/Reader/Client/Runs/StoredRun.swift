@@ -11,7 +11,8 @@ struct StoredRun {
         let launch = try DaemonLaunch(daemon)
         let (connection, hello) = try launch.connect()
         let known = try Catalogue(connection)
-        _ = try together({ try known.check(selection) }, { try selection.years(within: hello.period) })
+        let (selection, _) = try together(
+            { try known.resolved(self.selection) }, { try self.selection.years(within: hello.period) })
         let follower = RunFollower(launch: launch, run: run, cancels: false)
         let outcome = try follower.outcome(over: connection, interrupt: Interrupt())
         let text = try Presenting(

@@ -3,7 +3,7 @@ public import Scores
 import Words
 
 /// Published patterns of working together beside the model, as a page and as lines for a terminal.
-public struct PatternPage {
+public struct PatternPage: ValidationText {
     private typealias Pattern = PatternDocument.Pattern
 
     private let document: PatternDocument

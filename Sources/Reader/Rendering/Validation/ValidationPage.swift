@@ -2,8 +2,14 @@ public import Modelling
 public import Scores
 import Words
 
+/// How far the model holds, for a terminal and for a document.
+public protocol ValidationText {
+    var text: String { get }
+    var markdown: String { get }
+}
+
 /// What backcasts and calibration say, as a page that can be shown and as lines for a terminal.
-public struct ValidationPage {
+public struct ValidationPage: ValidationText {
     private let backcasts: BackcastDocument
     private let calibration: CalibrationDocument?
     private let words: ValidationWords
