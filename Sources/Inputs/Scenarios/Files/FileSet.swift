@@ -119,7 +119,8 @@ struct FileSet {
             let path = role == .data ? "data" : "extends"
             problems.append(
                 Problem(
-                    .scenario, at: position ?? SourcePosition(file: name.text, line: 1, column: 1), path: path,
+                    .scenario, at: position ?? SourcePosition(file: name.text, line: 1, column: 1),
+                    path: path,
                     .unknownFile(
                         name.text, suggestion: role == .data ? nil : shipped(like: name, namedAt: position))))
             return
@@ -165,7 +166,8 @@ struct FileSet {
         }
         guard chain.count < Self.longestChain else {
             problems.append(
-                Problem(.scenario, at: node.position, path: "extends", .chainTooLong(limit: Self.longestChain)))
+                Problem(
+                    .scenario, at: node.position, path: "extends", .chainTooLong(limit: Self.longestChain)))
             return nil
         }
         return name
@@ -186,7 +188,8 @@ struct FileSet {
                     at: position, path: path,
                     .leadsOutside(text, folder: root.text.isEmpty ? "." : root.text)))
         } else if !name.hasEnding(ending) {
-            problems.append(Problem(.scenario, at: position, path: path, .wrongFileType(text, expected: ending)))
+            problems.append(
+                Problem(.scenario, at: position, path: path, .wrongFileType(text, expected: ending)))
         } else {
             return name
         }
