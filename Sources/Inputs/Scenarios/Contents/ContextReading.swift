@@ -60,7 +60,8 @@ extension ScenarioDraft {
         files.firstIndex(of: field.node.position.file) ?? files.count
     }
 
-    private func uncertain(_ name: String, at position: SourcePosition, path: String) -> Vocabulary.Uncertain? {
+    private func uncertain(_ name: String, at position: SourcePosition, path: String) -> Vocabulary.Uncertain?
+    {
         if let uncertain = vocabulary.uncertain[name] { return uncertain }
         let fact: Fact =
             if let retired = RetiredAssumption(uncertainty: name) {

@@ -38,7 +38,8 @@ extension ScenarioDraft {
                 let first = drafts[..<index].first(where: { $0.isRegionKnown && $0.name == draft.name })
             else { continue }
             reader.note(
-                .stepTwice(draft.planned.measure.id, firstLine: first.field.node.position.line), at: draft.field)
+                .stepTwice(draft.planned.measure.id, firstLine: first.field.node.position.line),
+                at: draft.field)
         }
     }
 

@@ -29,7 +29,8 @@ final class ScenarioDraft {
     /// Keeps what the scenario says under a name that is the same in every scenario.
     func record(_ path: String, _ value: String, from field: Field?, as key: String? = nil) {
         inputs.append(
-            ResolvedInput(path: path, value: value, position: field?.node.position, writtenAs: key ?? field?.path))
+            ResolvedInput(
+                path: path, value: value, position: field?.node.position, writtenAs: key ?? field?.path))
     }
 
     /// Whether this is a set of keys; notes those that are not known in it.

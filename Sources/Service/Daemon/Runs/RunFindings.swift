@@ -154,7 +154,9 @@ extension Order {
         let path = input?.path ?? key
         let name = path.hasPrefix("assumptions.") ? String(path.dropFirst("assumptions.".count)) : path
         for parameter in knowledge.model.makeWorkspace().parameters {
-            if let number = parameter.elementNames.firstIndex(of: name) { return parameter.elementTitles[number] }
+            if let number = parameter.elementNames.firstIndex(of: name) {
+                return parameter.elementTitles[number]
+            }
         }
         if let setting = knowledge.settings.first(where: { $0.name == name }) { return setting.titles }
         let actor = Actor.allCases.first { name == "collaboration.capacity.\($0.label)" }

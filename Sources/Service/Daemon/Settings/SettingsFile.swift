@@ -36,7 +36,9 @@ struct SettingsFile {
         guard reader.hasKeys(children, in: field, called: nil) else { return }
         for entry in field.entries where children.contains(entry.key) {
             if known.contains(entry.value.path) {
-                values[entry.value.path] = value(entry.value, by: reader).map { ($0, entry.value.node.position) }
+                values[entry.value.path] = value(entry.value, by: reader).map {
+                    ($0, entry.value.node.position)
+                }
             } else {
                 read(entry.value, known, by: reader)
             }
