@@ -175,7 +175,7 @@ public struct Migration: RegionalTheme {
         nl: "Deel van wat een regio aan andere regio's wint dat doorgaat; de rest was tijdelijk.",
         title: Text(nl: "blijvend deel van winst aan verhuizers", en: "lasting share of gains by moves"),
         unit: .one,
-        central: 0.52, range: 0.26...0.82, allowed: 0...1.5, evidence: fittedGain)
+        central: 0.57, range: 0.26...0.81, allowed: 0...1.5, evidence: fittedGain)
     var lastingGain
     @Auxiliary(
         "Share of them that left in a year, on the base date.",
