@@ -208,32 +208,36 @@ enum Examples {
                 ])),
         ReplyMessage(
             re: "q-1", to: DiscoverRequest.self,
-            DiscoveryDocument(
-                run: "r-17", scenario: "network", reference: "silo", region: "NL33C",
-                indicator: "collaboration.delivered", draws: 1_024, seed: 1, unseenSeed: 2,
-                numbers: [
-                    DiscoveryDocument.Number(
-                        name: "a.b", title: Text(nl: "a", en: "b"), unit: "1", low: 0.3, high: 0.8,
-                        grade: "judged", measuring: nil)
-                ],
-                candidates: 285,
-                questions: [
-                    DiscoveryDocument.Question(
-                        year: nil, firstYear: 2024, lastYear: 2050, better: 800, worse: 200, tied: 24,
-                        low: 0.78,
-                        high: 0.82,
-                        boxes: [
-                            DiscoveryDocument.Box(
-                                conditions: [.init(number: 0, isAbove: false, limit: 0.4)], raises: false,
-                                draws: 100, better: 30, low: 0.23, high: 0.38, reach: 0.1, chance: 0,
-                                stability: 0.9)
-                        ], worthOfEverything: 0.02, worthByChance: 0.001,
-                        worths: [
-                            DiscoveryDocument.Worth(
-                                number: 0, value: 0.01, standardError: 0.001, choosesOtherwise: 0.2,
-                                turns: [0.45])
-                        ])
-                ])),
+            DiscoverReply(
+                done: 2_048, total: 2_048,
+                document: DiscoveryDocument(
+                    run: "r-17", scenario: "network", reference: "silo", region: "NL33C",
+                    indicator: "collaboration.delivered", draws: 1_024, seed: 1, unseenSeed: 2,
+                    numbers: [
+                        DiscoveryDocument.Number(
+                            name: "a.b", title: Text(nl: "a", en: "b"), unit: "1", low: 0.3, high: 0.8,
+                            grade: "judged", measuring: nil)
+                    ],
+                    candidates: 285,
+                    questions: [
+                        DiscoveryDocument.Question(
+                            year: nil, firstYear: 2024, lastYear: 2050, better: 800, worse: 200, tied: 24,
+                            low: 0.78,
+                            high: 0.82,
+                            boxes: [
+                                DiscoveryDocument.Box(
+                                    conditions: [.init(number: 0, isAbove: false, limit: 0.4)], raises: false,
+                                    draws: 100, better: 30, low: 0.23, high: 0.38, reach: 0.1, chance: 0,
+                                    stability: 0.9)
+                            ], worthOfEverything: 0.02, worthByChance: 0.001,
+                            worths: [
+                                DiscoveryDocument.Worth(
+                                    number: 0, value: 0.01, standardError: 0.001, choosesOtherwise: 0.2,
+                                    turns: [0.45])
+                            ])
+                    ]))),
+        ReplyMessage(
+            re: "q-1", to: DiscoverRequest.self, DiscoverReply(done: 64, total: 2_048)),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(

@@ -96,7 +96,11 @@ import Testing
         #expect(best.draws == inside.count && best.cases == inside.count { later[$0] })
         #expect(best.low < Double(best.cases) / Double(best.draws))
         #expect(findings.contains { !$0.raises }, "the rest has fewer cases")
-        #expect(findings == discovery.findings(judgedOn: DrawSpace(unseen), cases: later))
+        for workers in [1, 3] {
+            let again = ScenarioDiscovery(
+                DrawSpace(columns), cases: isCase, seed: 1, tests: tests, workers: workers)
+            #expect(findings == again.findings(judgedOn: DrawSpace(unseen), cases: later))
+        }
     }
 
     @Test("the interval of a share is Wilson's")

@@ -12,154 +12,165 @@ struct BoxSearch {
     static let mostConditions = 3
 
     private let space: DrawSpace
-    private let isCase: [Bool]
-    private let weights: [Int]?
-    private let total: (draws: Int, cases: Int)
+    /// By draw.
+    private let counts: [Count]
+    private let total: Count
     private var base: Double { Double(total.cases) / Double(total.draws) }
 
     /// - Parameters:
     ///   - isCase: by draw of the space.
     ///   - weights: how often each draw counts; nil for once.
     init(_ space: DrawSpace, cases isCase: [Bool], weights: [Int]? = nil) {
-        (self.space, self.isCase, self.weights) = (space, isCase, weights)
-        var (draws, cases) = (0, 0)
-        for draw in isCase.indices {
+        self.space = space
+        counts = isCase.indices.map { draw in
             let weight = weights?[draw] ?? 1
-            draws += weight
-            if isCase[draw] { cases += weight }
+            return Count(draws: weight, cases: isCase[draw] ? weight : 0)
         }
-        total = (draws, cases)
+        total = counts.reduce(Count()) { $0 + $1 }
     }
 
-    /// The box whose density lies furthest above that of all, in standard errors; nil where no border raises it.
+    /// The box whose density lies furthest above that of all, in standard errors, by how many conditions it may have; nil
+    /// where no border raises it.
     ///
     /// It is peeled with any borders first; those that matter least are given up one by one, and it is peeled again with
     /// the others alone, for a limit on the first pass lets noise take the place of a number that matters.
     ///
-    /// - Parameter most: conditions at most.
-    func best(most: Int = mostConditions) -> Box? {
-        guard total.cases > 0, total.cases < total.draws, var box = peeled(along: space.borders) else {
-            return nil
+    /// - Parameter most: conditions at most, each.
+    func best(most: [Int]) -> [Box?] {
+        guard total.cases > 0, total.cases < total.draws, let first = peeled(along: space.borders) else {
+            return most.map { _ in nil }
         }
-        while box.conditions.count > most {
-            let fewer = box.conditions.map { without in
-                recounted(box.conditions.filter { $0 != without })
-            }
-            guard let next = fewer.max(by: { deviation($0) < deviation($1) }) else { return nil }
-            box = next
+        var fewer = [first.conditions.count: first.conditions]
+        var conditions = first.conditions
+        while conditions.count > most.min() ?? 0, conditions.count > 1 {
+            let boxes = withoutEach(of: conditions)
+            guard let next = boxes.max(by: { deviation($0) < deviation($1) }) else { break }
+            conditions = next.conditions
+            fewer[conditions.count] = conditions
         }
-        return peeled(along: box.conditions.map { Border(number: $0.number, isAbove: $0.isAbove) }).map(
-            pasted)
+        return most.map { most in
+            let kept = fewer[min(most, first.conditions.count)] ?? []
+            return peeled(along: kept.map { Border(number: $0.number, isAbove: $0.isAbove) }).map(pasted)
+        }
+    }
+
+    func best(most: Int = mostConditions) -> Box? { best(most: [most])[0] }
+
+    private func deviation(_ box: Box) -> Double { box.deviation(from: base) }
+
+    // MARK: - Peeling
+
+    /// A border of a peel, and how many draws at its end lie outside at least.
+    private struct Edge {
+        let border: Border
+        var skipped = 0
+    }
+
+    /// What one border leaves out: everything at its end before a position.
+    private struct Slice {
+        let count: Count
+        /// Where the first draw that stays stands, from the end on.
+        let position: Int
     }
 
     /// The furthest of the boxes that peeling along some borders passes through.
     private func peeled(along borders: [Border]) -> Box? {
-        var peeled = Peeled(space)
+        var inside = counts
+        var edges = borders.map { Edge(border: $0) }
+        var limits: [Condition] = []
         var box = Box(conditions: [], draws: total.draws, cases: total.cases)
         var best: Box?
-        while let step = step(from: box, peeled, along: borders) {
-            peeled.take(step, in: space)
+        while let (edge, slice) = step(from: box, &edges, inside) {
+            let border = borders[edge]
+            let limit = space.value(at: slice.position, from: border)
+            space.forEachDraw(before: slice.position, from: border) { inside[$0] = Count() }
+            limits.removeAll { $0.number == border.number && $0.isAbove == border.isAbove }
+            limits.append(Condition(number: border.number, isAbove: border.isAbove, limit: limit))
             box = Box(
-                conditions: peeled.conditions, draws: box.draws - step.draws, cases: box.cases - step.cases)
+                conditions: limits.sorted {
+                    ($0.number, $0.isAbove ? 0 : 1) < ($1.number, $1.isAbove ? 0 : 1)
+                },
+                draws: box.draws - slice.count.draws, cases: box.cases - slice.count.cases)
             if deviation(box) > best.map(deviation) ?? 0 { best = box }
         }
         return best
     }
 
-    private func deviation(_ box: Box) -> Double { box.deviation(from: base) }
-
-    /// A box of some conditions, counted by weight.
-    private func recounted(_ conditions: [Condition]) -> Box {
-        var box = Box(conditions: conditions, draws: 0, cases: 0)
-        for draw in 0..<space.count where conditions.allSatisfy({ $0.holds(space.values[$0.number][draw]) }) {
-            let weight = weights?[draw] ?? 1
-            box.draws += weight
-            if isCase[draw] { box.cases += weight }
-        }
-        return box
-    }
-
-    // MARK: - Peeling
-
-    /// Draws that one border leaves out.
-    private struct Step {
-        let number: Int
-        let isAbove: Bool
-        let limit: Double
-        let left: [Int]
-        let draws, cases: Int
-    }
-
-    /// Which draws are inside, and where the search for the next border goes on in each order.
-    private struct Peeled {
-        var isInside: [Bool]
-        /// By number: how many of the lowest and of the highest lie outside at least.
-        var lowest, highest: [Int]
-        private(set) var limits: [Condition] = []
-
-        init(_ space: DrawSpace) {
-            isInside = Array(repeating: true, count: space.count)
-            lowest = Array(repeating: 0, count: space.values.count)
-            highest = lowest
-        }
-
-        var conditions: [Condition] {
-            limits.sorted { ($0.number, $0.isAbove ? 0 : 1) < ($1.number, $1.isAbove ? 0 : 1) }
-        }
-
-        mutating func take(_ step: Step, in space: DrawSpace) {
-            for draw in step.left { isInside[draw] = false }
-            for (number, order) in space.order.enumerated() {
-                while lowest[number] < order.count, !isInside[order[lowest[number]]] { lowest[number] += 1 }
-                while highest[number] < order.count, !isInside[order[order.count - 1 - highest[number]]] {
-                    highest[number] += 1
-                }
-            }
-            limits.removeAll { $0.number == step.number && $0.isAbove == step.isAbove }
-            limits.append(Condition(number: step.number, isAbove: step.isAbove, limit: step.limit))
-        }
-    }
-
     /// The border that raises the density most for every draw that it leaves out.
-    private func step(from box: Box, _ peeled: Peeled, along borders: [Border]) -> Step? {
+    private func step(from box: Box, _ edges: inout [Edge], _ inside: [Count]) -> (edge: Int, Slice)? {
         let wanted = max(1, Int(Self.share * Double(box.draws)))
         let least = max(1, Int(Self.leastShare * Double(total.draws)))
-        var best: (border: Border, gain: Double)?
-        for border in borders {
-            let (draws, cases, _, _) = end(border, wanted, peeled, collecting: false)
-            guard draws > 0, box.draws - draws >= least else { continue }
-            let density = Double(box.cases - cases) / Double(box.draws - draws)
-            let gain = (density - box.density) / Double(draws)
-            if gain > best?.gain ?? 0 { best = (border, gain) }
+        var best: (edge: Int, slice: Slice)?
+        var furthest = 0.0
+        for number in edges.indices {
+            guard let slice = slice(&edges[number], wanted, inside.span),
+                box.draws - slice.count.draws >= least
+            else { continue }
+            let density = Double(box.cases - slice.count.cases) / Double(box.draws - slice.count.draws)
+            let gain = (density - box.density) / Double(slice.count.draws)
+            if gain > furthest { (best, furthest) = ((number, slice), gain) }
         }
-        guard let border = best?.border else { return nil }
-        let (draws, cases, left, limit) = end(border, wanted, peeled, collecting: true)
-        return Step(
-            number: border.number, isAbove: border.isAbove, limit: limit, left: left, draws: draws,
-            cases: cases)
+        return best
     }
 
-    /// What lies at one end of a number's order: at least so many draws inside, whole values at a time, and the first value
-    /// that stays. Nothing where no other value would stay.
-    private func end(
-        _ border: Border, _ wanted: Int, _ peeled: Peeled, collecting: Bool
-    ) -> (draws: Int, cases: Int, left: [Int], limit: Double) {
-        let (number, isAbove) = (border.number, border.isAbove)
-        let (values, order) = (space.values[number], space.order[number])
-        var (draws, cases, left) = (0, 0, [Int]())
-        var last = Double.nan
-        for position in (isAbove ? peeled.lowest : peeled.highest)[number]..<order.count {
-            let draw = order[isAbove ? position : order.count - 1 - position]
-            guard peeled.isInside[draw] else { continue }
-            let weight = weights?[draw] ?? 1
-            if weight == 0 { continue }
-            if draws >= wanted, values[draw] != last { return (draws, cases, left, values[draw]) }
-            last = values[draw]
-            draws += weight
-            if isCase[draw] { cases += weight }
-            if collecting { left.append(draw) }
+    /// What lies at one end of a number's order: at least so many draws inside, whole values at a time. Nil where no other
+    /// value would stay.
+    private func slice(_ edge: inout Edge, _ wanted: Int, _ inside: Span<Count>) -> Slice? {
+        let (order, ranks) = (space.order.span, space.ranks.span)
+        var (at, step) = space.start(of: edge.border)
+        at += edge.skipped * step
+        while edge.skipped < space.count, inside[Int(order[at])].isNone {
+            edge.skipped += 1
+            at += step
         }
-        return (0, 0, [], .nan)
+        var (count, last) = (Count(), -1)
+        for position in edge.skipped..<space.count {
+            let own = inside[Int(order[at])]
+            if !own.isNone {
+                if count.draws >= wanted, ranks[at] != ranks[last] {
+                    return Slice(count: count, position: position)
+                }
+                count = count + own
+                last = at
+            }
+            at += step
+        }
+        return nil
+    }
+
+    // MARK: - Counting
+
+    /// For each condition: the box of the others.
+    private func withoutEach(of conditions: [Condition]) -> [Box] {
+        var boxes = conditions.map { without in
+            Box(conditions: conditions.filter { $0 != without }, draws: 0, cases: 0)
+        }
+        forEachNearlyInside(conditions) { draw, failing in
+            for number in boxes.indices where failing == nil || failing == number {
+                boxes[number].add(counts[draw])
+            }
+        }
+        return boxes
+    }
+
+    /// Every draw that fails one of the conditions at most, with that one.
+    private func forEachNearlyInside(
+        _ conditions: [Condition], _ body: (_ draw: Int, _ failing: Int?) -> Void
+    ) {
+        var (failing, failures) = (
+            [Int](repeating: 0, count: space.count), [Int](repeating: 0, count: space.count)
+        )
+        for (number, condition) in conditions.enumerated() {
+            let column = space.values[condition.number]
+            let values = column.span
+            for draw in 0..<space.count where !condition.holds(values[draw]) {
+                failing[draw] = number
+                failures[draw] += 1
+            }
+        }
+        for draw in 0..<space.count where failures[draw] < 2 {
+            body(draw, failures[draw] == 1 ? failing[draw] : nil)
+        }
     }
 
     // MARK: - Pasting
@@ -167,8 +178,7 @@ struct BoxSearch {
     /// Gives back what a border left out, as long as that takes the density further from that of all, in standard errors.
     private func pasted(_ box: Box) -> Box {
         var box = box
-        while let wider = box.conditions.indices.compactMap({ widened(box, at: $0) })
-            .max(by: { deviation($0) < deviation($1) }),
+        while let wider = widened(box).max(by: { deviation($0) < deviation($1) }),
             deviation(wider) > deviation(box)
         {
             box = wider
@@ -176,24 +186,54 @@ struct BoxSearch {
         return box
     }
 
-    /// A box with one border further out, by a share of what is inside; nil where nothing lies there.
-    private func widened(_ box: Box, at position: Int) -> Box? {
-        let border = box.conditions[position]
-        let others = box.conditions.filter { $0 != border }
-        let (values, order) = (space.values[border.number], space.order[border.number])
-        let wanted = max(1, Int(Self.share * Double(box.draws)))
-        var (wider, gained) = (box, 0)
-        for place in 0..<order.count {
-            let draw = order[border.isAbove ? order.count - 1 - place : place]
-            guard !border.holds(values[draw]), others.allSatisfy({ $0.holds(space.values[$0.number][draw]) })
-            else { continue }
-            if gained >= wanted, values[draw] != wider.conditions[position].limit { break }
-            let weight = weights?[draw] ?? 1
-            gained += weight
-            wider.draws += weight
-            if isCase[draw] { wider.cases += weight }
-            wider.conditions[position].limit = values[draw]
+    /// The box with one border further out, by a share of what is inside, for each border behind which there is something.
+    private func widened(_ box: Box) -> [Box] {
+        var reachable = [[Int]](repeating: [], count: box.conditions.count)
+        forEachNearlyInside(box.conditions) { draw, failing in
+            if let failing { reachable[failing].append(draw) }
         }
-        return gained > 0 ? wider : nil
+        let wanted = max(1, Int(Self.share * Double(box.draws)))
+        return box.conditions.indices.compactMap { position in
+            let border = box.conditions[position]
+            let values = space.values[border.number]
+            var (wider, gained) = (box, 0)
+            let nearest = reachable[position].sorted {
+                border.isAbove ? values[$0] > values[$1] : values[$0] < values[$1]
+            }
+            for draw in nearest {
+                if gained >= wanted, values[draw] != wider.conditions[position].limit { break }
+                gained += counts[draw].draws
+                wider.add(counts[draw])
+                wider.conditions[position].limit = values[draw]
+            }
+            return gained > 0 ? wider : nil
+        }
+    }
+}
+
+/// How many draws, and cases among them; small, since a search reads millions.
+struct Count {
+    private var counted: (draws: Int32, cases: Int32) = (0, 0)
+
+    init() {}
+
+    init(draws: Int, cases: Int) { counted = (Int32(draws), Int32(cases)) }
+
+    var draws: Int { Int(counted.draws) }
+    var cases: Int { Int(counted.cases) }
+    var isNone: Bool { counted.draws == 0 }
+
+    static func + (one: Count, other: Count) -> Count {
+        var sum = one
+        sum.counted.draws &+= other.counted.draws
+        sum.counted.cases &+= other.counted.cases
+        return sum
+    }
+}
+
+extension Box {
+    fileprivate mutating func add(_ count: Count) {
+        draws += count.draws
+        cases += count.cases
     }
 }

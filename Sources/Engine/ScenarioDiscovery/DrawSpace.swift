@@ -2,8 +2,10 @@
 public struct DrawSpace: Sendable {
     /// By number, by draw.
     let values: [[Double]]
-    /// By number: the draws from the lowest value to the highest.
-    let order: [[Int]]
+    /// Number by number: the draws from the lowest value to the highest.
+    let order: [Int32]
+    /// As `order`: which of the number's different values the draw has, from the lowest.
+    let ranks: [Int32]
     /// How far each number reaches, for judging how far limits lie apart.
     let widths: [Double]
     /// How many draws there are.
@@ -16,11 +18,38 @@ public struct DrawSpace: Sendable {
         self.values = values
         count = values.first?.count ?? 0
         precondition(values.allSatisfy { $0.count == values[0].count }, "Numbers have different draws")
-        order = values.map { column in
-            column.indices.sorted { (column[$0], $0) < (column[$1], $1) }
+        var (order, ranks) = ([Int32](), [Int32]())
+        for column in values {
+            let sorted = column.indices.sorted { (column[$0], $0) < (column[$1], $1) }
+            var rank: Int32 = 0
+            for (position, draw) in sorted.enumerated() {
+                if position > 0, column[draw] != column[sorted[position - 1]] { rank += 1 }
+                order.append(Int32(draw))
+                ranks.append(rank)
+            }
         }
+        (self.order, self.ranks) = (order, ranks)
         self.widths =
             widths ?? values.map { column in (column.max() ?? 0) - (column.min() ?? 0) }
+    }
+}
+
+extension DrawSpace {
+    /// Where the draws of a border's end begin in `order`, and which way they go on.
+    func start(of border: Border) -> (at: Int, step: Int) {
+        border.isAbove ? (border.number * count, 1) : ((border.number + 1) * count - 1, -1)
+    }
+
+    /// The value at a position from a border's end.
+    func value(at position: Int, from border: Border) -> Double {
+        let (start, step) = start(of: border)
+        return values[border.number][Int(order[start + position * step])]
+    }
+
+    /// The draws before a position from a border's end.
+    func forEachDraw(before position: Int, from border: Border, _ body: (Int) -> Void) {
+        let (start, step) = start(of: border)
+        for number in 0..<position { body(Int(order[start + number * step])) }
     }
 }
 

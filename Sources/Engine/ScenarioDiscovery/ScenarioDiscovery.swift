@@ -20,7 +20,7 @@ public struct ScenarioDiscovery: Sendable {
         /// Share of searches on permuted cases that find a box as far from the base rate.
         public let chance: Double
         /// Share of searches on resampled draws that name the same conditions, with limits within a tenth of the range.
-        public let stability: Double
+        public fileprivate(set) var stability: Double
     }
 
     /// How hard the tests are.
@@ -40,13 +40,18 @@ public struct ScenarioDiscovery: Sendable {
     private let isCase: [Bool]
     private let seed: UInt64
     private let tests: Tests
+    private let workers: Int
 
     /// - Parameters:
     ///   - isCase: by draw of the space; ties are left out before.
     ///   - seed: permutations and resamples follow from it.
-    public init(_ space: DrawSpace, cases isCase: [Bool], seed: UInt64, tests: Tests = Tests()) {
+    ///   - workers: how many searches go on at a time; the findings are the same whatever it is.
+    public init(
+        _ space: DrawSpace, cases isCase: [Bool], seed: UInt64, tests: Tests = Tests(), workers: Int = 1
+    ) {
         precondition(isCase.count == space.count, "Cases are of other draws")
         (self.space, self.isCase, self.seed, self.tests) = (space, isCase, seed, tests)
+        self.workers = workers
     }
 
     /// The boxes that pass all tests, simple ones first, at most five.
@@ -68,25 +73,23 @@ public struct ScenarioDiscovery: Sendable {
             let judged = box.counted(in: unseen, cases: unseenCases)
             let (low, high) = Self.interval(cases: judged.cases, draws: judged.draws)
             guard judged.draws > 0, raises ? low > base : high < base else { continue }
-            let stability = stability(of: box, raises: raises)
-            guard stability >= tests.leastStability else { continue }
             findings.append(
                 Finding(
                     conditions: box.conditions, raises: raises, draws: judged.draws, cases: judged.cases,
                     low: low, high: high, reach: Double(judged.draws) / Double(unseen.count), chance: chance,
-                    stability: stability))
+                    stability: 0))
         }
-        return Array(findings.prefix(5))
+        return Array(stable(findings).prefix(5))
     }
 
     /// Boxes of one, two and three conditions, each only where it lies clearly further out than the simpler one.
     private var candidates: [(box: Box, raises: Bool)] {
         [true, false].flatMap { raises -> [(box: Box, raises: Bool)] in
-            let search = BoxSearch(space, cases: raises ? isCase : isCase.map { !$0 })
+            let search = BoxSearch(space, cases: cases(raises))
             let base = Double(isCase.count { $0 == raises }) / Double(max(isCase.count, 1))
             var (boxes, furthest) = ([(box: Box, raises: Bool)](), 0.0)
-            for most in 1...BoxSearch.mostConditions {
-                guard let box = search.best(most: most) else { continue }
+            for box in search.best(most: Array(1...BoxSearch.mostConditions)) {
+                guard let box else { continue }
                 let deviation = box.deviation(from: base)
                 guard deviation > 1.1 * furthest else { continue }
                 furthest = deviation
@@ -97,9 +100,11 @@ public struct ScenarioDiscovery: Sendable {
         .sorted { $0.box.conditions.count < $1.box.conditions.count }
     }
 
+    private func cases(_ raises: Bool) -> [Bool] { raises ? isCase : isCase.map { !$0 } }
+
     /// How far from the base rate the same searches get where cases say nothing.
     private var deviationsByChance: [Double] {
-        (0..<tests.permutations).map { number in
+        atOnce(tests.permutations, workers: workers) { number in
             let permuted = permutation(number).map { isCase[$0] }
             return [true, false].map { raises in
                 let cases = raises ? permuted : permuted.map { !$0 }
@@ -109,20 +114,35 @@ public struct ScenarioDiscovery: Sendable {
         }
     }
 
-    private func stability(of box: Box, raises: Bool) -> Double {
-        let cases = raises ? isCase : isCase.map { !$0 }
-        let same = (0..<tests.resamples).count { number in
-            let search = BoxSearch(space, cases: cases, weights: resample(number))
-            return search.best(most: box.conditions.count).map { isSame($0, as: box) } ?? false
+    /// The findings that searches on resampled draws name again, with the share of those.
+    private func stable(_ findings: [Finding]) -> [Finding] {
+        guard !findings.isEmpty else { return [] }
+        let again = atOnce(tests.resamples, workers: workers) { number -> [Bool] in
+            let weights = resample(number)
+            var same = [Bool](repeating: false, count: findings.count)
+            for raises in [true, false] {
+                let asked = findings.indices.filter { findings[$0].raises == raises }
+                guard !asked.isEmpty else { continue }
+                let search = BoxSearch(space, cases: cases(raises), weights: weights)
+                let boxes = search.best(most: asked.map { findings[$0].conditions.count })
+                for (number, box) in zip(asked, boxes) {
+                    same[number] = box.map { isSame($0.conditions, as: findings[number].conditions) } ?? false
+                }
+            }
+            return same
         }
-        return Double(same) / Double(max(tests.resamples, 1))
+        return findings.indices.compactMap { number in
+            var finding = findings[number]
+            finding.stability = Double(again.count { $0[number] }) / Double(max(tests.resamples, 1))
+            return finding.stability >= tests.leastStability ? finding : nil
+        }
     }
 
-    private func isSame(_ other: Box, as box: Box) -> Bool {
-        other.conditions.count == box.conditions.count
-            && zip(other.conditions, box.conditions).allSatisfy { one, other in
-                one.number == other.number && one.isAbove == other.isAbove
-                    && abs(one.limit - other.limit) <= tests.nearness * space.widths[one.number]
+    private func isSame(_ others: [Condition], as conditions: [Condition]) -> Bool {
+        others.count == conditions.count
+            && zip(others, conditions).allSatisfy { other, own in
+                other.number == own.number && other.isAbove == own.isAbove
+                    && abs(other.limit - own.limit) <= tests.nearness * space.widths[own.number]
             }
     }
 

@@ -3,25 +3,29 @@
 /// Five knots and a ridge on everything but constant and line, chosen by generalised cross-validation. The ranks of n
 /// draws are the same for every number, so the basis is made once.
 struct SmoothBasis {
-    private static let knots = (1...5).map { Double($0) / 6 }
+    private static let knots = (1...terms - 4).map { Double($0) / 6 }
     /// Terms of the spline: 1, u, u², u³ and a cube behind each knot.
-    static let terms = 4 + knots.count
+    static let terms = 9
     private static let penalties = (0..<10).map { power($0 - 4) }
 
-    /// By draw in order of rank, by term.
-    let rows: [[Double]]
+    /// Draw by draw in order of rank, term by term.
+    private let rows: [Double]
     /// Σ over draws of term × term.
     let squares: Matrix
     /// For each penalty: the inverse of squares + penalty, and the effective number of terms.
     private let solutions: [(inverse: Matrix, terms: Double)]
 
     init(draws: Int) {
-        rows = (0..<draws).map { Self.row((Double($0) + 0.5) / Double(draws)) }
         let size = Self.terms
         var squares = Matrix(size)
-        for row in rows {
+        var rows: [Double] = []
+        rows.reserveCapacity(size * draws)
+        for draw in 0..<draws {
+            let row = Self.row((Double(draw) + 0.5) / Double(draws))
             for one in 0..<size { for other in 0..<size { squares[one, other] += row[one] * row[other] } }
+            rows += row
         }
+        self.rows = rows
         self.squares = squares
         solutions = Self.penalties.compactMap { penalty in
             var penalised = squares
@@ -45,8 +49,10 @@ struct SmoothBasis {
     func fit(_ outcomes: [Double]) -> (weights: [Double], inverse: Matrix, variance: Double)? {
         var products = [Double](repeating: 0, count: Self.terms)
         var total = 0.0
-        for (row, outcome) in zip(rows, outcomes) {
-            for term in 0..<Self.terms { products[term] += row[term] * outcome }
+        let (terms, cells) = (rows.span, outcomes.span)
+        for draw in cells.indices {
+            let outcome = cells[draw]
+            for term in 0..<Self.terms { products[term] += terms[draw * Self.terms + term] * outcome }
             total += outcome * outcome
         }
         let n = Double(outcomes.count)
@@ -66,9 +72,10 @@ struct SmoothBasis {
 
     /// The spline's values, in the order of the ranks.
     func values(_ weights: [Double]) -> [Double] {
-        rows.map { row in
+        let (terms, weights) = (rows.span, weights.span)
+        return (0..<rows.count / Self.terms).map { draw in
             var value = 0.0
-            for term in 0..<Self.terms { value += row[term] * weights[term] }
+            for term in 0..<Self.terms { value += terms[draw * Self.terms + term] * weights[term] }
             return value
         }
     }

@@ -44,16 +44,17 @@ public struct ValueOfInformation: Sendable {
 
     /// The numbers that are worth more than chance makes and than twice their error, the most first.
     ///
-    /// - Parameter permutations: of the differences, for the value that chance reaches in one of twenty ensembles.
-    public func findings(permutations: Int = 40) -> [Finding] {
-        let border = valueByChance(permutations: permutations)
-        return orders.indices.compactMap { finding($0) }
-            .filter { $0.value > border && $0.value > 2 * $0.standardError }
+    /// - Parameter border: what chance makes, `valueByChance`.
+    public func findings(above border: Double) -> [Finding] {
+        orders.indices.compactMap { finding($0, above: border) }
+            .filter { $0.value > 2 * $0.standardError }
             .sorted { ($1.value, $0.number) < ($0.value, $1.number) }
     }
 
     /// What the best of all numbers seems to be worth in 19 of 20 ensembles where none is.
-    public func valueByChance(permutations: Int) -> Double {
+    ///
+    /// - Parameter permutations: of the differences.
+    public func valueByChance(permutations: Int = 40) -> Double {
         let largest = (0..<permutations).map { number -> Double in
             let permuted = permutation(number).map { differences[$0] }
             return orders.map { order in
@@ -64,16 +65,18 @@ public struct ValueOfInformation: Sendable {
         return largest[min(largest.count - 1, Int((0.95 * Double(largest.count)).rounded(.down)))]
     }
 
-    private func finding(_ number: Int) -> Finding? {
+    private func finding(_ number: Int, above border: Double) -> Finding? {
         let (order, column) = (orders[number], values[number])
         guard let first = order.first, let last = order.last, column[first] < column[last],
             let fit = basis.fit(order.map { differences[$0] })
         else { return nil }
         let smooth = together(basis.values(fit.weights), column, order)
+        let value = Self.worth(smooth)
+        guard value > border else { return nil }
         let choice = mean(smooth) > 0
         let others = smooth.count { ($0 > 0) != choice }
         return Finding(
-            number: number, value: Self.worth(smooth), standardError: error(of: fit),
+            number: number, value: value, standardError: error(of: fit),
             choosesOtherwise: Double(others) / Double(smooth.count),
             turns: turns(smooth, column, order))
     }
@@ -122,7 +125,13 @@ public struct ValueOfInformation: Sendable {
 
     /// mean(max(0, f)) − max(0, mean f)
     static func worth(_ means: [Double]) -> Double {
-        max(0, mean(means.map { max(0, $0) }) - max(0, mean(means)))
+        guard !means.isEmpty else { return 0 }
+        var (gains, all) = (0.0, 0.0)
+        for mean in means {
+            gains += max(0, mean)
+            all += mean
+        }
+        return max(0, gains / Double(means.count) - max(0, all / Double(means.count)))
     }
 
     private func permutation(_ number: Int) -> [Int] {

@@ -104,6 +104,17 @@ enum Schema {
                     """)
         }
         migrator.registerMigration("6: lists read no texts", migrate: separateTexts)
+        migrator.registerMigration("7: what was found out about a run") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE finding (
+                        run TEXT NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+                        question TEXT NOT NULL,
+                        document TEXT NOT NULL,
+                        PRIMARY KEY (run, question)
+                    ) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 

@@ -38,15 +38,31 @@ struct DiscoverOptions: ParsableArguments {
         let run = try sent.map { try computed($0, launch, connection) } ?? scenario
         let facts = try connection.ask(ResultRequest(run: run))
         let region = try code(of: region, in: facts)
-        Terminal.draw([Phrase("client.discover.progress").said])
         let request = DiscoverRequest(
             run: facts.run, region: region, indicator: indicator, year: year, members: members)
-        let document = try connection.ask(request, within: 600)
-        Terminal.wipe()
+        let document = try answer(to: request, over: connection)
         try target.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
                 : page(document, RunFacts(facts).facts))
+    }
+
+    /// Asks until the draws are computed. Ctrl-C stops asking, and the daemon computing.
+    private func answer(to request: DiscoverRequest, over connection: Connection) throws -> DiscoveryDocument {
+        let interrupt = Interrupt()
+        while true {
+            let reply = try connection.ask(request, within: 120)
+            if let document = reply.document {
+                Terminal.wipe()
+                return document
+            }
+            let counts: [String: Phrase.Argument] = ["done": .count(reply.done), "total": .count(reply.total)]
+            if interrupt.isAsked {
+                Terminal.wipe()
+                throw Complaint(Phrase("client.discover.stopped", counts), .interrupted)
+            }
+            Terminal.draw([Phrase("client.discover.progress", counts).said])
+        }
     }
 
     /// Runs the comparison and waits for it; Ctrl-C cancels it.

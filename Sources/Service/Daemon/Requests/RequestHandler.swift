@@ -10,6 +10,7 @@ final class RequestHandler: Sendable {
     let store: RunStore
     let gauges = Gauges()
     let calibrations = Calibrations()
+    let discoveries = Discoveries()
     let knowledge: Knowledge
     let scheduler: Scheduler
     let settings: Settings

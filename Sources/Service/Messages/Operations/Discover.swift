@@ -22,11 +22,27 @@ public struct DiscoverRequest: Codable, Equatable, Sendable {
         (self.indicator, self.year, self.members) = (indicator, year, members)
     }
 
-    /// Draws that a daemon searches in the time of one request.
+    /// Draws that may be searched in.
     public static let members = 256...4_096
 }
 
+/// How far the daemon is with what was asked, and the answer once it is there.
+///
+/// A request goes on for less than a second; whoever wants the answer asks again until there is one. Who stops asking has
+/// cancelled: nothing goes on, and what was computed stays for a while.
+public struct DiscoverReply: Codable, Equatable, Sendable {
+    /// Draws that are computed, of those that are needed.
+    public var done: Int
+    public var total: Int
+    /// Nil until all draws are computed. Stored with the run, so that it is there at once the next time.
+    public var document: DiscoveryDocument?
+
+    public init(done: Int, total: Int, document: DiscoveryDocument? = nil) {
+        (self.done, self.total, self.document) = (done, total, document)
+    }
+}
+
 extension DiscoverRequest: Request {
-    public typealias Answer = DiscoveryDocument
+    public typealias Answer = DiscoverReply
     public static let op = "discover"
 }
