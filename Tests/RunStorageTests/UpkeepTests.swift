@@ -46,6 +46,24 @@ struct UpkeepTests {
         #expect(try store.runs(limit: 9).map(\.id) == ["c3", "b2"])
     }
 
+    @Test("what was found out about a run is kept, the newest of a question, and goes where the run goes")
+    func findings() throws {
+        #expect(try store.finding(of: "a1", "flips") == nil)
+        try store.keep("one", of: "a1", "flips")
+        try store.keep("two", of: "a1", "flips")
+        try store.keep("three", of: "b2", "flips")
+        #expect(try store.finding(of: "a1", "flips") == "two")
+        for number in 0..<RunStore.mostFindings + 10 { try store.keep("\(number)", of: "b2", "z\(number)") }
+        let count = try store.read {
+            try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM finding WHERE run = 'b2'")
+        }
+        #expect(count == RunStore.mostFindings)
+        _ = try store.prune(endedBefore: 50)
+        #expect(try store.finding(of: "a1", "flips") == nil)
+        try store.keep("nobody's", of: "a1", "flips")
+        #expect(try store.finding(of: "a1", "flips") == nil)
+    }
+
     @Test("a check finds a result that is not the one that was stored")
     func checking() throws {
         #expect(try store.faults() == [])

@@ -50,7 +50,8 @@ import Testing
     func noChoice() {
         let columns = Self.columns(3, draws: 1_000, seed: 5)
         let information = ValueOfInformation(of: columns[0].map { $0 + 1 }, given: columns, seed: 1)
-        #expect(information.findings(above: information.valueByChance()).isEmpty && information.ofEverything == 0)
+        #expect(
+            information.findings(above: information.valueByChance()).isEmpty && information.ofEverything == 0)
     }
 
     @Test("a number of a few whole values has one mean for each")

@@ -2,7 +2,7 @@ import GRDB
 
 /// What was found out about a finished run afterwards. It goes where the run goes.
 extension RunStore {
-    /// Most findings that are kept of a run; the first ones in the order of their questions go.
+    /// Most findings that are kept of a run; the oldest go.
     public static let mostFindings = 64
 
     /// The document that answers a question about a run; nil where it was not asked.
@@ -23,10 +23,10 @@ extension RunStore {
                 arguments: [question, document, run])
             try database.execute(
                 sql: """
-                    DELETE FROM finding WHERE run = ? AND question <> ? AND question IN
-                        (SELECT question FROM finding WHERE run = ? ORDER BY question LIMIT -1 OFFSET ?)
+                    DELETE FROM finding WHERE run = ? AND rowid NOT IN
+                        (SELECT rowid FROM finding WHERE run = ? ORDER BY rowid DESC LIMIT ?)
                     """,
-                arguments: [run, question, run, Self.mostFindings])
+                arguments: [run, run, Self.mostFindings])
         }
     }
 }

@@ -112,7 +112,7 @@ enum Schema {
                         question TEXT NOT NULL,
                         document TEXT NOT NULL,
                         PRIMARY KEY (run, question)
-                    ) WITHOUT ROWID;
+                    );
                     """)
         }
         return migrator

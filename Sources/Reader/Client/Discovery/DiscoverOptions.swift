@@ -48,7 +48,8 @@ struct DiscoverOptions: ParsableArguments {
     }
 
     /// Asks until the draws are computed. Ctrl-C stops asking, and the daemon computing.
-    private func answer(to request: DiscoverRequest, over connection: Connection) throws -> DiscoveryDocument {
+    private func answer(to request: DiscoverRequest, over connection: Connection) throws -> DiscoveryDocument
+    {
         let interrupt = Interrupt()
         while true {
             let reply = try connection.ask(request, within: 120)
@@ -56,7 +57,9 @@ struct DiscoverOptions: ParsableArguments {
                 Terminal.wipe()
                 return document
             }
-            let counts: [String: Phrase.Argument] = ["done": .count(reply.done), "total": .count(reply.total)]
+            let counts: [String: Phrase.Argument] = [
+                "done": .count(reply.done), "total": .count(reply.total),
+            ]
             if interrupt.isAsked {
                 Terminal.wipe()
                 throw Complaint(Phrase("client.discover.stopped", counts), .interrupted)

@@ -25,7 +25,8 @@ struct PageFoot {
             figures.isEmpty
                 ? voice("page.foot.no-figures") : voice("page.foot.figures", ["files": .list(figures)]),
             // Where a number comes from is one command away.
-            voice("page.foot.no-forecast"), voice("page.foot.evidence"), voice("page.foot.more"),
+            voice("page.foot.no-forecast"), voice("page.foot.evidence"),
+            voice("page.foot.more", ["run": .optional(flips ? provenance.run : nil)]),
         ].filter { !$0.isEmpty }
         return wrapped(parts)
     }
@@ -48,6 +49,9 @@ struct PageFoot {
                 "error": .text(share.map { "\(Self.error($0, members: facts.members))" } ?? ""),
             ])
     }
+
+    /// Whether there is an answer that something may flip.
+    private var flips: Bool { facts.reference != nil && !facts.isCentral }
 
     private func date(_ provenance: PageFacts.Provenance) -> String {
         let parts = clock(provenance)
@@ -75,10 +79,12 @@ struct PageFoot {
     private func wrapped(_ parts: [String]) -> [String] {
         var lines: [String] = []
         var line = ""
-        for part in parts {
+        for (number, part) in parts.enumerated() {
+            // What goes on behind a line ends in a dot.
+            let end = number == parts.count - 1 ? 0 : 2
             if line.isEmpty {
                 line = part
-            } else if line.count + 3 + part.count + 2 > width {
+            } else if line.count + 3 + part.count + end > width {
                 lines.append(line + " ·")
                 line = part
             } else {

@@ -62,7 +62,8 @@ extension RequestHandler {
             years: request.year.map { [$0] } ?? [order.period.last, nil])
         if let known = try store.finding(of: document.run, discovery.question) {
             return DiscoverReply(
-                done: discovery.total, total: discovery.total, document: try Wire.decode(DiscoveryDocument.self, from: Array(known.utf8)))
+                done: discovery.total, total: discovery.total,
+                document: try Wire.decode(DiscoveryDocument.self, from: Array(known.utf8)))
         }
         let reply = try discoveries.goOn(discovery)
         if let found = reply.document {
