@@ -11,6 +11,10 @@ let package = Package(
         .target(name: "Ensembles", dependencies: ["Modelling", "Results"]),
         .executableTarget(
             name: "bench", dependencies: ["Modelling", "RegionModel", "Results", "Ensembles"]),
+        .target(name: "ScenarioDiscovery", dependencies: ["Modelling"]),
+        .target(name: "ValueOfInformation", dependencies: ["Modelling"]),
+        .executableTarget(
+            name: "discovery", dependencies: ["Modelling", "ScenarioDiscovery", "ValueOfInformation"]),
         .executableTarget(name: "outside", dependencies: ["Modelling", "Results", "Ensembles"]),
     ]
 )

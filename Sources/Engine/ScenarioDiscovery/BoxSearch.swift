@@ -41,12 +41,10 @@ struct BoxSearch {
             return most.map { _ in nil }
         }
         var fewer = [first.conditions.count: first.conditions]
-        var conditions = first.conditions
-        while conditions.count > most.min() ?? 0, conditions.count > 1 {
-            let boxes = withoutEach(of: conditions)
-            guard let next = boxes.max(by: { deviation($0) < deviation($1) }) else { break }
-            conditions = next.conditions
-            fewer[conditions.count] = conditions
+        var misses = Misses(first.conditions, space)
+        while misses.conditions.count > max(most.min() ?? 1, 1) {
+            misses.drop(misses.least(of: counts) { deviation($0) })
+            fewer[misses.conditions.count] = misses.conditions
         }
         return most.map { most in
             let kept = fewer[min(most, first.conditions.count)] ?? []
@@ -123,54 +121,22 @@ struct BoxSearch {
             edge.skipped += 1
             at += step
         }
-        var (count, last) = (Count(), -1)
-        for position in edge.skipped..<space.count {
+        // What lies outside counts for nothing: adding it is quicker than asking.
+        var (count, position) = (Count(), edge.skipped)
+        while position < space.count, count.draws < wanted {
+            count = count + inside[unchecked: Int(order[unchecked: at])]
+            position += 1
+            at += step
+        }
+        let last = at - step
+        while position < space.count {
             let own = inside[Int(order[at])]
-            if !own.isNone {
-                if count.draws >= wanted, ranks[at] != ranks[last] {
-                    return Slice(count: count, position: position)
-                }
-                count = count + own
-                last = at
-            }
+            if !own.isNone, ranks[at] != ranks[last] { return Slice(count: count, position: position) }
+            count = count + own
+            position += 1
             at += step
         }
         return nil
-    }
-
-    // MARK: - Counting
-
-    /// For each condition: the box of the others.
-    private func withoutEach(of conditions: [Condition]) -> [Box] {
-        var boxes = conditions.map { without in
-            Box(conditions: conditions.filter { $0 != without }, draws: 0, cases: 0)
-        }
-        forEachNearlyInside(conditions) { draw, failing in
-            for number in boxes.indices where failing == nil || failing == number {
-                boxes[number].add(counts[draw])
-            }
-        }
-        return boxes
-    }
-
-    /// Every draw that fails one of the conditions at most, with that one.
-    private func forEachNearlyInside(
-        _ conditions: [Condition], _ body: (_ draw: Int, _ failing: Int?) -> Void
-    ) {
-        var (failing, failures) = (
-            [Int](repeating: 0, count: space.count), [Int](repeating: 0, count: space.count)
-        )
-        for (number, condition) in conditions.enumerated() {
-            let column = space.values[condition.number]
-            let values = column.span
-            for draw in 0..<space.count where !condition.holds(values[draw]) {
-                failing[draw] = number
-                failures[draw] += 1
-            }
-        }
-        for draw in 0..<space.count where failures[draw] < 2 {
-            body(draw, failures[draw] == 1 ? failing[draw] : nil)
-        }
     }
 
     // MARK: - Pasting
@@ -188,9 +154,10 @@ struct BoxSearch {
 
     /// The box with one border further out, by a share of what is inside, for each border behind which there is something.
     private func widened(_ box: Box) -> [Box] {
+        let misses = Misses(box.conditions, space)
         var reachable = [[Int]](repeating: [], count: box.conditions.count)
-        forEachNearlyInside(box.conditions) { draw, failing in
-            if let failing { reachable[failing].append(draw) }
+        for draw in 0..<space.count {
+            if let only = misses.only(of: draw) { reachable[only].append(draw) }
         }
         let wanted = max(1, Int(Self.share * Double(box.draws)))
         return box.conditions.indices.compactMap { position in
@@ -211,28 +178,8 @@ struct BoxSearch {
     }
 }
 
-/// How many draws, and cases among them; small, since a search reads millions.
-struct Count {
-    private var counted: (draws: Int32, cases: Int32) = (0, 0)
-
-    init() {}
-
-    init(draws: Int, cases: Int) { counted = (Int32(draws), Int32(cases)) }
-
-    var draws: Int { Int(counted.draws) }
-    var cases: Int { Int(counted.cases) }
-    var isNone: Bool { counted.draws == 0 }
-
-    static func + (one: Count, other: Count) -> Count {
-        var sum = one
-        sum.counted.draws &+= other.counted.draws
-        sum.counted.cases &+= other.counted.cases
-        return sum
-    }
-}
-
 extension Box {
-    fileprivate mutating func add(_ count: Count) {
+    mutating func add(_ count: Count) {
         draws += count.draws
         cases += count.cases
     }
