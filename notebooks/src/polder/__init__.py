@@ -13,6 +13,7 @@ import os
 from . import aio, arguments, errors
 from .chunks import Chunk
 from .client import Client, Member, Run
+from .discovery import Discovery
 from .endpoint import find
 from .errors import Diagnostic, PolderError
 from .members import MemberSeries, MemberTable
@@ -60,7 +61,7 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 
 __all__ = [
-    "Chunk", "Client", "Diagnostic", "Entry", "Evidence", "Member", "MemberSeries", "MemberTable", "Patience",
-    "PolderError", "Progress", "Reference", "Run", "Runs", "Scenario", "Settings", "Table", "Validation", "aio",
-    "connect", "errors", "variants",
+    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Member", "MemberSeries", "MemberTable",
+    "Patience", "PolderError", "Progress", "Reference", "Run", "Runs", "Scenario", "Settings", "Table", "Validation",
+    "aio", "connect", "errors", "variants",
 ]

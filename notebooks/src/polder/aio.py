@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 import zmq
 import zmq.asyncio
 
-from . import arguments, launch, members, operations
+from . import arguments, discovery, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
+from .discovery import Discovery, Question
 from .endpoint import Endpoint, find
 from .errors import ClientUnusable
 from .operations import Request, Settings, Validation
@@ -264,6 +265,21 @@ class AsyncRun(BaseRun):
     async def cancel(self) -> str:
         """See `Run.cancel`."""
         return await self._client._drive(self._cancel())
+
+    async def discover(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Discovery:
+        """See `Run.discover`."""
+        question = Question(scenario, region, indicator, year, members)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = await self._client._drive(discovery.moment(self._conversation, self.id, question))
+                if isinstance(reply, Discovery):
+                    return reply
+                heard = reply
+                display.update()
 
     def member(self, number: SupportsIndex, scenario: str | None = None) -> AsyncMember:
         """See `Run.member`."""

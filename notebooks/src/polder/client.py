@@ -8,9 +8,10 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import arguments, launch, members, operations
+from . import arguments, discovery, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
+from .discovery import Discovery, Question
 from .endpoint import Endpoint
 from .errors import ClientUnusable
 from .operations import Request, Settings, Validation
@@ -271,6 +272,37 @@ class Run(BaseRun):
             NotOwner: it belongs to another client.
         """
         return self._client._drive(self._cancel())
+
+    def discover(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Discovery:
+        """Under which conditions the answer of this comparison flips, and what is worth finding out first.
+
+        The daemon computes both scenarios on new draws, some at each moment that this waits, and keeps what it finds
+        with the run. Interrupted, it can be called again.
+
+        Args:
+            scenario: by default the first that is not the reference.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the last one, and the mean over all years as well.
+            members: draws to search in, 256 to 4,096, and as many to judge by; 1,024 by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: the run compares nothing, or a name or a number that cannot be.
+            RunNotReady: the run has not ended.
+        """
+        question = Question(scenario, region, indicator, year, members)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = self._client._drive(discovery.moment(self._conversation, self.id, question))
+                if isinstance(reply, Discovery):
+                    return reply
+                heard = reply
+                display.update()
 
     def member(self, number: SupportsIndex, scenario: str | None = None) -> Member:
         """One member of the ensemble, from 0, which the daemon computes again when asked.
