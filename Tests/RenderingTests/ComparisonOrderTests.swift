@@ -70,10 +70,10 @@ struct ComparisonOrderTests: TwentePage {
     @Test("the foot always names where the evidence of a number is, also where it takes a line more")
     func evidenceInFoot() {
         for findings in [Twente.two, Twente.three, Twente.nothing] {
-            for (language, name) in [(Language.dutch, "NAAM"), (.english, "NAME")] {
+            for language in [Language.dutch, .english] {
                 let lines = ComparisonPage(facts(findings, language), table: Twente.table()).text
                     .split(separator: "\n", omittingEmptySubsequences: false)
-                #expect(lines.contains { $0.contains("polder describe parameters \(name)") })
+                #expect(lines.contains { $0.contains("polder describe parameters") })
                 #expect(lines.count <= 41)
             }
         }

@@ -18,8 +18,8 @@ public struct Polder: AsyncParsableCommand {
                 CommandGroup(
                     name: Phrase("group.answers").said,
                     subcommands: [
-                        Compare.self, Flips.self, FindOut.self, Run.self, Rerun.self, BackcastCommand.self,
-                        CalibrateCommand.self,
+                        Compare.self, Flips.self, FindOut.self, Gains.self, Run.self, Rerun.self,
+                        BackcastCommand.self, CalibrateCommand.self,
                     ]),
                 CommandGroup(
                     name: Phrase("group.inputs").said,

@@ -29,6 +29,15 @@ struct Presenting {
         }
     }
 
+    /// Who gains and who loses.
+    ///
+    /// - Throws: `Complaint` for a year that the run has no rows of.
+    func gains() throws -> String {
+        var facts = RunFacts(document).facts
+        facts.years = selection.year.isEmpty ? defaultYears : try years()
+        return GainsPage(facts, table: table).text
+    }
+
     /// What comes out; the details where they are asked for, or a place or an indicator is.
     private func page(
         _ shown: ResultTable, regions: [String], years: [Int], indicators: Set<String>?

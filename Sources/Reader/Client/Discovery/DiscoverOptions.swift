@@ -35,7 +35,7 @@ struct DiscoverOptions: ParsableArguments {
             { try against.map { try SentFiles([$0, scenario], against: $0) } })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
-        let run = try sent.map { try computed($0, launch, connection) } ?? scenario
+        let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
         let facts = try connection.ask(ResultRequest(run: run))
         let region = try code(of: region, in: facts)
         let request = DiscoverRequest(
@@ -68,18 +68,6 @@ struct DiscoverOptions: ParsableArguments {
         }
     }
 
-    /// Runs the comparison and waits for it; Ctrl-C cancels it.
-    private func computed(_ sent: SentFiles, _ launch: DaemonLaunch, _ connection: Connection) throws
-        -> String
-    {
-        let submission = try Submission(sent, compares: true)
-        let interrupt = Interrupt()
-        let accepted = try submission.send({ $0 }, over: connection)
-        submission.tell(accepted.warnings)
-        let follower = RunFollower(launch: launch, run: accepted.run, cancels: true)
-        return try follower.outcome(over: connection, interrupt: interrupt).document.run
-    }
-
     /// A region by code or name.
     private func code(of region: String?, in document: RunDocument) throws -> String? {
         guard let region else { return nil }
@@ -87,5 +75,22 @@ struct DiscoverOptions: ParsableArguments {
             ([$0.code, $0.title.dutch, $0.title.english]).contains { $0.lowercased() == region.lowercased() }
         }
         return known?.code ?? region
+    }
+}
+
+/// A comparison that is made to be asked about.
+struct ComparedRun {
+    private let sent: SentFiles
+
+    init(_ sent: SentFiles) { self.sent = sent }
+
+    /// Runs it and waits; Ctrl-C cancels it.
+    func outcome(_ launch: DaemonLaunch, _ connection: Connection) throws -> RunFollower.Outcome {
+        let submission = try Submission(sent, compares: true)
+        let interrupt = Interrupt()
+        let accepted = try submission.send({ $0 }, over: connection)
+        submission.tell(accepted.warnings)
+        let follower = RunFollower(launch: launch, run: accepted.run, cancels: true)
+        return try follower.outcome(over: connection, interrupt: interrupt)
     }
 }
