@@ -38,7 +38,7 @@ struct RunStoreTests {
         #expect(throws: StoreError.keyConflict(run: "aaaa")) {
             try store.accept(submission(digest: "d2"), id: "cccc", at: 3)
         }
-        #expect(try store.runs(limit: 10).count == 1)
+        #expect(try store.runs(limit: 10).runs.count == 1)
     }
 
     @Test("what was accepted is there after the store is opened again, with every file")
@@ -112,9 +112,9 @@ struct RunStoreTests {
         let store = RunStore(path: place.path)
         for number in 1...5 { _ = try store.accept(submission(key: "\(number)"), id: "run\(number)", at: 1) }
         _ = try store.finish("run2", as: .cancelled, at: 2)
-        #expect(try store.runs(limit: 2).map(\.id) == ["run5", "run4"])
-        #expect(try store.runs(limit: 2, before: 4).map(\.id) == ["run3", "run2"])
-        #expect(try store.runs(limit: 9, in: .cancelled).map(\.id) == ["run2"])
+        #expect(try store.runs(limit: 2).runs.map(\.id) == ["run5", "run4"])
+        #expect(try store.runs(limit: 2, before: 4).runs.map(\.id) == ["run3", "run2"])
+        #expect(try store.runs(limit: 9, in: .cancelled).runs.map(\.id) == ["run2"])
     }
 
     @Test("a run is found by the start of its id, if only one starts so")

@@ -35,7 +35,7 @@ struct UpkeepTests {
     func backup() throws {
         let file = place.folder.appending(path: "copy.sqlite").path
         #expect(try store.backUp(to: file) > 0)
-        #expect(try RunStore(path: file).runs(limit: 9) == store.runs(limit: 9))
+        #expect(try RunStore(path: file).runs(limit: 9).runs == store.runs(limit: 9).runs)
         #expect(throws: StoreError.self) { try store.backUp(to: file) }
     }
 
@@ -43,7 +43,7 @@ struct UpkeepTests {
     func pruning() throws {
         #expect(try store.prune(endedBefore: 50) == ["a1"])
         #expect(try store.chunkCount(of: "a1") == 0)
-        #expect(try store.runs(limit: 9).map(\.id) == ["c3", "b2"])
+        #expect(try store.runs(limit: 9).runs.map(\.id) == ["c3", "b2"])
     }
 
     @Test("what was found out about a run is kept, the newest of a question, and goes where the run goes")

@@ -6,9 +6,13 @@ extension RunStore {
     /// Words for the newest run.
     public static let wordsForNewest: Set = ["latest", "laatste"]
 
+    /// How many of the newest runs are looked through for a part of a name.
+    static let mostLookedThrough = 4_096
+
     /// The run that a word means: `latest`, an id, the start of one, a name, or a part of one.
     ///
-    /// Of runs with the same name the newest is meant; a start or a part that fits several means none.
+    /// Of runs with the same name the newest is meant; a start or a part that fits several means none. A part is looked
+    /// for in the newest runs alone: an index cannot find it.
     public func run(_ word: String) throws -> RunRecord? {
         guard !word.isEmpty else { return nil }
         return try read { database in
@@ -19,7 +23,11 @@ extension RunStore {
             if let named = try Self.newest("WHERE lower(name) = lower(?)", [word], in: database).first {
                 return named
             }
-            let partly = try Self.newest("WHERE instr(lower(name), lower(?)) > 0", [word], in: database)
+            let partly = try Self.newest(
+                """
+                WHERE number > (SELECT COALESCE(MAX(number), 0) FROM run) - \(Self.mostLookedThrough)
+                    AND instr(lower(name), lower(?)) > 0
+                """, [word], in: database)
             return partly.count == 1 ? partly[0] : nil
         }
     }

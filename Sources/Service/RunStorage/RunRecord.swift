@@ -87,6 +87,12 @@ public struct RunRecord: Sendable, Equatable {
     /// The scenario that the others are compared with; empty for none.
     public let reference: String
     public let seed: UInt64
+
+    /// About how many bytes a line takes that tells it.
+    public var size: Int {
+        let texts = scenarios + focus + [name, reference, failure, note]
+        return texts.reduce(400) { $0 + $1.utf8.count + 3 }
+    }
 }
 
 /// One numbered piece of a run's log.

@@ -122,7 +122,7 @@ final class Connection {
             }
             if let message {
                 let (header, body) = try Wire.split(message.frames, bodies: 1)
-                return (try Incoming(header: Array(header)), body.map { $0.bytes })
+                return (try Incoming(header: header.bytes), body.map { $0.bytes })
             }
             if !isOfStreams { try handshake?.check() }
             let left = (deadline - ContinuousClock.now).inMilliseconds

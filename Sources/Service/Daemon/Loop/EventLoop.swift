@@ -188,7 +188,7 @@ final class EventLoop {
             let bytes = message.frames.reduce(0) { $0 + $1.count }
             guard isKnown, bytes > Self.mostReadHere else {
                 return take(
-                    Self.read(Array(header)), of: bytes, from: peer, isKnown: isKnown, isData: isData)
+                    Self.read(header.bytes), of: bytes, from: peer, isKnown: isKnown, isData: isData)
             }
             readElsewhere(header.bytes, from: peer)
         } catch let refusal as Refusal {

@@ -16,14 +16,11 @@ extension RequestHandler {
         if let page = request.page, Int(page) == nil {
             throw Refusal.field("page", .isWord(page), Phrase("fix.next_page"))
         }
-        let records = try store.runs(
-            limit: limit, in: request.state,
-            before: request.page.flatMap { Int($0) })
         // What does not fit stands on the next page.
-        let (runs, left) = summaries(records)
-        let isLast = left == nil && records.count < limit
+        let (records, areAll) = try store.runs(
+            limit: limit, in: request.state, before: request.page.flatMap { Int($0) }, bytes: Self.mostBytes)
         return ListReply(
-            runs: runs, runsUID: runsUID,
-            nextPage: isLast ? nil : records.prefix(runs.count).last.map { "\($0.number)" })
+            runs: records.map(summary), runsUID: runsUID,
+            nextPage: areAll ? nil : records.last.map { "\($0.number)" })
     }
 }

@@ -20,28 +20,17 @@ extension RequestHandler {
     /// The first of some runs, as many lines as an answer holds, and how many are left.
     func summaries(_ runs: [RunRecord]) -> (told: [RunSummary], left: Int?) {
         var bytes = 0
-        var told: [RunSummary] = []
-        for run in runs {
-            let summary = summary(run)
-            bytes += summary.size
-            // The newest is told however long it is.
-            guard told.isEmpty || bytes <= Self.mostBytes else { break }
-            told.append(summary)
+        // The first is told however long it is.
+        let told = runs.enumerated().prefix { index, run in
+            bytes += run.size
+            return index == 0 || bytes <= Self.mostBytes
         }
-        return (told, .more(of: runs.count, than: told.count))
+        return (told.map { summary($0.element) }, .more(of: runs.count, than: told.count))
     }
 
     /// Half of a header: texts may take more bytes there than here.
-    private static var mostBytes: Int { Wire.maximumHeaderBytes / 2 }
+    static var mostBytes: Int { Wire.maximumHeaderBytes / 2 }
 
     /// Another one whenever the list of runs has changed.
     var runsUID: String { "\(instance)-\(store.changes)" }
-}
-
-extension RunSummary {
-    /// About how many bytes it takes.
-    fileprivate var size: Int {
-        let texts = [name, reference, failure, waiting, note].compactMap(\.self) + scenarios + (focus ?? [])
-        return texts.reduce(400) { $0 + $1.utf8.count + 3 }
-    }
 }

@@ -7,12 +7,8 @@ extension Wire {
     ///
     /// - Throws: `daemon.internal` for a number that is not finite.
     public static func encode(_ value: some Encodable) throws(Refusal) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .custom { path in WireKey(HeaderKeys.wire(path.last?.stringValue ?? ""))
-        }
         do {
-            return Array(try encoder.encode(value))
+            return try HeaderEncoder.bytes(of: value)
         } catch {
             throw .notEncodable(String(describing: type(of: value)))
         }

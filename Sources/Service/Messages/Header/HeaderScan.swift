@@ -109,15 +109,16 @@ struct HeaderScan {
     private mutating func text() throws(Refusal) -> String {
         position += 1
         var plain: [UInt8] = []
+        var start = position
         while let byte = peek(), byte != UInt8(ascii: "\"") {
             guard byte >= 0x20 else { throw malformed("json.text") }
             position += 1
-            guard byte == UInt8(ascii: "\\") else {
-                plain.append(byte)
-                continue
-            }
+            guard byte == UInt8(ascii: "\\") else { continue }
+            plain += bytes[start..<position - 1]
             try escape(into: &plain)
+            start = position
         }
+        plain += bytes[start..<position]
         guard take(UInt8(ascii: "\"")) else { throw malformed("json.quote") }
         return String(decoding: plain, as: UTF8.self)
     }
