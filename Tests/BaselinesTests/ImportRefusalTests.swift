@@ -251,4 +251,16 @@ import Testing
             found.count == 1
                 && found[0].contains("'Geslacht' parts each place into several (Mannen, Vrouwen)"))
     }
+
+    @Test(
+        "A file of thousands of mistakes takes no longer for each than one of a few", .timeLimit(.minutes(1)))
+    func manyMistakes() throws {
+        let rows = (0..<20_000).map { "zz\($0);zz;1;2\n" }
+        let found = try problems("nuts;year;a;b\n" + rows.joined()) { options in
+            (options.figure, options.column) = ("housing.dwellings", "a")
+        }
+        // Each place and each year once, whatever the number of columns.
+        #expect(found.count >= 40_000)
+        #expect(Set(found).count == found.count)
+    }
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from scripted import Clock, Script, Wire, chunk, result_rows
 
-from polder import conversation, errors, streams
+from polder import conversation, errors, runs, streams
 from polder.chunks import Chunk
 from polder.conversation import Conversation
 from polder.endpoint import Endpoint
@@ -215,6 +215,22 @@ def test_progress_is_told_and_the_newest_counts(reading: Reading) -> None:
     reading.script.flow = lambda stream: [reading.script.frames({  # type: ignore[method-assign]
         "type": "progress", "stream": stream, "run": "k", "done": done, "total": 64}) for done in (8, 16)]
     assert reading.piece() == Progress(16, 64)
+
+
+def test_who_waits_hears_once_what_the_daemon_waits_for(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(runs, "now", reading.clock)
+    reading.script.flow = lambda stream: []  # type: ignore[method-assign]
+    reading.script.answers["status"] = lambda header: {"ok": True, "runs": [{
+        "id": header["run"], "state": "running", "done": 64, "members": 64, "scenarios": ["a"],
+        "waiting": "the store is full"}]}
+    run = runs.BaseRun(reading.conversation, {"id": "k3v9q2xa", "members": 64})
+    for _ in range(40):
+        assert reading.wire.drive(run._advance(0.5)) is None
+    said = capsys.readouterr().err.splitlines()
+    assert [line for line in said if "the store is full" in line] == [
+        "polder: run k3v9q2xa: running (waits: the store is full)"]
 
 
 def test_a_cancelled_run_is_an_exception(reading: Reading) -> None:

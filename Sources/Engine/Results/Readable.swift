@@ -2,7 +2,9 @@ extension Unicode.Scalar {
     /// Whether it stands for itself where it is shown: no control character, no mark that turns the direction of
     /// others, no end of a line.
     public var isForReading: Bool {
-        switch properties.generalCategory {
+        // Letters of the Latin, Greek and Cyrillic alphabets: long lists are full of them.
+        if (0x20..<0x7F).contains(value) || (0xAE..<0x530).contains(value) { return true }
+        return switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate: false
         // Joiners and variation selectors belong to letters and pictures; these turn or hide what stands beside them.
         case .format:

@@ -21,7 +21,10 @@ public func nearestName(to word: String, among names: some Sequence<String>) -> 
 
 /// The word in small letters, with `-` and spaces as `_`, so that `SME Outreach` is `sme_outreach`.
 public func folded(_ word: String) -> String {
-    String(word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+    let isFolded = word.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
+    }
+    return isFolded ? word : String(word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
 }
 
 /// How many letters must be added, left out, changed or swapped with their neighbour to make `b` of `a`.

@@ -22,10 +22,11 @@ class Died(AssertionError):
 class Daemon:
     """Starts on entry, ends on exit; `kill` and `start` in between keep the store."""
 
-    def __init__(self, *flags, largest_file=None):
+    def __init__(self, *flags, largest_file=None, memory=None):
         self.folder = tempfile.mkdtemp(prefix="polder-", dir="/tmp")
         self.flags = flags
         self.largest_file = largest_file
+        self.address_space = memory
         self.process = None
 
     def __enter__(self):
@@ -74,6 +75,8 @@ class Daemon:
     def limit(self):
         if self.largest_file:
             resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest_file,) * 2)
+        if self.address_space:
+            resource.setrlimit(resource.RLIMIT_AS, (self.address_space,) * 2)
 
     def check(self):
         """Whether it lives; raises with the end of its log if it does not."""

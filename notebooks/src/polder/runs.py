@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 LONGEST_STEP = 0.5
+# Without a sign of a run, until the daemon is asked what it waits for.
+SECONDS_UNTIL_ASKED = 5.0
 
 
 def say(sentence: str) -> None:
@@ -65,6 +67,8 @@ class BaseRun:
         self._table: Table | None = None
         self._members: MemberTable | None = None
         self._patience = patience
+        self._heard = now()
+        self._waits: str | None = None
         self._reader = LogReader(conversation, self.id, keep=self._keep, patience=patience, tell=self._say)
 
     # -- following
@@ -103,6 +107,10 @@ class BaseRun:
                     self.progress = piece
                 case End():
                     self._end = piece
+            if piece is None:
+                yield from self._tell_wait()
+            else:
+                self._heard = now()
             if not isinstance(piece, End):
                 return piece
         document = yield from operations.document(self._conversation, self.id)
@@ -112,6 +120,18 @@ class BaseRun:
         self.summary |= {"state": document["state"], "done": document["members"]}
         self.document = document
         return self._end
+
+    def _tell_wait(self) -> Steps[None]:
+        """Says what the run waits for where nothing has come of it for a while: room on the disk, for instance."""
+        if now() - self._heard < SECONDS_UNTIL_ASKED:
+            return
+        self._heard = now()
+        summary = yield from operations.summary(self._conversation, self.id)
+        fact = summary.get("waiting")
+        if fact and fact != self._waits:
+            self._say(sentence_of(
+                "client.run.waits", fact=fact, state=sentence_of(f"run_state.{summary['state']}")))
+        self._waits = fact
 
     def _refresh(self) -> Steps[dict[str, Any]]:
         self.summary = yield from operations.summary(self._conversation, self.id)

@@ -25,6 +25,8 @@ struct ForeignRows {
     private var rows: [Delimited.Row]
     /// Looking for the nearest name takes time; a file with more mistakes than this is not one of names.
     private var suggestionsLeft = 100
+    /// Lines and columns of the cells that a problem was told of.
+    private var told: Set<[Int]> = []
 
     private static let regionHeads: Set = [
         "regio s", "regios", "regio", "region", "regions", "regiokenmerken", "gebied", "nuts", "nuts3", "geo",
@@ -193,22 +195,25 @@ struct ForeignRows {
             suggestionsLeft -= 1
             near = reading.nearest(to: cell.text)
         }
-        let problem = Problem(table.file, cell.line, cell.column, .unknownPlace(cell.text, suggestion: near))
-        if !problems.contains(problem) { problems.append(problem) }
+        report(Problem(table.file, cell.line, cell.column, .unknownPlace(cell.text, suggestion: near)))
+    }
+
+    /// Tells a problem once: the cell of a row is read again for each of its columns.
+    private mutating func report(_ problem: Problem) {
+        let cell = [problem.position.line, problem.position.column]
+        if told.insert(cell).inserted { problems.append(problem) }
     }
 
     private mutating func time(of column: ForeignTable.Column, in row: Delimited.Row) -> ForeignPeriod? {
         if let own = column.period { return own }
         guard let period else {
             if let year = options.year { return ForeignPeriod("\(year)") }
-            let problem = Problem(table.file, table.columns[0].cell.line, 1, .yearNotSaid)
-            if !problems.contains(problem) { problems.append(problem) }
+            report(Problem(table.file, table.columns[0].cell.line, 1, .yearNotSaid))
             return nil
         }
         let cell = row.cells[period.index]
         if let time = ForeignPeriod(cell.text) { return time }
-        let problem = Problem(table.file, cell.line, cell.column, .notAYear(cell.text))
-        if !problems.contains(problem) { problems.append(problem) }
+        report(Problem(table.file, cell.line, cell.column, .notAYear(cell.text)))
         return nil
     }
 }

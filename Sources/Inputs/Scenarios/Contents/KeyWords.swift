@@ -43,7 +43,9 @@ struct KeyWords: Sendable {
     subscript(key: String) -> KeyWords { entries.first { $0.key == key }?.below ?? KeyWords() }
 
     private func entry(_ word: String) -> Entry? {
-        entries.first { ([$0.key] + $0.others).contains(folded(word)) }
+        // Once, not for each entry: a file may have a hundred thousand keys that nobody knows.
+        let word = folded(word)
+        return entries.first { $0.key == word || $0.others.contains(word) }
     }
 
     /// The same tree with English words for the keys, and the keys that then stand twice.

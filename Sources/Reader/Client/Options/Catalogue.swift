@@ -13,16 +13,22 @@ struct Catalogue {
         regions = try Self.entries(of: .regions, connection)
     }
 
-    /// The selection with indicators by their public names, where somebody wrote what people call them.
+    /// The selection with indicators and regions by their public names, where somebody wrote what people call them.
     ///
     /// - Throws: `Complaint` for everything that is misspelt, before anything is computed.
     func resolved(_ selection: SelectionOptions) throws -> SelectionOptions {
         var problems: [Phrase] = []
         let places = regions.flatMap { [$0.name, $0.title] } + ["NL", "Nederland"]
-        for region in selection.regions
-        where !places.contains(where: { $0.lowercased() == region.lowercased() }) {
-            problems.append(
-                Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
+        var meantRegions: [String] = []
+        for region in selection.regions {
+            if places.contains(where: { $0.lowercased() == region.lowercased() }) {
+                meantRegions.append(region)
+            } else if let found = try called(region, of: .regions), found.count == 1 {
+                meantRegions += found
+            } else {
+                problems.append(
+                    Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
+            }
         }
         let names = indicators.map(\.name)
         let themes = Set(names.compactMap { $0.split(separator: ".").first }.map(String.init)).sorted()
@@ -30,7 +36,7 @@ struct Catalogue {
         for name in selection.indicators {
             if name == "all" || names.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) {
                 meant.append(name)
-            } else if let found = try called(name) {
+            } else if let found = try called(name, of: .indicators) {
                 meant += found
             } else {
                 problems.append(
@@ -41,13 +47,15 @@ struct Catalogue {
         guard problems.isEmpty else { throw Complaint(problems, .input) }
         var resolved = selection
         resolved.indicator = meant
+        resolved.region = meantRegions
         return resolved
     }
 
-    /// The indicators that the daemon finds by what people call one of them or their theme; nil for none.
-    private func called(_ words: String) throws -> [String]? {
+    /// What the daemon finds by what people call it: indicators by their theme too, regions by the codes of other years;
+    /// nil for nothing.
+    private func called(_ words: String, of topic: DescribeRequest.Topic) throws -> [String]? {
         do {
-            return try Self.entries(of: .indicators, connection, name: words).map(\.name)
+            return try Self.entries(of: topic, connection, name: words).map(\.name)
         } catch let refusal as Refusal where refusal.code == .requestInvalid {
             return nil
         }

@@ -75,7 +75,8 @@ struct Runs: AsyncParsableCommand {
         let known =
             [run.id, run.name, run.note, run.owner].compactMap(\.self) + run.scenarios
             + (run.focus ?? []).flatMap { [$0, names[$0] ?? ""] }
-        return known.contains { $0.lowercased().utf8.firstRange(of: filter.utf8) != nil }
+        // Byte by byte: lists are long, and letters of one form are the usual.
+        return known.contains { Data($0.lowercased().utf8).range(of: Data(filter.utf8)) != nil }
     }
 
     /// The beginning of a day: `2026-11-29`, `29-11-2026`, today or yesterday.

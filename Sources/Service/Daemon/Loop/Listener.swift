@@ -76,7 +76,8 @@ final class Listener {
 
     /// Whether the files of the sockets are gone, so that no client finds the daemon.
     func isUnreachable(in folder: RuntimeFolder) -> Bool {
-        kind == .folder && access(folder.controlFile, F_OK) != 0 && errno == ENOENT
+        // Something else may stand in the folder's place.
+        kind == .folder && access(folder.controlFile, F_OK) != 0 && [ENOENT, ENOTDIR].contains(errno)
     }
 
     /// Listens in a folder that was made anew.

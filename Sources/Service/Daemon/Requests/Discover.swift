@@ -46,7 +46,7 @@ extension RequestHandler {
                 name, path: "indicator", Phrase("refusal.unknown_indicator"),
                 nearest: nearestName(to: name, among: indicators.map(\.name)), among: indicators.map(\.name))
         }
-        let region = request.region ?? order.focus[0]
+        let region = request.region.map { (try? knowledge.place($0)) ?? $0 } ?? order.focus[0]
         guard order.focus.contains(region) else {
             throw Refusal.unknown(
                 region, path: "region", Phrase("refusal.unknown_region_of_run", ["run": .text(document.run)]),
