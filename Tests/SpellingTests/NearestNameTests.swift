@@ -37,4 +37,12 @@ struct AdviceTests {
         #expect(found.compactMap(\.self).count == 3)
         #expect(nearestName(to: "sme_outreech", among: ["sme_outreach"]) == "sme_outreach")
     }
+
+    @Test(
+        "what parts words is one space, whatever it is, and accents are letters without them",
+        arguments: [
+            ("  Den--Haag (CR)\r\n", "den haag cr"), ("Fryslân / 2023", "fryslan 2023"), ("", ""), ("--", ""),
+            ("É-É", "e e"), ("A1b2", "a1b2"), ("'s-Gravenhage", "s gravenhage"), ("x\u{0}y\t", "x y"),
+        ])
+    func words(_ name: String, _ expected: String) { #expect(spelling(of: name) == expected) }
 }

@@ -46,12 +46,14 @@ public func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     return last[b.count]
 }
 
+private let accents: [Character: Character] = [
+    "â": "a", "á": "a", "à": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "ï": "i", "í": "i",
+    "ö": "o", "ó": "o", "ô": "o", "ú": "u", "û": "u", "ü": "u",
+]
+
 /// A name in small letters, without accents, and with one space for whatever parts its words: `Fryslân` is `fryslan`.
 public func spelling(of name: String) -> String {
-    let accents: [Character: Character] = [
-        "â": "a", "á": "a", "à": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "ï": "i", "í": "i",
-        "ö": "o", "ó": "o", "ô": "o", "ú": "u", "û": "u", "ü": "u",
-    ]
+    if let plain = plainSpelling(of: name) { return plain }
     var words: [String] = [""]
     for letter in name.lowercased() {
         let plain = accents[letter] ?? letter
@@ -62,4 +64,23 @@ public func spelling(of name: String) -> String {
         }
     }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+/// The same for a name of ASCII alone, which most of a long table's are; nil for others.
+private func plainSpelling(of name: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    var isApart = false
+    for byte in name.utf8 {
+        guard byte < 0x80 else { return nil }
+        let letter = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+        guard (0x61...0x7A).contains(letter) || (0x30...0x39).contains(letter) else {
+            isApart = !bytes.isEmpty
+            continue
+        }
+        if isApart { bytes.append(UInt8(ascii: " ")) }
+        isApart = false
+        bytes.append(letter)
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }

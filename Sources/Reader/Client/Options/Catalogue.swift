@@ -23,8 +23,9 @@ struct Catalogue {
         for region in selection.regions {
             if places.contains(where: { $0.lowercased() == region.lowercased() }) {
                 meantRegions.append(region)
-            } else if let found = try called(region, of: .regions), found.count == 1 {
-                meantRegions += found
+            } else if let found = try called(region, of: .regions)?.first {
+                // Behind it come its figures.
+                meantRegions.append(found)
             } else {
                 problems.append(
                     Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
