@@ -83,7 +83,7 @@ def inputs(runs):
         yield operation, "a name of 4,096 bytes", lambda n: {"run": "x" * part(4_096, n)}
     yield "list", "1,000 runs", lambda n: {"limit": part(1_000, n)}
     yield "member", "1,000 names", lambda n: {
-        "run": runs["done"], "member": 0, "what": "outcomes", "names": ["jobs.employed"] * part(1_000, n)}
+        "run": runs["done"], "member": 0, "what": "indicators", "names": ["jobs.employed"] * part(1_000, n)}
     yield "queue", "a name of 4,096 bytes", lambda n: {"action": "prioritize", "run": "x" * part(4_096, n), "priority": 0}
     yield "edit", "a note of 1,000 letters", lambda n: {"action": "note", "run": runs["done"], "text": "é" * part(1_000, n)}
     yield "store", "prune of nothing", lambda n: {"action": "prune", "older_than_days": 9_999, "dry_run": True}

@@ -52,6 +52,8 @@ public final class RunStore: Sendable {
             }
             let isNew = !FileManager.default.fileExists(atPath: path)
             if isNew { try Self.create(path) }
+            // Before the pool: that writes a little to a store that it opens.
+            guard (try? Self.isNewer(path)) != true else { throw StoreError.newer(path) }
             let pool = try DatabasePool(path: path, configuration: configuration)
             guard try !pool.read(Schema.migrator.hasBeenSuperseded) else { throw StoreError.newer(path) }
             try Schema.migrator.migrate(pool)
@@ -73,6 +75,15 @@ public final class RunStore: Sendable {
         try queue.close()
         // What people wrote is for the daemon's user alone.
         chmod(path, 0o600)
+    }
+
+    /// Whether a later version made the database; looked up without writing to it.
+    private static func isNewer(_ path: String) throws -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read(Schema.migrator.hasBeenSuperseded)
     }
 
     /// Largest database that is made anew when it is opened, in bytes: that takes a second or two.
