@@ -21,7 +21,7 @@ import Testing
                     continue
                 }
                 // Each sector of employment keeps its total too.
-                let step = series == .employment ? 10 : 1
+                let step = series == .employment ? 10 : series == .employeeJobs ? 9 : 1
                 let own = rows.map { $0[column] }
                 for row in 1..<rows.count {
                     rows[row][column] = own[1 + (row - 1 + step) % (rows.count - 1)]
@@ -59,15 +59,41 @@ import Testing
         let nation = try Observations()
         let shuffled = try Observations(other)
         #expect(shuffled != nation)
-        let baseline = try catalogue.baseline(on: start, known: known, nation: nation)
-        let again = try catalogue.baseline(on: start, known: known, nation: shuffled)
-        for (name, values) in baseline.figures {
-            let others = try #require(again.figures[name])
-            for (a, b) in zip(values, others) {
-                // National sums are taken in another order.
-                #expect(abs(a - b) <= 1e-9 * max(abs(a), 1), "\(name)")
+        for (known, nation, shuffled) in [
+            (known, nation, shuffled),
+            (known.reachingBack(), nation.reachingBack(), shuffled.reachingBack()),
+        ] {
+            let baseline = try catalogue.baseline(on: start, known: known, nation: nation)
+            let again = try catalogue.baseline(on: start, known: known, nation: shuffled)
+            for (name, values) in baseline.figures {
+                let others = try #require(again.figures[name])
+                for (a, b) in zip(values, others) {
+                    // National sums are taken in another order.
+                    #expect(abs(a - b) <= 1e-9 * max(abs(a), 1), "\(name)")
+                }
             }
         }
+    }
+
+    @Test("residents that reach back are those that Eurostat counts, and births before 2014 add up to their province")
+    func reachingBack() throws {
+        let observations = try Observations()
+        let long = observations.reachingBack()
+        let regions = observations.places(.births)
+        for region in regions {
+            for year in 2015...2023 {
+                #expect(
+                    long.value(.residents, region, year) == observations.value(.residents, region, year))
+            }
+            #expect(long.value(.births, region, 2014) == observations.value(.births, region, 2014))
+        }
+        for province in observations.places(.provinceBirths) {
+            let sum = regions.filter { $0.hasPrefix(province) }.compactMap { long.value(.births, $0, 2009) }
+                .reduce(0, +)
+            let counted = try #require(observations.value(.provinceBirths, province, 2009))
+            #expect(abs(sum - counted) < 1e-6)
+        }
+        #expect(long.years(.residents).first == 1998 && observations.years(.residents).first == 2014)
     }
 
     @Test("observations agree with the figures that the model starts from")

@@ -11,7 +11,13 @@ import Testing
         try Observations([
             "observed_residents.csv":
                 "place,2015,2016,2017,2018\nA,80,90,100,110\nB,300,300,300,290\nC,100,100,100,100\n",
-            "observed_boundaries.csv": "region,year\nA,2014\n",
+            "observed_boundaries.csv": "series,region,year\nresidents,A,2014\n",
+            "observed_long_residents.csv": "place,2015\nA,1\n",
+            "observed_province_births.csv": "province,2015\nA,1\n",
+            "observed_province_deaths.csv": "province,2015\nA,1\n",
+            "observed_dwellings.csv": "place,2015\nA,1\n",
+            "observed_employee_jobs.csv": "place:sector,2015\nA:B-E,1\n",
+            "observed_establishments.csv": "place,2015\nA,1\n",
             "observed_births.csv": "place,2015\nA,1\n", "observed_deaths.csv": "place,2015\nA,1\n",
             "observed_earlier_residents.csv": "place,2011\nA,1\n",
             "observed_employment.csv": "place:sector,2015\nA:A,1\n",
@@ -59,6 +65,11 @@ import Testing
         #expect(abs(score.mase - 14 / line.reduce(0, +)) < 1e-12)
         #expect(abs(score.medianMase - [5 / line[0], 7 / line[1], 2 / line[2]].sorted()[1]) < 1e-12)
         #expect(!score.beatsRivals)
+        // Where the place with the largest ratio of errors is drawn alone, and where the one with the least.
+        let ratios = [5 / line[0], 7 / line[1], 2 / line[2]]
+        let (low, high) = (try #require(score.mase05), try #require(score.mase95))
+        #expect(low < score.mase && score.mase < high)
+        #expect(low >= ratios.min() ?? 0 && high <= ratios.max() ?? 0)
     }
 
     @Test("forecasts are brought to the nation's total, rates to its mean")

@@ -25,6 +25,7 @@ struct DataSentenceTests {
             .fileMissing("a"), .fileUnreadable("a"), .regionCount(3, expected: 40),
             .unknownColumn("a", suggestion: nil, known: ["b"]), .missingColumn("a"), .emptyCell("a"),
             .unknownFigure("a", suggestion: nil), .followsFromOthers("a", instead: "b"),
+            .retired("a", instead: "b"),
             .unknownPlace("a", suggestion: nil), .municipalityAsRegion("a", region: "b"),
             .placeDoesNotFit("a", figure: "b", expected: Phrase("place.region")), .notAYear("a"),
             .wrongUnit("a", figure: "b", expected: "c"), .notAllowed("a", figure: "b", least: "c", most: "d"),

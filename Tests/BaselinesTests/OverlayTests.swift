@@ -87,6 +87,17 @@ import Testing
                 > value("biodiversity.deposition", "NL221", in: plain))
     }
 
+    @Test("A figure that tables had before is told with the one that takes its place")
+    func retired() throws {
+        for (old, new) in [
+            ("land.arable_share", "land.area[arable]"), ("police.violence", "safety.violence"),
+            ("safety.suspects", "safety.property_crime"),
+        ] {
+            let told = try problems("\(old),Twente,0.4,share,2023,Own count,measured")
+            #expect(told == ["mine.csv:2:1: '\(old)' is no longer used; give '\(new)'"])
+        }
+    }
+
     @Test("Every problem of a table is reported at once, in the order of its lines")
     func everythingAtOnce() throws {
         let found = try problems(

@@ -35,6 +35,9 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
         public var bestRival: String
         /// Mean absolute error as a multiple of that rival's.
         public var mase: Double
+        /// Nine tenths of it where regions are drawn anew, with replacement.
+        public var mase05: Double?
+        public var mase95: Double?
         /// The same place by place: the median, against the rival that it is hardest to beat there.
         public var medianMase: Double
         /// In how many places the model's error is the smaller one, against `bestRival`.
@@ -49,7 +52,8 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
             indicator: String, use: Use, start: Int, year: Int, places: Int, mape: Double, rmse: Double,
             u2: Double,
             bias: Double, variance: Double, covariance: Double, rankCorrelation: Double, rivals: [Rival],
-            bestRival: String, mase: Double, medianMase: Double, placesWon: Int,
+            bestRival: String, mase: Double, mase05: Double? = nil, mase95: Double? = nil, medianMase: Double,
+            placesWon: Int,
             coverage50: Double?, coverage90: Double?, coverage90AtEnd: Double?
         ) {
             self.indicator = indicator
@@ -67,6 +71,8 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
             self.rivals = rivals
             self.bestRival = bestRival
             self.mase = mase
+            self.mase05 = mase05
+            self.mase95 = mase95
             self.medianMase = medianMase
             self.placesWon = placesWon
             self.coverage50 = coverage50

@@ -23,23 +23,27 @@ final class Window {
     let end: Int
     /// In the order of all tables.
     let regions: [Region]
+    /// What was counted, of all years; from 1998 on where the window reaches back.
     let observations: Observations
     private let baseline: Baseline
     private let nationalPaths: [String: Uncertainty.Spread]
     private let workspace: RegionalWorkspace
 
     /// - Parameters:
-    ///   - texts: tables of observations; what was counted after the start is not read from them.
+    ///   - reachesBack: whether residents are known from 1998 on, and dwellings.
     ///   - observations: of all years; only the country's totals go into the run.
+    ///   - texts: tables of observations; what was counted after the start is not read from them.
     init(
-        _ catalogue: Catalogue, from start: Int, to end: Int, observations: Observations,
-        texts: [String: String]
+        _ catalogue: Catalogue, from start: Int, to end: Int, reachesBack: Bool = false,
+        observations: Observations, texts: [String: String]
     ) throws(Problems) {
         self.start = start
         self.end = end
+        let observations = reachesBack ? observations.reachingBack() : observations
         self.observations = observations
         regions = catalogue.regions
-        let known = try Observations(texts, knownOn: start)
+        var known = try Observations(texts, knownOn: start)
+        if reachesBack { known = known.reachingBack() }
         baseline = try catalogue.baseline(on: start, known: known, nation: observations)
         nationalPaths = NationalPaths.spreads(from: start, to: end, observations: observations)
         workspace = RegionalModel(regions: catalogue.regions.map(\.code), firstYear: start).makeWorkspace()
@@ -69,24 +73,21 @@ final class Window {
     private func read(
         _ scenario: RegionalScenario, _ draws: Draws, isCentral: Bool
     ) -> [Variable: [Int: [Lanes]]] {
-        let outcomes = Variable.allCases.compactMap { variable in
-            workspace.outcomes.firstIndex { $0.name == variable.indicator }.map { (variable, $0) }
+        let tables = Variable.allCases.compactMap { variable in
+            workspace.quantities.first { $0.name == variable.indicator }.map { (variable, $0.table) }
         }
         var values: [Variable: [Int: [Lanes]]] = [:]
         workspace.begin(scenario, draws: draws, isCentral: isCentral)
         for year in start...end {
-            for (variable, outcome) in outcomes where variable.isOfFirstDay {
-                values[variable, default: [:]][year] = regions.indices.map {
-                    workspace.value(of: outcome, at: $0)
-                }
+            for (variable, table) in tables where variable.isOfFirstDay {
+                values[variable, default: [:]][year] = variable.places(of: table)
             }
             for quarter in 0..<4 {
                 workspace.advance(step: 4 * (year - start) + quarter)
-                for (variable, outcome) in outcomes where !variable.isOfFirstDay {
-                    let before = values[variable]?[year] ?? regions.map { _ in .zero }
-                    values[variable, default: [:]][year] = regions.indices.map {
-                        before[$0] + workspace.value(of: outcome, at: $0) / 4
-                    }
+                for (variable, table) in tables where !variable.isOfFirstDay {
+                    let now = variable.places(of: table)
+                    let before = values[variable]?[year] ?? now.map { _ in .zero }
+                    values[variable, default: [:]][year] = zip(before, now).map { $0 + $1 / 4 }
                 }
             }
         }

@@ -67,9 +67,9 @@ public struct Calibration {
 
     private func errors(of values: [Double]) -> [[Double]] {
         let named = Dictionary(uniqueKeysWithValues: zip(Self.searched.map(\.name), values))
-        var runs: [Int: Backcast] = [:]
-        for start in Set(Validation.training.map(\.start)) { runs[start] = validation.run(start, named) }
-        return Validation.training.map { runs[$0.start]?.squaredErrors($0.variable, in: $0.year) ?? [] }
+        var runs: [Validation.WindowKey: Backcast] = [:]
+        for key in Set(Validation.training.map(\.key)) { runs[key] = validation.run(key, named) }
+        return Validation.training.map { runs[$0.key]?.squaredErrors($0.variable, in: $0.year) ?? [] }
     }
 
     private func loss(_ errors: [[Double]]) -> Double {
@@ -120,7 +120,7 @@ public struct Calibration {
             heldOut: isDone
                 ? Validation.heldOut.compactMap {
                     let values = zip(Self.searched.map(\.name), best?.values ?? [])
-                    return validation.run($0.start, Dictionary(uniqueKeysWithValues: values))?
+                    return validation.run($0.key, Dictionary(uniqueKeysWithValues: values))?
                         .score($0.variable, in: $0.year, use: .heldOut)
                 } : [])
     }
@@ -161,7 +161,7 @@ public struct Calibration {
 extension Validation {
     /// What was observed in a case.
     func record(_ judged: Case) -> Record? {
-        windows[judged.start]?.record(judged.variable, to: judged.year)
+        windows[judged.key]?.record(judged.variable, to: judged.year)
     }
 
     /// Mean squared error of growth of the best rival that is told the totals.

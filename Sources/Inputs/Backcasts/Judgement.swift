@@ -14,13 +14,25 @@ extension Window {
             var seen: Set<String> = []
             return regions.map(\.province).filter { seen.insert($0).inserted }
         }
-        guard variable == .residents else {
-            return regions.map(\.code).filter { variable != .product || $0 != Self.gasFields }
+        let first = Record.firstOfLine(variable, base: start, observations)
+        let changed = observations.boundaryChanges(variable.series).filter {
+            first < $0.key && $0.key <= year
         }
-        let changed = observations.boundaryChanges.filter { Record.firstResidents < $0.key && $0.key <= year }
         let masked = Set(changed.values.joined())
-        return regions.map(\.code).filter { !masked.contains($0) }
+        return variable.codes(regions).filter { place in
+            !masked.contains(String(place.prefix { $0 != ":" }))
+                && (variable != .product || place != Self.gasFields)
+                && (variable != .sectorJobs || isLargeAndShown(place, to: year))
+        }
     }
+
+    /// Whether a sector of a region is no secret in any year, and so large that counts in hundreds say something.
+    private func isLargeAndShown(_ place: String, to year: Int) -> Bool {
+        let counts = (start...year).compactMap { observations.value(.employeeJobs, place, $0) }
+        return counts.count == year - start + 1 && (counts.first ?? 0) >= Self.leastJobs
+    }
+
+    private static let leastJobs = 1000.0
 
     func record(_ variable: Variable, to year: Int) -> Record {
         Record(variable, places: places(variable, to: year), start: start, observations: observations)
@@ -30,14 +42,23 @@ extension Window {
 extension Backcast {
     /// The central forecast of a year, scaled to the total of the places that are compared.
     func forecast(_ record: Record, of year: Int) -> [Double] {
-        record.scaled(pick(central[record.variable]?[year] ?? [], record), to: year)
+        let run = central[record.variable] ?? [:]
+        return foreseen(run[year] ?? [], from: run[window.start] ?? [], record, year)
+    }
+
+    /// One run's numbers, scaled; where the model counts in another unit, its growth on what was counted at first.
+    private func foreseen(_ values: [Double], from first: [Double], _ record: Record, _ year: Int) -> [Double]
+    {
+        guard record.variable.isOfGrowth else { return record.scaled(pick(values, record), to: year) }
+        let growth = zip(pick(values, record), pick(first, record)).map { $0 / $1 }
+        return record.scaled(zip(record.values(record.base), growth).map(*), to: year)
     }
 
     /// Values by region as values of the compared places; a province's rate is weighted by residents.
     private func pick(_ values: [Double], _ record: Record) -> [Double] {
         let regions = window.regions
         guard record.variable.isOfProvinces else {
-            let numbers = Dictionary(uniqueKeysWithValues: zip(regions.map(\.code), values))
+            let numbers = Dictionary(uniqueKeysWithValues: zip(record.variable.codes(regions), values))
             return record.places.map { numbers[$0] ?? .nan }
         }
         let weights = central[.residents]?[window.start] ?? []
@@ -59,7 +80,10 @@ extension Backcast {
 
     /// The bands of each place in a year: quantiles over members, each scaled to the total.
     private func bands(_ record: Record, of year: Int) -> [Quantiles] {
-        let scaled = (members[record.variable]?[year] ?? []).map { record.scaled(pick($0, record), to: year) }
+        let runs = members[record.variable] ?? [:]
+        let scaled = zip(runs[year] ?? [], runs[window.start] ?? []).map {
+            foreseen($0, from: $1, record, year)
+        }
         return record.places.indices.compactMap { place in Quantiles(of: scaled.map { $0[place] }) }
     }
 
@@ -67,7 +91,9 @@ extension Backcast {
         guard members[record.variable]?[window.start]?.isEmpty == false else { return nil }
         var (half, ninety, atEnd): ([Bool], [Bool], [Bool]) = ([], [], [])
         for one in (record.base + 1)...year {
-            let inside = zip(bands(record, of: one), record.values(one)).map { band, observed in
+            let observed = record.values(one)
+            guard observed.allSatisfy(\.isFinite) else { continue }
+            let inside = zip(bands(record, of: one), observed).map { band, observed in
                 (
                     half: band.p25 <= observed && observed <= band.p75,
                     ninety: band.p05 <= observed && observed <= band.p95

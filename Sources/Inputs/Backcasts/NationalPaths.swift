@@ -14,9 +14,10 @@ enum NationalPaths {
                 central: net, range: net - 30_000...net + 30_000)
         }
         for sector in Sector.allCases {
-            guard let growth = growth(of: sector.letters, from: start, to: end, observations) else {
-                continue
-            }
+            guard
+                let growth = growthOfJobs(sector.letters, from: start, to: end, observations)
+                    ?? growth(of: sector.letters, from: start, to: end, observations)
+            else { continue }
             let name = "jobs.national_growth[\(sector.label)]"
             spreads[name] = .triangle(central: growth, range: growth - 0.005...growth + 0.005)
         }
@@ -35,6 +36,28 @@ enum NationalPaths {
             return after - before - births + deaths
         }
         return gains.isEmpty ? nil : gains.reduce(0, +) / Double(gains.count)
+    }
+
+    /// Growth per year of employee jobs, over the regions of which the sector is shown in both years; where the window
+    /// reaches back.
+    private static func growthOfJobs(
+        _ sector: String, from start: Int, to end: Int, _ observations: Observations
+    ) -> Double? {
+        guard observations.reachesBack,
+            let group = Observations.employeeSectors.first(where: {
+                $0.split(separator: "+").contains { $0 == sector }
+            })
+        else { return nil }
+        let counts = observations.places(.employeeJobs).filter { $0.hasSuffix(":\(group)") }
+            .compactMap { place -> (before: Double, after: Double)? in
+                guard let before = observations.value(.employeeJobs, place, start),
+                    let after = observations.value(.employeeJobs, place, end)
+                else { return nil }
+                return (before, after)
+            }
+        guard !counts.isEmpty else { return nil }
+        let ratio = counts.map(\.after).reduce(0, +) / counts.map(\.before).reduce(0, +)
+        return log(Lanes(repeating: ratio))[0] / Double(end - start)
     }
 
     /// Growth per year of the employed persons of a sector in the country.

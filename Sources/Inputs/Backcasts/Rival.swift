@@ -10,12 +10,16 @@ enum Rival: String, CaseIterable, Sendable {
     case trend
     /// The same, scaled to the country's total, which is given.
     case scaledTrend = "scaled_trend"
+    /// The same through the first count that there is: a line over many years.
+    case longTrend = "scaled_long_trend"
+    /// What is counted grows as residents did in the years before.
+    case residents = "as_residents"
     /// Each sector of a region grows as the sector does in the country (shift-share); for jobs, of which the model is told
     /// the growth of sectors.
     case sectors
 
     /// Whether it is told as much as the model is: the totals of the places.
-    var isToldTotals: Bool { self == .share || self == .scaledTrend || self == .sectors }
+    var isToldTotals: Bool { self != .last && self != .trend }
 }
 
 /// What was observed of a variable in the places that can be compared.
@@ -27,8 +31,15 @@ struct Record {
     let first: Int?
     let observations: Observations
 
-    /// Trends of residents begin after the change of boundaries of 2015.
-    static let firstResidents = 2015
+    /// The first year that a line may be drawn from: six years back; that of residents begins after the change of boundaries
+    /// of 2015 where they are not known for long. The line of jobs is that of employed persons, on boundaries of one year.
+    static func firstOfLine(_ variable: Variable, base: Int, _ observations: Observations) -> Int {
+        switch variable {
+        case .residents where !observations.reachesBack: 2015
+        case .sectorJobs: base
+        default: base - 6
+        }
+    }
 
     /// - Parameter start: the year on whose first day the backcast begins.
     init(_ variable: Variable, places: [String], start: Int, observations: Observations) {
@@ -38,7 +49,8 @@ struct Record {
         let base = variable.isOfFirstDay ? start : start - 1
         self.base = base
         let years = observations.years(variable.series).filter { $0 < base }
-        first = years.first { variable != .residents || $0 >= Self.firstResidents }
+        let least = variable == .residents ? Self.firstOfLine(variable, base: base, observations) : 0
+        first = years.first { $0 >= least }
     }
 
     func values(_ year: Int) -> [Double] {
@@ -52,10 +64,23 @@ struct Record {
         case .last: return now
         case .share: return scaled(now, to: year)
         case .trend, .scaledTrend:
-            guard let first else { return nil }
-            let ahead = Double(year - base) / Double(base - first)
-            let line = zip(now, values(first)).map { $0 + ($0 - $1) * ahead }
+            let ahead = Double(year - base)
+            guard let steps = variable == .sectorJobs ? stepsOfEmployment() : stepsOfLine(from: first) else {
+                return nil
+            }
+            let line = zip(now, steps).map { $0 + $1 * ahead }
             return rival == .trend ? line : scaled(line, to: year)
+        case .longTrend:
+            guard variable == .residents, observations.reachesBack,
+                let steps = stepsOfLine(from: observations.years(.residents).first { $0 < base })
+            else { return nil }
+            return scaled(zip(now, steps).map { $0 + $1 * Double(year - base) }, to: year)
+        case .residents:
+            guard variable == .dwellings || variable == .establishments else { return nil }
+            let other = Record(.residents, places: places, start: base, observations: observations)
+            guard let steps = other.stepsOfLine(from: other.first) else { return nil }
+            let growth = zip(steps, other.values(base)).map { $0 / $1 * Double(year - base) }
+            return scaled(zip(now, growth).map { $0 * (1 + $1) }, to: year)
         case .sectors: return variable == .employed ? scaled(growingBySector(to: year), to: year) : nil
         }
     }
@@ -63,6 +88,27 @@ struct Record {
     /// Growth since the last known year as a share of it; for a rate the change.
     func growth(to values: [Double]) -> [Double] {
         zip(values, self.values(base)).map { variable.isAmount ? $0 / $1 - 1 : $0 - $1 }
+    }
+
+    /// What a straight line through the last known number adds a year.
+    private func stepsOfLine(from first: Int?) -> [Double]? {
+        guard let first else { return nil }
+        return zip(values(base), values(first)).map { ($0 - $1) / Double(base - first) }
+    }
+
+    /// The same at the growth of employed persons, through the first and last count of them.
+    private func stepsOfEmployment() -> [Double]? {
+        let years = observations.years(.employment).filter { $0 < base }
+        guard let first = years.first, let last = years.last, first < last else { return nil }
+        return zip(places, values(base)).map { place, now in
+            let parts = place.split(separator: ":").map(String.init)
+            func employed(_ year: Int) -> Double {
+                parts[1].split(separator: "+").reduce(0) {
+                    $0 + (observations.value(.employment, "\(parts[0]):\($1)", year) ?? .nan)
+                }
+            }
+            return now * (1 - employed(first) / employed(last)) / Double(last - first)
+        }
     }
 
     private func growingBySector(to year: Int) -> [Double] {
@@ -78,8 +124,19 @@ struct Record {
     }
 
     /// Brings forecasts to what was observed of all the places together: a sum, or the mean of a rate.
+    ///
+    /// Jobs are brought to what was observed of each sector. In a year without counts nothing is scaled.
     func scaled(_ forecast: [Double], to year: Int) -> [Double] {
-        let factor = values(year).reduce(0, +) / forecast.reduce(0, +)
-        return forecast.map { $0 * factor }
+        let observed = values(year)
+        var sums: [Substring: (foreseen: Double, observed: Double)] = [:]
+        let groups = places.map { variable == .sectorJobs ? $0.drop { $0 != ":" } : "" }
+        for (place, group) in groups.enumerated() {
+            let sum = sums[group, default: (0, 0)]
+            sums[group] = (sum.foreseen + forecast[place], sum.observed + observed[place])
+        }
+        return zip(forecast, groups).map { value, group in
+            guard let sum = sums[group], sum.observed.isFinite else { return value }
+            return value * (sum.observed / sum.foreseen)
+        }
     }
 }

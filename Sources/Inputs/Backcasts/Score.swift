@@ -41,6 +41,7 @@ extension BackcastDocument.Score {
             errorsOfRivals.filter(\.key.isToldTotals).values.map { rival in
                 median(zip(errors, rival).map { abs($0) / max(abs($1), 1e-12) })
             }.max() ?? .nan
+        let interval = Self.interval(record.places, errors, others)
         let won = zip(errors, others).count { abs($0) < abs($1) }
         self.init(
             indicator: record.variable.indicator, use: use, start: start, year: year, places: errors.count,
@@ -48,9 +49,40 @@ extension BackcastDocument.Score {
             u2: (missed / square(happened)).squareRoot(), bias: bias, variance: variance,
             covariance: 1 - bias - variance,
             rankCorrelation: Ranks(foreseen).correlation(with: Ranks(happened)) ?? 0, rivals: rivals,
-            bestRival: best.rawValue, mase: mean(errors.map(abs)) / mean(others.map(abs)), medianMase: middle,
-            placesWon: won,
+            bestRival: best.rawValue, mase: mean(errors.map(abs)) / mean(others.map(abs)), mase05: interval.low,
+            mase95: interval.high, medianMase: middle, placesWon: won,
             coverage50: coverage?.half, coverage90: coverage?.ninety, coverage90AtEnd: coverage?.ninetyAtEnd)
+    }
+}
+
+extension BackcastDocument.Score {
+    /// Nine tenths of the MASE where regions are drawn anew, with replacement, all sectors of a region together.
+    private static func interval(
+        _ places: [String], _ errors: [Double], _ others: [Double]
+    ) -> (low: Double, high: Double) {
+        var regions: [String] = []
+        var sums: [String: (own: Double, other: Double)] = [:]
+        for (place, code) in places.enumerated() {
+            let region = String(code.prefix { $0 != ":" })
+            if sums[region] == nil { regions.append(region) }
+            let sum = sums[region] ?? (0, 0)
+            sums[region] = (sum.own + abs(errors[place]), sum.other + abs(others[place]))
+        }
+        let all = regions.compactMap { sums[$0] }
+        let draws = Draws(seed: 1, firstMember: 0)
+        let keys = regions.map { Key("region \($0)") }
+        var ratios: [Double] = []
+        for number in 0..<1000 {
+            var (own, other) = (0.0, 0.0)
+            for key in keys {
+                let picked = all[Int(draws.uniform(key, step: number)[0] * Double(all.count))]
+                own += picked.own
+                other += picked.other
+            }
+            ratios.append(own / other)
+        }
+        ratios.sort()
+        return (ratios[ratios.count / 20], ratios[ratios.count - 1 - ratios.count / 20])
     }
 }
 

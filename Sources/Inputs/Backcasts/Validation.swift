@@ -10,15 +10,25 @@ public struct Validation {
         let start: Int
         let variable: Variable
         let year: Int
+        /// Whether residents are known from 1998 on, and dwellings.
+        var reachesBack = false
+
+        var key: WindowKey { WindowKey(start: start, reachesBack: reachesBack) }
+    }
+
+    /// What a window is called by.
+    struct WindowKey: Hashable {
+        let start: Int
+        let reachesBack: Bool
     }
 
     /// Fitted on these alone: nothing of a variable that is later than the start of what is held out.
     static let training = [
         Case(start: 2012, variable: .employed, year: 2013), Case(start: 2012, variable: .product, year: 2016),
         Case(start: 2012, variable: .unemployment, year: 2013),
-        Case(start: 2016, variable: .residents, year: 2020),
-        Case(start: 2017, variable: .residents, year: 2020),
-        Case(start: 2018, variable: .residents, year: 2020),
+        Case(start: 2012, variable: .residents, year: 2017, reachesBack: true),
+        Case(start: 2013, variable: .residents, year: 2017, reachesBack: true),
+        Case(start: 2014, variable: .residents, year: 2017, reachesBack: true),
     ]
     /// Not used in the search.
     static let heldOut = [
@@ -26,14 +36,21 @@ public struct Validation {
         Case(start: 2014, variable: .employed, year: 2017),
         Case(start: 2017, variable: .product, year: 2021),
         Case(start: 2014, variable: .unemployment, year: 2019),
+        Case(start: 2017, variable: .residents, year: 2025, reachesBack: true),
+        Case(start: 2017, variable: .dwellings, year: 2025, reachesBack: true),
+        Case(start: 2016, variable: .sectorJobs, year: 2020, reachesBack: true),
+        Case(start: 2016, variable: .sectorJobs, year: 2025, reachesBack: true),
+        Case(start: 2016, variable: .establishments, year: 2025, reachesBack: true),
     ]
     /// Longer windows that overlap both.
     static let whole = [
         Case(start: 2017, variable: .residents, year: 2023),
         Case(start: 2014, variable: .product, year: 2021),
+        Case(start: 2014, variable: .residents, year: 2025, reachesBack: true),
+        Case(start: 2012, variable: .dwellings, year: 2025, reachesBack: true),
     ]
 
-    let windows: [Int: Window]
+    let windows: [WindowKey: Window]
 
     /// Prepares all windows.
     ///
@@ -44,33 +61,33 @@ public struct Validation {
         _ catalogue: Catalogue, texts: [String: String] = ConfigFiles.embedded.observations
     ) throws(Problems) {
         let observations = try Observations(texts)
-        var windows: [Int: Window] = [:]
-        for (start, cases) in Dictionary(
-            grouping: Self.training + Self.heldOut + Self.whole, by: \.start)
+        var windows: [WindowKey: Window] = [:]
+        for (key, cases) in Dictionary(
+            grouping: Self.training + Self.heldOut + Self.whole, by: \.key)
         {
-            windows[start] = try Window(
-                catalogue, from: start, to: cases.map(\.year).max() ?? start, observations: observations,
-                texts: texts)
+            windows[key] = try Window(
+                catalogue, from: key.start, to: cases.map(\.year).max() ?? key.start,
+                reachesBack: key.reachesBack, observations: observations, texts: texts)
         }
         self.windows = windows
     }
 
     /// Judges the model as it is declared, and as it was before anything was fitted.
     public func document(members: Int, seed: Int) -> BackcastDocument {
-        var runs: [Int: Backcast] = [:]
-        for (start, window) in windows { runs[start] = window.run(members: members, seed: UInt64(seed)) }
+        let runs = windows.mapValues { $0.run(members: members, seed: UInt64(seed)) }
         let before = windows.mapValues { $0.run(Calibration.before) }
         let cases =
             Self.heldOut.map { ($0, BackcastDocument.Score.Use.heldOut) }
             + Self.whole.map { ($0, .overlapping) } + Self.training.map { ($0, .training) }
         return BackcastDocument(
             members: members, seed: seed,
-            scores: cases.compactMap { runs[$0.start]?.score($0.variable, in: $0.year, use: $1) },
-            before: cases.compactMap { before[$0.start]?.score($0.variable, in: $0.year, use: $1) },
-            series: (Self.heldOut + Self.whole).flatMap {
-                runs[$0.start]?.series($0.variable, to: $0.year) ?? []
+            scores: cases.compactMap { runs[$0.key]?.score($0.variable, in: $0.year, use: $1) },
+            before: cases.compactMap { before[$0.key]?.score($0.variable, in: $0.year, use: $1) },
+            // Sectors of all regions would be hundreds of pictures.
+            series: (Self.heldOut + Self.whole).filter { $0.variable != .sectorJobs }.flatMap {
+                runs[$0.key]?.series($0.variable, to: $0.year) ?? []
             })
     }
 
-    func run(_ start: Int, _ values: [String: Double]) -> Backcast? { windows[start]?.run(values) }
+    func run(_ key: WindowKey, _ values: [String: Double]) -> Backcast? { windows[key]?.run(values) }
 }

@@ -20,14 +20,32 @@ static const shipped_file files[] = {
     FILE_AT("config/observations/observed_deaths.csv")
 #embed "../../../config/observations/observed_deaths.csv"
     END
+    FILE_AT("config/observations/observed_dwellings.csv")
+#embed "../../../config/observations/observed_dwellings.csv"
+    END
     FILE_AT("config/observations/observed_earlier_residents.csv")
 #embed "../../../config/observations/observed_earlier_residents.csv"
+    END
+    FILE_AT("config/observations/observed_employee_jobs.csv")
+#embed "../../../config/observations/observed_employee_jobs.csv"
     END
     FILE_AT("config/observations/observed_employment.csv")
 #embed "../../../config/observations/observed_employment.csv"
     END
+    FILE_AT("config/observations/observed_establishments.csv")
+#embed "../../../config/observations/observed_establishments.csv"
+    END
+    FILE_AT("config/observations/observed_long_residents.csv")
+#embed "../../../config/observations/observed_long_residents.csv"
+    END
     FILE_AT("config/observations/observed_product.csv")
 #embed "../../../config/observations/observed_product.csv"
+    END
+    FILE_AT("config/observations/observed_province_births.csv")
+#embed "../../../config/observations/observed_province_births.csv"
+    END
+    FILE_AT("config/observations/observed_province_deaths.csv")
+#embed "../../../config/observations/observed_province_deaths.csv"
     END
     FILE_AT("config/observations/observed_residents.csv")
 #embed "../../../config/observations/observed_residents.csv"

@@ -132,7 +132,7 @@ extension RegionSheet {
 
 // Themes
 extension RegionSheet {
-    private static let percent = Text(name: " %")
+    private static let percent = Text(nl: "\u{00A0}%", en: " %")
 
     private func aged(_ ages: Range<Int>) -> (Int) -> Double {
         { place in self.values("population.people", of: place)[ages].reduce(0, +) }
@@ -236,7 +236,7 @@ extension RegionSheet {
                 value: value("biodiversity.deposition"),
                 nation: mean(
                     "biodiversity.deposition", by: land([.forest, .openNature, .wetNature, .newNature])),
-                digits: 0, unit: Text(name: " mol/ha"), figure: "biodiversity.deposition"),
+                digits: 0, unit: Text(nl: " mol/ha per jaar", en: " mol/ha a year"), figure: "biodiversity.deposition"),
         ]
     }
 
@@ -323,24 +323,44 @@ extension RegionSheet {
 
     /// Figures that a team can give and that matter, the widest first; what is the region's own counts half.
     private var replaceFirst: Text {
-        let candidates = [
-            "housing.planned_growth", "jobs.unemployment_rate", "population.immigration_share",
-            "safety.feeling_unsafe", "safety.road_deaths", "safety.property_crime",
-            "amenities.distance[hospital]",
-            "amenities.distance[sports]", "land.area[residential]", "land.area[business]",
-            "jobs.employment[industry]",
-            "biodiversity.deposition", "biodiversity.critical_load",
-        ].compactMap { known[$0] }
+        let candidates = Self.replaceable.compactMap { name, title in known[name].map { (title, $0) } }
         func weight(_ figure: DescribedFigure) -> Double {
             figure.spread * (figure.level == .region ? 0.5 : 1)
         }
         let ranked = candidates.enumerated().sorted {
-            (weight($1.element), $0.offset) < (weight($0.element), $1.offset)
+            (weight($1.element.1), $0.offset) < (weight($0.element.1), $1.offset)
         }
         return Text(
             list: ranked.prefix(4).map { entry in
-                let figure = entry.element
-                return Text(name: figure.figure) + " (±" + written(100 * figure.spread, 0) + " %)"
+                let (title, figure) = entry.element
+                return title + " ±" + written(100 * figure.spread, 0) + Self.percent
+                    + Text(name: " (\(figure.figure))")
             })
     }
+
+    /// Figures that a team can give, in words.
+    private static let replaceable: [(name: String, title: Text)] = [
+        (
+            "housing.planned_growth",
+            Text(nl: "geplande groei van woningen", en: "planned growth of dwellings")
+        ),
+        ("jobs.unemployment_rate", Text(nl: "werkloosheid", en: "unemployment")),
+        (
+            "population.immigration_share",
+            Text(nl: "aandeel in de migratie van het land", en: "share in the country's foreign migration")
+        ),
+        ("safety.feeling_unsafe", Text(nl: "voelt zich weleens onveilig", en: "feeling unsafe")),
+        ("safety.road_deaths", Text(nl: "verkeersdoden", en: "road deaths")),
+        ("safety.property_crime", Text(nl: "diefstal en inbraak", en: "property crime")),
+        ("amenities.distance[hospital]", Text(nl: "afstand tot ziekenhuis", en: "distance to a hospital")),
+        ("amenities.distance[sports]", Text(nl: "afstand tot sport", en: "distance to sports")),
+        ("land.area[residential]", Text(nl: "woongebied", en: "residential land")),
+        ("land.area[business]", Text(nl: "bedrijventerrein", en: "business land")),
+        ("jobs.employment[industry]", Text(nl: "banen in de industrie", en: "jobs in industry")),
+        ("biodiversity.deposition", Text(nl: "stikstof op natuur", en: "nitrogen on nature")),
+        (
+            "biodiversity.critical_load",
+            Text(nl: "stikstof die de natuur verdraagt", en: "nitrogen that nature can bear")
+        ),
+    ]
 }

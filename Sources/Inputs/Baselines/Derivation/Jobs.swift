@@ -82,14 +82,12 @@ extension Derivation {
                 {
                     return Basis(own)
                 }
-                let known = figures.value(name, region.code)
-                // A user's newer count is carried over the last years only.
-                let inputs = behind(growth.inputs(sector), region)
-                let isUsers = known?.isUsers == true
+                // The year is that of the count, which the jobs of employees carry on.
                 return Basis(
-                    growth.rule(known?.year ?? vintage.employment),
-                    of: behind([name], region) + (isUsers ? [] : inputs),
-                    scaledBy: behind(["sectors.growth[\(sector.letters)]"], region) + (isUsers ? inputs : []),
+                    growth.rule(figures.value(name, region.code)?.year ?? vintage.employment),
+                    of: behind([name], region),
+                    scaledBy: behind(
+                        ["sectors.growth[\(sector.letters)]"] + growth.inputs(sector), region),
                     isJudged: true, spread: 0.1)
             }
         }

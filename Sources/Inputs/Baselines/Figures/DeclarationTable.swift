@@ -110,7 +110,8 @@ struct DeclarationTable {
             return .measured(title)
         case .published: return .published(title)
         case .judged: return .judged(text("source") == "judgement" ? reason : "\(title): \(reason)")
-        case .tuned, nil:
+        case .tuned: return Evidence(.tuned, Evidence.judged(reason).source)
+        case nil:
             report(cells["evidence"], .unknownEvidence(text("evidence")))
             return nil
         }

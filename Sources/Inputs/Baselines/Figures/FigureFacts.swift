@@ -11,6 +11,7 @@ enum FigureCode: String, ProblemCode {
     case emptyCell = "empty_cell"
     case unknownFigure = "unknown_figure"
     case followsFromOthers = "follows_from_others"
+    case retired
     case unknownPlace = "unknown_place"
     case municipalityAsRegion = "municipality_as_region"
     case placeDoesNotFit = "place_does_not_fit"
@@ -61,6 +62,10 @@ extension Fact {
 
     static func followsFromOthers(_ name: String, instead: String) -> Fact {
         Fact(FigureCode.followsFromOthers, ["name": .text(name), "instead": .text(instead)])
+    }
+
+    static func retired(_ name: String, instead: String) -> Fact {
+        Fact(FigureCode.retired, ["name": .text(name), "instead": .text(instead)])
     }
 
     static func unknownPlace(_ name: String, suggestion: String?) -> Fact {

@@ -146,6 +146,7 @@ struct Overlay {
         switch Self.limits(of: cell.text, in: content) {
         case .success(let limits): return limits
         case .failure(.follows(let instead)): report(cell, .followsFromOthers(cell.text, instead: instead))
+        case .failure(.retired(let instead)): report(cell, .retired(cell.text, instead: instead))
         case .failure(.unknown):
             report(cell, .unknownFigure(cell.text, suggestion: nearest(to: cell.text)))
         }
@@ -156,10 +157,12 @@ struct Overlay {
     enum Objection: Error {
         case unknown
         case follows(String)
+        case retired(String)
     }
 
     /// What a figure of this name can be.
     static func limits(of figure: String, in content: FigureTables.Content) -> Result<Limits, Objection> {
+        if let successor = RetiredFigures.successor(of: figure) { return .failure(.retired(successor)) }
         let (name, element) = parts(of: figure)
         let given = GivenFigure.byName[name].flatMap { given in
             let elements = given.elements(regions: content.figures.places.regions)

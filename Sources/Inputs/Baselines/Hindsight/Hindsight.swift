@@ -40,13 +40,16 @@ struct Hindsight {
         putInWork()
     }
 
-    /// Years through which residents can be compared: both ends are known, and no boundary moved.
+    /// Over how many years gains are counted, as in the shipped tables.
+    private static let gainYears = 6
+
+    /// The newest years through which residents can be compared: both ends are known, and no boundary moved.
     private static func comparable(_ known: Observations) -> [Int] {
         let years = known.years(.residents)
         let births = known.years(.births)
         return zip(years, years.dropFirst()).filter {
-            known.boundaryChanges[$1] == nil && births.contains($0)
-        }.map(\.0)
+            known.boundaryChanges()[$1] == nil && births.contains($0)
+        }.map(\.0).suffix(gainYears)
     }
 
     private mutating func countResidents() {
@@ -219,6 +222,15 @@ extension Hindsight {
                     region.code, like: newest)
             }
         }
+        putInDwellings()
+        for year in vintage.comparable {
+            for region in figures.places.regions {
+                for (series, name) in [(Observations.Series.births, "births"), (.deaths, "deaths")] {
+                    guard let counted = known.value(series, region.code, year) else { continue }
+                    insert(counted, "population.\(name)[\(year)]", region.code, like: newest)
+                }
+            }
+        }
         for year in vintage.comparable + vintage.comparable.map({ $0 + 1 }) {
             for region in figures.places.regions {
                 guard let counted = known.value(.residents, region.code, year) else { continue }
@@ -228,6 +240,24 @@ extension Hindsight {
         scaleNation(
             "population.households", by: residents[Places.nation] ?? 0, per: "population.residents[2024]")
         carryFertility()
+    }
+
+    /// Dwellings that were counted on the first day; the country's growth since is told.
+    private mutating func putInDwellings() {
+        guard known.reachesBack, let now = nation.total(.dwellings, start),
+            let last = nation.years(.dwellings).last, last > start,
+            let then = nation.total(.dwellings, last)
+        else { return }
+        for region in figures.places.regions {
+            guard let counted = known.value(.dwellings, region.code, start) else { continue }
+            insert(
+                counted, "housing.dwellings", region.code,
+                like: figures.value("housing.dwellings", region.code))
+        }
+        let growth = log(then / now) / Double(last - start)
+        insert(
+            growth, "housing.planned_growth", Places.nation,
+            like: figures.value("housing.planned_growth", Places.nation))
     }
 
     /// People of each age in the country: those of the shipped table, as many years younger, without who died since.

@@ -10,26 +10,48 @@ public struct Observations: Sendable, Equatable {
         case residents
         /// Persons by region, from population grids, 2011.
         case earlierResidents = "earlier_residents"
+        /// Persons by region, 1 January, from 1998 on.
+        case longResidents = "long_residents"
         /// Persons a year by region.
         case births
         case deaths
+        /// The same by province, from 1997 on.
+        case provinceBirths = "province_births"
+        case provinceDeaths = "province_deaths"
         /// Employed persons by region of work and sector, `NL33C:B-E`.
         case employment
+        /// Employee jobs by region of work and sector on 1 January, `NL33C:B-E`; agriculture is counted with care and education.
+        case employeeJobs = "employee_jobs"
+        /// Dwellings by region, 1 January.
+        case dwellings
+        /// Establishments by region, 1 January.
+        case establishments
         /// Gross domestic product by region, M€ in prices of the year.
         case product
         /// Share of the labour force, by province.
         case unemployment
 
         /// Whether a year's number is of its first day rather than of its course.
-        public var isOfFirstDay: Bool { self == .residents || self == .earlierResidents }
+        public var isOfFirstDay: Bool {
+            switch self {
+            case .residents, .earlierResidents, .longResidents, .employeeJobs, .dwellings, .establishments:
+                true
+            case .births, .deaths, .provinceBirths, .provinceDeaths, .employment, .product, .unemployment:
+                false
+            }
+        }
         var file: String { "observed_\(rawValue).csv" }
     }
 
     private var values: [Series: [String: [Int: Double]]] = [:]
     /// Codes in the order of each table.
     private var keys: [Series: [String]] = [:]
-    /// Regions whose residents of 1 January jump because a boundary changed, by the first year counted with the new one.
-    public private(set) var boundaryChanges: [Int: Set<String>] = [:]
+    private var changes: [Series: [Int: Set<String>]] = [:]
+    /// Whether residents reach back to 1998, and dwellings are known.
+    public private(set) var reachesBack = false
+
+    /// Regions whose count of a first day jumps because a boundary changed, by the first year counted with the new one.
+    public func boundaryChanges(_ series: Series = .residents) -> [Int: Set<String>] { changes[series] ?? [:] }
 
     /// Reads all tables; with `start`, nothing that was counted after the first day of that year.
     ///
@@ -71,13 +93,14 @@ public struct Observations: Sendable, Equatable {
         guard let text = texts[name] else { return [Problem(name, 1, 1, .fileMissing(name))] }
         let table = Delimited(SourceFile(name: "observations/\(name)", text: text))
         var problems = table.problems
-        for row in table.rows where row.cells.count == 2 {
-            guard let year = Int(row.cells[1].text) else {
+        for row in table.rows where row.cells.count == 3 {
+            guard let year = Int(row.cells[2].text) else {
                 problems.append(
-                    Problem(table.file, row.line, row.cells[1].column, .notAYear(row.cells[1].text)))
+                    Problem(table.file, row.line, row.cells[2].column, .notAYear(row.cells[2].text)))
                 continue
             }
-            boundaryChanges[year, default: []].insert(row.cells[0].text)
+            guard let series = Series(rawValue: row.cells[0].text) else { continue }
+            changes[series, default: [:]][year, default: []].insert(row.cells[1].text)
         }
         return problems
     }
@@ -85,6 +108,30 @@ public struct Observations: Sendable, Equatable {
     private static func isKnown(_ series: Series, of year: Int, on start: Int?) -> Bool {
         guard let start else { return true }
         return series.isOfFirstDay ? year <= start : year < start
+    }
+
+    /// The same with residents from 1998 on, and births and deaths before the first that were counted by region at the rates of
+    /// the province.
+    public func reachingBack() -> Observations {
+        var other = self
+        other.reachesBack = true
+        other.values[.residents] = values[.longResidents]
+        other.changes[.residents] = changes[.longResidents]
+        for (own, provinces) in [(Series.births, Series.provinceBirths), (.deaths, .provinceDeaths)] {
+            for year in years(provinces) {
+                for place in places(own) where value(own, place, year) == nil {
+                    let province = String(place.prefix(4))
+                    let members = places(own).filter { $0.hasPrefix(province) }
+                    let residents = members.compactMap { value(.longResidents, $0, year) }
+                    guard residents.count == members.count, let here = value(.longResidents, place, year),
+                        let counted = value(provinces, province, year)
+                    else { continue }
+                    other.values[own, default: [:]][place, default: [:]][year] =
+                        counted * here / residents.reduce(0, +)
+                }
+            }
+        }
+        return other
     }
 
     /// The number of a place in a year; nil where nothing was counted, or not yet.
@@ -124,6 +171,8 @@ public struct Observations: Sendable, Equatable {
         return all.compactMap(\.self).reduce(0, +)
     }
 
+    /// Sectors of `employeeJobs`.
+    public static let employeeSectors = ["B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q+A", "R-U"]
     /// Sectors of `employment`, as Eurostat writes them.
     public static let sectors = ["A", "B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q", "R-U"]
 }

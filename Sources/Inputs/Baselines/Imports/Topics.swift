@@ -163,6 +163,8 @@ struct TopicSearch {
         case .success(let found): limits = found
         case .failure(.follows(let instead)):
             return report(columns[0], .followsFromOthers(figure, instead: instead))
+        case .failure(.retired(let instead)):
+            return report(columns[0], .retired(figure, instead: instead))
         case .failure(.unknown):
             let near = nearestName(to: figure, among: Overlay.allNames(of: content))
             return report(columns[0], .unknownFigure(figure, suggestion: near))

@@ -56,7 +56,9 @@ struct Describe: AsyncParsableCommand {
         if figures || first.name == "NL" {
             return listing.entry(first) + "\n" + listing.figures(Array(entries.dropFirst()))
         }
-        let more = Phrase("describe.sheet.more", ["name": .text(name ?? first.name)]).text(Speech.language)
+        // What can be typed again as it stands: a name in several words is one argument only in quotes.
+        let typed = name.flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } ? $0 : nil }
+        let more = Phrase("describe.sheet.more", ["name": .text(typed ?? first.name)]).text(Speech.language)
         return listing.entry(first) + "\n" + more + "\n"
     }
 }

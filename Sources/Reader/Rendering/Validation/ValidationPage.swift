@@ -34,7 +34,10 @@ public struct ValidationPage: ValidationText {
 
     /// For a terminal.
     public var text: String {
-        var blocks = [voice("validation.started"), voice("validation.mase")]
+        var blocks = [
+            ([voice("validation.answers")] + verdict.summary.map { "  \($0)" }).joined(separator: "\n"),
+            voice("validation.started"), voice("validation.mase"),
+        ]
         for (title, scores) in groups where !scores.isEmpty {
             var table = TextTable([.left, .right, .right, .right, .right, .right, .right, .right, .right])
             table.add(cells("validation.columns"))
@@ -50,17 +53,26 @@ public struct ValidationPage: ValidationText {
             blocks.append(([title] + table.lines.map { "  \($0)" }).joined(separator: "\n"))
         }
         blocks.append(
-            ([voice("validation.in-words")]
-                + groups[0].scores.map { "  \(words.variable($0.indicator)): \(words.verdict($0))" })
-                .joined(separator: "\n"))
+            ([voice("validation.in-words")] + verdict.lines.map { "  \($0)" }).joined(separator: "\n"))
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
     /// The page `docs/validation.md`, where the language is English.
     public var markdown: String {
-        ([voice("validation.head")] + groups.flatMap(section)
+        ([voice("validation.title"), answers, voice("validation.head")] + groups.flatMap(section)
             + [details, before, fitted, voice("validation.foot")])
             .joined(separator: "\n\n") + "\n"
+    }
+
+    private var verdict: ValidationVerdict {
+        ValidationVerdict(questions: backcasts.questions, words: words)
+    }
+
+    private var answers: String {
+        let title = "## \(voice("validation.answers.title"))"
+        return
+            ([title, "", voice("validation.answers.words"), ""] + verdict.summary.map { "- \($0)" } + [""]
+            + verdict.lines.map { "- \($0)" }).joined(separator: "\n")
     }
 
     /// The heads of a table's columns, which stand in one text with bars between.
@@ -82,7 +94,7 @@ public struct ValidationPage: ValidationText {
         let lines = group.scores.map { score in
             "| \(words.variable(score.indicator)) | \(score.start)-\(score.year) "
                 + "| \(words.places(score)) | \(words.percent(score.mape)) "
-                + "| \(words.ratio(score.mase)) | \(words.rival(score.bestRival)) "
+                + "| \(words.ratio(score.mase)) | \(interval(score)) | \(words.rival(score.bestRival)) "
                 + "| \(words.ratio(score.medianMase)) | \(score.placesWon) "
                 + "| \(words.whole(score.coverage50)) | \(words.whole(score.coverage90)) "
                 + "| \(words.whole(score.coverage90AtEnd)) |"
@@ -99,7 +111,7 @@ public struct ValidationPage: ValidationText {
 
     private var details: String {
         let lines = backcasts.scores.map { score in
-            let rivals = ["last", "share", "trend", "scaled_trend", "sectors"].map { name in
+            let rivals = Self.rivals.map { name in
                 score.rivals.first { $0.name == name }.map { words.ratio($0.mase) } ?? "–"
             }
             // A rate is below 1, persons and M€ are whole.
@@ -145,6 +157,16 @@ public struct ValidationPage: ValidationText {
         }
         return ([title, "", intro, ""] + head("validation.columns.fitted") + lines).joined(separator: "\n")
     }
+
+    private func interval(_ score: BackcastDocument.Score) -> String {
+        guard let low = score.mase05, let high = score.mase95 else { return "–" }
+        return range(low, high)
+    }
+
+    /// In the order of the columns.
+    private static let rivals = [
+        "last", "share", "trend", "scaled_trend", "scaled_long_trend", "as_residents", "sectors",
+    ]
 
     private func range(_ low: Double, _ high: Double) -> String {
         voice("validation.range", ["low": .text(words.ratio(low)), "high": .text(words.ratio(high))])
