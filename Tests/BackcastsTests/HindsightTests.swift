@@ -14,7 +14,9 @@ import Testing
         var texts = files.observations
         for series in Observations.Series.allCases {
             guard let text = texts[series.file] else { continue }
-            var rows = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+            var rows = text.split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
             for column in rows[0].indices.dropFirst() {
                 guard let year = Int(rows[0][column]), series.isOfFirstDay ? year > start : year >= start
                 else {
@@ -75,7 +77,9 @@ import Testing
         }
     }
 
-    @Test("residents that reach back are those that Eurostat counts, and births before 2014 add up to their province")
+    @Test(
+        "residents that reach back are those that Eurostat counts, and births before 2014 add up to their province"
+    )
     func reachingBack() throws {
         let observations = try Observations()
         let long = observations.reachingBack()

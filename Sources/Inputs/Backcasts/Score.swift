@@ -49,8 +49,8 @@ extension BackcastDocument.Score {
             u2: (missed / square(happened)).squareRoot(), bias: bias, variance: variance,
             covariance: 1 - bias - variance,
             rankCorrelation: Ranks(foreseen).correlation(with: Ranks(happened)) ?? 0, rivals: rivals,
-            bestRival: best.rawValue, mase: mean(errors.map(abs)) / mean(others.map(abs)), mase05: interval.low,
-            mase95: interval.high, medianMase: middle, placesWon: won,
+            bestRival: best.rawValue, mase: mean(errors.map(abs)) / mean(others.map(abs)),
+            mase05: interval.low, mase95: interval.high, medianMase: middle, placesWon: won,
             coverage50: coverage?.half, coverage90: coverage?.ninety, coverage90AtEnd: coverage?.ninetyAtEnd)
     }
 }

@@ -236,7 +236,8 @@ extension RegionSheet {
                 value: value("biodiversity.deposition"),
                 nation: mean(
                     "biodiversity.deposition", by: land([.forest, .openNature, .wetNature, .newNature])),
-                digits: 0, unit: Text(nl: " mol/ha per jaar", en: " mol/ha a year"), figure: "biodiversity.deposition"),
+                digits: 0, unit: Text(nl: " mol/ha per jaar", en: " mol/ha a year"),
+                figure: "biodiversity.deposition"),
         ]
     }
 

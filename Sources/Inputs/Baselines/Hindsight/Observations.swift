@@ -51,7 +51,9 @@ public struct Observations: Sendable, Equatable {
     public private(set) var reachesBack = false
 
     /// Regions whose count of a first day jumps because a boundary changed, by the first year counted with the new one.
-    public func boundaryChanges(_ series: Series = .residents) -> [Int: Set<String>] { changes[series] ?? [:] }
+    public func boundaryChanges(_ series: Series = .residents) -> [Int: Set<String>] {
+        changes[series] ?? [:]
+    }
 
     /// Reads all tables; with `start`, nothing that was counted after the first day of that year.
     ///

@@ -12,7 +12,9 @@ struct ValidationVerdict {
     /// One line for each answer that there is, with the questions that have it.
     var summary: [String] {
         BackcastDocument.Question.Answer.allCases.compactMap { answer in
-            let names = questions.filter { $0.answer == answer }.map { words.variable($0.indicator).lowercased() }
+            let names = questions.filter { $0.answer == answer }.map {
+                words.variable($0.indicator).lowercased()
+            }
             guard !names.isEmpty else { return nil }
             return voice("validation.answer.\(answer.rawValue)", ["what": .list(names)])
         }
