@@ -39,6 +39,8 @@ public enum NumberSlip: Error, Equatable {
     init?(of text: String, within possible: ClosedRange<Double>?) {
         let sign = text.hasPrefix("-") || text.hasPrefix("+") ? String(text.prefix(1)) : ""
         let body = text.dropFirst(sign.count)
+        // Digits alone have no marks; long tables are full of them.
+        if body.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
         func joined(_ whole: Substring, _ part: Substring?) -> String {
             sign.filter { $0 == "-" } + whole.filter { $0.isNumber } + (part.map { ".\($0)" } ?? "")
         }

@@ -1,5 +1,5 @@
 /// Writes values as JSON with keys in the words of the wire, in alphabetical order: what a `JSONEncoder` with such keys
-/// writes, to the byte, in a fifth of its time. Lists of runs and documents are written while others wait.
+/// writes, to the byte, in about half of its time. Lists of runs and documents are written while others wait.
 struct HeaderEncoder: Encoder {
     private let piece: Piece
     let codingPath: [any CodingKey] = []
