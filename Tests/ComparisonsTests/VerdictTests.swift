@@ -62,6 +62,10 @@ struct VerdictTests {
         #expect(verdict(better: 63, equal: 193, of: 256, median: 9) == .tooSmall)
         #expect(verdict(better: 64, equal: 192, of: 256) == .ahead)
         #expect(verdict(better: 0, equal: 256, of: 256) == .tooSmall)
+        // A few ties among few draws take no word away.
+        #expect(verdict(better: 62, equal: 2, of: 64) == .ahead)
+        #expect(verdict(better: 0, equal: 2, of: 64, median: -20) == .behind)
+        #expect(verdict(better: 31, equal: 33, of: 64) == nil)
     }
 
     @Test("counts are among the draws with a difference (R17)")

@@ -16,6 +16,7 @@ struct ScenarioSentenceTests {
     @Test("Sentences have all that stands in their places, in both languages")
     func places() {
         let facts: [Fact] = [
+            .focusIsCountry("a"), .focusIsProvince("a", regions: ["b"]),
             .extendsInCircle(["a", "b"]), .leadsOutside("a", folder: "b"), .absolutePath("a"),
             .wrongFileType("a", expected: "b"), .unknownShipped("a", suggestion: nil),
             .unknownFile("a", suggestion: nil), .unknownFile("a", suggestion: "b"), .chainTooLong(limit: 8),

@@ -11,8 +11,8 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// Smaller than what is worth naming.
     case tooSmall
 
-    /// (R10, R14, R15, R18) Judges a paired difference. Nil where fewer than 64 draws have one that is worth naming: no
-    /// word may be said.
+    /// (R10, R14, R15, R18) Judges a paired difference. Nil where there are fewer than 64 draws, or most tie and
+    /// fewer than 64 do not: no word may be said.
     ///
     /// - Parameters:
     ///   - median: of the draws with a difference, in the indicator's unit.
@@ -36,7 +36,8 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
             return
         }
         let decided = Double(draws) * (1 - shares.equal)
-        guard decided >= Double(SamplingError.fewestDraws) - 1e-6 else { return nil }
+        // Where most draws differ, a few ties take no word away.
+        guard shares.equal <= 0.5 || decided >= Double(SamplingError.fewestDraws) - 1e-6 else { return nil }
         let border = 2 * SamplingError.ofShare(share, draws: decided)
         let isBetter = (median > 0) == (better != .lower)
         if isBetter, share - 0.5 >= border {

@@ -1,4 +1,5 @@
 import Foundation
+import Reading
 import Synchronization
 
 /// Room on the disk that is held so that there is some to make room with: taking runs away writes too.
@@ -16,7 +17,7 @@ final class Reserve: Sendable {
     /// Takes the room, where there is plenty.
     func hold() {
         guard !isInUse.withLock({ $0 }), !FileManager.default.fileExists(atPath: path),
-            let free = Disk.free(at: (path as NSString).deletingLastPathComponent)
+            let free = Disk.free(at: PathText(path).folder)
         else { return }
         let bytes = min(Self.most, free / 16)
         guard bytes >= 64 << 10 else { return }

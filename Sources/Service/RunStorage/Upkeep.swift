@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import GRDB
+import Reading
 
 /// What an operator does with a store.
 extension RunStore {
@@ -19,7 +20,7 @@ extension RunStore {
         guard !FileManager.default.fileExists(atPath: file) else {
             throw StoreError.unavailable("\(file) is there already")
         }
-        let folder = (file as NSString).deletingLastPathComponent
+        let folder = PathText(file).folder
         let room = Disk.free(at: folder)
         guard room.map({ bytes + Disk.margin <= $0 }) ?? true else {
             throw StoreError.full(

@@ -39,10 +39,17 @@ extension ScenarioDraft {
         let names = vocabulary.regions.enumerated().map { (names: [$1.name, $1.code], thing: $0) }
         return reader.name(
             field, called: .region, among: names, and: { [vocabulary] in vocabulary.region($0) }
-        ) { name, near in
-            .unknownName(
-                name, what: .region, suggestion: near ?? vocabulary.places?.nearest(to: name),
-                list: "regions")
+        ) { [vocabulary] name, near in
+            switch vocabulary.places?.place(name) {
+            case "NL"?: .focusIsCountry(name)
+            case let province? where vocabulary.regions.contains { $0.province == province }:
+                .focusIsProvince(
+                    name, regions: vocabulary.regions.filter { $0.province == province }.map(\.name))
+            default:
+                .unknownName(
+                    name, what: .region, suggestion: near ?? vocabulary.places?.nearest(to: name),
+                    list: "regions")
+            }
         }
     }
 

@@ -14,6 +14,8 @@ enum ScenarioCode: String, ProblemCode {
 
     // Names and numbers
     case unknownName = "unknown_name"
+    case focusIsCountry = "focus_is_country"
+    case focusIsProvince = "focus_is_province"
     case nameOfMany = "name_of_many"
     case notUncertain = "not_uncertain"
     case retired
@@ -98,6 +100,14 @@ extension Fact {
                 "name": .text(name), "what": what.argument, "suggestion": .optional(suggestion),
                 "list": .optional(list),
             ])
+    }
+
+    static func focusIsCountry(_ name: String) -> Fact {
+        Fact(ScenarioCode.focusIsCountry, ["name": .text(name)])
+    }
+
+    static func focusIsProvince(_ name: String, regions: [String]) -> Fact {
+        Fact(ScenarioCode.focusIsProvince, ["name": .text(name), "regions": .list(regions)])
     }
 
     static func nameOfMany(_ name: String, example: String) -> Fact {

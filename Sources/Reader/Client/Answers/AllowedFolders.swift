@@ -17,7 +17,7 @@ struct AllowedFolders {
     func objection(to file: NeededFile) -> Phrase? {
         let places: [String: Phrase.Argument] = ["by": .text(file.namedBy), "file": .text(file.name)]
         let kind = file.role == .data ? "csv" : "yaml"
-        guard (file.name as NSString).pathExtension == kind else {
+        guard PathText(file.name).ending == kind else {
             return Phrase("client.file.ending", places.merging(["kind": .text(kind)]) { $1 })
         }
         let path = Self.standardized(file.name)
@@ -32,11 +32,11 @@ struct AllowedFolders {
 
     /// The `scenarios` folder that a file is in, else its own folder.
     private static func root(of file: String) -> String {
-        let folder = (standardized(file) as NSString).deletingLastPathComponent
+        let folder = PathText(standardized(file)).folder
         var parent = folder
         while parent != "/", !parent.isEmpty {
-            if (parent as NSString).lastPathComponent == "scenarios" { return parent }
-            parent = (parent as NSString).deletingLastPathComponent
+            if PathText(parent).name == "scenarios" { return parent }
+            parent = PathText(parent).folder
         }
         return folder
     }
@@ -47,7 +47,7 @@ struct AllowedFolders {
         while part.utf8.count > root.utf8.count {
             var status = stat()
             if lstat(part, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return true }
-            part = (part as NSString).deletingLastPathComponent
+            part = PathText(part).folder
         }
         return false
     }

@@ -147,7 +147,7 @@ struct Submission {
     static func names(of files: [String]) -> [String] {
         func parts(_ file: String) -> [String] {
             let plain = file.hasPrefix("polder:") ? String(file.dropFirst(7)) : file
-            return (plain as NSString).deletingPathExtension.split(separator: "/").map(String.init)
+            return PathText(plain).stem.split(separator: "/").map(String.init)
         }
         let short = files.map { parts($0).last ?? $0 }
         return zip(files, short).map { file, name in

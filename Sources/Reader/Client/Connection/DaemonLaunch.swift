@@ -2,6 +2,7 @@ import Endpoints
 import Foundation
 import Glibc
 import Messages
+import Reading
 import Words
 
 /// Finds the daemon to talk to, and starts one for the user where that is allowed.
@@ -166,7 +167,7 @@ struct DaemonLaunch {
     /// Beside this program, else in PATH.
     private var program: String? {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let beside = (own as NSString).deletingLastPathComponent
+        let beside = PathText(own).folder
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let folders = [beside] + path.split(separator: ":").map(String.init)
         return folders.map { "\($0)/polderd" }.first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -30,21 +30,44 @@ struct DiscoverOptions: ParsableArguments {
     /// - Parameter page: what a person reads.
     func answer(_ page: (DiscoveryDocument, PageFacts) -> String) throws {
         let target = output.target
-        let (format, _, sent) = try together(
+        let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
-            { try against.map { try SentFiles([$0, scenario], against: $0) } })
+            { try against.map { try SentFiles([$0, scenario], against: $0) } }, { try checkMembers() })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
         let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
         let facts = try connection.ask(ResultRequest(run: run))
         let region = try code(of: region, in: facts)
         let request = DiscoverRequest(
-            run: facts.run, region: region, indicator: indicator, year: year, members: members)
+            run: facts.run, region: region,
+            indicator: try indicator.map { try name(of: $0, over: connection) },
+            year: year, members: members)
         let document = try answer(to: request, over: connection)
         try target.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
                 : page(document, RunFacts(facts).facts))
+    }
+
+    private func checkMembers() throws {
+        let possible = DiscoverRequest.members
+        guard let members, !possible.contains(members) else { return }
+        throw Complaint(
+            Phrase(
+                "client.option.number",
+                [
+                    "option": .text("--members"), "text": .text("\(members)"),
+                    "least": .text("\(possible.lowerBound)"),
+                    "most": .text("\(possible.upperBound)"),
+                ]), .input)
+    }
+
+    /// The indicator that is called so; as it is written where that means none, or several.
+    private func name(of indicator: String, over connection: Connection) throws -> String {
+        var selection = SelectionOptions()
+        selection.indicator = [indicator]
+        let names = try Catalogue(connection).resolved(selection).indicators
+        return names.count == 1 ? names[0] : indicator
     }
 
     /// Asks until the draws are computed. Ctrl-C stops asking, and the daemon computing.

@@ -41,7 +41,7 @@ struct Import: AsyncParsableCommand {
         let target = OutputTarget(name: dryRun ? nil : output, isForced: force)
         let (format, options, read, _) = try together(
             { try chosenFormat() }, { try chosenOptions() }, { try ForeignFile(file) },
-            { try target.check(inputs: [file]) })
+            { try checked(target) })
         let request = ImportRequest(
             file: SourceFile(name: file, text: read.text), options: options)
         let reply = try answer(to: request, text: read.text)
@@ -60,6 +60,17 @@ struct Import: AsyncParsableCommand {
         if !reply.warnings.isEmpty {
             Terminal.say(line: DiagnosticPage(reply.warnings, texts: [file: read.text]).text(ending: false))
         }
+    }
+
+    /// - Throws: as `OutputTarget.check`; `Complaint` for a file that is not called like a table.
+    private func checked(_ target: OutputTarget) throws {
+        if let name = target.name, !target.isStream, !["", "csv", "txt"].contains(PathText(name).ending) {
+            throw Complaint(
+                Phrase(
+                    "client.import.ending", ["file": .text(name), "ending": .text(PathText(name).ending)]),
+                .input)
+        }
+        try target.check(inputs: [file])
     }
 
     private func answer(to request: ImportRequest, text: String) throws -> ImportReply {

@@ -31,7 +31,7 @@ struct Validate: AsyncParsableCommand {
             try Terminal.answer(
                 Phrase(
                     "client.validate.ready",
-                    ["file": .text(scenario.file), "title": .text(scenario.title)]))
+                    ["file": .text(scenario.file), "title": .text(scenario.titles[Speech.language])]))
         }
     }
 }

@@ -14,7 +14,7 @@ enum Misspelt {
             [
                 "place": .optional(place), "kind": .phrase(kind), "word": .text(word),
                 "near": .optional(nearestName(to: word, among: names)),
-                "names": .list(Array(names.prefix(8))),
+                "names": .list(Array(names.prefix(8)) + (names.count > 8 ? ["…"] : [])),
             ])
     }
 }

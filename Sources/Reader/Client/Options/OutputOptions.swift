@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Reading
 import Words
 
 /// A form that a result can be written in; the first is what is taken where nobody says anything.
@@ -88,7 +89,7 @@ struct OutputOptions<Format: OutputFormat>: ParsableArguments {
 
     /// The ending of a file's name; nil for none, and for what is no plain file or a folder.
     private static func ending(of file: String) -> String? {
-        let ending = (file as NSString).pathExtension.lowercased()
+        let ending = PathText(file).ending.lowercased()
         return ending.isEmpty || OutputTarget(name: file, isForced: false).isStream ? nil : ending
     }
 }

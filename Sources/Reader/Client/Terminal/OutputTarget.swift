@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Reading
 import Results
 import Words
 
@@ -9,6 +10,12 @@ struct OutputTarget {
     let name: String?
     /// Whether a file that is there may be written over.
     let isForced: Bool
+
+    /// - Parameter name: as the user wrote it; `-` and nil mean standard output.
+    init(name: String?, isForced: Bool) {
+        self.name = name == "-" ? nil : name
+        self.isForced = isForced
+    }
 
     /// What is at a path, behind all links.
     private enum Kind { case nothing, file(stat), folder, stream }
@@ -35,7 +42,11 @@ struct OutputTarget {
         case .stream: return
         case .folder: throw Complaint(Phrase("client.output.folder", ["file": .text(name)]), .input)
         case .nothing:
-            let folder = (Self.resolved(name) as NSString).deletingLastPathComponent
+            let resolved = Self.resolved(name)
+            var status = stat()
+            // A chain of links that ends in none.
+            guard lstat(resolved, &status) != 0 else { throw Self.unwritable(name) }
+            let folder = PathText(resolved).folder
             guard FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder) else {
                 throw Self.unwritable(name)
             }
@@ -66,7 +77,7 @@ struct OutputTarget {
     /// A file of its own in the folder that is named.
     func file(_ name: String) -> OutputTarget {
         OutputTarget(
-            name: ((self.name ?? "") as NSString).appendingPathComponent(name), isForced: isForced)
+            name: PathText(self.name ?? "").with(name), isForced: isForced)
     }
 
     static func unwritable(_ name: String) -> Complaint {
@@ -78,8 +89,7 @@ struct OutputTarget {
         var path = path
         for _ in 0..<16 {
             guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { break }
-            let folder = (path as NSString).deletingLastPathComponent
-            path = next.hasPrefix("/") ? next : (folder as NSString).appendingPathComponent(next)
+            path = next.hasPrefix("/") ? next : PathText(PathText(path).folder).with(next)
         }
         return path
     }
@@ -112,7 +122,8 @@ final class OutputFile {
             return
         }
         if !target.isStream { try target.check() }
-        let path = OutputTarget.resolved(name)
+        // Links to pipes and devices lead to names that cannot be opened: `/dev/stdout`.
+        let path = target.isStream ? name : OutputTarget.resolved(name)
         var status = stat()
         let isThere = stat(path, &status) == 0
         // What has a second name keeps it only if it is written in place.

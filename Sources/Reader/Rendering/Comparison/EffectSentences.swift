@@ -44,9 +44,12 @@ struct EffectSentences {
 
     /// `440 ha natuurvriendelijk boerenland erbij (verkokerd 3.780)`
     private func part(_ measure: ScenarioFindings.Measure) -> String {
-        guard let difference = measure.difference?.p50 else { return "" }
+        guard let judged = MeasureTable.difference(measure, members: findings.members) else { return "" }
+        let difference = judged.median
+        // (R20) As many digits as the table has, and a number also where the table has a sign alone.
         let size = numbers.difference(
-            difference, unit: measure.unit, worthNaming: measure.worthNaming, isSigned: false)
+            difference, unit: measure.unit, worthNaming: measure.worthNaming,
+            error: min(judged.medianError, 0.5 * difference.magnitude), isSigned: false)
         let bare = numbers.bareValue(measure.baseLevel, unit: measure.unit, worthNaming: measure.worthNaming)
         let level = measure.unit == "share" ? voice("page.level.share", ["level": .text(bare)]) : bare
         let words = voice(

@@ -50,7 +50,7 @@ extension RequestHandler {
         guard let run = try store.run(earlier) else { throw Refusal.runNotFound(earlier) }
         var again = try Order.request(of: run, in: store)
         again.key = request.key
-        again.name = request.name ?? "again: \(run.name.isEmpty ? run.id : run.name)"
+        again.name = request.name ?? (run.name.isEmpty ? nil : run.name)
         again.queue = request.queue
         again.priority = request.priority
         return again

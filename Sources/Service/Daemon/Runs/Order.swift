@@ -125,8 +125,20 @@ struct Order: Sendable {
             goals: goals, warnings: warnings,
             files: request.files.map {
                 FileDigest(name: $0.name, role: $0.role, sha256: digest(of: $0.text))
-            },
+            } + shippedFigures,
             logID: run.log, nextSeq: chunks)
+    }
+
+    /// Tables of figures that shipped scenarios name: nobody sent them, and they are no figures of the project either.
+    private var shippedFigures: [FileDigest] {
+        let sent = Set(request.files.map(\.name))
+        var named: [String: String] = [:]
+        for file in scenarios.flatMap(\.overlays) where !sent.contains(file.name) {
+            named[file.name] = file.text
+        }
+        return named.sorted { $0.key < $1.key }.map { name, text in
+            FileDigest(name: name, role: .data, sha256: digest(of: text))
+        }
     }
 
     private var goals: [ScenarioGoals] {
