@@ -133,6 +133,29 @@ struct DutchTests {
     }
 
     @Test(
+        "A province is told with its regions, and the country as the whole that it is",
+        arguments: [
+            (
+                "Overijssel",
+                "'Overijssel' is a province; choose one or more of Noord-Overijssel, Zuidwest-Overijssel and Twente"
+            ),
+            (
+                "NL",
+                "'NL' is the whole country; name one region or more; 'polder describe regions' lists them"
+            ),
+            (
+                "Nederland",
+                "'Nederland' is the whole country; name one region or more; 'polder describe regions' lists them"
+            ),
+        ])
+    func widerPlaces(focus: String, sentence: String) throws {
+        let file = SourceFile(name: "a.yaml", text: "title: x\nfocus: \(focus)\n")
+        let read = ScenarioReader(try ShippedTests.vocabulary()).read(
+            [ScenarioReader.Request(name: "a", file: "a.yaml")], files: [file])
+        #expect(read.problems.map(\.description) == ["a.yaml:2:8: \(sentence)"])
+    }
+
+    @Test(
         "A province, a country and a name of two municipalities are no region",
         arguments: ["NL22", "Nederland", "Bergen", "Atlantis", ""])
     func noRegion(text: String) throws {

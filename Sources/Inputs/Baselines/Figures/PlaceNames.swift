@@ -75,6 +75,11 @@ public struct PlaceNames: Sendable {
         if case .place(let code, _) = found(text) { code } else { nil }
     }
 
+    /// The names of the regions of a province, by its code; none for any other code.
+    public func regions(ofProvince code: String) -> [String] {
+        places.regions.filter { $0.province == code }.map(\.name)
+    }
+
     /// The name of the region of a municipality; nil for any other text.
     func regionOfMunicipality(_ text: String) -> String? {
         guard case .municipality(let code) = found(text), let region = others.municipality(code: code)?.region

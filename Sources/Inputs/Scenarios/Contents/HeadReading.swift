@@ -40,16 +40,12 @@ extension ScenarioDraft {
         return reader.name(
             field, called: .region, among: names, and: { [vocabulary] in vocabulary.region($0) }
         ) { [vocabulary] name, near in
-            switch vocabulary.places?.place(name) {
-            case "NL"?: .focusIsCountry(name)
-            case let province? where vocabulary.regions.contains { $0.province == province }:
-                .focusIsProvince(
-                    name, regions: vocabulary.regions.filter { $0.province == province }.map(\.name))
-            default:
-                .unknownName(
-                    name, what: .region, suggestion: near ?? vocabulary.places?.nearest(to: name),
-                    list: "regions")
-            }
+            let (places, code) = (vocabulary.places, vocabulary.places?.place(name))
+            if code == "NL" { return .focusIsCountry(name) }
+            let regions = code.flatMap { places?.regions(ofProvince: $0) } ?? []
+            guard regions.isEmpty else { return .focusIsProvince(name, regions: regions) }
+            return .unknownName(
+                name, what: .region, suggestion: near ?? places?.nearest(to: name), list: "regions")
         }
     }
 

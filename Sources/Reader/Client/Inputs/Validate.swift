@@ -1,5 +1,6 @@
 import ArgumentParser
 import Messages
+import Modelling
 import Reading
 import Words
 
