@@ -74,7 +74,7 @@ struct TrustTests {
                 "a.csv:3:5: this respondent has answered about this organisation already, on line 2; keep one "
                     + "of the two lines",
                 "a.csv:3:8: 'often' does not say how often there is contact; write one of weekly, monthly, "
-                    + "quarterly and less, or leave the cell empty",
+                    + "quarterly, less, or leave the cell empty",
                 "a.csv:4:1: this cell is empty; write who answers and whom it is about; a number will do",
                 "a.csv:5:3: 'A' answers about itself; take this line out",
             ])

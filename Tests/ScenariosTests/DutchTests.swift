@@ -137,7 +137,7 @@ struct DutchTests {
         arguments: [
             (
                 "Overijssel",
-                "'Overijssel' is a province; choose one or more of Noord-Overijssel, Zuidwest-Overijssel and Twente"
+                "'Overijssel' is a province; choose one or more of Noord-Overijssel, Zuidwest-Overijssel, Twente"
             ),
             (
                 "NL",
