@@ -327,6 +327,18 @@ import Testing
                 == ["'1,125' can be two numbers, and 1125 is not possible here"])
     }
 
+    @Test("A table in Dutch words, of columns, units and evidence, reads as one in English")
+    func inDutch() throws {
+        let line = "housing.dwellings;Twente;290000;woningen;2024;Woningmonitor;gemeten"
+        let described = try baseline(line, head: "cijfer;regio;waarde;eenheid;jaar;bron;bewijs\n")
+        #expect(described.changes.map(\.after.value) == [290_000])
+        #expect(described.changes.map(\.after.evidence.grade) == [.measured])
+        let found = try problems(
+            "housing.dwellings,Twente,290000,huizen,2024,x,gemeten",
+            head: "figure,regio,waarde,eenheid,jaar,bron,bewjs\n")
+        #expect(found.contains("mine.csv:1:39: there is no column 'bewjs'; did you mean 'bewijs'?"))
+    }
+
     @Test(
         "A region goes by any of its names and codes, and a municipality is told with its region",
         arguments: [

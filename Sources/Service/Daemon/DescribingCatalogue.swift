@@ -3,6 +3,7 @@ import Messages
 import Modelling
 import RegionModel
 import Scenarios
+import Words
 
 extension Knowledge {
     func measure(_ measure: Measure) -> DescribeReply.Entry {
@@ -10,18 +11,33 @@ extension Knowledge {
         let title = definition.title
         return DescribeReply.Entry(
             name: measure.id, title: title,
-            sentence: title + Text(nl: ", een maatregel voor ", en: ", a measure for ")
-                + definition.department.title + ".",
+            sentence: Self.inShort(definition),
             evidence: definition.evidence,
             details: Self.organisation(of: definition) + definition.effects.map(Self.effect)
                 + Self.reach(of: definition) + Self.evidence(of: measure))
+    }
+
+    /// Who leads it, how long it takes, what it costs and what a million euros brings, for a list.
+    private static func inShort(_ definition: MeasureDefinition) -> Text {
+        let effects = definition.effects.map {
+            $0.lever.title + " " + Text(number: $0.amount).with(unit: $0.lever.unit)
+        }
+        let brings =
+            effects.isEmpty
+            ? Text(nl: "", en: "")
+            : Text(nl: " 1 M€ geeft: ", en: " 1 M€ brings: ") + Text(list: effects) + "."
+        return Text(nl: "Voor ", en: "For ") + definition.department.title
+            + Text(nl: ", trekker ", en: ", led by ") + definition.lead.title + "; "
+            + Text(number: definition.duration) + Text(nl: " jaar werk, ", en: " yr of works, ")
+            + Text(number: definition.budget)
+            + Text(nl: " M€ per 450.000 inwoners.", en: " M€ for 450,000 inhabitants.") + brings
     }
 
     /// What its numbers rest on: those that rest on the same stand together.
     private static func evidence(of measure: Measure) -> [DescribeReply.Line] {
         let known = measure.numbers.map(\.evidence)
         return known.enumerated().filter { known.firstIndex(of: $1) == $0 }.map { _, evidence in
-            let names = measure.numbers.filter { $0.evidence == evidence }.map { Text(name: $0.name) }
+            let names = measure.numbers.filter { $0.evidence == evidence }.map { called($0.name) }
             return DescribeReply.Line(
                 key: "evidence", label: "evidence",
                 Text(list: names) + ": " + evidence.grade.title + ". " + evidence.source
@@ -29,6 +45,20 @@ extension Knowledge {
                     + said(nl: "Let op", en: "Note", evidence.note)
                     + said(nl: "Zelf meten", en: "To measure it", evidence.measuring))
         }
+    }
+
+    /// What people call a number of the catalogue: that of a lever, `distance.lasts`, or of the measure itself.
+    private static func called(_ number: String) -> Text {
+        let parts = number.split(separator: ".").map(String.init)
+        func said(_ part: String) -> Text {
+            let key = "describe.number.\(part)"
+            guard Wording.shared.has(key) else {
+                return Lever.allCases.first { $0.label == part }?.title ?? Text(name: part)
+            }
+            return Text(nl: Phrase(key).text(.dutch), en: Phrase(key).text(.english))
+        }
+        guard parts.count == 2 else { return said(number) }
+        return said(parts[0]) + " (" + said(parts[1]) + ")"
     }
 
     /// A remark with what it is about; nothing where there is none.

@@ -29,6 +29,10 @@ struct Overlay {
     private var land: [String: Double] = [:]
 
     private static let needed = ["figure", "region", "value", "unit", "year", "source"]
+    private static let dutch = [
+        "cijfer": "figure", "regio": "region", "waarde": "value", "eenheid": "unit", "jaar": "year",
+        "bron": "source", "bewijs": "evidence",
+    ]
 
     /// Reads `file` against the figures of the project.
     init(_ file: SourceFile, over content: FigureTables.Content) {
@@ -48,12 +52,13 @@ struct Overlay {
 
     private mutating func columns(of table: Delimited) -> [String: Int]? {
         let known = Self.needed + ["evidence"]
-        for cell in table.head where !known.contains(cell.text) {
-            let near = nearestName(to: cell.text, among: known)
+        let names = table.head.map { Self.dutch[$0.text.lowercased()] ?? $0.text }
+        for (cell, name) in zip(table.head, names) where !known.contains(name) {
+            let near = nearestName(to: cell.text, among: known + Self.dutch.keys.sorted())
             report(cell, .unknownColumn(cell.text, suggestion: near, known: known))
         }
         let positions = Dictionary(
-            known.compactMap { name in table.column(name).map { (name, $0) } }
+            known.compactMap { name in names.firstIndex(of: name).map { (name, $0) } }
         ) { first, _ in first }
         let isSeparated = table.head.count > 1
         for name in Self.needed where positions[name] == nil && isSeparated {
@@ -81,7 +86,7 @@ struct Overlay {
         let year = year(yearCell, figure: figureCell.text)
         let evidence = evidence(cell("evidence"), source: sourceCell.text)
         guard let limits else { return }
-        if unitCell.text != limits.unit {
+        if unitCell.text != limits.unit, !Self.isCalled(unitCell.text, limits.unit) {
             report(unitCell, .wrongUnit(unitCell.text, figure: figureCell.text, expected: limits.unit))
             return
         }
@@ -112,6 +117,13 @@ struct Overlay {
             value: value, unit: limits.unit, year: year, evidence: evidence, level: level,
             spread: Self.spread(of: evidence), position: "\(file):\(row.line)", origin: nil, isUsers: true)
         entries.append(Entry(figure: figureCell.text, place: place, value: figure))
+    }
+
+    /// Whether people call a unit so, in either language.
+    private static func isCalled(_ text: String, _ unit: String) -> Bool {
+        let key = "describe.unit.\(unit)"
+        guard Wording.shared.has(key) else { return false }
+        return Language.allCases.contains { Phrase(key).text($0) == text }
     }
 
     /// What a figure can be, before the place is known.
@@ -247,7 +259,8 @@ struct Overlay {
 
     private mutating func evidence(_ cell: Delimited.Cell?, source: String) -> Evidence? {
         guard let cell, !cell.text.isEmpty else { return .judged(source) }
-        guard let grade = Evidence.Grade(word: cell.text) else {
+        let named = Evidence.Grade.allCases.first { $0.title.dutch == cell.text.lowercased() }
+        guard let grade = named ?? Evidence.Grade(word: cell.text) else {
             report(cell, .unknownEvidence(cell.text))
             return nil
         }

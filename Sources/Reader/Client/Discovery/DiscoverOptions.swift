@@ -32,7 +32,7 @@ struct DiscoverOptions: ParsableArguments {
         let target = output.target
         let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
-            { try against.map { try SentFiles([$0, scenario], against: $0) } }, { try checkMembers() })
+            { try ComparedRun.files(scenario, against: against) }, { try checkMembers() })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
         let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
@@ -106,6 +106,17 @@ struct ComparedRun {
     private let sent: SentFiles
 
     init(_ sent: SentFiles) { self.sent = sent }
+
+    /// The files of a scenario and what it is compared with; nil where the word is that of a run.
+    ///
+    /// - Throws: `Complaint` for a scenario alone.
+    static func files(_ scenario: String, against: String?) throws -> SentFiles? {
+        guard let against else {
+            guard scenario.hasPrefix("polder:") || scenario.hasSuffix(".yaml") else { return nil }
+            throw Complaint(Phrase("client.flips.against", ["scenario": .text(scenario)]), .usage)
+        }
+        return try SentFiles([against, scenario], against: against)
+    }
 
     /// Runs it and waits; Ctrl-C cancels it.
     func outcome(_ launch: DaemonLaunch, _ connection: Connection) throws -> RunFollower.Outcome {

@@ -32,7 +32,7 @@ struct Gains: AsyncParsableCommand {
         let target = output.target
         let (_, _, sent) = try together(
             { try output.chosen() }, { try target.check() },
-            { try against.map { try SentFiles([$0, scenario], against: $0) } })
+            { try ComparedRun.files(scenario, against: against) })
         let launch = try DaemonLaunch(daemon)
         let (connection, hello) = try launch.connect()
         var selection = SelectionOptions()

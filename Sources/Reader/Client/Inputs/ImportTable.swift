@@ -19,7 +19,7 @@ enum ImportTable {
             let year = change.beforeYear.flatMap { $0 == change.year ? nil : "(\($0))" }
             table.add([
                 change.figure, change.place, change.placeName, change.before.map(plain) ?? "–", year ?? "",
-                plain(change.after), share.map(percent) ?? "", change.unit,
+                plain(change.after), share.map(percent) ?? "", unit(change.unit),
             ])
         }
         var lines = table.lines + [""]
@@ -41,12 +41,18 @@ enum ImportTable {
 
     /// With as many digits as the figure itself has, so that a change can be checked.
     private static func plain(_ value: Double) -> String {
-        if value == value.rounded(), value.magnitude < 1e15 { return "\(Int64(value))" }
-        return "\((value * 10_000).rounded() / 10_000)"
+        let shown = value == value.rounded() ? value : (value * 10_000).rounded() / 10_000
+        return Phrase("value", ["value": .number(shown)]).said
+    }
+
+    /// A unit as people say it, else as the table has it.
+    private static func unit(_ symbol: String) -> String {
+        Wording.shared.has("describe.unit.\(symbol)") ? Phrase("describe.unit.\(symbol)").said : symbol
     }
 
     private static func percent(_ change: Double) -> String {
         let rounded = (change * 10).rounded() / 10
-        return rounded == 0 ? "0.0 %" : (rounded < 0 ? "−" : "+") + "\(rounded.magnitude) %"
+        let size = Phrase("value", ["value": .number(rounded.magnitude)]).said
+        return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + size + " %"
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Messages
 import Modelling
 import Reading
@@ -21,11 +22,12 @@ struct Validate: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
-        let submission = try Submission(try SentFiles(files, data: data))
+        let (sent, isWhole) = try readable()
+        let submission = try Submission(sent)
         let connection = try DaemonLaunch(daemon).connect().connection
         let reply = try submission.send(ValidateRequest.init, over: connection)
         submission.tell(reply.diagnostics)
-        guard !reply.diagnostics.contains(where: { $0.severity == .error }) else {
+        guard isWhole, !reply.diagnostics.contains(where: { $0.severity == .error }) else {
             throw ArgumentParser.ExitCode(Messages.ExitCode.input.rawValue)
         }
         for scenario in reply.scenarios {
@@ -33,6 +35,25 @@ struct Validate: AsyncParsableCommand {
                 Phrase(
                     "client.validate.ready",
                     ["file": .text(scenario.file), "title": .text(scenario.titles[Speech.language])]))
+        }
+    }
+
+    /// The files that are there, after a word on each that is not: it hides nothing of the others.
+    ///
+    /// - Throws: `Complaint` where no scenario is there, or for what is the matter with one that is.
+    private func readable() throws -> (SentFiles, isWhole: Bool) {
+        func isThere(_ file: String) -> Bool {
+            file.hasPrefix("polder:") || FileManager.default.fileExists(atPath: file)
+        }
+        do {
+            return (try SentFiles(files, data: data), true)
+        } catch let complaint as Complaint {
+            let (scenarios, tables) = (files.filter(isThere), data.filter(isThere))
+            guard !scenarios.isEmpty, scenarios.count + tables.count < files.count + data.count else {
+                throw complaint
+            }
+            complaint.lines.forEach { Terminal.say(line: $0.said) }
+            return (try SentFiles(scenarios, data: tables), false)
         }
     }
 }

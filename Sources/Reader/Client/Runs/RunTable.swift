@@ -10,6 +10,8 @@ struct RunTable {
     let runs: [RunSummary]
     /// What people call regions, by code.
     var regions: [String: String] = [:]
+    /// Whether there are no others that fit.
+    var isAll = true
     var calendar = Calendar.current
     var now = Date()
     var width = Terminal.width
@@ -49,7 +51,10 @@ struct RunTable {
     var total: Phrase {
         Phrase(
             "client.runs.total",
-            ["count": .count(runs.count), "kept": .count(runs.count { $0.kept == true })])
+            [
+                "count": .count(runs.count), "kept": .count(runs.count { $0.kept == true }),
+                "more": .optional(isAll ? nil : "--limit"),
+            ])
     }
 
     private func places(_ run: RunSummary) -> String {

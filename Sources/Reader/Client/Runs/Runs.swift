@@ -29,14 +29,14 @@ struct Runs: AsyncParsableCommand {
         let connection = try DaemonLaunch(daemon).connect().connection
         let regions = try Catalogue.entries(of: .regions, connection)
         let names = Dictionary(regions.map { ($0.name, $0.title) }) { first, _ in first }
-        let (runs, uid) = try found(since: first, names: names, over: connection)
+        let (runs, uid, isAll) = try found(since: first, names: names, over: connection)
         switch format {
         case .json:
             let reply = ListReply(runs: runs, runsUID: uid)
             try target.deliver(String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n")
         case .csv: try target.deliver(RunTable(runs: runs).commaSeparated)
         case .table:
-            let table = RunTable(runs: runs, regions: names)
+            let table = RunTable(runs: runs, regions: names, isAll: isAll)
             guard !runs.isEmpty || filter == nil && since == nil else {
                 return try target.deliver(Phrase("client.runs.no_match").said + "\n")
             }
@@ -53,20 +53,22 @@ struct Runs: AsyncParsableCommand {
     /// The runs that fit, page by page, the newest first.
     private func found(
         since first: Double?, names: [String: String], over connection: Connection
-    ) throws -> (runs: [RunSummary], uid: String) {
+    ) throws -> (runs: [RunSummary], uid: String, isAll: Bool) {
         var (found, page, uid): ([RunSummary], String?, String) = ([], nil, "")
         repeat {
             let request = ListRequest(limit: filter == nil ? min(limit, 1_000) : 1_000, page: page)
             let reply = try connection.ask(request)
             uid = reply.runsUID
-            for run in reply.runs {
-                if let first, run.created < first { return (found, uid) }
+            for (position, run) in reply.runs.enumerated() {
+                if let first, run.created < first { return (found, uid, true) }
                 if fits(run, names: names) { found.append(run) }
-                if found.count == limit { return (found, uid) }
+                if found.count == limit {
+                    return (found, uid, reply.nextPage == nil && position == reply.runs.count - 1)
+                }
             }
             page = reply.nextPage
         } while page != nil
-        return (found, uid)
+        return (found, uid, true)
     }
 
     /// Whether a word stands in what people know of a run.

@@ -58,7 +58,15 @@ struct DifferenceTable {
     }
 
     /// (R28) The headlines that anybody is named for in a shown year, in their order.
-    var named: [IndicatorEntry] {
+    var named: [IndicatorEntry] { named(ofProgramme: mostOfProgramme, regionWide: mostRegionWide) }
+
+    /// Headlines that differ and have no row, since there is no room for all.
+    var leftOut: [IndicatorEntry] {
+        let shown = Set(named.map(\.name))
+        return named(ofProgramme: .max, regionWide: .max).filter { !shown.contains($0.name) }
+    }
+
+    private func named(ofProgramme mostOfProgramme: Int, regionWide mostRegionWide: Int) -> [IndicatorEntry] {
         let found = headlines.compactMap { entry -> (entry: IndicatorEntry, order: (Int, Double))? in
             func weight(_ scenarios: [ScenarioFindings]) -> Double? {
                 scenarios.flatMap { scenario in

@@ -158,6 +158,8 @@ struct PageParts {
             lines.append(
                 voice("page.open-cell", ["cell": .text(open), "count": .text(String(count))]))
         }
+        let leftOut = differences.leftOut.map { facts.words($0.name) }
+        if !leftOut.isEmpty { lines.append(voice("page.left-out", ["titles": .text(voice.list(leftOut))])) }
         return lines.flatMap { wrapped([$0]) }
     }
 

@@ -51,7 +51,9 @@ public struct DetailsPage {
                 rows, levels: levels.first { $0.indicator == rows.indicator }, facts: facts)
         }
         guard !shown.isEmpty else { return [] }
-        let less = voice("details.less", ["a": .text(scenario), "base": .text(reference)])
+        let less = voice(
+            "details.less",
+            ["a": .text(facts.name(scenario).column), "base": .text(facts.name(reference).column)])
         var lines = ["\(facts.head(of: region)): \(less)".wrapped(to: width, indent: "  ")]
         lines += ComparedLines(shown, facts: facts, width: width).lines
         if found.count > shown.count {
@@ -73,7 +75,8 @@ public struct DetailsPage {
             "details.chart",
             [
                 "indicator": .text(facts.label(drawn.indicator, unit: drawn.unit, isDifference: true)),
-                "a": .text(scenario.name), "base": .text(facts.reference ?? ""),
+                "a": .text(facts.name(scenario.name).column),
+                "base": .text(facts.name(facts.reference ?? "").column),
             ])
         return ["\(facts.head(of: region.code)), \(title)".wrapped(to: width, indent: "  ")]
             + picture.lines + [""]

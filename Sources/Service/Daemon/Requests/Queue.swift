@@ -51,9 +51,10 @@ extension RequestHandler {
         guard let run = try store.run(id) else { throw Refusal.runNotFound(id) }
         guard run.owner == client || isOperator(client) else { throw Refusal.notOwner(run) }
         guard run.state == .queued else {
-            throw Refusal.field(
-                "run", Phrase("field.is_ended", ["run": .text(run.id), "state": run.state.phrase]),
-                Phrase("fix.waiting_run"))
+            throw Refusal(
+                .requestInvalid,
+                Phrase("refusal.not_waiting", ["run": .text(run.id), "state": run.state.phrase]),
+                detail: Refusal.Detail(path: "run", run: run.id))
         }
         return run
     }
