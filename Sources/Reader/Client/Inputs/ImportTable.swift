@@ -1,4 +1,5 @@
 import Messages
+import Modelling
 import Reading
 import Rendering
 import Words
@@ -45,14 +46,16 @@ enum ImportTable {
         return Phrase("value", ["value": .number(shown)]).said
     }
 
-    /// A unit as people say it, else as the table has it.
+    /// A unit as the table has it; in Dutch as people say it, where there are words for it.
     private static func unit(_ symbol: String) -> String {
-        Wording.shared.has("describe.unit.\(symbol)") ? Phrase("describe.unit.\(symbol)").said : symbol
+        Speech.language == .dutch && Wording.shared.has("describe.unit.\(symbol)")
+            ? Phrase("describe.unit.\(symbol)").said : symbol
     }
 
     private static func percent(_ change: Double) -> String {
         let rounded = (change * 10).rounded() / 10
-        let size = Phrase("value", ["value": .number(rounded.magnitude)]).said
-        return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + size + " %"
+        let size = "\(rounded.magnitude)"
+        return (rounded == 0 ? "" : rounded < 0 ? "−" : "+")
+            + (Speech.language == .dutch ? size.replacing(".", with: ",") : size) + " %"
     }
 }
