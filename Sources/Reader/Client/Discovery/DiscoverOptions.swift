@@ -42,7 +42,7 @@ struct DiscoverOptions: ParsableArguments {
             run: facts.run, region: region,
             indicator: try indicator.map { try name(of: $0, over: connection) },
             year: year, members: members)
-        let document = try answer(to: request, over: connection)
+        let document = try answer(to: request, over: connection, of: launch)
         try target.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
@@ -70,12 +70,27 @@ struct DiscoverOptions: ParsableArguments {
         return names.count == 1 ? names[0] : indicator
     }
 
-    /// Asks until the draws are computed. Ctrl-C stops asking, and the daemon computing.
-    private func answer(to request: DiscoverRequest, over connection: Connection) throws -> DiscoveryDocument
-    {
+    /// Seconds that a moment of computing, or the search at its end, may take on a busy machine.
+    private static let longestMoment = 20.0
+
+    /// Asks until the draws are computed, over a daemon that is killed too: another begins anew. Ctrl-C stops asking, and
+    /// the daemon computing.
+    private func answer(
+        to request: DiscoverRequest, over connection: Connection, of launch: DaemonLaunch
+    ) throws -> DiscoveryDocument {
         let interrupt = Interrupt()
+        var (connection, losses) = (connection, 0)
         while true {
-            let reply = try connection.ask(request, within: 120)
+            let reply: DiscoverReply
+            do {
+                reply = try connection.ask(request, within: Self.longestMoment)
+            } catch let complaint as Complaint where complaint.code == .unavailable && losses < 3 {
+                losses += 1
+                Terminal.wipe()
+                Terminal.say(Phrase("client.daemon.lost"))
+                connection = try launch.connect().connection
+                continue
+            }
             if let document = reply.document {
                 Terminal.wipe()
                 return document
