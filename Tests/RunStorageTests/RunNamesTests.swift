@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Results
 import Testing
 
@@ -31,6 +32,31 @@ struct RunNamesTests {
     @Test("a start or a part that fits several, a word that fits none, and nothing find no run")
     func notFound() throws {
         for word in ["ab", "aa", "nothing", ""] { #expect(try store.run(word) == nil, "\(word)") }
+    }
+
+    @Test("those that a start or a part fits are told, the newest first, and no more of them than asked for")
+    func several() throws {
+        #expect(try store.runs(fitting: "ab", most: 9).map(\.id) == ["abd3", "abc2"])
+        #expect(try store.runs(fitting: "RAA", most: 9).map(\.id) == ["xyz4", "abc2"])
+        #expect(try store.runs(fitting: "a", most: 1).count == 2, "one would be the one that is meant")
+        #expect(try store.runs(fitting: "raad", most: 9).map(\.id) == ["xyz4"])
+        for word in ["zz", "nothing", ""] { #expect(try store.runs(fitting: word, most: 9).isEmpty) }
+    }
+
+    @Test("a part of a name finds a run however many came after it, by the index of names")
+    func old() throws {
+        let columns = "owner, digest, state, created, members, log, queue, position"
+        try store.write { database in
+            try database.execute(
+                sql: """
+                    WITH RECURSIVE later (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM later WHERE n < 6000)
+                    INSERT INTO run (id, key, name, \(columns))
+                        SELECT 'q' || n, 'q' || n, 'council ' || n, \(columns) FROM later, run WHERE id = 'abc2'
+                    """)
+        }
+        #expect(try store.run("nacht")?.id == "abd3")
+        #expect(try store.run("cil 5999")?.id == "q5999")
+        #expect(try store.runs(fitting: "council", most: 3).map(\.id) == ["q6000", "q5999", "q5998"])
     }
 
     @Test("a run is renamed, noted and kept; what is kept is not pruned")

@@ -22,6 +22,9 @@ extension String {
     ///
     /// - Parameter isMultiline: leaves ends of lines and tabs as they are.
     public func shown(isMultiline: Bool = false) -> String {
+        // Tables have thousands of lines, most of plain letters.
+        let ends: Set<UInt8> = isMultiline ? [UInt8(ascii: "\n"), UInt8(ascii: "\t")] : []
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || ends.contains($0) }) { return self }
         guard unicodeScalars.contains(where: { !$0.isForReading }) else { return self }
         var shown = ""
         // By characters: a carriage return before a line feed is one with it.

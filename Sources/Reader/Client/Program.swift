@@ -7,6 +7,8 @@ extension Polder {
     /// Does what the command line says, tells what goes wrong, and exits.
     public static func start() async {
         let words = LanguageChoice.stripped(Array(CommandLine.arguments.dropFirst()))
+        // A write beyond `ulimit -f` is to be an error that is told.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             if let fault = Speech.choice.fault { throw Complaint(fault, .input) }
             try await carryOut(words)

@@ -6,52 +6,60 @@ extension RunStore {
     /// Words for the newest run.
     public static let wordsForNewest: Set = ["latest", "laatste"]
 
-    /// How many of the newest runs are looked through for a part of a name.
-    static let mostLookedThrough = 4_096
-
-    /// The run that a word means: `latest`, an id, the start of one, a name, or a part of one.
-    ///
-    /// Of runs with the same name the newest is meant; a start or a part that fits several means none. A part is looked
-    /// for in the newest runs alone: an index cannot find it.
+    /// The run that a word means: `latest`, an id, the start of one, a name, or a part of one; nil where it means none
+    /// or fits several.
     public func run(_ word: String) throws -> RunRecord? {
-        guard !word.isEmpty else { return nil }
+        let fitting = try runs(fitting: word, most: 2)
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// The runs that a word may mean, the newest first; one where it is clear which is meant.
+    ///
+    /// Of runs with the same name the newest is meant; a start of ids or a part of names may fit several. A part is
+    /// looked for in all names: in their index, since rows are longer.
+    ///
+    /// - Parameter most: how many are returned where it fits several, 2 at least.
+    public func runs(fitting word: String, most: Int) throws -> [RunRecord] {
+        guard !word.isEmpty else { return [] }
+        let most = max(2, most)
         return try read { database in
             if Self.wordsForNewest.contains(word.lowercased()) {
-                return try Self.newest("", in: database).first
+                return try Self.newest("", most: 1, in: database)
             }
-            if let run = try Self.identified(by: word, in: database) { return run }
-            if let named = try Self.newest("WHERE lower(name) = lower(?)", [word], in: database).first {
-                return named
-            }
+            let begun = try Self.identified(by: word, most: most, in: database)
+            if begun.count == 1 { return begun }
+            let named = try Self.newest("WHERE lower(name) = lower(?)", [word], most: 1, in: database)
+            if !named.isEmpty { return named }
             let partly = try Self.newest(
                 """
-                WHERE number > (SELECT COALESCE(MAX(number), 0) FROM run) - \(Self.mostLookedThrough)
-                    AND instr(lower(name), lower(?)) > 0
-                """, [word], in: database)
-            return partly.count == 1 ? partly[0] : nil
+                WHERE number IN (SELECT number FROM run INDEXED BY run_name
+                    WHERE instr(lower(name), lower(?)) > 0 ORDER BY number DESC LIMIT \(most))
+                """, [word], most: most, in: database)
+            return partly.isEmpty ? begun : partly
         }
     }
 
     /// The run of an id, or of the start of one: found at once, however many there are.
     public func run(identifiedBy word: String) throws -> RunRecord? {
         guard !word.isEmpty else { return nil }
-        return try read { try Self.identified(by: word, in: $0) }
-    }
-
-    private static func identified(by word: String, in database: Database) throws -> RunRecord? {
-        if let run = try find(word, in: database) { return run }
-        // Everything between the word and the word with the last of all letters behind it begins with the word.
-        let begun = try newest(
-            "WHERE id IN (SELECT id FROM run WHERE id >= ?1 AND id < ?1 || char(0x10FFFF) LIMIT 2)", [word],
-            in: database)
+        let begun = try read { try Self.identified(by: word, most: 2, in: $0) }
         return begun.count == 1 ? begun[0] : nil
     }
 
+    private static func identified(by word: String, most: Int, in database: Database) throws -> [RunRecord] {
+        if let run = try find(word, in: database) { return [run] }
+        // Everything between the word and the word with the last of all letters behind it begins with the word.
+        return try newest(
+            "WHERE id IN (SELECT id FROM run WHERE id >= ?1 AND id < ?1 || char(0x10FFFF) LIMIT \(most))",
+            [word],
+            most: most, in: database)
+    }
+
     private static func newest(
-        _ condition: String, _ arguments: StatementArguments = [], in database: Database
+        _ condition: String, _ arguments: StatementArguments = [], most: Int, in database: Database
     ) throws -> [RunRecord] {
         try Row.fetchAll(
-            database, sql: "\(RunRecord.selection) \(condition) ORDER BY number DESC LIMIT 2",
+            database, sql: "\(RunRecord.selection) \(condition) ORDER BY number DESC LIMIT \(most)",
             arguments: arguments
         ).map(RunRecord.init)
     }

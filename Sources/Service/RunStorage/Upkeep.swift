@@ -84,10 +84,16 @@ extension RunStore {
     /// Takes away runs that ended before a moment and are not kept, and gives their room back to the disk; returns
     /// their ids.
     ///
-    /// In steps, between which others write; on a disk that is full it uses the room that is held for it.
+    /// In steps, between which others write; on a disk that is full it uses the room that is held for it. Each step gives
+    /// its own room back: SQLite goes through the whole list of free pages for every page that it gives back, so that
+    /// the work for all of them at the end would grow with the square of what was pruned.
     ///
-    /// - Parameter moment: seconds since 1970.
-    public func prune(endedBefore moment: Double) throws -> [String] {
+    /// - Parameters:
+    ///   - moment: seconds since 1970.
+    ///   - step: called after each step, with the pages that are free.
+    public func prune(
+        endedBefore moment: Double, step: (_ free: Int) -> Void = { _ in }
+    ) throws -> [String] {
         let going = try read { database in
             try String.fetchAll(
                 database, sql: "SELECT id FROM run \(Self.prunable) ORDER BY number", arguments: [moment])
@@ -96,18 +102,18 @@ extension RunStore {
         return try reserve.used {
             var pruned: [String] = []
             for start in stride(from: 0, to: going.count, by: Self.runsOfAStep) {
-                let step = Array(going[start..<min(start + Self.runsOfAStep, going.count)])
+                let next = going[start..<min(start + Self.runsOfAStep, going.count)]
                 pruned += try write { database in
-                    try step.filter { id in
+                    try next.filter { id in
                         // Meanwhile somebody may have kept it.
                         try database.execute(
                             sql: "DELETE FROM run \(Self.prunable) AND id = ?", arguments: [moment, id])
                         return database.changesCount > 0
                     }
                 }
-                try emptyJournal()
+                try giveRoomBack()
+                step(try read { try Int.fetchOne($0, sql: "PRAGMA freelist_count") ?? 0 })
             }
-            try giveRoomBack()
             return pruned
         }
     }

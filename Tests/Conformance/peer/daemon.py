@@ -58,10 +58,9 @@ class Daemon:
     def start(self):
         environment = {**os.environ, "POLDER_RUNTIME": self.runtime, "XDG_STATE_HOME": f"{self.folder}/state"}
         with open(f"{self.folder}/log", "ab") as log:
-            # Python ignores SIGXFSZ; the daemon is to meet an error of the store instead of the signal.
             self.process = subprocess.Popen(
                 [f"{BIN}/polderd", *self.flags], env=environment, stdin=subprocess.DEVNULL, stdout=log,
-                stderr=log, restore_signals=False, preexec_fn=self.limit)
+                stderr=log, preexec_fn=self.limit)
         with Dealer(self.runtime, patience=0.2) as dealer:
             until(lambda: self.check() and self.answers(dealer), 60)
 

@@ -41,6 +41,7 @@ struct DaemonLaunch {
     ///
     /// One of another build is asked to leave and replaced, one that is not there is started, where that is allowed.
     func connect() throws -> (connection: Connection, hello: HelloReply) {
+        waitForSockets()
         if !mayStart || isListening {
             let connection = try Connection(endpoint)
             if let hello = try hello(of: connection, within: mayStart ? 5 : 3) {
@@ -53,30 +54,43 @@ struct DaemonLaunch {
                 try waitForEnd(of: hello.pid)
             }
         }
+        if let unreachable { throw unreachable }
         guard mayStart else {
             throw Connection.silence(
                 of: endpoint, remedy: endpoint.folder == nil ? nil : Phrase("client.remedy.named"))
         }
-        if let unreachable { throw unreachable }
         return try start()
     }
 
-    /// What to say where a daemon works with the user's own store and its sockets are gone: which process it is; nil
-    /// where none does.
+    /// A daemon that begins holds its folders before it listens: gives it a moment.
+    func waitForSockets() {
+        guard let folder = endpoint.folder?.path else { return }
+        for _ in 0..<50 where !isListening && Self.process(lockedIn: folder + "/lock") != nil {
+            usleep(100_000)
+        }
+    }
+
+    /// What to say where a daemon works and does not answer, or works with the user's own store and its sockets are gone:
+    /// which process it is; nil where none does.
     var unreachable: Complaint? {
-        guard mayStart, !isListening else { return nil }
-        let path = UserFolders().state + "/lock"
+        let isListening = isListening
+        let folder = isListening ? endpoint.folder?.path : mayStart ? UserFolders().state : nil
+        guard let folder, let process = Self.process(lockedIn: folder + "/lock") else { return nil }
+        return Complaint(
+            Phrase(
+                isListening ? "client.daemon.silent" : "client.daemon.unreachable",
+                ["process": .text("\(process)"), "folder": .text(endpoint.name)]), .unavailable)
+    }
+
+    /// The process that holds a lock; nil where none does, or where that is not for this user to know.
+    private static func process(lockedIn path: String) -> Int? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK,
-            let text = try? String(contentsOfFile: path, encoding: .utf8),
-            let process = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+            let text = try? String(contentsOfFile: path, encoding: .utf8)
         else { return nil }
-        return Complaint(
-            Phrase(
-                "client.daemon.unreachable",
-                ["process": .text("\(process)"), "folder": .text(endpoint.name)]), .unavailable)
+        return Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// Whether somebody accepts connections at the daemon's socket; a file that was left behind does not count.
@@ -173,12 +187,21 @@ struct DaemonLaunch {
         return folders.map { "\($0)/polderd" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
+    /// Whether a process works, of whatever user; one that has ended stays listed until its parent has heard of it.
+    private static func isAlive(_ process: Int) -> Bool {
+        guard kill(pid_t(process), 0) == 0 || errno == EPERM else { return false }
+        guard let line = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            let end = line.lastIndex(of: ")")
+        else { return true }
+        return !["Z", "X"].contains(line[end...].dropFirst(2).prefix(1))
+    }
+
     /// Waits until a daemon is gone; at most as long as it may take to put its work away.
     ///
     /// - Throws: `Complaint` if it is still there.
     func waitForEnd(of pid: Int) throws {
         for _ in 0..<300 {
-            guard kill(pid_t(pid), 0) == 0 else { return }
+            guard Self.isAlive(pid) else { return }
             usleep(100_000)
         }
         throw Complaint(

@@ -14,6 +14,7 @@ extension DaemonCommand {
 
         func run() async throws {
             let launch = try DaemonLaunch(daemon)
+            launch.waitForSockets()
             let connection = try Connection(launch.endpoint)
             guard try launch.hello(of: connection, within: 2) != nil else {
                 if let unreachable = launch.unreachable { throw unreachable }

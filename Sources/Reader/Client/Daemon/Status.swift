@@ -32,6 +32,7 @@ struct Status: AsyncParsableCommand {
         let target = output.target
         let (format, _) = try together({ try output.chosen() }, { try target.check() })
         let launch = try DaemonLaunch(daemon)
+        launch.waitForSockets()
         let connection = try Connection(launch.endpoint)
         guard let hello = try launch.hello(of: connection, within: 2) else {
             throw launch.unreachable ?? Connection.silence(of: launch.endpoint)

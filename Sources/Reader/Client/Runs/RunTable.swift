@@ -37,11 +37,14 @@ struct RunTable {
             [.left, .left, .left, .right, .left] + (showsOwner ? [.left] : []) + [.left])
         rows.forEach { table.add($0) }
         let lines = table.lines
-        var (text, day) = ([lines[0]], "")
+        var (text, day) = ([lines[0]], 0..<0.0)
         for (run, line) in zip(runs, lines.dropFirst()) {
-            let next = LocalTime(run.created, calendar: calendar).day(now: now).said
-            if next != day { text.append(next) }
-            day = next
+            // Neighbours mostly share a day, and calendars are slow.
+            if !day.contains(run.created) {
+                let time = LocalTime(run.created, calendar: calendar)
+                text.append(time.day(now: now).said)
+                day = time.wholeDay ?? 0..<0
+            }
             text.append(line)
         }
         return text.joined(separator: "\n") + "\n"

@@ -22,6 +22,13 @@ struct LocalTime {
         return Phrase("time.clock", ["hour": two(parts.hour ?? 0), "minute": two(parts.minute ?? 0)])
     }
 
+    /// The seconds since 1970 that belong to its day; nil where the calendar knows none.
+    var wholeDay: Range<Double>? {
+        calendar.dateInterval(of: .day, for: date).map {
+            $0.start.timeIntervalSince1970..<$0.end.timeIntervalSince1970
+        }
+    }
+
     /// `29 november`, with the year where it is another than now.
     ///
     /// - Parameter now: the moment at which it is read.

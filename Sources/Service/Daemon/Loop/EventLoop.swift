@@ -33,6 +33,8 @@ final class EventLoop {
     /// Most requests of one connection that wait for the handler.
     private static let mostPending = 8
     private var pending: [Peer: Int] = [:]
+    /// Which these are, by their ids.
+    var asked: [Peer: [String]] = [:]
     /// Most connections of one client with a key: half of those that there may be.
     private let mostOfClient: Int
     /// Runs with a reader that had no room for a chunk.
@@ -116,14 +118,14 @@ final class EventLoop {
 
     private func handle(_ notice: Notice) {
         switch notice {
-        case .reply(let peer, let header, let refused):
-            settle(peer)
+        case .reply(let peer, let id, let header, let refused):
+            settle(peer, id: id)
             if let refused { handler.gauges.count(refused) }
             send([.bytes(Wire.magic), .bytes(header)], to: peer, isData: false)
-        case .unwanted(let peer):
-            settle(peer)
-        case .read(let message, let bytes, let peer):
-            settle(peer)
+        case .unwanted(let peer, let id):
+            settle(peer, id: id)
+        case .read(let message, let id, let bytes, let peer):
+            settle(peer, id: id)
             // Its key may have been taken off the list meanwhile.
             take(
                 message, of: bytes, from: peer, isKnown: authenticator.isListed(peer), isData: false)
@@ -208,20 +210,20 @@ final class EventLoop {
     private func readElsewhere(_ header: [UInt8], from peer: Peer) {
         let mailbox = mailbox
         let waiting = pending[peer, default: 0]
+        let id = Self.identity(in: header)
         let isTaken =
             waiting < Self.mostPending
             && handler.read(header.count, from: peer.client) {
-                mailbox.post(.read(Self.read(header), bytes: header.count, peer))
+                mailbox.post(.read(Self.read(header), id: id, bytes: header.count, peer))
             }
-        guard isTaken else {
-            return refuse(.tooManyRequests, id: Self.identity(in: header), to: peer, isData: false)
-        }
-        pending[peer] = waiting + 1
+        guard isTaken else { return refuse(.tooManyRequests, id: id, to: peer, isData: false) }
+        wait(for: id, of: peer)
     }
 
-    /// Who is to be told that a long request is not even read: its id, where that stands near the start or the end.
+    /// Who is to be told where a long request is not read to its end: its id, where that stands near the start or the end.
     private static func identity(in header: [UInt8]) -> String? {
-        for part in [header.suffix(4_096), header.prefix(4_096)] {
+        let key = Data("\"id\"".utf8)
+        for part in [header.suffix(4_096), header.prefix(4_096)] where Data(part).range(of: key) != nil {
             let text = String(decoding: part, as: UTF8.self)
             guard let match = text.firstMatch(of: /"id"\s*:\s*"([^"\\]{1,64})"/) else { continue }
             return String(match.1)
@@ -282,16 +284,24 @@ final class EventLoop {
             && handler.take(
                 request, id: id, of: bytes, from: peer.client, isWanted: { connection?.isOpen ?? true },
                 answer: { reply in
-                    guard let reply else { return mailbox.post(.unwanted(peer)) }
+                    guard let reply else { return mailbox.post(.unwanted(peer, id: id)) }
                     // Written here: some have megabytes, and the loop has others to answer.
-                    mailbox.post(.reply(to: peer, header: reply.encoded(), reply.refusal?.code))
+                    mailbox.post(.reply(to: peer, id: id, header: reply.encoded(), reply.refusal?.code))
                 })
         guard isTaken else { return refuse(.tooManyRequests, id: id, to: peer, isData: false) }
-        pending[peer] = waiting + 1
+        wait(for: id, of: peer)
     }
 
-    private func settle(_ peer: Peer) {
+    private func wait(for id: String?, of peer: Peer) {
+        pending[peer, default: 0] += 1
+        if let id { asked[peer, default: []].append(id) }
+    }
+
+    private func settle(_ peer: Peer, id: String?) {
         pending[peer] = pending[peer].flatMap { $0 > 1 ? $0 - 1 : nil }
+        guard let id, var left = asked[peer] else { return }
+        if let position = left.firstIndex(of: id) { left.remove(at: position) }
+        asked[peer] = left.isEmpty ? nil : left
     }
 
     // MARK: sending

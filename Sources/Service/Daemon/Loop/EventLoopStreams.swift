@@ -22,14 +22,14 @@ extension EventLoop {
     }
 
     /// Goes on with a stream whose run was looked up.
-    func goOn(_ request: OpenRequest, of run: String?, id: String, from peer: Peer) {
-        guard let run else {
-            return reply(
-                ReplyMessage(re: id, refused: .runNotFound(request.run)), to: peer, isData: true)
+    func goOn(_ request: OpenRequest, of run: Result<String, Refusal>, id: String, from peer: Peer) {
+        switch run {
+        case .failure(let refusal): reply(ReplyMessage(re: id, refused: refusal), to: peer, isData: true)
+        case .success(let run):
+            var request = request
+            request.run = run
+            finish(open(request, id: id, from: peer), for: peer)
         }
-        var request = request
-        request.run = run
-        finish(open(request, id: id, from: peer), for: peer)
     }
 
     private func finish(_ opened: ReplyMessage, for peer: Peer) {
@@ -80,9 +80,13 @@ extension EventLoop {
         }
     }
 
-    /// Tells every reader from where to go on when the daemon is back.
+    /// Tells every reader from where to go on when the daemon is back, and all who wait for an answer that none comes:
+    /// what is being worked out for them ends with the daemon.
     func stop() {
         isStopping = true
+        for (peer, ids) in asked {
+            for id in ids { reply(ReplyMessage(re: id, refused: .leaving), to: peer, isData: false) }
+        }
         for reader in streams.takeAll() {
             end(reader, because: .stopping(resumeFrom: reader.next))
         }

@@ -4,13 +4,13 @@ import Messages
 /// What other threads tell the loop that owns the sockets.
 enum Notice: Sendable {
     /// An answer that took longer than the loop could wait, written down, and the code where it is a refusal.
-    case reply(to: Peer, header: [UInt8], Refusal.Code?)
+    case reply(to: Peer, id: String, header: [UInt8], Refusal.Code?)
     /// A request that waited has not been answered, since its connection is gone.
-    case unwanted(Peer)
-    /// A long request has been read.
-    case read(Result<RequestMessage, RequestRefused>, bytes: Int, Peer)
-    /// The run that a stream is for, by its id; nil where there is none.
-    case found(run: String?, OpenRequest, id: String, Peer)
+    case unwanted(Peer, id: String)
+    /// A long request has been read; its id as it was seen before.
+    case read(Result<RequestMessage, RequestRefused>, id: String?, bytes: Int, Peer)
+    /// The id of the run that a stream is for, or why there is none.
+    case found(run: Result<String, Refusal>, OpenRequest, id: String, Peer)
     /// So many members of a run are done.
     case progress(run: String, done: Int, total: Int)
     /// A run's log has so many chunks now.

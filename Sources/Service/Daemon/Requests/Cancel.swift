@@ -13,7 +13,7 @@ extension CancelRequest: AnsweredRequest {
 
 extension RequestHandler {
     func cancel(_ request: CancelRequest, from client: String) throws -> CancelReply {
-        guard let run = try store.run(request.run) else { throw Refusal.runNotFound(request.run) }
+        let run = try self.run(request.run)
         guard run.owner == client || isOperator(client) else { throw Refusal.notOwner(run) }
         // On disk before anybody hears of it; a run that has ended meanwhile stays as it is.
         if try store.finish(run.id, as: .cancelled, at: Date().timeIntervalSince1970) {

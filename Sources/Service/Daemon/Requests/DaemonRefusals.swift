@@ -13,6 +13,24 @@ extension Refusal {
             .runNotFound, Phrase("refusal.run_not_found", ["run": .text(run)]), detail: Detail(run: run))
     }
 
+    /// Most runs that are told where a word fits several.
+    static let mostRunsTold = 8
+
+    /// - Parameter runs: that the word fits, the newest first, at most one more than are told.
+    static func severalRuns(_ word: String, _ runs: [RunRecord]) -> Refusal {
+        let told = runs.prefix(mostRunsTold).map { run in
+            run.name.isEmpty ? run.id : "\(run.id) (\(run.name.prefix(60)))"
+        }
+        return Refusal(
+            .runNotFound,
+            Phrase(
+                "refusal.several_runs",
+                [
+                    "word": .text(String(word.prefix(60))),
+                    "runs": .list(told + (runs.count > told.count ? ["…"] : [])),
+                ]))
+    }
+
     static func runNotReady(_ run: RunRecord) -> Refusal {
         Refusal(
             .runNotReady,
@@ -157,6 +175,9 @@ extension Refusal {
             .daemonStopping, Phrase("refusal.stopping", ["next": .count(next)]),
             detail: Detail(resumeFrom: next))
     }
+
+    /// To those who wait for an answer when the daemon ends.
+    static var leaving: Refusal { Refusal(.daemonStopping, Phrase("refusal.leaving")) }
 
     static var draining: Refusal { Refusal(.daemonDraining, Phrase("refusal.draining")) }
 

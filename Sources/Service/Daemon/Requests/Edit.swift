@@ -14,7 +14,7 @@ extension EditRequest: AnsweredRequest {
 extension RequestHandler {
     /// Changes what people have written about a run.
     func edit(_ request: EditRequest, from client: String) throws -> EditReply {
-        guard let run = try store.run(request.run) else { throw Refusal.runNotFound(request.run) }
+        let run = try self.run(request.run)
         guard run.owner == client || isOperator(client) else { throw Refusal.notOwnerOfEdited(run) }
         switch request.action {
         case .rename: try store.rename(run.id, to: request.text ?? "")

@@ -48,7 +48,7 @@ extension RequestHandler {
 
     /// A run that waits and that a client may move.
     private func waiting(_ id: String, of client: String) throws -> RunRecord {
-        guard let run = try store.run(id) else { throw Refusal.runNotFound(id) }
+        let run = try self.run(id)
         guard run.owner == client || isOperator(client) else { throw Refusal.notOwner(run) }
         guard run.state == .queued else {
             throw Refusal(

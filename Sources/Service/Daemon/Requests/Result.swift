@@ -15,7 +15,7 @@ extension RequestHandler {
     ///
     /// - Throws: `run.not_found`, `run.not_ready`, or why the run has none.
     func result(_ id: String) throws -> RunDocument {
-        guard let run = try store.run(id) else { throw Refusal.runNotFound(id) }
+        let run = try self.run(id)
         if let refusal = Refusal(endOf: run) { throw refusal }
         guard run.state == .finished, let document = try store.document(of: run.id) else {
             throw Refusal.runNotReady(run)

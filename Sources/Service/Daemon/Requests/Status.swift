@@ -15,7 +15,7 @@ extension RequestHandler {
         let counts = try store.counts()
         let records: [RunRecord]
         if let id = request.run {
-            guard let run = try store.run(id) else { throw Refusal.runNotFound(id) }
+            let run = try self.run(id)
             records = [run]
         } else {
             records = try store.unfinished()

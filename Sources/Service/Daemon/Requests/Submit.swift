@@ -47,7 +47,7 @@ extension RequestHandler {
 
     /// The request of an earlier run, under a new key and name.
     private func again(_ earlier: String, as request: RunRequest) throws -> RunRequest {
-        guard let run = try store.run(earlier) else { throw Refusal.runNotFound(earlier) }
+        let run = try self.run(earlier)
         var again = try Order.request(of: run, in: store)
         again.key = request.key
         again.name = request.name ?? (run.name.isEmpty ? nil : run.name)

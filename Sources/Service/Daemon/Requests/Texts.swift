@@ -12,7 +12,7 @@ extension TextsRequest: AnsweredRequest {
 extension RequestHandler {
     /// The texts that a run was made of.
     func texts(_ asked: TextsRequest) throws -> TextsReply {
-        guard let run = try store.run(asked.run) else { throw Refusal.runNotFound(asked.run) }
+        let run = try self.run(asked.run)
         let request = try Wire.decode(RunRequest.self, from: Array(store.request(of: run.id).utf8))
         return TextsReply(
             run: run.id,

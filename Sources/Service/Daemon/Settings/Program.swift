@@ -39,6 +39,8 @@ public enum Program {
             throw StartError.settings(error)
         }
         Self.outliveLogReaders()
+        // A write beyond `ulimit -f` is to be an error, which the store tells, and no end of the daemon.
+        signal(SIGXFSZ, SIG_IGN)
         var logger = Logger(label: "polderd") {
             ReadableLogHandler(StreamLogHandler.standardError(label: $0))
         }
