@@ -62,24 +62,29 @@ struct DaemonLaunch {
         return try start()
     }
 
-    /// A daemon that begins holds its folders before it listens: gives it a moment.
+    /// A daemon that begins holds its folders before it listens: gives it as long as one that is started here gets.
     func waitForSockets() {
-        guard let folder = endpoint.folder?.path else { return }
-        for _ in 0..<50 where !isListening && Self.process(lockedIn: folder + "/lock") != nil {
-            usleep(100_000)
-        }
+        for _ in 0..<150 where !isListening && server != nil { usleep(100_000) }
     }
 
-    /// What to say where a daemon works and does not answer, or works with the user's own store and its sockets are gone:
-    /// which process it is; nil where none does.
+    /// The process that holds the folder of the sockets.
+    private var server: Int? { endpoint.folder.flatMap { Self.process(lockedIn: $0.path + "/lock") } }
+
+    /// What to say where a daemon works and does not answer, has no sockets yet, or works with the user's own store and
+    /// its sockets are gone: which process it is; nil where none does.
     var unreachable: Complaint? {
         let isListening = isListening
-        let folder = isListening ? endpoint.folder?.path : mayStart ? UserFolders().state : nil
-        guard let folder, let process = Self.process(lockedIn: folder + "/lock") else { return nil }
+        let key: String
+        let process: Int
+        if let server {
+            (key, process) = (isListening ? "client.daemon.silent" : "client.daemon.begins", server)
+        } else if mayStart, !isListening, let other = Self.process(lockedIn: UserFolders().state + "/lock") {
+            (key, process) = ("client.daemon.unreachable", other)
+        } else {
+            return nil
+        }
         return Complaint(
-            Phrase(
-                isListening ? "client.daemon.silent" : "client.daemon.unreachable",
-                ["process": .text("\(process)"), "folder": .text(endpoint.name)]), .unavailable)
+            Phrase(key, ["process": .text("\(process)"), "folder": .text(endpoint.name)]), .unavailable)
     }
 
     /// The process that holds a lock; nil where none does, or where that is not for this user to know.
