@@ -13,6 +13,33 @@ struct KillTests {
         "run", "scenarios/groot-rijnmond/network.yaml", "--members", "144", "--seed", "5", "--detach",
     ]
 
+    @Test("what a daemon was asked when it was killed is asked of the next one")
+    func askedAgain() throws {
+        let programs = try Programs()
+        #expect(try programs.polder("daemon", "start").code == 0)
+        let words = try programs.polder("status").out.split { !$0.isNumber && !$0.isLetter }
+        let position = try #require(words.firstIndex(of: "process"))
+        let daemon = try #require(pid_t(words[position + 1]))
+        let asked = try programs.start(["backcast", "--members", "24", "--format", "json"])
+        // The daemon is at it once it has used a second of its processor.
+        let clock = { try Self.ticks(of: daemon) }
+        let before = try clock()
+        while try clock() < before + 100, asked.process.isRunning { usleep(20_000) }
+        kill(daemon, SIGKILL)
+        asked.process.waitUntilExit()
+        let said = try programs.text("\(asked.name).err")
+        #expect(asked.process.terminationStatus == 0, "\(said)")
+        #expect(said.contains("does not answer"))
+        #expect(try programs.text("\(asked.name).out").hasPrefix("{"))
+    }
+
+    /// Hundredths of a second that a process has computed.
+    private static func ticks(of process: pid_t) throws -> Int {
+        let fields = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8).split(
+            separator: " ")
+        return (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0)
+    }
+
     /// Kills for each kind of moment. Where each lands is up to the machine, so it is counted and not expected.
     private static let kills = 12
 

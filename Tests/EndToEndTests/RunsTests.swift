@@ -45,6 +45,48 @@ struct RunsTests {
         #expect(try programs.polder("runs", "--language", "en").out.contains("Today, "))
     }
 
+    @Test("a word that fits several runs names them, and a scenario goes by what people call it")
+    func several() throws {
+        let programs = try Programs()
+        for name in ["council north", "council south"] {
+            _ = try programs.polder(
+                "compare", "polder:twente/silo", "polder:twente/network", "--members", "8", "--name", name)
+        }
+        let both = try programs.polder("show", "council")
+        #expect(both.code == 65)
+        #expect(both.err.hasPrefix("'council' fits 2 runs: "), "\(both.err)")
+        #expect(both.err.contains("(council north)") && both.err.contains("(council south)"))
+        let text = try programs.polder("show", "south", "--scenario", "silos")
+        #expect(text.code == 0 && text.out.contains("polder:twente/silo"), "\(text.out)\(text.err)")
+        #expect(try programs.polder("delete", "south").err.contains("Twente  silo, network"))
+        #expect(try programs.polder("describe", "actors", "gemeente").out.hasPrefix("municipality: "))
+    }
+
+    @Test("the page of a place is short, whether the scenarios are about it or not")
+    func places() throws {
+        let programs = try Programs()
+        let pair = ["compare", "polder:twente/silo", "polder:twente/network", "--members", "64"]
+        let answer = try programs.polder(pair + ["--region", "NL,Twente", "--against", "silo"])
+        let lines = answer.out.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(answer.code == 0 && lines.count <= 60, "\(answer.err)\(answer.out)")
+        #expect(lines.first == "the Netherlands: a network compared with working in silos", "\(answer.out)")
+        #expect(answer.out.contains("The measures are those of Twente."))
+        #expect(answer.out.contains("\nTwente: a network compared with"))
+        let central = try programs.polder(Array(pair.prefix(3)) + ["--central"])
+        #expect(central.out.contains("Alike: measures"), "\(central.out)")
+    }
+
+    @Test("a file that is missing hides nothing of the others")
+    func missing() throws {
+        let programs = try Programs()
+        let wrong = try programs.file("wrong.yaml", "extends: polder:twente/network\nroadmapp: []\n")
+        let answer = try programs.polder("compare", programs.folder.path + "/gone.yaml", wrong)
+        #expect(answer.code == 65)
+        #expect(
+            answer.err.contains("there is no such file") && answer.err.contains("'roadmapp'"), "\(answer.err)"
+        )
+    }
+
     @Test("more members than a daemon takes are a mistake of input, with the limit")
     func members() throws {
         let programs = try Programs()

@@ -31,9 +31,16 @@ struct GoldenPage: Sendable, CustomStringConvertible {
                     name: "autonomous", title: Text(nl: "Twente autonoom", en: "Twente on its own course"),
                     short: Text(nl: "autonoom", en: "autonomous")))
         }, comparison("compare-few-draws", Twente.few),
-        comparison("compare-central", Twente.few) {
+        comparison("compare-central", Twente.few) { $0.isCentral = true },
+        comparison("compare-central-older", Twente.few) {
             $0.isCentral = true
             $0.findings = []
+        },
+        GoldenPage(name: "compare-neighbour") { language in
+            var facts = Twente.facts(language, Twente.two)
+            facts.regions.append(
+                .init(code: "NL33C", title: Text(nl: "Groot-Rijnmond", en: "Groot-Rijnmond")))
+            return ElsewherePage(facts, table: Twente.table(in: "NL33C")).text(of: "NL33C")
         },
         comparison("compare-neck-and-neck", Twente.close),
         comparison("compare-older", Twente.two) { $0.findings = [] },

@@ -189,6 +189,17 @@ enum Twente {
     ].joined().filter { $0.scenario == "autonomous" }
 
     /// The rows of the scenarios that findings are about.
+    /// The rows of a place that nothing is carried out in.
+    static func table(in region: String) -> ResultTable {
+        let rows = table().rows.filter { !$0.indicator.hasPrefix("collaboration.") }
+        return ResultTable(
+            rows.map { row in
+                var row = row
+                row.region = region
+                return row
+            }, isComparison: true)
+    }
+
     static func table(for findings: Findings = two) -> ResultTable {
         let own = ["network", "autonomous"]
         let names = findings.scenarios.map(\.scenario)

@@ -138,6 +138,8 @@ extension Twente {
         var findings = two
         findings.members = 8
         findings.deciding = []
+        findings.delivered = "collaboration.delivered"
+        findings.scenarios[0].stretches = nil
         findings.scenarios[0].time?.shares = counts(0.25)
         findings.scenarios[0].delivery?.shares = counts(1)
         return findings
@@ -154,7 +156,7 @@ extension Twente {
         contract.time?.monthsLater = around(26, 30)
         contract.regionWide = []
         findings.scenarios.insert(contract, at: 1)
-        findings.budgets.insert(.init(scenario: "contract", millions: 154.4, byMeasure: [:]), at: 2)
+        findings.budgets.insert(.init(scenario: "contract", millions: 154.4, byMeasure: measures), at: 2)
         return findings
     }()
 

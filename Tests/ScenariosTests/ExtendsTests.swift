@@ -113,6 +113,24 @@ struct ExtendsTests {
             ])
     }
 
+    @Test("A misspelt `extends` is told alone: what its base may have is not missing")
+    func misspelt() {
+        let reading = Words.reading(("a.yaml", "extendz: polder:twente/base\nroadmap: []\n"))
+        #expect(reading.problems.count == 1)
+        #expect(reading.problems.first?.description.contains("did you mean 'extends'?") == true)
+    }
+
+    @Test("A file with Dutch keys is told the Dutch ones, another the English ones")
+    func listed() {
+        let dutch = Words.reading(
+            ("a.yaml", "basis: polder:twente/base\nsamenwerking: {qqqqqq: 1, manier: silo}\n"))
+        let english = Words.reading(
+            ("a.yaml", "extends: polder:twente/base\ncollaboration: {qqqqqq: 1, mode: silo}\n"))
+        #expect(dutch.problems.first?.description.contains("manier_van_werken") == true)
+        #expect(english.problems.first?.description.contains("manier_van_werken") == false)
+        #expect(english.problems.first?.description.contains("mode") == true)
+    }
+
     @Test(
         "What is extended must be a file of the folder",
         arguments: [

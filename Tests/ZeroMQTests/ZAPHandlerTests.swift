@@ -34,7 +34,7 @@ extension OverSockets {
                 _ = try poller.wait(milliseconds: 100)
                 _ = try handler.answer { listed.contains($0) }
                 while let event = try monitor.next() {
-                    if event != .connected, event != .closed { return event }
+                    if ![.connected, .closed, .disconnected].contains(event) { return event }
                 }
             }
             throw NothingCame()

@@ -120,7 +120,8 @@ public struct RegionComparison: Sendable {
             }
                 + unlike,
             scenarios: found,
-            deciding: try deciding(scenarios, base, found, others: others, parameters: parameters))
+            deciding: try deciding(scenarios, base, found, others: others, parameters: parameters),
+            delivered: delivered.name)
     }
 
     /// (R31) Of the scenario that delivers most in the end.

@@ -1,3 +1,5 @@
+public import Modelling
+
 /// One input in which a scenario differs from the reference.
 public struct ChangedInput: Codable, Equatable, Hashable, Sendable {
     public var scenario: String
@@ -7,6 +9,11 @@ public struct ChangedInput: Codable, Equatable, Hashable, Sendable {
     public var referenceValue: String?
     /// What the scenario has; nil where it has nothing.
     public var value: String?
+
+    /// What people call the input; nil in runs of older versions.
+    public var title: Text?
+    /// What people say for the two values; nil where there is none, and in runs of older versions.
+    public var referenceText, text: Text?
 
     public init(scenario: String, path: String, referenceValue: String?, value: String?) {
         self.scenario = scenario

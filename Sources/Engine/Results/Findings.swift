@@ -23,10 +23,13 @@ public struct Findings: Codable, Equatable, Sendable {
     public var scenarios: [ScenarioFindings]
     /// The numbers whose rank correlation with what is delivered in the end stands out, the strongest first.
     public var deciding: [DecidingNumber]
+    /// The indicator of what is delivered; nil in runs of older versions.
+    public var delivered: String?
 
     public init(
         region: String, base: String, horizon: Int, members: Int, budgets: [Budget] = [],
-        unlike: [Unlikeness] = [], scenarios: [ScenarioFindings] = [], deciding: [DecidingNumber] = []
+        unlike: [Unlikeness] = [], scenarios: [ScenarioFindings] = [], deciding: [DecidingNumber] = [],
+        delivered: String? = nil
     ) {
         self.region = region
         self.base = base
@@ -36,6 +39,7 @@ public struct Findings: Codable, Equatable, Sendable {
         self.unlike = unlike
         self.scenarios = scenarios
         self.deciding = deciding
+        self.delivered = delivered
     }
 }
 

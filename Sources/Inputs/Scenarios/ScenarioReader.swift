@@ -63,7 +63,7 @@ public struct ScenarioReader: Sendable {
             }
             let scenario = draft.scenario(
                 named: request.name, file: name, overlays: overlays ?? [], sources: set.files(of: name))
-            guard file.isWhole else {
+            guard file.isWhole, !draft.hasMisspeltBase else {
                 problems += draft.reader.problems.filter { !Self.mayStandInBase.contains($0.fact.code) }
                 continue
             }
@@ -79,7 +79,7 @@ public struct ScenarioReader: Sendable {
             needs: set.needs, tables: set.tables)
     }
 
-    /// What may be the matter only because a file that a scenario extends cannot be read.
+    /// What may be the matter only because a file that a scenario extends cannot be read, or its key is misspelt.
     private static let mayStandInBase: Set = [
         TextCode.missingKey.rawValue, ScenarioCode.modeNeeded.rawValue,
         ScenarioCode.regionNeeded.rawValue, ScenarioCode.requiresUnplanned.rawValue,

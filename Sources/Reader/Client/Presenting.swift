@@ -38,7 +38,7 @@ struct Presenting {
         return GainsPage(facts, table: table).text
     }
 
-    /// What comes out; the details where they are asked for, or a place or an indicator is.
+    /// What comes out; the details where they are asked for, or an indicator is.
     private func page(
         _ shown: ResultTable, regions: [String], years: [Int], indicators: Set<String>?
     ) throws -> String {
@@ -49,16 +49,30 @@ struct Presenting {
         guard document.reference != nil else {
             return RunPage(facts, table: shown, width: Terminal.width).text
         }
-        guard selection.details || !selection.indicators.isEmpty || !selection.regions.isEmpty else {
+        guard selection.details || !selection.indicators.isEmpty else {
             facts.regions = RunFacts(document).facts.regions
             facts.years = selection.year.isEmpty ? defaultYears : years
-            return ComparisonPage(facts, table: table, width: Terminal.width).text
+            return pages(facts, of: selection.regions.isEmpty ? nil : regions)
         }
         // Stretches are told from all years that there are.
         let yearly = table.filtered { row in
             regions.contains(row.region) && (indicators.map { $0.contains(row.indicator) } ?? true)
         }
         return DetailsPage(facts, table: yearly, width: Terminal.width).text
+    }
+
+    /// The page of each region that was asked for; of those that the scenarios are about where none was.
+    private func pages(_ facts: PageFacts, of regions: [String]?) -> String {
+        guard let regions, !facts.findings.isEmpty else {
+            return ComparisonPage(facts, table: table, width: Terminal.width).text
+        }
+        return regions.map { region in
+            var own = facts
+            own.findings = facts.findings.filter { $0.region == region }
+            return own.findings.isEmpty
+                ? ElsewherePage(facts, table: table, width: Terminal.width).text(of: region)
+                : ComparisonPage(own, table: table, width: Terminal.width).text
+        }.joined(separator: "\n")
     }
 
     /// The years of a page where nobody asks for others.

@@ -34,7 +34,8 @@ struct RunFacts {
         }
         facts.changes = document.changedInputs.map {
             PageFacts.Change(
-                scenario: $0.scenario, path: $0.path, before: $0.referenceValue, after: $0.value)
+                scenario: $0.scenario, path: $0.path, before: $0.referenceValue, after: $0.value,
+                title: $0.title, beforeText: $0.referenceText, afterText: $0.text)
         }
         facts.goals = document.goals.map {
             PageFacts.Goals(

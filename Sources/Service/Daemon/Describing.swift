@@ -28,8 +28,8 @@ extension Knowledge {
             }
         }
         let sought = folded(name)
-        let measures = topic == .measures ? catalogue.measures : []
-        let id = measures.first { $0.otherNames.contains { folded($0) == sought } }?.id ?? name
+        let otherNames = otherNames(of: topic)
+        let id = otherNames.first { $0.names.contains { folded($0) == sought } }?.id ?? name
         // A theme goes before an entry that happens to be called like it.
         let theme = entries.contains { $0.name == id } ? [] : Self.theme(called: sought, among: entries)
         guard theme.isEmpty else { return DescribeReply(topic: topic, entries: theme) }
@@ -40,7 +40,7 @@ extension Knowledge {
         guard family.isEmpty else { return DescribeReply(topic: topic, entries: family) }
         let known =
             entries.flatMap(\.spokenNames) + Self.themes(of: entries).flatMap(\.spokenNames)
-            + measures.flatMap(\.otherNames)
+            + otherNames.flatMap(\.names)
         let place = topic == .regions ? catalogue.places.nearest(to: name) : nil
         throw Refusal(
             .requestInvalid,
@@ -50,6 +50,16 @@ extension Knowledge {
                     "name": .text(name), "topic": .text(topic.rawValue),
                     "near": .optional(place ?? nearestName(to: name, among: known)),
                 ]), detail: Refusal.Detail(path: "name"))
+    }
+
+    /// What else people call the entries of a topic, by their names.
+    private func otherNames(of topic: DescribeRequest.Topic) -> [(id: String, names: [String])] {
+        switch topic {
+        case .measures: catalogue.measures.map { ($0.id, $0.otherNames) }
+        case .actors: RegionModel.Actor.allCases.map { ($0.label, $0.otherNames) }
+        case .modes: Mode.allCases.map { ($0.label, $0.otherNames) }
+        default: []
+        }
     }
 
     private func entries(of topic: DescribeRequest.Topic) -> [DescribeReply.Entry] {

@@ -16,8 +16,10 @@ public final class Monitor {
         case brokenOff
         /// The other end speaks something else, or does without keys.
         case unlike
-        /// Nobody listens there, or the connection is over.
+        /// Nobody listens there.
         case closed
+        /// A connection is over.
+        case disconnected
     }
 
     private let watched: SocketHandle
@@ -56,6 +58,7 @@ public final class Monitor {
             case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH: return .refused(status: Int(frame[2]) | Int(frame[3]) << 8)
             case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL: return .brokenOff
             case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL: return .unlike
+            case ZMQ_EVENT_DISCONNECTED: return .disconnected
             default: return .closed
             }
         }

@@ -37,17 +37,19 @@ public final class FieldReader {
     /// Whether this is a set of keys; notes the keys that are not known in it.
     ///
     /// - Parameters:
-    ///   - known: the keys, as the message lists them.
+    ///   - known: the keys.
     ///   - others: further words for them, which a misspelt key may have been meant to be.
+    ///   - listed: the words that the message lists; nil for the keys.
     ///   - owner: what the keys belong to, as an argument of the sentence; nil where it goes without saying.
     public func hasKeys(
-        _ known: [String], or others: [String] = [], in field: Field, called owner: Phrase.Argument?
+        _ known: [String], or others: [String] = [], listed: [String]? = nil, in field: Field,
+        called owner: Phrase.Argument?
     ) -> Bool {
         guard field.isMapping else {
             if let text = field.text, let tight = TightColon(text[...]) {
                 note(.noSpaceAfterColon(tight.text, written: tight.written), at: field)
             } else {
-                note(.wrongKind(found: field.node.kind, expected: .theseKeys(known)), at: field)
+                note(.wrongKind(found: field.node.kind, expected: .theseKeys(listed ?? known)), at: field)
             }
             return false
         }
@@ -61,7 +63,8 @@ public final class FieldReader {
             }
             let near = nearest(to: entry.key, among: known, else: others)
             note(
-                .unknownKey(entry.key, of: owner, suggestion: near, known: known), atKey: entry.keyPosition,
+                .unknownKey(entry.key, of: owner, suggestion: near, known: listed ?? known),
+                atKey: entry.keyPosition,
                 path: entry.value.path)
         }
         return true

@@ -1,3 +1,4 @@
+public import Modelling
 internal import Reading
 internal import RegionModel
 import Spelling
@@ -37,8 +38,19 @@ struct KeyWords: Sendable {
 
     /// The English words.
     var keys: [String] { entries.map(\.key) }
+    /// The words that a file is likely to have whose entries are these: the Dutch ones where it has any, else the English.
+    func keys(beside entries: [(key: String, written: String)]) -> [String] {
+        let isDutch = entries.contains { folded($0.written) != $0.key }
+        return isDutch ? self.entries.map { $0.others.first ?? $0.key } : keys
+    }
+
     /// All words but the English ones.
     var others: [String] { entries.flatMap(\.others) }
+    /// Every word for a key.
+    func words(for key: String) -> [String] {
+        entries.filter { $0.key == key }.flatMap { [$0.key] + $0.others }
+    }
+
     /// What stands below a key; no keys where it has none.
     subscript(key: String) -> KeyWords { entries.first { $0.key == key }?.below ?? KeyWords() }
 
@@ -142,6 +154,18 @@ extension KeyWords {
         Entry("roadmap", "routekaart", "maatregelen", below: plannedMeasure),
         Entry("existing_plans", "bestaande_plannen", below: plan),
         Entry("context", "omgeving", below: context), Entry("ensemble", "berekening", below: ensemble))
+}
+
+/// The keys of scenario files, for people.
+public enum ScenarioKey {
+    /// What people call a key: the first of its Dutch words, and its English one; nil where no file has it.
+    public static func title(of key: String) -> Text? {
+        let sets: [KeyWords] = [.plannedMeasure, .collaboration, .scenario, .context, .period]
+        return sets.lazy.flatMap(\.entries).first { $0.key == key }.map { entry in
+            let words = [entry.others.first ?? entry.key, entry.key].map { $0.replacing("_", with: " ") }
+            return Text(nl: words[0], en: words[1])
+        }
+    }
 }
 
 /// All in `all` with every name that they have, the one of files first.

@@ -36,8 +36,20 @@ final class ScenarioDraft {
     /// Whether this is a set of keys; notes those that are not known in it.
     func hasKeys(_ known: KeyWords, in field: Field, called owner: Phrase.Argument? = nil) -> Bool {
         reader.hasKeys(
-            known.keys, or: known.others, in: field,
+            known.keys, or: known.others,
+            listed: known.keys(beside: field.entries.map { ($0.key, $0.written) }), in: field,
             called: owner ?? .phrase(Phrase("owner.key", ["key": .text(field.key)])))
+    }
+
+    /// Whether a key is misspelt that was meant to name the file that this one extends.
+    var hasMisspeltBase: Bool {
+        let words = KeyWords.scenario.words(for: "extends")
+        return reader.problems.contains { problem in
+            guard problem.fact.code == TextCode.unknownKey.rawValue,
+                case .text(let near)? = problem.fact.arguments["suggestion"]
+            else { return false }
+            return words.contains(near)
+        }
     }
 
     /// The same value with English words for the keys below it.

@@ -48,18 +48,19 @@ struct BackcastCommand: AsyncParsableCommand {
                     throw Complaint(Phrase("client.backcast.no_report"), .usage)
                 }
             })
-        let connection = try DaemonLaunch(daemon).connect().connection
+        let launch = try DaemonLaunch(daemon)
+        var connection = try launch.connect().connection
         Terminal.draw([Phrase(collaboration ? "client.patterns.progress" : "client.backcast.progress").said])
         if collaboration {
             let request = PatternsRequest(members: members, seed: seed)
-            let document = try connection.ask(request, within: 600)
+            let document = try launch.ask(request, within: 600, over: &connection)
             Terminal.wipe()
             let page = PatternPage(document, in: Speech.language)
             return try target.deliver(
                 Self.written(document, on: page, csv: Self.commaSeparated(document), as: chosen))
         }
         let request = BackcastRequest(members: members, seed: seed)
-        let document = try connection.ask(request, within: 600)
+        let document = try launch.ask(request, within: 600, over: &connection)
         Terminal.wipe()
         if let report {
             try report.deliver(ValidationReport(document, in: Speech.language).html)

@@ -29,11 +29,12 @@ struct CalibrateCommand: AsyncParsableCommand {
     func run() async throws {
         let target = output.target
         let (chosen, _) = try together({ try output.chosen() }, { try target.check() })
-        let connection = try DaemonLaunch(daemon).connect().connection
+        let launch = try DaemonLaunch(daemon)
+        var connection = try launch.connect().connection
         let interrupt = Interrupt()
         var document: CalibrationDocument
         repeat {
-            document = try connection.ask(CalibrateRequest(seed: seed), within: 120)
+            document = try launch.ask(CalibrateRequest(seed: seed), within: 120, over: &connection)
             if interrupt.isAsked, document.done < document.total {
                 throw Complaint(
                     Phrase(

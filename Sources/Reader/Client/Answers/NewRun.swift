@@ -24,7 +24,7 @@ struct NewRun {
             { try output.chosen() }, { try target.check(inputs: files + self.ensemble.data) },
             { try known.map { try self.selection.years(within: $0.period) } ?? [] },
             { try self.ensemble.checked() },
-            { try SentFiles(files, against: against, data: self.ensemble.data) },
+            { try sentFiles(over: launch) },
             { try known?.catalogue.resolved(self.selection) ?? self.selection })
         let submission = try Submission(
             sent, ensemble: ensemble, years: years,
@@ -45,5 +45,33 @@ struct NewRun {
         ).text(format)
         try target.deliver(text)
         if Terminal.isWatched { Terminal.say(Phrase("client.run.id", ["run": .text(accepted.run)])) }
+    }
+
+    /// - Throws: `Complaint` with every file that cannot be read, and what is the matter with the others.
+    private func sentFiles(over launch: DaemonLaunch) throws -> SentFiles {
+        do {
+            return try SentFiles(files, against: against, data: ensemble.data)
+        } catch var complaint as Complaint {
+            let named = files + (against.map { [$0] } ?? [])
+            if let others = SentFiles.thatAreThere(named, data: ensemble.data) {
+                complaint.lines += Self.problems(of: others, over: launch)
+            }
+            throw complaint
+        }
+    }
+
+    /// What the daemon finds in files, as far as it can be asked.
+    private static func problems(of files: SentFiles, over launch: DaemonLaunch) -> [Complaint.Line] {
+        do {
+            let submission = try Submission(files)
+            let connection = try launch.connect().connection
+            let found = try submission.send(ValidateRequest.init, over: connection).diagnostics
+            guard !found.isEmpty else { return [] }
+            return [.text(DiagnosticPage(found, texts: submission.texts).text(ending: false))]
+        } catch let complaint as Complaint {
+            return complaint.code == .input ? complaint.lines : []
+        } catch {
+            return []
+        }
     }
 }

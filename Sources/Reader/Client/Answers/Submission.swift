@@ -16,6 +16,11 @@ struct SentFiles {
     /// - Throws: `Complaint` with every file that cannot be read.
     init(_ files: [String], against: String? = nil, data: [String] = []) throws {
         var named = files
+        // One of the files may be meant by its name in rows.
+        let against = against.map { word in
+            files.contains(word) || FileManager.default.fileExists(atPath: word)
+                ? word : zip(Submission.names(of: files), files).first { $0.0 == word }?.1 ?? word
+        }
         if let against, !named.contains(against) { named.insert(against, at: 0) }
         var (problems, texts): ([Phrase], [RunFile]) = ([], [])
         for file in Set(named).sorted() where !file.hasPrefix("polder:") {
@@ -29,6 +34,18 @@ struct SentFiles {
         (self.named, self.texts) = (named, texts)
         reference = against ?? named.first ?? ""
         isReferenceUsual = against == nil
+    }
+
+    /// The files that are there, where some are not; nil where that leaves no scenario, or all are there.
+    static func thatAreThere(_ files: [String], data: [String]) -> SentFiles? {
+        func isThere(_ file: String) -> Bool {
+            file.hasPrefix("polder:") || FileManager.default.fileExists(atPath: file)
+        }
+        let (scenarios, tables) = (files.filter(isThere), data.filter(isThere))
+        guard !scenarios.isEmpty, scenarios.count + tables.count < files.count + data.count else {
+            return nil
+        }
+        return try? SentFiles(scenarios, data: tables)
     }
 
     /// Reads a file, or adds to the problems why it cannot be.

@@ -13,8 +13,14 @@ final class Connection {
     // One for each: what waits on the other socket must not wake who waits on this one.
     private var controlPoller = Poller()
     private var dataPoller = Poller()
-    private let handshake: HandshakeMonitor?
+    private let monitor: ConnectionMonitor
     let endpoint: Endpoint
+
+    /// Whether the daemon went away over the last question.
+    var isLost: Bool { monitor.isLost }
+
+    /// How many runs that a word fits are named.
+    private static let mostFitting = 5
 
     /// Seconds that a reply may take.
     static let patience = 10.0
@@ -25,14 +31,14 @@ final class Connection {
             let context = try Context.shared()
             control = try Socket(.dealer, in: context, options: endpoint.options)
             data = try Socket(.dealer, in: context, options: endpoint.options)
-            handshake = try HandshakeMonitor(control, at: endpoint, in: context)
+            monitor = try ConnectionMonitor(control, at: endpoint, in: context)
             try control.connect(endpoint.control)
             try data.connect(endpoint.data)
         } catch {
             throw Complaint(texts: ["\(error)"], .unavailable)
         }
         _ = controlPoller.watch(control)
-        handshake?.watch(in: &controlPoller)
+        monitor.watch(in: &controlPoller)
         _ = dataPoller.watch(data)
     }
 
@@ -42,6 +48,7 @@ final class Connection {
     func ask<Asked: Request>(
         _ request: Asked, within seconds: Double = Connection.patience
     ) throws -> Asked.Answer {
+        try monitor.begin()
         let id = UUID().uuidString.lowercased()
         let header = try RequestMessage(id: id, request).encoded()
         try send(header, isOfStreams: Asked.isOfStreams)
@@ -68,11 +75,28 @@ final class Connection {
             .unavailable)
     }
 
-    /// What to say of a run that the daemon does not know: the one with the nearest name or id.
+    /// What to say of a run that the daemon does not know: those that the word fits, else the one with the nearest name
+    /// or id.
     private func unknownRun(_ word: String) -> Complaint {
-        var names: [(name: String, id: String)] = []
-        if let reply = try? ask(ListRequest(limit: 1_000)) {
-            names = reply.runs.flatMap { run in [run.name, run.id].compactMap(\.self).map { ($0, run.id) } }
+        let runs = (try? ask(ListRequest(limit: 1_000)))?.runs ?? []
+        let fitting = runs.filter { run in
+            run.id.hasPrefix(word) || run.name?.lowercased().contains(word.lowercased()) == true
+        }
+        guard fitting.count < 2 else {
+            let shown = fitting.prefix(Self.mostFitting).map { run in
+                [run.id, run.name.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+            }
+            let rest = fitting.count - shown.count
+            return Complaint(
+                Phrase(
+                    "client.run.several",
+                    [
+                        "word": .text(word), "count": .count(fitting.count), "runs": .list(shown),
+                        "more": .optional(rest > 0 ? "\(rest)" : nil),
+                    ]), .input)
+        }
+        let names = runs.flatMap { run in
+            [run.name, run.id].compactMap(\.self).map { (name: $0, id: run.id) }
         }
         let near = nearestName(to: word, among: names.map(\.name))
         let id = names.first { $0.name == near }?.id
@@ -124,7 +148,7 @@ final class Connection {
                 let (header, body) = try Wire.split(message.frames, bodies: 1)
                 return (try Incoming(header: header.bytes), body.map { $0.bytes })
             }
-            if !isOfStreams { try handshake?.check() }
+            if !isOfStreams { try monitor.check() }
             let left = (deadline - ContinuousClock.now).inMilliseconds
             guard left > 0 else { return nil }
             if isOfStreams {

@@ -42,7 +42,9 @@ struct Status: AsyncParsableCommand {
             switch format {
             case .json: String(decoding: try Wire.encode(reply), as: UTF8.self) + "\n"
             case .prometheus: Exposition(reply, hello: hello).text
-            case .table: table(reply, hello: hello, endpoint: launch.endpoint.name)
+            case .table:
+                table(reply, hello: hello, endpoint: launch.endpoint.name)
+                    + (try runs(reply, over: connection))
             }
         try target.deliver(text)
     }
@@ -60,8 +62,12 @@ struct Status: AsyncParsableCommand {
                 "model": .text("\(hello.model.version) \(hello.model.digest.prefix(12))"),
                 "data": .text("\(hello.data.digest.prefix(12))"),
             ])
+        return phrase.said + "\n"
+    }
+
+    private func runs(_ reply: StatusReply, over connection: Connection) throws -> String {
         let more = reply.more.map { Phrase("client.runs.more", ["count": .count($0)]).said + "\n" } ?? ""
-        return phrase.said + "\n" + (reply.runs.isEmpty ? "" : RunTable(runs: reply.runs).text) + more
+        return (reply.runs.isEmpty ? "" : try RunTable(reply.runs, over: connection).text) + more
     }
 }
 

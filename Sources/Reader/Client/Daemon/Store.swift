@@ -17,10 +17,8 @@ struct StoreCommand: AsyncParsableCommand {
     @OptionGroup var language: LanguageOptions
 
     /// Copying or reading a large store takes its time.
-    static func ask(_ request: StoreRequest, _ daemon: DaemonOptions) throws -> StoreReply {
-        let connection = try DaemonLaunch(daemon).connect().connection
-        let reply = try connection.ask(request, within: 600)
-        return reply
+    static func ask(_ request: StoreRequest, over connection: Connection) throws -> StoreReply {
+        try connection.ask(request, within: 600)
     }
 
     /// Bytes in millions, with one decimal.

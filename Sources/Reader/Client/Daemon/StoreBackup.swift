@@ -13,7 +13,8 @@ extension StoreCommand {
         @OptionGroup var daemon: DaemonOptions
 
         func run() async throws {
-            let reply = try StoreCommand.ask(StoreRequest(.backup), daemon)
+            let connection = try DaemonLaunch(daemon).connect().connection
+            let reply = try StoreCommand.ask(StoreRequest(.backup), over: connection)
             try Terminal.answer(
                 Phrase(
                     "client.store.backup",

@@ -13,7 +13,8 @@ extension StoreCommand {
         @OptionGroup var daemon: DaemonOptions
 
         func run() async throws {
-            let reply = try StoreCommand.ask(StoreRequest(.check), daemon)
+            let connection = try DaemonLaunch(daemon).connect().connection
+            let reply = try StoreCommand.ask(StoreRequest(.check), over: connection)
             guard reply.faults.isEmpty else {
                 throw Phrase.known(reply.faultPhrases).map { Complaint($0, .unfulfilled) }
                     ?? Complaint(texts: reply.faults, .unfulfilled)

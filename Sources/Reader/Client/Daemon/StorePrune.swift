@@ -26,15 +26,17 @@ extension StoreCommand {
             guard days >= 0, days.isFinite else {
                 throw Complaint(Phrase("client.store.days", ["days": .number(days)]), .input)
             }
+            let connection = try DaemonLaunch(daemon).connect().connection
             let request = StoreRequest(.prune, olderThanDays: days, isDryRun: true)
-            let going = try StoreCommand.ask(request, daemon).pruned ?? []
+            let going = try StoreCommand.ask(request, over: connection).pruned ?? []
             guard !going.isEmpty else { return try Terminal.answer(Phrase("client.store.nothing")) }
             if dryRun {
-                try Terminal.answer(line: RunTable(runs: going).text)
+                try Terminal.answer(line: RunTable(going, over: connection).text)
                 return try Terminal.answer(Phrase("client.store.would", ["count": .count(going.count)]))
             }
-            try Consent.asked(for: going, isGiven: yes)
-            let reply = try StoreCommand.ask(StoreRequest(.prune, olderThanDays: days), daemon)
+            try Consent.asked(for: going, isGiven: yes, over: connection)
+            let reply = try StoreCommand.ask(
+                StoreRequest(.prune, olderThanDays: days), over: connection)
             try Terminal.answer(
                 Phrase(
                     "client.store.pruned",

@@ -71,7 +71,7 @@ struct DiscoverOptions: ParsableArguments {
     }
 
     /// Seconds that a moment of computing, or the search at its end, may take on a busy machine.
-    private static let longestMoment = 20.0
+    private static let longestMoment = 60.0
 
     /// Asks until the draws are computed, over a daemon that is killed too: another begins anew. Ctrl-C stops asking, and
     /// the daemon computing.
@@ -79,18 +79,9 @@ struct DiscoverOptions: ParsableArguments {
         to request: DiscoverRequest, over connection: Connection, of launch: DaemonLaunch
     ) throws -> DiscoveryDocument {
         let interrupt = Interrupt()
-        var (connection, losses) = (connection, 0)
+        var connection = connection
         while true {
-            let reply: DiscoverReply
-            do {
-                reply = try connection.ask(request, within: Self.longestMoment)
-            } catch let complaint as Complaint where complaint.code == .unavailable && losses < 3 {
-                losses += 1
-                Terminal.wipe()
-                Terminal.say(Phrase("client.daemon.lost"))
-                connection = try launch.connect().connection
-                continue
-            }
+            let reply = try launch.ask(request, within: Self.longestMoment, over: &connection)
             if let document = reply.document {
                 Terminal.wipe()
                 return document

@@ -74,9 +74,10 @@ struct Import: AsyncParsableCommand {
     }
 
     private func answer(to request: ImportRequest, text: String) throws -> ImportReply {
-        let connection = try DaemonLaunch(daemon).connect().connection
+        let launch = try DaemonLaunch(daemon)
+        var connection = try launch.connect().connection
         do {
-            return try connection.ask(request, within: 60)
+            return try launch.ask(request, within: 60, over: &connection)
         } catch let refusal as Refusal where refusal.code == .protocolTooLarge {
             throw ForeignFile.tooLarge(file)
         } catch let refusal as Refusal {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Messages
 import Modelling
 import Reading
@@ -42,18 +41,12 @@ struct Validate: AsyncParsableCommand {
     ///
     /// - Throws: `Complaint` where no scenario is there, or for what is the matter with one that is.
     private func readable() throws -> (SentFiles, isWhole: Bool) {
-        func isThere(_ file: String) -> Bool {
-            file.hasPrefix("polder:") || FileManager.default.fileExists(atPath: file)
-        }
         do {
             return (try SentFiles(files, data: data), true)
         } catch let complaint as Complaint {
-            let (scenarios, tables) = (files.filter(isThere), data.filter(isThere))
-            guard !scenarios.isEmpty, scenarios.count + tables.count < files.count + data.count else {
-                throw complaint
-            }
+            guard let others = SentFiles.thatAreThere(files, data: data) else { throw complaint }
             complaint.lines.forEach { Terminal.say(line: $0.said) }
-            return (try SentFiles(scenarios, data: tables), false)
+            return (others, false)
         }
     }
 }

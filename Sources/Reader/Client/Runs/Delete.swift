@@ -24,7 +24,7 @@ struct Delete: AsyncParsableCommand {
         let chosen = found.reduce(into: [RunSummary]()) { runs, run in
             if !runs.contains(where: { $0.id == run.id }) { runs.append(run) }
         }
-        try Consent.asked(for: chosen, isGiven: yes)
+        try Consent.asked(for: chosen, isGiven: yes, over: connection)
         for run in chosen {
             _ = try connection.ask(EditRequest(.delete, run: run.id), within: 600)
             try Terminal.answer(Phrase("client.run.deleted", ["run": .text(run.id)]))

@@ -113,6 +113,16 @@ struct RunTable {
     }
 }
 
+extension RunTable {
+    /// Runs with the names of their regions, which the daemon knows.
+    init(_ runs: [RunSummary], over connection: Connection) throws {
+        self.init(runs: runs)
+        guard !runs.isEmpty else { return }
+        let entries = try Catalogue.entries(of: .regions, connection)
+        regions = Dictionary(entries.map { ($0.name, $0.title(in: Speech.language)) }) { first, _ in first }
+    }
+}
+
 extension ResultColumn {
     /// The columns of a list of runs.
     static let ofRuns = [

@@ -54,7 +54,12 @@ struct Show: AsyncParsableCommand {
     private func showTexts(to target: OutputTarget) throws {
         let connection = try DaemonLaunch(daemon).connect().connection
         let reply = try connection.ask(TextsRequest(run: run))
-        let named = member.chosenScenario
+        var named = member.chosenScenario
+        if let word = named, !reply.scenarios.contains(where: { $0.name == word }) {
+            // What people call scenarios stands in the document of a run that has ended.
+            let titles = (try? connection.ask(ResultRequest(run: run)))?.scenarios ?? []
+            named = titles.first { $0.isCalled(word) }?.name ?? word
+        }
         let chosen = reply.scenarios.filter { named == nil || $0.name == named }
         guard !chosen.isEmpty else {
             throw Complaint(
@@ -69,6 +74,10 @@ struct Show: AsyncParsableCommand {
         let files =
             named == nil
             ? reply.files : reply.files.filter { file in chosen.contains { $0.file == file.name } }
+        guard !files.isEmpty else {
+            return try target.deliver(
+                Phrase("client.run.shipped_text", ["files": .list(chosen.map(\.file))]).said + "\n")
+        }
         let heads = files.count > 1
         let texts = files.map { (heads ? "# \($0.name)\n" : "") + $0.text }
         try target.deliver(texts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n"))

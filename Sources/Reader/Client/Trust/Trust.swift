@@ -33,7 +33,7 @@ struct Trust: AsyncParsableCommand {
         guard answers.problems.isEmpty else {
             let page = DiagnosticPage(
                 answers.problems.sorted().map { Diagnostic($0) }, texts: [file: read.text])
-            throw Complaint(texts: [page.text(ending: true)], .input)
+            throw Complaint(texts: [page.text(ending: false)], .input)
         }
         let score: TrustScore
         do throws(TrustScore.TooFew) {

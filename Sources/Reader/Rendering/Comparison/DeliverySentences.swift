@@ -112,7 +112,10 @@ struct DeliverySentences {
             return ties + [
                 say(
                     isMore ? "page.delivery.more" : "page.delivery.less",
-                    ["d": .text(points), "count": .text(voice.count(isMore ? share : 1 - share)), "own": own])
+                    [
+                        "d": .text(points), "one": .optional(points == "1" ? points : nil), "own": own,
+                        "count": .text(voice.count(isMore ? share : 1 - share)),
+                    ])
             ]
         case .neckAndNeck:
             return ties + [say("page.delivery.open", ["count": .text(voice.count(share)), "own": own])]
@@ -170,8 +173,8 @@ struct DeliverySentences {
 extension PageFacts {
     /// The indicator of what is delivered: the one that stretches of years are about.
     var delivered: IndicatorEntry? {
-        let name = findings.lazy.flatMap(\.scenarios).compactMap(\.stretches?.indicator).first
-        return name.flatMap(indicator)
+        let ofStretches = findings.lazy.flatMap(\.scenarios).compactMap(\.stretches?.indicator)
+        return (findings.lazy.compactMap(\.delivered).first ?? ofStretches.first).flatMap(indicator)
     }
 
     /// Delivered at the horizon, judged as a cell of the table is.

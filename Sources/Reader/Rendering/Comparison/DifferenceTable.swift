@@ -52,7 +52,7 @@ struct DifferenceTable {
         rows[Key(scenario: scenario, indicator: indicator, year: year)]
     }
 
-    private func difference(_ scenario: String, _ indicator: String, _ year: Int) -> Difference? {
+    func difference(_ scenario: String, _ indicator: String, _ year: Int) -> Difference? {
         let level = row(findings.base, indicator, year)?.value?.p50
         return row(scenario, indicator, year).flatMap { facts.difference($0, level: level) }
     }

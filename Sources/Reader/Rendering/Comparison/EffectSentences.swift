@@ -16,8 +16,11 @@ struct EffectSentences {
     /// (S4) The measures that are ahead or behind, those that differ most first, at most three.
     func measures(_ found: ScenarioFindings) -> [String] {
         // A lever that the catalogue has no sentence for is told by the table alone: nobody would say it in a meeting.
-        let told = found.measures.filter { isTold($0) && voice.known("lever.\($0.lever).more") != nil }
-            .prefix(Self.most)
+        // What one of the two does not carry out is told as unlike.
+        let told = found.measures.filter {
+            isTold($0) && voice.known("lever.\($0.lever).more") != nil
+                && isOfBoth($0.measure, findings.base, found.scenario)
+        }.prefix(Self.most)
         let plain = told.filter { !$0.shares.hasTies }.map(part)
         let mixed = told.filter(\.shares.hasTies).map { measure in
             voice(
@@ -33,6 +36,12 @@ struct EffectSentences {
         let name = facts.waysOfWorking(findings).count > 1 ? facts.name(found.scenario).with : nil
         let parts = voice.list(Array(plain), ofParts: true)
         return [voice("page.measures", ["parts": .text(parts), "a": .optional(name)])] + mixed
+    }
+
+    private func isOfBoth(_ measure: String, _ base: String, _ scenario: String) -> Bool {
+        [base, scenario].allSatisfy { name in
+            findings.budgets.first { $0.scenario == name }.map { $0.byMeasure[measure] != nil } ?? true
+        }
     }
 
     private func isTold(_ measure: ScenarioFindings.Measure) -> Bool {
@@ -143,7 +152,8 @@ struct EffectSentences {
         guard let first = named.first else { return [voice("page.yardstick.none", ["a": name])] }
         let other = best?.regionWide.map { judged($0).weight }.max() ?? 0
         let told = voice("page.yardstick", ["facts": .text(voice.list(twoFacts(named), ofParts: true))])
-        guard best != nil else { return [told] + sums }
+        // More money is no part of the way of working.
+        guard let best, !facts.hasOtherBudget(best.scenario, findings) else { return [told] + sums }
         return [voice(judged(first).weight > other ? "page.yardstick.more" : "page.yardstick.less"), told]
             + sums
     }

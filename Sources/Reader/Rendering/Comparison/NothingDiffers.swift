@@ -1,3 +1,4 @@
+import Modelling
 import Results
 import Words
 
@@ -18,8 +19,9 @@ struct NothingDiffers {
             voice(
                 "page.change",
                 [
-                    "path": .text(path(change.path)), "before": .text(value(change.before)),
-                    "after": .text(value(change.after)),
+                    "path": .text(path(change)),
+                    "before": .text(change.beforeText?[facts.language] ?? value(change.before)),
+                    "after": .text(change.afterText?[facts.language] ?? value(change.after)),
                 ])
         }
         return [first, voice("page.nothing.only", ["changes": .text(shown.joined(separator: "; "))]) + more]
@@ -39,8 +41,9 @@ struct NothingDiffers {
         return [text]
     }
 
-    private func path(_ path: String) -> String {
-        path.split(separator: ".").last.flatMap { voice.known("input.\($0)") } ?? path
+    private func path(_ change: PageFacts.Change) -> String {
+        change.path.split(separator: ".").last.flatMap { voice.known("input.\($0)") }
+            ?? change.title?[facts.language] ?? change.path
     }
 
     private func value(_ text: String?) -> String {

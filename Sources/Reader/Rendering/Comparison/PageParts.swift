@@ -8,7 +8,7 @@ struct PageParts {
     let findings: Findings
     let table: ResultTable
     let layout: PageLayout
-    static let lastCut = 10
+    static let lastCut = 12
     /// The higher, the less is left.
     let cut: Int
 
@@ -31,7 +31,9 @@ struct PageParts {
 
     var lines: [String] {
         let like = LikeForLike(facts: facts, findings: findings)
-        var blocks = [wrapped([title]) + (facts.isCentral ? [] : like.lines.flatMap { wrapped([$0]) })]
+        var blocks = [
+            wrapped([title]) + (findings.budgets.isEmpty ? [] : like.lines.flatMap { wrapped([$0]) })
+        ]
         blocks.append([voice("page.answer.head")] + bullets.flatMap(bullet))
         if isIdentical {
             blocks += ways.prefix(1).map { scenario in
@@ -148,7 +150,7 @@ struct PageParts {
         let titles = differences.folded.map { facts.words($0.name) }
         let signs = differences.signs
         var lines: [String] = []
-        if !titles.isEmpty {
+        if !titles.isEmpty, cut < 12 {
             lines.append(voice("page.folded", ["titles": .text(voice.list(titles))]))
         } else if signs.tooSmall || measures?.hasTooSmall == true {
             lines.append(voice("page.too-small"))
@@ -164,7 +166,7 @@ struct PageParts {
     }
 
     private var deciding: [String] {
-        guard hasWords, !facts.isCentral, best?.delivery != nil else { return [] }
+        guard hasWords, !facts.isCentral, best?.delivery != nil, cut < 11 else { return [] }
         return DecidingNumbers(facts: facts, findings: findings, layout: layout).lines
     }
 
@@ -176,13 +178,32 @@ struct PageParts {
         else { return [] }
         let file = facts.scenario(way.scenario)?.file ?? way.scenario
         let files = facts.scenarios.map(\.file).filter { !$0.isEmpty }
-        return wrapped([
-            voice(
-                "page.separate",
-                [
-                    "budget": .text(voice.numbers.millions(base.millions)), "file": .text(file),
-                ])
-        ]) + ["  polder compare \(files.joined(separator: " ")) \(voice("page.separate.copy"))"]
+        let hasOtherMeasures = findings.unlike.contains {
+            $0.scenario == way.scenario && $0.kind == .measures
+        }
+        let advice = voice(
+            hasOtherMeasures ? "page.separate.measures" : "page.separate",
+            [
+                "budget": .text(voice.numbers.millions(base.millions)), "file": .text(file),
+                "base": .text(facts.name(findings.base).subject),
+            ])
+        return wrapped([advice])
+            + command(["polder compare"] + files + [voice("page.separate.copy")])
+    }
+
+    /// On several lines where it takes them, which a shell reads as one.
+    private func command(_ words: [String]) -> [String] {
+        words.reduce(into: [""]) { lines, word in
+            let last = lines[lines.count - 1]
+            if last.isEmpty {
+                lines[lines.count - 1] = "  " + word
+            } else if last.count + word.count + 3 <= layout.text {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines[lines.count - 1] += " \\"
+                lines.append("    " + word)
+            }
+        }
     }
 
     private func wrapped(_ sentences: [String]) -> [String] {

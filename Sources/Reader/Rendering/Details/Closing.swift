@@ -74,15 +74,20 @@ struct Closing {
             voice(
                 "details.change",
                 [
-                    "path": .text(change.path), "before": .text(change.before ?? voice("page.value.nothing")),
-                    "after": .text(change.after ?? voice("page.value.nothing")),
-                    "scenario": .text(change.scenario),
+                    "path": .text(change.path), "title": .optional(change.title?[facts.language]),
+                    "before": .text(value(change.beforeText, change.before)),
+                    "after": .text(value(change.afterText, change.after)),
+                    "scenario": .text(facts.name(change.scenario).column),
                 ])
         }
         let rest = facts.changes.count - items.count
         return ["", voice("details.changed-head")]
             + (items.isEmpty ? ["  \(voice("details.no-changes"))"] : items.map(item))
             + (rest > 0 ? ["  \(voice("details.more-changes", ["n": .count(rest)]))"] : [])
+    }
+
+    private func value(_ text: Text?, _ written: String?) -> String {
+        text?[facts.language] ?? written ?? voice("page.value.nothing")
     }
 
     private var goals: [String] {

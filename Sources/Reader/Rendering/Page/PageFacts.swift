@@ -61,11 +61,20 @@ public struct PageFacts: Sendable {
     public struct Change: Sendable {
         public let scenario, path: String
         public let before, after: String?
-        public init(scenario: String, path: String, before: String?, after: String?) {
+        /// What people call the input, and say for its values; nil where nobody knows.
+        public let title, beforeText, afterText: Text?
+
+        public init(
+            scenario: String, path: String, before: String?, after: String?, title: Text? = nil,
+            beforeText: Text? = nil, afterText: Text? = nil
+        ) {
             self.scenario = scenario
             self.path = path
             self.before = before
             self.after = after
+            self.title = title
+            self.beforeText = beforeText
+            self.afterText = afterText
         }
     }
 

@@ -74,6 +74,8 @@ extension RequestHandler {
         guard let name else { return 0 }
         let names = document.scenarios.map(\.name)
         if let number = names.firstIndex(of: name) { return number }
+        let called = document.scenarios.indices.filter { document.scenarios[$0].isCalled(name) }
+        if called.count == 1 { return called[0] }
         throw .unknown(
             name, path: "scenario", Phrase("refusal.unknown_scenario", ["run": .text(document.run)]),
             nearest: nearestName(to: name, among: names), among: names)

@@ -27,10 +27,11 @@ extension Order {
         in result: EnsembleResult, of ensemble: Ensemble<RegionalModel>,
         controls: (TimingControls, KeptDraws)? = nil
     ) throws -> [Results.Findings] {
-        guard let base = plan.reference, plan.scenarios.count > 1, !plan.isCentral,
+        guard let base = plan.reference, plan.scenarios.count > 1,
             let delivered = knowledge.indicators.first(where: { $0.name == PromiseOutcome.delivered.rawValue }
             )
         else { return [] }
+        guard !plan.isCentral else { return focus.map { inputs(of: $0, base: base, delivered.name) } }
         let draws = ensemble.draws(in: result)
         // The same for every region, so drawn once.
         let parameters = try plan.scenarios.indices.map { try ensemble.parameters(of: $0, in: result) }
@@ -54,12 +55,33 @@ extension Order {
             var findings = comparison.findings(
                 scenarios, base: base, draws: draws.count, unlike: unlikeInputs(base: base),
                 parameters: { parameters[$0] })
-            findings.measures = Dictionary(
-                uniqueKeysWithValues: findings.budgets.flatMap(\.byMeasure.keys).unique.map { name in
-                    (name, knowledge.catalogue.measure(name)?.short ?? Text(nl: name, en: name))
-                })
+            findings.measures = titles(of: findings)
             return findings
         }
+    }
+
+    /// In what the inputs of a central run differ: one draw says no more.
+    private func inputs(of region: String, base: Int, _ delivered: String) -> Results.Findings {
+        let others = plan.scenarios.indices.filter { $0 != base }
+        let budgets = plan.scenarios.indices.map { budget(of: $0, in: region) }
+        var findings = Results.Findings(
+            region: region, base: plan.scenarios[base].name, horizon: period.last, members: 1,
+            budgets: budgets,
+            unlike: others.flatMap { Results.Findings.unlikeMoney(budgets[$0], base: budgets[base]) }
+                + unlikeInputs(base: base),
+            scenarios: others.map {
+                ScenarioFindings(
+                    scenario: plan.scenarios[$0].name, isYardstick: budgets[$0].byMeasure.isEmpty)
+            }, delivered: delivered)
+        findings.measures = titles(of: findings)
+        return findings
+    }
+
+    private func titles(of findings: Results.Findings) -> [String: Text] {
+        Dictionary(
+            uniqueKeysWithValues: findings.budgets.flatMap(\.byMeasure.keys).unique.map { name in
+                (name, knowledge.catalogue.measure(name)?.short ?? Text(nl: name, en: name))
+            })
     }
 
     /// What the draws say about one scenario in the region of a comparison.
@@ -149,7 +171,7 @@ extension Order {
     }
 
     /// What people call an assumption that files write under this key; nil where the model declares no name for it.
-    private func title(ofInput key: String, in scenarios: [Scenario]) -> Text? {
+    func title(ofInput key: String, in scenarios: [Scenario]) -> Text? {
         let input = scenarios.flatMap(\.inputs).first { $0.writtenAs == key || $0.path == key }
         let path = input?.path ?? key
         let name = path.hasPrefix("assumptions.") ? String(path.dropFirst("assumptions.".count)) : path

@@ -36,3 +36,11 @@ public struct ScenarioTitle: Codable, Equatable, Hashable, Sendable {
         self.title = title
     }
 }
+
+extension ScenarioTitle {
+    /// Whether somebody who writes this means it: its name in rows, its title or its short name in either language.
+    public func isCalled(_ word: String) -> Bool {
+        let names = [name, titles.dutch, titles.english, short?.dutch, short?.english].compactMap(\.self)
+        return names.contains { $0.lowercased() == word.lowercased() }
+    }
+}
