@@ -19,9 +19,6 @@ final class Connection {
     /// Whether the daemon went away over the last question.
     var isLost: Bool { monitor.isLost }
 
-    /// How many runs that a word fits are named.
-    private static let mostFitting = 5
-
     /// Seconds that a reply may take.
     static let patience = 10.0
 
@@ -75,26 +72,9 @@ final class Connection {
             .unavailable)
     }
 
-    /// What to say of a run that the daemon does not know: those that the word fits, else the one with the nearest name
-    /// or id.
+    /// What to say of a run that the daemon does not know: the one with the nearest name or id.
     private func unknownRun(_ word: String) -> Complaint {
         let runs = (try? ask(ListRequest(limit: 1_000)))?.runs ?? []
-        let fitting = runs.filter { run in
-            run.id.hasPrefix(word) || run.name?.lowercased().contains(word.lowercased()) == true
-        }
-        guard fitting.count < 2 else {
-            let shown = fitting.prefix(Self.mostFitting).map { run in
-                [run.id, run.name.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
-            }
-            let rest = fitting.count - shown.count
-            return Complaint(
-                Phrase(
-                    "client.run.several",
-                    [
-                        "word": .text(word), "count": .count(fitting.count), "runs": .list(shown),
-                        "more": .optional(rest > 0 ? "\(rest)" : nil),
-                    ]), .input)
-        }
         let names = runs.flatMap { run in
             [run.name, run.id].compactMap(\.self).map { (name: $0, id: run.id) }
         }
