@@ -31,6 +31,7 @@ struct GoldenPage: Sendable, CustomStringConvertible {
                     name: "autonomous", title: Text(nl: "Twente autonoom", en: "Twente on its own course"),
                     short: Text(nl: "autonoom", en: "autonomous")))
         }, comparison("compare-few-draws", Twente.few),
+        comparison("compare-flips", Twente.two) { $0.discoveries = [Discoveries.document] },
         comparison("compare-central", Twente.few) { $0.isCentral = true },
         comparison("compare-central-older", Twente.few) {
             $0.isCentral = true

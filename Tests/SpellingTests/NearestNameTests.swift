@@ -16,6 +16,12 @@ struct NearestNameTests {
         #expect(nearestName(to: word, among: ["sme_outreach", "new_nature"]) == expected)
     }
 
+    @Test("Of names that hold the word, one that begins with it goes first")
+    func beginning() {
+        #expect(nearestName(to: "Bergen", among: ["Tubbergen", "Bergen (L.)"]) == "Bergen (L.)")
+        #expect(nearestName(to: "bergen", among: ["Tubbergen", "Zandbergen"]) == "Tubbergen")
+    }
+
     @Test("Letters that are swapped count as one mistake")
     func distance() {
         let distances = [

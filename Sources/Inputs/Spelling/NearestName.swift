@@ -1,16 +1,20 @@
 /// The name that a misspelt one was most likely meant to be; nil if none is near.
 ///
-/// Near is at most a third of the letters wrong, or a name that holds the word, of several the shortest. Of equally near names the
-/// first in the alphabet is taken.
+/// Near is at most a third of the letters wrong, or a name that holds the word: of several one that begins with it, and
+/// then the shortest. Of equally near names the first in the alphabet is taken.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
     // One letter may carry any number of accents.
     guard word.utf8.count <= 320, Advice.isLeft() else { return nil }
     let sought = folded(word)
     let typed = Array(sought)
     guard typed.count <= 80 else { return nil }
+    // `Bergen` is rather `Bergen (L.)` than `Tubbergen`.
+    func rank(_ name: String) -> (Int, Int, String) {
+        (folded(name).hasPrefix(sought) ? 0 : 1, name.count, name)
+    }
     if typed.count > 3,
         let whole = names.filter({ folded($0).contains(sought) })
-            .min(by: { ($0.count, $0) < ($1.count, $1) })
+            .min(by: { rank($0) < rank($1) })
     {
         return whole
     }

@@ -10,6 +10,8 @@ struct Presenting {
     let document: RunDocument
     let table: ResultTable
     let selection: SelectionOptions
+    /// What is stored with the run about when its answer flips.
+    var discoveries: [DiscoveryDocument] = []
 
     /// The text in a format.
     ///
@@ -44,6 +46,7 @@ struct Presenting {
     ) throws -> String {
         var facts = RunFacts(document).facts
         facts.isHeadline = selection.indicators.isEmpty
+        facts.discoveries = discoveries
         facts.regions = facts.regions.sorted(in: regions)
         facts.years = years
         guard document.reference != nil else {

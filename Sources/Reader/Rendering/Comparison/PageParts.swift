@@ -44,6 +44,7 @@ struct PageParts {
             let ways = WaysTable(facts: facts, findings: findings, ways: differing, layout: layout)
             blocks += [hasWaysTable ? ways.lines : []] + tables + [deciding, separate(like)]
         }
+        blocks.append(flips)
         let share = best?.delivery?.shares.betterAmongDecided
         blocks.append(PageFoot(facts: facts, share: facts.isCentral ? nil : share, width: layout.foot).lines)
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
@@ -163,6 +164,13 @@ struct PageParts {
         let leftOut = differences.leftOut.map { facts.words($0.name) }
         if !leftOut.isEmpty { lines.append(voice("page.left-out", ["titles": .text(voice.list(leftOut))])) }
         return lines.flatMap { wrapped([$0]) }
+    }
+
+    /// When the answer flips, where somebody has asked before.
+    private var flips: [String] {
+        guard let found = facts.discoveries.first(where: { $0.region == findings.region }) else { return [] }
+        let sentences = FlipsPage(found, of: facts).inShort
+        return sentences.isEmpty ? [] : [voice("page.flips.head")] + sentences.flatMap { bullet([$0]) }
     }
 
     private var deciding: [String] {

@@ -30,7 +30,7 @@ struct DiscoveryLayout {
     }
 
     /// `DELIVERED OF THE PROMISE IN 2050`
-    func asked(_ question: DiscoveryDocument.Question) -> String {
+    func asked(_ question: DiscoveryDocument.Question, inCapitals: Bool = true) -> String {
         let title = indicator?.title[facts.language] ?? document.indicator
         let text =
             question.year.map { voice("discovery.in-year", ["title": .text(title), "year": .text("\($0)")]) }
@@ -40,7 +40,7 @@ struct DiscoveryLayout {
                     "title": .text(title), "first": .text("\(question.firstYear)"),
                     "last": .text("\(question.lastYear)"),
                 ])
-        return text.uppercased()
+        return inCapitals ? text.uppercased() : text
     }
 
     /// `network better in 83 of 100 draws (80 to 85); in 2 of 100 no difference`

@@ -22,6 +22,27 @@ public struct FlipsPage {
         return layout.page(blocks)
     }
 
+    /// A sentence for each question: the condition that flips its answer and is met most often, or that none stands out.
+    var inShort: [String] {
+        document.questions.filter { $0.better + $0.worse > 0 }.map { question in
+            let box = question.boxes.filter { flips($0, question) }.max { $0.reach < $1.reach }
+            return voice(
+                "flips.short",
+                [
+                    "asked": .text(layout.asked(question, inCapitals: false).capitalised),
+                    "answer": .text(
+                        box.map { sentence($0, question) }
+                            ?? voice(question.boxes.isEmpty ? "flips.none" : "flips.none-flips")),
+                ])
+        }
+    }
+
+    private func flips(_ box: DiscoveryDocument.Box, _ question: DiscoveryDocument.Question) -> Bool {
+        let differing = Double(question.better + question.worse)
+        let base = differing > 0 ? Double(question.better) / differing : 0.5
+        return base >= 0.5 ? box.high < 0.5 : box.low > 0.5
+    }
+
     private func block(_ question: DiscoveryDocument.Question) -> String {
         var lines = [layout.asked(question), "  " + layout.base(question)]
         let boxes = question.boxes.sorted { $0.reach * ($0.raises ? 1 : 2) > $1.reach * ($1.raises ? 1 : 2) }
@@ -40,10 +61,7 @@ public struct FlipsPage {
 
     /// `The answer flips where trust is at most 0.42: better in 31 of 100 (25 to 38). So it is in 20 of 100 draws.`
     private func sentence(_ box: DiscoveryDocument.Box, _ question: DiscoveryDocument.Question) -> String {
-        let differing = Double(question.better + question.worse)
-        let base = differing > 0 ? Double(question.better) / differing : 0.5
-        let flips = base >= 0.5 ? box.high < 0.5 : box.low > 0.5
-        let key = flips ? "flips.box.flips" : box.raises ? "flips.box.more" : "flips.box.less"
+        let key = flips(box, question) ? "flips.box.flips" : box.raises ? "flips.box.more" : "flips.box.less"
         return voice(
             key,
             [

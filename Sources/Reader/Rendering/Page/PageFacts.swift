@@ -143,6 +143,8 @@ public struct PageFacts: Sendable {
     public var themes: [ThemeEntry] = []
     /// One for each region that the scenarios are about; none where the run is of a version that made none.
     public var findings: [Findings] = []
+    /// What is stored with the run about when its answer flips: at most one of each region.
+    public var discoveries: [DiscoveryDocument] = []
     /// Those first that matter most.
     public var assumptions: [Assumed] = []
     /// Where inputs differ from the base's.

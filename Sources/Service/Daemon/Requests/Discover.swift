@@ -65,6 +65,7 @@ extension RequestHandler {
                 done: discovery.total, total: discovery.total,
                 document: try Wire.decode(DiscoveryDocument.self, from: Array(known.utf8)))
         }
+        guard request.storedOnly != true else { return DiscoverReply(done: 0, total: discovery.total) }
         let reply = try discoveries.goOn(discovery)
         if let found = reply.document {
             let text = String(decoding: try Wire.encode(found), as: UTF8.self)

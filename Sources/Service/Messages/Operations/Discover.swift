@@ -13,13 +13,16 @@ public struct DiscoverRequest: Codable, Equatable, Sendable {
     public var year: Int?
     /// Draws to search in; nil for 1,024.
     public var members: Int?
+    /// Whether nothing is computed, and an answer comes only where one is stored; nil for no.
+    public var storedOnly: Bool?
 
     public init(
         run: String, scenario: String? = nil, region: String? = nil, indicator: String? = nil,
-        year: Int? = nil, members: Int? = nil
+        year: Int? = nil, members: Int? = nil, storedOnly: Bool? = nil
     ) {
         (self.run, self.scenario, self.region) = (run, scenario, region)
         (self.indicator, self.year, self.members) = (indicator, year, members)
+        self.storedOnly = storedOnly
     }
 
     /// Draws that may be searched in.
