@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Comparisons", dependencies: ["Modelling", "Results"]),
         .target(name: "ScenarioDiscovery", dependencies: ["Modelling"]),
         .target(name: "ValueOfInformation", dependencies: ["Modelling"]),
+        .target(name: "Attribution"),
         .target(name: "Scores"),
         .target(
             name: "Baselines",
@@ -68,8 +69,9 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Baselines", "Backcasts",
-                "ScenarioDiscovery", "ValueOfInformation", "Scenarios", "Scores", "RunStorage", "Endpoints",
+                "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Attribution",
+                "Baselines", "Backcasts", "ScenarioDiscovery", "ValueOfInformation", "Scenarios", "Scores",
+                "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
@@ -92,6 +94,7 @@ let package = Package(
         .testTarget(name: "ResultsTests", dependencies: ["Modelling", "Results"]),
         .testTarget(name: "ComparisonsTests", dependencies: ["Modelling", "Results", "Comparisons"]),
         .testTarget(name: "ScenarioDiscoveryTests", dependencies: ["Modelling", "ScenarioDiscovery"]),
+        .testTarget(name: "AttributionTests", dependencies: ["Modelling", "Attribution"]),
         .testTarget(name: "ValueOfInformationTests", dependencies: ["Modelling", "ValueOfInformation"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
@@ -148,7 +151,7 @@ let package = Package(
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
 let numeric: Set = [
     "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "ScenarioDiscovery",
-    "ValueOfInformation",
+    "ValueOfInformation", "Attribution",
 ]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
@@ -156,7 +159,10 @@ let wings = [
     ("Model", ["Modelling", "RegionModel"]),
     (
         "Engine",
-        ["Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Scores"]
+        [
+            "Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Attribution",
+            "Scores",
+        ]
     ),
     (
         "Inputs",

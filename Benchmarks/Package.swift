@@ -15,6 +15,8 @@ let package = Package(
         .target(name: "ValueOfInformation", dependencies: ["Modelling"]),
         .executableTarget(
             name: "discovery", dependencies: ["Modelling", "ScenarioDiscovery", "ValueOfInformation"]),
+        .target(name: "Attribution"),
+        .executableTarget(name: "shares", dependencies: ["Modelling", "Attribution"]),
         .executableTarget(name: "outside", dependencies: ["Modelling", "Results", "Ensembles"]),
     ]
 )

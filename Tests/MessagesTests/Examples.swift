@@ -46,7 +46,7 @@ enum Examples {
         CancelRequest(run: "r-17"),
         ResultRequest(run: "r-17"),
         BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7),
-        DiscoverRequest(run: "r-17", year: 2040), CalibrateRequest(),
+        DiscoverRequest(run: "r-17", year: 2040), ExplainRequest(run: "r-17", year: 2040), CalibrateRequest(),
         MemberRequest(run: "r-17", member: 0, what: .given),
         MemberRequest(
             run: "r-17", scenario: "network", member: 7, what: .quantities,
@@ -238,6 +238,10 @@ enum Examples {
                     ]))),
         ReplyMessage(
             re: "q-1", to: DiscoverRequest.self, DiscoverReply(done: 64, total: 2_048)),
+        ReplyMessage(
+            re: "q-1", to: ExplainRequest.self,
+            ExplainReply(done: 81_920, total: 81_920, document: explanation)),
+        ReplyMessage(re: "q-1", to: ExplainRequest.self, ExplainReply(done: 4_096, total: 81_920)),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(

@@ -155,7 +155,7 @@ struct HostileHeaderTests {
         #expect(
             refused?.refusal.message
                 == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, import, "
-                + "status, list, cancel, result, member, backcast, patterns, discover, calibrate, queue, store, edit, texts, open, "
+                + "status, list, cancel, result, member, backcast, patterns, discover, explain, calibrate, queue, store, edit, texts, open, "
                 + "credit, close, drain")
     }
 

@@ -75,6 +75,9 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         GoldenPage(name: "backcast-page") { language in
             ValidationPage(Backcasts.document, calibration: Backcasts.calibration, in: language).markdown
         },
+        GoldenPage(name: "explain") { ExplainPage(Explanations.document, of: whole($0)).text },
+        GoldenPage(name: "explain-same") { ExplainPage(Explanations.same, of: whole($0)).text },
+        GoldenPage(name: "explain-nine") { ExplainPage(Explanations.nine, of: whole($0)).text },
         GoldenPage(name: "flips") { FlipsPage(Discoveries.document, of: whole($0)).text },
         GoldenPage(name: "find-out") { FindOutPage(Discoveries.document, of: whole($0)).text },
         GoldenPage(name: "gains") { GainsPage(whole($0), table: Twente.table()).text },

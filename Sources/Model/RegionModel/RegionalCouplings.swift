@@ -18,20 +18,27 @@ extension RegionalWorkspace {
     }
 
     var decisionsCouplings: Decisions.Couplings {
-        Decisions.Couplings(
-            programme: programme, times: measureTimes, mode: modeChanges.mode,
-            trustAtTable: modeChanges.trustAtTable, decisionKept: modeChanges.decisionKept,
-            stalls: modeChanges.stalls, awaitsDecision: modeChanges.awaitsDecision,
-            speed: coordination.speed)
+        let (programme, changes) = (programme(of: .decisionTime), modeChanges(of: .decisionTime))
+        return Decisions.Couplings(
+            programme: programme, times: measureTimes, mode: changes.mode,
+            trustAtTable: changes.trustAtTable, decisionKept: changes.decisionKept,
+            stalls: changes.stalls, awaitsDecision: changes.awaitsDecision,
+            speed: coordination(of: .capacity).speed)
     }
 
     var productionCouplings: Production.Couplings {
-        Production.Couplings(
+        let (programme, changes) = (programme(of: .money), modeChanges(of: .money))
+        return Production.Couplings(
             programme: programme, decided: decisions.decided, worksDone: decisions.worksDone,
             progress: decisions.progress, currentDecisionTime: decisions.currentDecisionTime,
-            worksYears: decisions.worksYears, mode: modeChanges.mode,
-            trustAtTable: modeChanges.trustAtTable, coordinationRate: coordination.coordinationRate,
-            speed: coordination.speed, coordinationPaid: ledger.coordinationPaid)
+            worksYears: decisions.worksYears, mode: changes.mode,
+            trustAtTable: changes.trustAtTable, coordinationRate: coordination(of: .money).coordinationRate,
+            speed: coordination(of: .capacity).speed, coordinationPaid: ledger.coordinationPaid,
+            apart: other == nil
+                ? nil
+                : Production.Apart(
+                    coverage: ways(of: .coverage), levelFit: ways(of: .levelFit),
+                    sideEffects: ways(of: .sideEffects), compromise: ways(of: .compromise)))
     }
 
     var effectsCouplings: Effects.Couplings {
@@ -40,15 +47,17 @@ extension RegionalWorkspace {
     }
 
     var outreachCouplings: Outreach.Couplings {
-        Outreach.Couplings(
-            programme: programme, worksDone: decisions.worksDone, mode: modeChanges.mode,
-            trustAtTable: modeChanges.trustAtTable, speed: coordination.speed,
+        let ways = ways(of: .coverage)
+        return Outreach.Couplings(
+            programme: ways.programme, worksDone: decisions.worksDone, mode: ways.mode,
+            trustAtTable: ways.trustAtTable, speed: coordination(of: .capacity).speed,
             promisedYield: production.promisedYield, unreachedChampions: hiddenChampions.unreached,
             firms: hiddenChampions.smallFirms)
     }
 
     var ledgerCouplings: CollaborationLedger.Couplings {
-        CollaborationLedger.Couplings(
+        let coordination = coordination(of: .money)
+        return CollaborationLedger.Couplings(
             programme: programme, paidStaff: coordination.paidStaff,
             coordinationRate: coordination.coordinationRate, worksDone: decisions.worksDone,
             progress: decisions.progress, privateMoney: production.privateMoney,
@@ -64,9 +73,11 @@ extension RegionalWorkspace {
     }
 
     var trustCouplings: Trust.Couplings {
-        Trust.Couplings(
-            programme: programme, times: measureTimes, decided: decisions.decided,
-            progress: decisions.progress, mode: modeChanges.mode, trustAtTable: modeChanges.trustAtTable)
+        let ways = ways(of: .trust)
+        return Trust.Couplings(
+            programme: ways.programme, times: measureTimes, decided: decisions.decided,
+            progress: decisions.progress, mode: ways.mode, trustAtTable: ways.trustAtTable,
+            promised: other == nil ? nil : self.ways(of: .decisionTime))
     }
 
     var housingCouplings: Housing.Couplings {

@@ -5,6 +5,17 @@ public struct RegionalScenario: Sendable, Equatable {
     public var baseline: Baseline
     public var roadmap: Roadmap
     public var uncertainty: Uncertainty
+    /// Mechanisms that work as in another scenario; nil where all work as the roadmap has it.
+    public var borrowed: BorrowedWays?
+    /// How much of the model is run.
+    public var extent = Extent.everything
+
+    /// How much of the model is run.
+    public enum Extent: Sendable {
+        case everything
+        /// Outcomes of the chapter on collaboration alone, to the same bits; others stay as on the base date.
+        case collaboration
+    }
 
     public init(
         baseline: Baseline, roadmap: Roadmap = .empty, uncertainty: Uncertainty = .declared
@@ -12,6 +23,13 @@ public struct RegionalScenario: Sendable, Equatable {
         self.baseline = baseline
         self.roadmap = roadmap
         self.uncertainty = uncertainty
+    }
+
+    /// The same with mechanisms that work as in another scenario.
+    public func borrowing(_ borrowed: BorrowedWays) -> RegionalScenario {
+        var scenario = self
+        scenario.borrowed = borrowed
+        return scenario
     }
 
     /// The same without any measure: what the region does by itself.

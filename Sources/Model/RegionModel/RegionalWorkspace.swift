@@ -49,6 +49,10 @@ public final class RegionalWorkspace: ModelWorkspace {
     private let firstYear: Int
     private let units: UnitChange
     private var planned = RoadmapOutcomes(.empty)
+    /// The other way of working, where mechanisms are borrowed from it, and those mechanisms.
+    private(set) var other: (ways: OtherWays, mechanisms: Set<Mechanism>)?
+    private lazy var spare = OtherWays()
+    private var extent = RegionalScenario.Extent.everything
     private var draws = Draws(seed: 0, firstMember: 0)
     private var isCentral = true
 
@@ -85,6 +89,12 @@ public final class RegionalWorkspace: ModelWorkspace {
         for shock in shocks { shock.table.fill(.zero) }
         programme.adopt(scenario.roadmap.written(in: units))
         planned = RoadmapOutcomes(scenario.roadmap)
+        extent = scenario.extent
+        other = scenario.borrowed.map { borrowed in
+            spare.programme.adopt(borrowed.roadmap.written(in: units))
+            spare.copyNumbers(modeChanges, coordination)
+            return (spare, borrowed.mechanisms)
+        }
         beginThemes(by: step(0))
     }
 
@@ -96,6 +106,10 @@ public final class RegionalWorkspace: ModelWorkspace {
         measureTimes.begin(with: measureTimesCouplings, by: step)
         modeChanges.begin(with: modeChangesCouplings, by: step)
         coordination.begin(with: coordinationCouplings, by: step)
+        if let ways = other?.ways {
+            ways.modeChanges.begin(with: otherModeChangesCouplings(ways), by: step)
+            ways.coordination.begin(with: otherCoordinationCouplings(ways), by: step)
+        }
         decisions.begin(with: decisionsCouplings, by: step)
         production.begin(with: productionCouplings, by: step)
         effects.begin(with: effectsCouplings, by: step)
@@ -129,11 +143,22 @@ public final class RegionalWorkspace: ModelWorkspace {
         businessCycle.advance(with: businessCycleCouplings, during: step)
         modeChanges.advance(with: modeChangesCouplings, during: step)
         coordination.advance(with: coordinationCouplings, during: step)
+        if let ways = other?.ways {
+            ways.modeChanges.advance(with: otherModeChangesCouplings(ways), during: step)
+            ways.coordination.advance(with: otherCoordinationCouplings(ways), during: step)
+        }
         decisions.advance(with: decisionsCouplings, during: step)
         production.advance(with: productionCouplings, during: step)
         effects.advance(with: effectsCouplings, during: step)
         outreach.advance(with: outreachCouplings, during: step)
         ledger.advance(with: ledgerCouplings, during: step)
+        if extent == .everything { advanceRegions(step) }
+        trust.advance(with: trustCouplings, during: step)
+        keptPromises.advance(with: keptPromisesCouplings, during: step)
+    }
+
+    /// What regions do by themselves and with what measures bring them; nothing of collaboration reads it.
+    private func advanceRegions(_ step: Step) {
         housing.advance(with: housingCouplings, during: step)
         land.advance(with: landCouplings, during: step)
         basicJobs.advance(with: basicJobsCouplings, during: step)
@@ -153,8 +178,6 @@ public final class RegionalWorkspace: ModelWorkspace {
         amenities.advance(with: amenitiesCouplings, during: step)
         prosperity.advance(with: prosperityCouplings, during: step)
         periodSums.advance(with: periodSumsCouplings, during: step)
-        trust.advance(with: trustCouplings, during: step)
-        keptPromises.advance(with: keptPromisesCouplings, during: step)
     }
 
     public func value(of outcome: Int, at place: Int) -> Lanes {

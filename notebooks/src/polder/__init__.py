@@ -16,6 +16,7 @@ from .client import Client, Member, Run
 from .discovery import Discovery
 from .endpoint import find
 from .errors import Diagnostic, PolderError
+from .explanation import Explanation
 from .members import MemberSeries, MemberTable
 from .operations import Settings, Validation
 from .reference import Entry, Evidence, Reference
@@ -61,7 +62,7 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 
 __all__ = [
-    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Member", "MemberSeries", "MemberTable",
+    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "Member", "MemberSeries", "MemberTable",
     "Patience", "PolderError", "Progress", "Reference", "Run", "Runs", "Scenario", "Settings", "Table", "Validation",
     "aio", "connect", "errors", "variants",
 ]

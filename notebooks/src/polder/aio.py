@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 import zmq
 import zmq.asyncio
 
-from . import arguments, discovery, launch, members, operations
+from . import arguments, discovery, explanation, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .discovery import Discovery, Question
 from .endpoint import Endpoint, find
 from .errors import ClientUnusable
+from .explanation import Explanation
 from .operations import Request, Settings, Validation
 from .progress import ProgressDisplay
 from .reference import Reference
@@ -277,6 +278,21 @@ class AsyncRun(BaseRun):
             while True:
                 reply = await self._client._drive(discovery.moment(self._conversation, self.id, question))
                 if isinstance(reply, Discovery):
+                    return reply
+                heard = reply
+                display.update()
+
+    async def explain(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Explanation:
+        """See `Run.explain`."""
+        question = Question(scenario, region, indicator, year, members)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = await self._client._drive(explanation.moment(self._conversation, self.id, question))
+                if isinstance(reply, Explanation):
                     return reply
                 heard = reply
                 display.update()

@@ -8,12 +8,13 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import arguments, discovery, launch, members, operations
+from . import arguments, discovery, explanation, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .discovery import Discovery, Question
 from .endpoint import Endpoint
 from .errors import ClientUnusable
+from .explanation import Explanation
 from .operations import Request, Settings, Validation
 from .progress import ProgressDisplay
 from .reference import Reference
@@ -300,6 +301,37 @@ class Run(BaseRun):
             while True:
                 reply = self._client._drive(discovery.moment(self._conversation, self.id, question))
                 if isinstance(reply, Discovery):
+                    return reply
+                heard = reply
+                display.update()
+
+    def explain(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Explanation:
+        """Which measures and which mechanisms make the difference of this comparison: Shapley values.
+
+        The daemon computes every combination on the same draws, some at each moment that this waits, and keeps what it
+        finds with the run. Interrupted, it can be called again.
+
+        Args:
+            scenario: by default the first that is not the reference.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the last one.
+            members: draws, 64 to 512; 256 by default, and 64 where the indicator takes the whole model.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RunNotFound: it is not there.
+            RequestInvalid: it compares nothing, or has no such region, indicator or year.
+        """
+        question = Question(scenario, region, indicator, year, members)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = self._client._drive(explanation.moment(self._conversation, self.id, question))
+                if isinstance(reply, Explanation):
                     return reply
                 heard = reply
                 display.update()

@@ -295,6 +295,13 @@ public struct Production: RegionalTheme {
         let mode, trustAtTable, coordinationRate, speed: Table
         /// Of `CollaborationLedger`, over the measures of the roadmap: until the quarter before.
         let coordinationPaid: Table
+        /// Where mechanisms look at ways of working of their own; money looks at those above.
+        var apart: Apart?
+    }
+
+    /// The way of working that each mechanism looks at.
+    struct Apart {
+        let coverage, levelFit, sideEffects, compromise: Ways
     }
 
     public init() {}

@@ -189,6 +189,8 @@ public struct Trust: RegionalTheme {
         let decided, progress: Table
         /// Of `ModeChanges`, over the measures of the roadmap.
         let mode, trustAtTable: Table
+        /// Where promises allow for the deciding of another way of working.
+        var promised: Ways?
     }
 
     public init() {}
@@ -246,10 +248,12 @@ public struct Trust: RegionalTheme {
 
     /// (8.12) When works are promised to start: an outlook until the first quarter of a measure, which fixes it.
     private func promise(_ measure: Int, _ now: Couplings, _ step: Step) {
-        let planned = now.programme.measures[measure]
+        let ways =
+            now.promised ?? Ways(programme: now.programme, mode: now.mode, trustAtTable: now.trustAtTable)
+        let planned = ways.programme.measures[measure]
         var start = Lanes.zero
-        now.programme.forEachTable(measure, now.mode[measure]) { table, here in
-            let deciding = now.times.deciding(planned, at: table, now.trustAtTable[measure])
+        ways.programme.forEachTable(measure, ways.mode[measure]) { table, here in
+            let deciding = now.times.deciding(planned, at: table, ways.trustAtTable[measure])
             let decided = Double(planned.start) * step.dt + plannedShare * deciding.sum
             start.replace(with: decided, where: here)
         }

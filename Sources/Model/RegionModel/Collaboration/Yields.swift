@@ -4,6 +4,7 @@ import Modelling
 extension Production {
     /// (8.6–8.11) What the works of this quarter yield, per unit of amount and reference budget.
     func production(_ measure: Int, _ now: Couplings) -> Lanes {
+        if let apart = now.apart { return production(measure, now, apart) }
         let planned = now.programme.measures[measure]
         let trust = now.trustAtTable[measure]
         let bought = relativeYield(money(measure, now), planned)
@@ -17,6 +18,20 @@ extension Production {
             yield.replace(with: product, where: here)
         }
         return yield
+    }
+
+    /// (8.6–8.11) The same, each mechanism at the table of its own way of working.
+    private func production(_ measure: Int, _ now: Couplings, _ apart: Apart) -> Lanes {
+        let bought = relativeYield(money(measure, now), now.programme.measures[measure])
+        let covered = apart.coverage.atEachTable(measure) { coverage($0, $1, $2) }
+        let fitting = apart.levelFit.atEachTable(measure) { planned, table, _ in
+            levelFit(planned, table, integration[table.mode.rawValue])
+        }
+        let agreed = apart.compromise.atEachTable(measure) { compromise($1, $2) }
+        let beside = apart.sideEffects.atEachTable(measure) { _, table, trust in
+            sideEffects(measure, now, integration[table.mode.rawValue] * trust)
+        }
+        return bought * covered * fitting * agreed * beside * now.worksDone[measure]
     }
 
     /// (8.6) The share of what is needed that the table can bring in.

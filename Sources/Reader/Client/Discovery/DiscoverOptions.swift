@@ -32,25 +32,28 @@ struct DiscoverOptions: ParsableArguments {
         let target = output.target
         let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
-            { try ComparedRun.files(scenario, against: against) }, { try checkMembers() })
+            { try ComparedRun.files(scenario, against: against) },
+            { try Self.check(members, within: DiscoverRequest.members) })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
         let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
         let facts = try connection.ask(ResultRequest(run: run))
-        let region = try code(of: region, in: facts)
+        let region = Self.code(of: region, in: facts)
         let request = DiscoverRequest(
             run: facts.run, region: region,
-            indicator: try indicator.map { try name(of: $0, over: connection) },
+            indicator: try indicator.map { try Self.name(of: $0, over: connection) },
             year: year, members: members)
-        let document = try answer(to: request, over: connection, of: launch)
+        let document = try Moments(
+            progress: "client.discover.progress", stopped: "client.discover.stopped"
+        ).answer(to: request, over: connection, of: launch)
         try target.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
                 : page(document, RunFacts(facts).facts))
     }
 
-    private func checkMembers() throws {
-        let possible = DiscoverRequest.members
+    /// - Throws: `Complaint` for fewer or more draws than are possible.
+    static func check(_ members: Int?, within possible: ClosedRange<Int>) throws {
         guard let members, !possible.contains(members) else { return }
         throw Complaint(
             Phrase(
@@ -63,42 +66,15 @@ struct DiscoverOptions: ParsableArguments {
     }
 
     /// The indicator that is called so; as it is written where that means none, or several.
-    private func name(of indicator: String, over connection: Connection) throws -> String {
+    static func name(of indicator: String, over connection: Connection) throws -> String {
         var selection = SelectionOptions()
         selection.indicator = [indicator]
         let names = try Catalogue(connection).resolved(selection).indicators
         return names.count == 1 ? names[0] : indicator
     }
 
-    /// Seconds that a moment of computing, or the search at its end, may take on a busy machine.
-    private static let longestMoment = 60.0
-
-    /// Asks until the draws are computed, over a daemon that is killed too: another begins anew. Ctrl-C stops asking, and
-    /// the daemon computing.
-    private func answer(
-        to request: DiscoverRequest, over connection: Connection, of launch: DaemonLaunch
-    ) throws -> DiscoveryDocument {
-        let interrupt = Interrupt()
-        var connection = connection
-        while true {
-            let reply = try launch.ask(request, within: Self.longestMoment, over: &connection)
-            if let document = reply.document {
-                Terminal.wipe()
-                return document
-            }
-            let counts: [String: Phrase.Argument] = [
-                "done": .count(reply.done), "total": .count(reply.total),
-            ]
-            if interrupt.isAsked {
-                Terminal.wipe()
-                throw Complaint(Phrase("client.discover.stopped", counts), .interrupted)
-            }
-            Terminal.draw([Phrase("client.discover.progress", counts).said])
-        }
-    }
-
     /// A region by code or name.
-    private func code(of region: String?, in document: RunDocument) throws -> String? {
+    static func code(of region: String?, in document: RunDocument) -> String? {
         guard let region else { return nil }
         let known = document.regions.first {
             ([$0.code, $0.title.dutch, $0.title.english]).contains { $0.lowercased() == region.lowercased() }

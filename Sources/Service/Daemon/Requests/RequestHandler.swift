@@ -11,6 +11,7 @@ final class RequestHandler: Sendable {
     let gauges = Gauges()
     let calibrations = Calibrations()
     let discoveries = Discoveries()
+    let explanations = Explanations()
     let knowledge: Knowledge
     let scheduler: Scheduler
     let settings: Settings

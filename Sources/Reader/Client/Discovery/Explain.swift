@@ -1,0 +1,50 @@
+import ArgumentParser
+import Messages
+import Rendering
+import Words
+
+/// `polder explain`
+struct Explain: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "explain", Phrase("command.explain"), more: Phrase("command.explain.more"),
+            examples: [
+                "polder explain polder:twente/network --against polder:twente/silo",
+                "polder explain k3v9q2xa --year 2040 --members 128",
+                "polder explain k3v --indicator housing.dwellings -o why.json",
+            ])
+    }
+
+    @Argument(help: .said(Phrase("option.discover_scenario"), Phrase("value.scenario"))) var scenario: String
+    @Option(help: .said(Phrase("option.discover_against"), Phrase("value.scenario"))) var against: String?
+    @Option(help: .said(Phrase("option.discover_region"), Phrase("value.region"))) var region: String?
+    @Option(help: .said(Phrase("option.discover_indicator"), Phrase("value.name"))) var indicator: String?
+    @Option(parsing: .unconditional, help: .said(Phrase("option.explain_year"), Phrase("value.year")))
+    var year: Int?
+    @Option(parsing: .unconditional, help: .said(Phrase("option.explain_members"), Phrase("value.number")))
+    var members: Int?
+    @OptionGroup var output: OutputOptions<DiscoverOptions.Format>
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        let target = output.target
+        let (format, _, sent, _) = try together(
+            { try output.chosen() }, { try target.check() },
+            { try ComparedRun.files(scenario, against: against) },
+            { try DiscoverOptions.check(members, within: ExplainRequest.members) })
+        let launch = try DaemonLaunch(daemon)
+        let connection = try launch.connect().connection
+        let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
+        let facts = try connection.ask(ResultRequest(run: run))
+        let request = ExplainRequest(
+            run: facts.run, region: DiscoverOptions.code(of: region, in: facts),
+            indicator: try indicator.map { try DiscoverOptions.name(of: $0, over: connection) },
+            year: year, members: members)
+        let document = try Moments(progress: "client.explain.progress", stopped: "client.explain.stopped")
+            .answer(to: request, over: connection, of: launch)
+        try target.deliver(
+            format == .json
+                ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
+                : ExplainPage(document, of: RunFacts(facts).facts).text)
+    }
+}
