@@ -25,11 +25,11 @@ struct Waterfall {
         (self.rows, self.whole, self.decimals, self.numbers) = (rows, whole, decimals, numbers)
     }
 
-    /// Decimals that show two digits of the largest of some values; as few for all of them.
+    /// Decimals for all of some values: one where the largest has one or two digits before the mark, none where it has more.
     static func decimals(for values: [Double]) -> Int {
         var (size, decimals) = (values.map(\.magnitude).max() ?? 0, 1)
         guard size > 0, size.isFinite else { return 0 }
-        while size >= 10, decimals > 0 { (size, decimals) = (size / 10, decimals - 1) }
+        if size >= 100 { return 0 }
         while size < 1, decimals < 6 { (size, decimals) = (size * 10, decimals + 1) }
         return decimals
     }
