@@ -7,10 +7,10 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo check test backcasts words conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
+.PHONY: help packages build demo check test backcasts words calibrate-words conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 17
 
 packages: ## install what is missing from Debian
 	@.ci/packages
@@ -34,6 +34,9 @@ backcasts: packages ## compute docs/validation.md in full and compare: the whole
 
 words: packages ## which words of a page depend on the seed: twelve seeds of 256 draws
 	@POLDER_WORDS=whole swift test --filter WordStabilityTests
+
+calibrate-words: packages ## hold what pages say against fresh draws, and write docs/word-calibration.md
+	@POLDER_WORDS=calibrated POLDER_WRITE_DOCS=1 swift test --filter WordCalibrationTests
 
 SECONDS_EACH ?= 60
 SOAK_SECONDS ?= 5400

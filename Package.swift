@@ -41,6 +41,8 @@ let package = Package(
         .target(name: "ScenarioDiscovery", dependencies: ["Modelling"]),
         .target(name: "ValueOfInformation", dependencies: ["Modelling"]),
         .target(name: "Attribution"),
+        .target(name: "Robustness", dependencies: ["Modelling", "Results"]),
+        .target(name: "Pathways"),
         .target(name: "Scores"),
         .target(
             name: "Baselines",
@@ -70,8 +72,8 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Attribution",
-                "Baselines", "Backcasts", "ScenarioDiscovery", "ValueOfInformation", "Scenarios", "Scores",
-                "RunStorage", "Endpoints",
+                "Baselines", "Backcasts", "ScenarioDiscovery", "ValueOfInformation", "Robustness", "Pathways",
+                "Scenarios", "Scores", "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
@@ -96,6 +98,8 @@ let package = Package(
         .testTarget(name: "ScenarioDiscoveryTests", dependencies: ["Modelling", "ScenarioDiscovery"]),
         .testTarget(name: "AttributionTests", dependencies: ["Modelling", "Attribution"]),
         .testTarget(name: "ValueOfInformationTests", dependencies: ["Modelling", "ValueOfInformation"]),
+        .testTarget(name: "RobustnessTests", dependencies: ["Modelling", "Results", "Robustness"]),
+        .testTarget(name: "PathwaysTests", dependencies: ["Modelling", "Pathways"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
@@ -151,7 +155,7 @@ let package = Package(
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
 let numeric: Set = [
     "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "ScenarioDiscovery",
-    "ValueOfInformation", "Attribution",
+    "ValueOfInformation", "Attribution", "Robustness", "Pathways",
 ]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
@@ -161,7 +165,7 @@ let wings = [
         "Engine",
         [
             "Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Attribution",
-            "Scores",
+            "Robustness", "Pathways", "Scores",
         ]
     ),
     (

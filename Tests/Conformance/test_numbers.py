@@ -8,13 +8,14 @@ from peer.dealer import Dealer, Refused
 
 FILE = {"name": "a.csv", "text": "nuts;2023\nNL213;288500\n"}
 SILO = {"name": "silo", "file": "polder:groot-rijnmond/silo"}
+NETWORK = {"name": "network", "file": "polder:groot-rijnmond/network"}
 FAR = [-(2**64), -(2**63) - 1, -(2**63), -(2**53), -1, -0.5, -0.0, 0, 5e-324, 0.5, 1, 2**31, 2**53, 2**63 - 1, 2**63, 2**64, 10**30, 1e308, -1e308]
 # What an answer may say of a number that cannot be. Everything else would be a mistake of the daemon.
 KNOWN = {"request.invalid", "quota.exceeded", "import.invalid", "model.not_found", "run.not_found", "stream.unknown", "scenario.invalid",
          "protocol.malformed", "queue.full"}
 
 # What takes seconds to minutes where the number can be: tried beyond its ends only.
-SLOW = {"backcast", "patterns", "discover", "explain"}
+SLOW = {"backcast", "patterns", "discover", "explain", "robust", "pathways"}
 
 
 def table():
@@ -50,9 +51,11 @@ def runs(daemon):
     with Dealer(daemon.runtime) as dealer:
         done = dealer.ask("submit", key="done", members=8, scenarios=[SILO])["run"]
         until(lambda: dealer.ask("status", run=done)["runs"][0]["state"] == "finished", 60)
+        pair = dealer.ask("submit", key="pair", members=8, scenarios=[SILO, NETWORK], reference="silo")["run"]
+        until(lambda: dealer.ask("status", run=pair)["runs"][0]["state"] == "finished", 60)
         dealer.ask("queue", action="pause")
         waiting = dealer.ask("submit", key="waiting", members=8, scenarios=[SILO])["run"]
-        return {"done": done, "waiting": waiting}
+        return {"done": done, "pair": pair, "waiting": waiting}
 
 
 def request(operation, field, value, runs):
@@ -64,7 +67,8 @@ def request(operation, field, value, runs):
         "import": {"file": FILE, "options": {"figure": "housing.dwellings", "source": "s", "evidence": "measured"}},
         "list": {}, "backcast": {"members": 1}, "patterns": {"members": 1}, "calibrate": {},
         "member": {"run": runs["done"], "member": 0, "what": "quantities", "names": ["jobs.employed"], "quarters": 1},
-        "discover": {"run": runs["done"]}, "explain": {"run": runs["done"]},
+        "discover": {"run": runs["done"]}, "explain": {"run": runs["done"]}, "robust": {"run": runs["pair"]},
+        "pathways": {"run": runs["pair"]},
         "queue": {"action": "prioritize", "run": runs["waiting"], "priority": 0},
         "store": {"action": "prune", "dry_run": True, "older_than_days": 1},
         "open": {"run": runs["done"], "stream": "s", "from": 0, "credit": 1},

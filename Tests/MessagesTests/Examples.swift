@@ -47,6 +47,10 @@ enum Examples {
         ResultRequest(run: "r-17"),
         BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7),
         DiscoverRequest(run: "r-17", year: 2040), ExplainRequest(run: "r-17", year: 2040), CalibrateRequest(),
+        RobustRequest(
+            run: "r-17", targets: ["housing.dwellings>=750000@2040"], members: 512, sceptic: true),
+        RobustRequest(targets: ["woningen>=1"]),
+        PathwaysRequest(run: "r-17", targets: ["housing.dwellings>=750000"], years: [2030, 2034]),
         MemberRequest(run: "r-17", member: 0, what: .given),
         MemberRequest(
             run: "r-17", scenario: "network", member: 7, what: .quantities,
@@ -242,6 +246,12 @@ enum Examples {
             re: "q-1", to: ExplainRequest.self,
             ExplainReply(done: 81_920, total: 81_920, document: explanation)),
         ReplyMessage(re: "q-1", to: ExplainRequest.self, ExplainReply(done: 4_096, total: 81_920)),
+        ReplyMessage(
+            re: "q-1", to: RobustRequest.self,
+            RobustReply(done: 512, total: 512, document: robust)),
+        ReplyMessage(
+            re: "q-1", to: PathwaysRequest.self,
+            PathwaysReply(done: 512, total: 512, document: pathways)),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(

@@ -81,6 +81,9 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         GoldenPage(name: "flips") { FlipsPage(Discoveries.document, of: whole($0)).text },
         GoldenPage(name: "find-out") { FindOutPage(Discoveries.document, of: whole($0)).text },
         GoldenPage(name: "gains") { GainsPage(whole($0), table: Twente.table()).text },
+        GoldenPage(name: "robust") { RobustPage(Outlooks.robust, of: whole($0)).text },
+        GoldenPage(name: "pathways") { PathwaysPage(Outlooks.pathways, of: whole($0)).text },
+        GoldenPage(name: "pathways-map") { PathwaysPage(Outlooks.pathways, of: whole($0)).map },
         GoldenPage(name: "patterns") { PatternPage(Backcasts.patterns, in: $0).text },
         GoldenPage(name: "patterns-page") { PatternPage(Backcasts.patterns, in: $0).markdown },
     ]

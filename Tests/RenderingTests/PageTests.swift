@@ -15,7 +15,8 @@ struct PageTests {
 
     @Test(
         "in the pseudo-language nothing but names, numbers and codes stands outside the catalogue",
-        arguments: GoldenPage.all)
+        // A picture's tags are words too; its texts are those of the page.
+        arguments: GoldenPage.all.filter { !$0.name.hasSuffix("-map") })
     func bypassing(page: GoldenPage) {
         var depth = 0
         let outside = page.text(.bracketed).map { letter -> Character in

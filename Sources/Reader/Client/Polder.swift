@@ -18,8 +18,8 @@ public struct Polder: AsyncParsableCommand {
                 CommandGroup(
                     name: Phrase("group.answers").said,
                     subcommands: [
-                        Compare.self, Explain.self, Flips.self, FindOut.self, Gains.self, Run.self,
-                        Rerun.self,
+                        Compare.self, Explain.self, Flips.self, FindOut.self, Gains.self, Robust.self,
+                        Pathways.self, Run.self, Rerun.self,
                         BackcastCommand.self, CalibrateCommand.self,
                     ]),
                 CommandGroup(

@@ -19,6 +19,7 @@ from .errors import Diagnostic, PolderError
 from .explanation import Explanation
 from .members import MemberSeries, MemberTable
 from .operations import Settings, Validation
+from .outlooks import Pathways, Robustness
 from .reference import Entry, Evidence, Reference
 from .runs import Runs
 from .scenarios import Scenario, variants
@@ -62,7 +63,7 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 
 __all__ = [
-    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "Member", "MemberSeries", "MemberTable",
-    "Patience", "PolderError", "Progress", "Reference", "Run", "Runs", "Scenario", "Settings", "Table", "Validation",
-    "aio", "connect", "errors", "variants",
+    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "Member", "MemberSeries",
+    "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Robustness", "Run", "Runs",
+    "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors", "variants",
 ]

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 import zmq
 import zmq.asyncio
 
-from . import arguments, discovery, explanation, launch, members, operations
+from . import arguments, discovery, explanation, launch, members, operations, outlooks
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .discovery import Discovery, Question
@@ -27,6 +27,7 @@ from .endpoint import Endpoint, find
 from .errors import ClientUnusable
 from .explanation import Explanation
 from .operations import Request, Settings, Validation
+from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
 from .reference import Reference
 from .runs import LONGEST_STEP, BaseRun, Runs
@@ -293,6 +294,37 @@ class AsyncRun(BaseRun):
             while True:
                 reply = await self._client._drive(explanation.moment(self._conversation, self.id, question))
                 if isinstance(reply, Explanation):
+                    return reply
+                heard = reply
+                display.update()
+
+    async def robust(
+        self, *, targets: Sequence[str] = (), sceptic: bool = False, region: str | None = None,
+        indicator: str | None = None, year: SupportsIndex | None = None, members: SupportsIndex | None = None,
+        progress: bool = False,
+    ) -> Robustness:
+        """See `Run.robust`."""
+        asked = outlooks.Holding(region, indicator, year, targets, members, sceptic)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = await self._client._drive(outlooks.hold(self._conversation, self.id, asked))
+                if isinstance(reply, Robustness):
+                    return reply
+                heard = reply
+                display.update()
+
+    async def pathways(
+        self, *, targets: Sequence[str] = (), years: Sequence[SupportsIndex] | None = None, region: str | None = None,
+        indicator: str | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Pathways:
+        """See `Run.pathways`."""
+        asked = outlooks.Journey(region, indicator, targets, years, members)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = await self._client._drive(outlooks.travel(self._conversation, self.id, asked))
+                if isinstance(reply, Pathways):
                     return reply
                 heard = reply
                 display.update()

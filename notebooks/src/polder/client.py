@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import arguments, discovery, explanation, launch, members, operations
+from . import arguments, discovery, explanation, launch, members, operations, outlooks
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .discovery import Discovery, Question
@@ -16,6 +16,7 @@ from .endpoint import Endpoint
 from .errors import ClientUnusable
 from .explanation import Explanation
 from .operations import Request, Settings, Validation
+from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
 from .reference import Reference
 from .runs import LONGEST_STEP, BaseRun, Runs
@@ -332,6 +333,64 @@ class Run(BaseRun):
             while True:
                 reply = self._client._drive(explanation.moment(self._conversation, self.id, question))
                 if isinstance(reply, Explanation):
+                    return reply
+                heard = reply
+                display.update()
+
+    def robust(
+        self, *, targets: Sequence[str] = (), sceptic: bool = False, region: str | None = None,
+        indicator: str | None = None, year: SupportsIndex | None = None, members: SupportsIndex | None = None,
+        progress: bool = False,
+    ) -> Robustness:
+        """How often each scenario of this run is best, what one misses by it, and whether it meets targets.
+
+        Args:
+            targets: as people write them, `housing.dwellings>=290000@2040`; at most eight.
+            sceptic: whether what helps those who work together is held where it helps least, for a second verdict.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the last one, and the mean over all years as well.
+            members: draws of each scenario, 256 to 4,096; 1,024 by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: the run has one scenario, or a name, a target or a number cannot be.
+            RunNotReady: the run has not ended.
+        """
+        asked = outlooks.Holding(region, indicator, year, targets, members, sceptic)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = self._client._drive(outlooks.hold(self._conversation, self.id, asked))
+                if isinstance(reply, Robustness):
+                    return reply
+                heard = reply
+                display.update()
+
+    def pathways(
+        self, *, targets: Sequence[str] = (), years: Sequence[SupportsIndex] | None = None, region: str | None = None,
+        indicator: str | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Pathways:
+        """From which year the scenarios no longer meet targets, what switching brings, and by what one can tell.
+
+        Args:
+            targets: each is to hold from its year on, `housing.dwellings>=290000@2040`; at most eight.
+            years: in which one could switch, at most eight; by default seven of them, and none with an empty list.
+            region: a focus region, by code; the first by default.
+            indicator: what switching is judged by; what is delivered of the promise by default.
+            members: draws to search in, 256 to 2,048, and as many to judge by; 512 by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: there is nothing to compute, or a name, a target or a number cannot be.
+            RunNotReady: the run has not ended.
+        """
+        asked = outlooks.Journey(region, indicator, targets, years, members)
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = self._client._drive(outlooks.travel(self._conversation, self.id, asked))
+                if isinstance(reply, Pathways):
                     return reply
                 heard = reply
                 display.update()

@@ -12,6 +12,8 @@ final class RequestHandler: Sendable {
     let calibrations = Calibrations()
     let discoveries = Discoveries()
     let explanations = Explanations()
+    let holdings = Underway<HoldingDraws>()
+    let journeys = Underway<JourneyDraws>()
     let knowledge: Knowledge
     let scheduler: Scheduler
     let settings: Settings
