@@ -59,6 +59,27 @@ import Testing
         #expect(cost.verdict.questions[0].standings[0].best == 72)
     }
 
+    @Test(
+        "who carries out nothing has no value of what is delivered, and the others are compared all the same")
+    func absent() throws {
+        let request = RunRequest(
+            key: "absent",
+            scenarios: ["autonomous", "silo", "network"].map { .init(name: $0, file: "polder:twente/\($0)") },
+            reference: "silo", files: [], members: 64)
+        let order = try Order(request, knowledge: knowledge)
+        let document = try end(
+            HoldingDraws(
+                Holding(
+                    run: "a", order: order, region: order.focus[0],
+                    indicator: try indicator("collaboration.delivered"), targets: [], members: 72,
+                    years: [2_040], sides: Holding.Sides(together: [2], alone: [0, 1]))))
+        let question = document.verdict.questions[0]
+        #expect(question.absent == [0] && question.draws == 72)
+        #expect(question.standings[1].best + question.standings[2].best + question.tied == 72)
+        #expect(question.rankings.allSatisfy { $0.order.sorted() == [1, 2] })
+        #expect(document.sceptic?.held.allSatisfy { $0.correlation.isFinite } == true)
+    }
+
     @Test("what helps is held where it helps least: a sceptic sees the network less often in front")
     func sceptic() throws {
         let sides = Holding.Sides(together: [1], alone: [0])

@@ -164,8 +164,8 @@ struct MemberTests {
             (["--member", "8"], 65, "'member' is 8; run \(run) has 8 members; give 0 to 7"),
             (["--member", "one"], 65, "--member: 'one' is no whole number from 0 on; give one"),
             (
-                ["--member", "1", "--scenario", "netwerk"], 65,
-                "there is no scenario in run \(run) called 'netwerk'; did you mean 'network'?"
+                ["--member", "1", "--scenario", "netwrk"], 65,
+                "there is no scenario in run \(run) called 'netwrk'; did you mean 'network'?"
             ),
             (
                 ["--member", "1", "--draws", "--names", "safty"], 65,

@@ -56,7 +56,9 @@ public struct RobustDocument: Codable, Hashable, Sendable {
         public var year: Int?
         public var firstYear: Int
         public var lastYear: Int
-        /// Draws in which every scenario has a value, and those of them in which none differs.
+        /// Positions of scenarios that have no value in any draw; nil for none. They stand in no ranking.
+        public var absent: [Int]?
+        /// Draws in which every other scenario has a value, and those of them in which none differs.
         public var draws: Int
         public var tied: Int
         /// By scenario.
@@ -65,11 +67,12 @@ public struct RobustDocument: Codable, Hashable, Sendable {
 
         public init(
             year: Int?, firstYear: Int, lastYear: Int, draws: Int, tied: Int, standings: [Standing],
-            rankings: [Ranking]
+            rankings: [Ranking], absent: [Int]? = nil
         ) {
             (self.year, self.firstYear, self.lastYear) = (year, firstYear, lastYear)
             (self.draws, self.tied) = (draws, tied)
             (self.standings, self.rankings) = (standings, rankings)
+            self.absent = absent
         }
     }
 

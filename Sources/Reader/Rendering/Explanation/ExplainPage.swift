@@ -61,8 +61,8 @@ public struct ExplainPage {
 
     private func wrapped(_ block: String) -> String {
         block.split(separator: "\n").map { line in
-            // A row of a table fits, and is left as it stands.
-            line.count <= Self.width
+            // A row of a table is left as it stands.
+            line.count <= Self.width || line.contains("●")
                 ? String(line)
                 : String(line).wrapped(
                     to: Self.width, indent: line.first == "•" || line.first == " " ? "  " : "")

@@ -14,7 +14,7 @@ struct Waterfall {
     }
 
     static let labelWidth = 24
-    static let barWidth = 20
+    static let barWidth = 16
 
     private let rows: [Row]
     private let whole: Row

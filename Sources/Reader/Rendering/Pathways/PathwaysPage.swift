@@ -70,7 +70,14 @@ public struct PathwaysPage {
         ]
         guard expiry.neverMet < document.draws else { return voice("pathways.expiry.none", places) }
         guard expiry.lasting < document.draws else { return voice("pathways.expiry.all", places) }
-        let key = expiry.middle == nil ? "pathways.expiry.lasts" : "pathways.expiry.ends"
+        // All others never meet it, so that there is no year in which it ends.
+        if expiry.lasting + expiry.neverMet == document.draws {
+            return voice("pathways.expiry.holds", places)
+        }
+        let hasEnd = expiry.low.map { $0 > start } ?? false
+        let key =
+            expiry.middle != nil
+            ? "pathways.expiry.ends" : hasEnd ? "pathways.expiry.lasts" : "pathways.expiry.holds"
         guard expiry.neverMet > 0 else { return voice(key, places) }
         return voice(key, places) + " "
             + voice(

@@ -24,7 +24,7 @@ public struct RobustPage {
         ]
         for question in document.verdict.questions { blocks.append(block(question, document.verdict)) }
         if !document.targets.isEmpty { blocks.append(targets(document.verdict)) }
-        if let sceptic = document.sceptic { blocks.append(self.sceptic(sceptic)) }
+        if let sceptic = document.sceptic { blocks += self.sceptic(sceptic) }
         return layout.page(blocks, run: document.run, draws: document.draws, seed: document.seed)
     }
 
@@ -39,6 +39,11 @@ public struct RobustPage {
         var lines = [title(question).uppercased()]
         guard question.draws > 0 else {
             return (lines + ["• " + voice("robust.no-value")]).joined(separator: "\n")
+        }
+        if let absent = question.absent {
+            lines.append(
+                "• "
+                    + voice("robust.absent", ["scenarios": .text(voice.list(absent.map(layout.subject)))]))
         }
         guard question.tied < question.draws else {
             return (lines + ["• " + voice("robust.no-difference")]).joined(separator: "\n")
@@ -147,12 +152,12 @@ public struct RobustPage {
 
     // MARK: - A sceptic
 
-    private func sceptic(_ sceptic: RobustDocument.Sceptic) -> String {
+    private func sceptic(_ sceptic: RobustDocument.Sceptic) -> [String] {
         var lines = [voice("robust.sceptic.title").uppercased()]
         guard !sceptic.held.isEmpty else {
             lines.append(
                 "• " + voice("robust.sceptic.nothing", ["candidates": .count(sceptic.candidates)]))
-            return lines.joined(separator: "\n")
+            return [lines.joined(separator: "\n")]
         }
         lines.append(
             "• "
@@ -175,7 +180,12 @@ public struct RobustPage {
                 lines.append("• \(layout.target(target).capitalised): \(voice.list(counts)).")
             }
         }
-        lines.append(voice("robust.sceptic.held").uppercased())
+        return [lines.joined(separator: "\n"), held(sceptic)]
+    }
+
+    /// What is held, and within what range it was drawn.
+    private func held(_ sceptic: RobustDocument.Sceptic) -> String {
+        var lines = [voice("robust.sceptic.held").uppercased()]
         var table = TextTable([.left, .right, .right])
         for held in sceptic.held.prefix(8) {
             let title = held.number.title[voice.language]

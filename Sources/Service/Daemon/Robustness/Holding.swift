@@ -103,29 +103,39 @@ struct Holding: Sendable {
     }
 
     private func question(_ number: Int, _ drawn: DrawnColumns, metAll: [[Bool]]) -> RobustDocument.Question {
-        let values = order.plan.scenarios.indices.map { drawn.column(number, of: $0) }
-        let known = (0..<members).filter { draw in values.allSatisfy { $0[draw].isFinite } }
+        let all = order.plan.scenarios.indices.map { drawn.column(number, of: $0) }
+        // Where nothing is carried out, nothing is delivered, and there is nothing to rank.
+        let present = all.indices.filter { all[$0].contains { $0.isFinite } }
+        let values = present.map { all[$0] }
+        let known =
+            present.count < 2
+            ? [] : (0..<members).filter { draw in values.allSatisfy { $0[draw].isFinite } }
         let regrets = Regrets(
-            of: values.map { own in known.map { own[$0] } }, met: metAll.map { own in known.map { own[$0] } },
+            of: values.map { own in known.map { own[$0] } },
+            met: metAll.isEmpty ? [] : present.map { way in known.map { metAll[way][$0] } },
             seed: order.plan.seed)
+        let absent = all.indices.filter { !present.contains($0) }
         return RobustDocument.Question(
             year: years[number], firstYear: order.period.first, lastYear: order.period.last,
             draws: known.count, tied: regrets.tied,
-            standings: regrets.standings.map {
-                RobustDocument.Standing(
-                    best: $0.best, shared: $0.shared, meanRegret: $0.mean, highRegret: $0.high)
+            standings: all.indices.map { way in
+                let own = present.firstIndex(of: way).map { regrets.standings[$0] }
+                return RobustDocument.Standing(
+                    best: own?.best ?? 0, shared: own?.shared ?? 0, meanRegret: own?.mean ?? 0,
+                    highRegret: own?.high ?? 0)
             },
             rankings: regrets.rankings().map {
                 RobustDocument.Ranking(
-                    measure: RobustDocument.Measure($0.measure), order: $0.order, firmness: $0.firmness)
-            })
+                    measure: RobustDocument.Measure($0.measure), order: $0.order.map { present[$0] },
+                    firmness: $0.firmness)
+            }, absent: absent.isEmpty ? nil : absent)
     }
 
     /// How much more those who work together have at their best than the others, by draw, in the first of the years.
     func advantage(_ drawn: DrawnColumns, _ sides: Sides) -> [Double] {
         func best(_ scenarios: [Int]) -> [Double] {
             let columns = scenarios.map { drawn.column(0, of: $0) }
-            return (0..<members).map { draw in columns.map { $0[draw] }.max() ?? 0 }
+            return (0..<members).map { draw in columns.map { $0[draw] }.filter(\.isFinite).max() ?? 0 }
         }
         return zip(best(sides.together), best(sides.alone)).map { $0 - $1 }
     }
