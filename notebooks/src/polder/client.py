@@ -8,18 +8,16 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import arguments, discovery, explanation, launch, members, operations, outlooks
+from . import arguments, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
-from .discovery import Discovery, Question
 from .endpoint import Endpoint
 from .errors import ClientUnusable
-from .explanation import Explanation
 from .operations import Request, Settings, Validation
-from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
+from .questions import QuestionedRun
 from .reference import Reference
-from .runs import LONGEST_STEP, BaseRun, Runs
+from .runs import LONGEST_STEP, Runs
 from .steps import Steps
 from .streams import End, Patience, Piece, Progress
 from .tables import Table
@@ -203,7 +201,7 @@ class Client:
         return f"<Client of polderd {version} at {self.endpoint.name}>"
 
 
-class Run(BaseRun):
+class Run(QuestionedRun):
     """A run that the daemon computes, or has computed. What needs the result waits for it."""
 
     def __init__(self, client: Client, summary: Mapping[str, Any]) -> None:
@@ -275,125 +273,8 @@ class Run(BaseRun):
         """
         return self._client._drive(self._cancel())
 
-    def discover(
-        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
-        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
-    ) -> Discovery:
-        """Under which conditions the answer of this comparison flips, and what is worth finding out first.
-
-        The daemon computes both scenarios on new draws, some at each moment that this waits, and keeps what it finds
-        with the run. Interrupted, it can be called again.
-
-        Args:
-            scenario: by default the first that is not the reference.
-            region: a focus region, by code; the first by default.
-            indicator: what is delivered of the promise by default.
-            year: by default the last one, and the mean over all years as well.
-            members: draws to search in, 256 to 4,096, and as many to judge by; 1,024 by default.
-            progress: whether to show how far the draws are.
-
-        Raises:
-            RequestInvalid: the run compares nothing, or a name or a number that cannot be.
-            RunNotReady: the run has not ended.
-        """
-        question = Question(scenario, region, indicator, year, members)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = self._client._drive(discovery.moment(self._conversation, self.id, question))
-                if isinstance(reply, Discovery):
-                    return reply
-                heard = reply
-                display.update()
-
-    def explain(
-        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
-        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
-    ) -> Explanation:
-        """Which measures and which mechanisms make the difference of this comparison: Shapley values.
-
-        The daemon computes every combination on the same draws, some at each moment that this waits, and keeps what it
-        finds with the run. Interrupted, it can be called again.
-
-        Args:
-            scenario: by default the first that is not the reference.
-            region: a focus region, by code; the first by default.
-            indicator: what is delivered of the promise by default.
-            year: by default the last one.
-            members: draws, 64 to 512; 256 by default, and 64 where the indicator takes the whole model.
-            progress: whether to show how far the draws are.
-
-        Raises:
-            RunNotFound: it is not there.
-            RequestInvalid: it compares nothing, or has no such region, indicator or year.
-        """
-        question = Question(scenario, region, indicator, year, members)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = self._client._drive(explanation.moment(self._conversation, self.id, question))
-                if isinstance(reply, Explanation):
-                    return reply
-                heard = reply
-                display.update()
-
-    def robust(
-        self, *, targets: Sequence[str] = (), sceptic: bool = False, region: str | None = None,
-        indicator: str | None = None, year: SupportsIndex | None = None, members: SupportsIndex | None = None,
-        progress: bool = False,
-    ) -> Robustness:
-        """How often each scenario of this run is best, what one misses by it, and whether it meets targets.
-
-        Args:
-            targets: as people write them, `housing.dwellings>=290000@2040`; at most eight.
-            sceptic: whether what helps those who work together is held where it helps least, for a second verdict.
-            region: a focus region, by code; the first by default.
-            indicator: what is delivered of the promise by default.
-            year: by default the last one, and the mean over all years as well.
-            members: draws of each scenario, 256 to 4,096; 1,024 by default.
-            progress: whether to show how far the draws are.
-
-        Raises:
-            RequestInvalid: the run has one scenario, or a name, a target or a number cannot be.
-            RunNotReady: the run has not ended.
-        """
-        asked = outlooks.Holding(region, indicator, year, targets, members, sceptic)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = self._client._drive(outlooks.hold(self._conversation, self.id, asked))
-                if isinstance(reply, Robustness):
-                    return reply
-                heard = reply
-                display.update()
-
-    def pathways(
-        self, *, targets: Sequence[str] = (), years: Sequence[SupportsIndex] | None = None, region: str | None = None,
-        indicator: str | None = None, members: SupportsIndex | None = None, progress: bool = False,
-    ) -> Pathways:
-        """From which year the scenarios no longer meet targets, what switching brings, and by what one can tell.
-
-        Args:
-            targets: each is to hold from its year on, `housing.dwellings>=290000@2040`; at most eight.
-            years: in which one could switch, at most eight; by default seven of them, and none with an empty list.
-            region: a focus region, by code; the first by default.
-            indicator: what switching is judged by; what is delivered of the promise by default.
-            members: draws to search in, 256 to 2,048, and as many to judge by; 512 by default.
-            progress: whether to show how far the draws are.
-
-        Raises:
-            RequestInvalid: there is nothing to compute, or a name, a target or a number cannot be.
-            RunNotReady: the run has not ended.
-        """
-        asked = outlooks.Journey(region, indicator, targets, years, members)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = self._client._drive(outlooks.travel(self._conversation, self.id, asked))
-                if isinstance(reply, Pathways):
-                    return reply
-                heard = reply
-                display.update()
+    def _drive(self, steps: Steps[T]) -> T:
+        return self._client._drive(steps)
 
     def member(self, number: SupportsIndex, scenario: str | None = None) -> Member:
         """One member of the ensemble, from 0, which the daemon computes again when asked.

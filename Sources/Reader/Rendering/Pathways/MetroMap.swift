@@ -17,6 +17,7 @@ private struct MetroMap {
 
     private static let (left, right, top, row) = (180.0, 40.0, 70.0, 64.0)
     private static let width = 900.0
+    private static let legendLine = 18.0
     private static let colours = ["#8A3A00", "#005B96", "#4A5560", "#5FA3D3"]
 
     init(_ page: PathwaysPage) {
@@ -24,7 +25,10 @@ private struct MetroMap {
         document = page.document
     }
 
-    private var height: Double { Self.top + Self.row * Double(document.scenarios.count) + 70 }
+    private var height: Double {
+        Self.top + Self.row * Double(document.scenarios.count) + 52
+            + Self.legendLine * Double(legend.count)
+    }
 
     private func x(_ year: Int) -> Double {
         let span = Double(max(1, document.lastYear - document.firstYear))
@@ -51,20 +55,25 @@ private struct MetroMap {
         lines += document.scenarios.indices.flatMap(line)
         lines += document.switches.compactMap(connection)
         lines += document.switches.flatMap(stations)
-        lines.append(write(legend, at: (20, height - 18), size: 12, fill: "#4A5560"))
+        for (number, line) in legend.enumerated() {
+            let place = height - 18 - Self.legendLine * Double(legend.count - 1 - number)
+            lines.append(write(line, at: (20, place), size: 12, fill: "#4A5560"))
+        }
         return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
     }
 
-    private var legend: String {
+    /// As many lines as it takes within the width.
+    private var legend: [String] {
         let target = document.targets.first.map { page.layout.target($0, from: "pathways.target") }
-        return voice("pathways.map.legend", ["target": .optional(target)])
+        return voice("pathways.map.legend", ["target": .optional(target)]).wrapped(to: 120)
+            .split(separator: "\n").map(String.init)
     }
 
     private var grid: [String] {
         (document.firstYear...document.lastYear).filter { $0.isMultiple(of: 5) }.flatMap { year in
             [
                 "<line x1=\"\(number(x(year)))\" y1=\"\(number(Self.top))\" x2=\"\(number(x(year)))\" "
-                    + "y2=\"\(number(height - 50))\" stroke=\"#E6EAEE\"/>",
+                    + "y2=\"\(number(y(document.scenarios.count - 1) + 20))\" stroke=\"#E6EAEE\"/>",
                 write("\(year)", at: (x(year), Self.top - 8), size: 12, fill: "#4A5560", anchor: "middle"),
             ]
         }

@@ -1,0 +1,127 @@
+"""What a comparison is asked beyond its rows: what flips it, what makes it, what holds and when to switch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import SupportsIndex, TypeVar
+
+from . import discovery, explanation, outlooks
+from .discovery import Discovery, Question
+from .explanation import Explanation
+from .outlooks import Pathways, Robustness
+from .progress import ProgressDisplay
+from .runs import BaseRun
+from .steps import Steps
+from .streams import Progress
+
+T = TypeVar("T")
+
+
+class QuestionedRun(BaseRun):
+    """A run of which more can be asked than its rows. Each question is computed some draws at a time."""
+
+    def _drive(self, steps: Steps[T]) -> T:
+        raise NotImplementedError
+
+    def _asked(self, moment: Callable[[], Steps[Progress | T]], progress: bool) -> T:
+        """Asks until there is an answer, and shows how far it is."""
+        heard = Progress(0, 0)
+        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
+            while True:
+                reply = self._drive(moment())
+                if not isinstance(reply, Progress):
+                    return reply
+                heard = reply
+                display.update()
+
+    def discover(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Discovery:
+        """Under which conditions the answer of this comparison flips, and what is worth finding out first.
+
+        The daemon computes both scenarios on new draws, some at each moment that this waits, and keeps what it finds
+        with the run. Interrupted, it can be called again.
+
+        Args:
+            scenario: by default the first that is not the reference.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the last one, and the mean over all years as well.
+            members: draws to search in, 256 to 4,096, and as many to judge by; 1,024 by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: the run compares nothing, or a name or a number that cannot be.
+            RunNotReady: the run has not ended.
+        """
+        question = Question(scenario, region, indicator, year, members)
+        return self._asked(lambda: discovery.moment(self._conversation, self.id, question), progress)
+
+    def explain(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Explanation:
+        """Which measures and which mechanisms make the difference of this comparison: Shapley values.
+
+        The daemon computes every combination on the same draws, some at each moment that this waits, and keeps what it
+        finds with the run. Interrupted, it can be called again.
+
+        Args:
+            scenario: by default the first that is not the reference.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the last one.
+            members: draws, 64 to 512; 256 by default, and 64 where the indicator takes the whole model.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RunNotFound: it is not there.
+            RequestInvalid: it compares nothing, or has no such region, indicator or year.
+        """
+        question = Question(scenario, region, indicator, year, members)
+        return self._asked(lambda: explanation.moment(self._conversation, self.id, question), progress)
+
+    def robust(
+        self, *, targets: Sequence[str] = (), sceptic: bool = False, region: str | None = None,
+        indicator: str | None = None, year: SupportsIndex | None = None, members: SupportsIndex | None = None,
+        progress: bool = False,
+    ) -> Robustness:
+        """How often each scenario of this run is best, what one misses by it, and whether it meets targets.
+
+        Args:
+            targets: as people write them, `housing.dwellings>=290000@2040`; at most eight.
+            sceptic: whether what helps those who work together is held where it helps least, for a second verdict.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the last one, and the mean over all years as well.
+            members: draws of each scenario, 256 to 4,096; 1,024 by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: the run has one scenario, or a name, a target or a number cannot be.
+            RunNotReady: the run has not ended.
+        """
+        asked = outlooks.Holding(region, indicator, year, targets, members, sceptic)
+        return self._asked(lambda: outlooks.hold(self._conversation, self.id, asked), progress)
+
+    def pathways(
+        self, *, targets: Sequence[str] = (), years: Sequence[SupportsIndex] | None = None, region: str | None = None,
+        indicator: str | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> Pathways:
+        """From which year the scenarios no longer meet targets, what switching brings, and by what one can tell.
+
+        Args:
+            targets: each is to hold from its year on, `housing.dwellings>=290000@2040`; at most eight.
+            years: in which one could switch, at most eight; by default seven of them, and none with an empty list.
+            region: a focus region, by code; the first by default.
+            indicator: what switching is judged by; what is delivered of the promise by default.
+            members: draws to search in, 256 to 2,048, and as many to judge by; 512 by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: there is nothing to compute, or a name, a target or a number cannot be.
+            RunNotReady: the run has not ended.
+        """
+        asked = outlooks.Journey(region, indicator, targets, years, members)
+        return self._asked(lambda: outlooks.travel(self._conversation, self.id, asked), progress)
