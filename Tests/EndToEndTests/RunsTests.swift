@@ -76,6 +76,19 @@ struct RunsTests {
         #expect(central.out.contains("Alike: measures"), "\(central.out)")
     }
 
+    @Test(
+        "questions about a run tell an indicator that there is not, and one that means several",
+        arguments: ["flips", "find-out", "explain", "robust", "pathways"])
+    func indicators(command: String) throws {
+        let programs = try Programs()
+        let pair = ["polder:twente/silo", "polder:twente/network"]
+        _ = try programs.polder(["compare"] + pair + ["--members", "8", "--name", "asked"])
+        let wrong = try programs.polder(command, "asked", "--indicator", "jobz")
+        #expect(wrong.code == 65 && wrong.err.hasPrefix("--indicator: "), "\(wrong.err)")
+        let several = try programs.polder(command, "asked", "--indicator", "jobs", "--language", "nl")
+        #expect(several.code == 65 && several.err.contains("jobs.employed"), "\(several.err)")
+    }
+
     @Test("a file that is missing hides nothing of the others")
     func missing() throws {
         let programs = try Programs()

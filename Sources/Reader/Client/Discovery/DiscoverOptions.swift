@@ -41,7 +41,7 @@ struct DiscoverOptions: ParsableArguments {
         let region = Self.code(of: region, in: facts)
         let request = DiscoverRequest(
             run: facts.run, region: region,
-            indicator: try indicator.map { try Self.name(of: $0, over: connection) },
+            indicator: try Catalogue(connection).indicator(called: indicator),
             year: year, members: members)
         let document = try Moments(
             progress: "client.discover.progress", stopped: "client.discover.stopped"
@@ -63,14 +63,6 @@ struct DiscoverOptions: ParsableArguments {
                     "least": .text("\(possible.lowerBound)"),
                     "most": .text("\(possible.upperBound)"),
                 ]), .input)
-    }
-
-    /// The indicator that is called so; as it is written where that means none, or several.
-    static func name(of indicator: String, over connection: Connection) throws -> String {
-        var selection = SelectionOptions()
-        selection.indicator = [indicator]
-        let names = try Catalogue(connection).resolved(selection).indicators
-        return names.count == 1 ? names[0] : indicator
     }
 
     /// A region by code or name.

@@ -38,7 +38,7 @@ struct Explain: AsyncParsableCommand {
         let facts = try connection.ask(ResultRequest(run: run))
         let request = ExplainRequest(
             run: facts.run, region: DiscoverOptions.code(of: region, in: facts),
-            indicator: try indicator.map { try DiscoverOptions.name(of: $0, over: connection) },
+            indicator: try Catalogue(connection).indicator(called: indicator),
             year: year, members: members)
         let document = try Moments(progress: "client.explain.progress", stopped: "client.explain.stopped")
             .answer(to: request, over: connection, of: launch)

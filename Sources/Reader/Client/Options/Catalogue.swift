@@ -31,18 +31,12 @@ struct Catalogue {
                     Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
             }
         }
-        let names = indicators.map(\.name)
-        let themes = Set(names.compactMap { $0.split(separator: ".").first }.map(String.init)).sorted()
         var meant: [String] = []
         for name in selection.indicators {
-            if name == "all" || names.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) {
-                meant.append(name)
-            } else if let found = try called(name, of: .indicators) {
+            if let found = name == "all" ? [name] : try indicators(meantBy: name) {
                 meant += found
             } else {
-                problems.append(
-                    Misspelt.unknown(
-                        name, kind: Phrase("kind.indicator"), among: themes + names, place: "--indicator"))
+                problems.append(unknownIndicator(name))
             }
         }
         guard problems.isEmpty else { throw Complaint(problems, .input) }
@@ -50,6 +44,40 @@ struct Catalogue {
         resolved.indicator = meant
         resolved.region = meantRegions
         return resolved
+    }
+
+    /// The one indicator that is called so.
+    ///
+    /// - Throws: `Complaint` for one that there is not, and for a word that means several.
+    func indicator(called word: String?) throws -> String? {
+        guard let word else { return nil }
+        guard let meant = try indicators(meantBy: word) else {
+            throw Complaint(unknownIndicator(word), .input)
+        }
+        let found = meant.flatMap { name in
+            indicators.map(\.name).filter { $0 == name || $0.hasPrefix(name + ".") }
+        }
+        guard found.count == 1 else {
+            throw Complaint(
+                Phrase(
+                    "client.robust.several",
+                    ["name": .text(word), "names": .list(found.prefix(4) + (found.count > 4 ? ["…"] : []))]),
+                .input)
+        }
+        return found[0]
+    }
+
+    /// An indicator, a theme, or what somebody calls one, by public names; nil for nothing.
+    private func indicators(meantBy word: String) throws -> [String]? {
+        let isName = indicators.contains { $0.name == word || $0.name.hasPrefix(word + ".") }
+        return try isName ? [word] : called(word, of: .indicators)
+    }
+
+    private func unknownIndicator(_ word: String) -> Phrase {
+        let names = indicators.map(\.name)
+        let themes = Set(names.compactMap { $0.split(separator: ".").first }.map(String.init)).sorted()
+        return Misspelt.unknown(
+            word, kind: Phrase("kind.indicator"), among: themes + names, place: "--indicator")
     }
 
     /// What the daemon finds by what people call it: indicators by their theme too, regions by the codes of other years;

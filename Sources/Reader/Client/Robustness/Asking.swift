@@ -23,7 +23,7 @@ struct Asking {
             do {
                 answer = try connection.ask(request, within: Self.longestMoment)
             } catch let refusal as Refusal where refusal.detail.diagnostics?.isEmpty == false {
-                throw Complaint(refusal, texts: texts)
+                throw Complaint(refusal, texts: texts, ending: false)
             } catch let complaint as Complaint where complaint.code == .unavailable && losses < 3 {
                 losses += 1
                 Terminal.wipe()
@@ -91,28 +91,6 @@ extension RunDocument {
     }
 }
 
-extension Catalogue {
-    /// The one indicator that is called so.
-    ///
-    /// - Throws: `Complaint` for one that there is not, and for a word that means several.
-    func indicator(called words: String?) throws -> String? {
-        guard let words else { return nil }
-        var selection = SelectionOptions()
-        selection.indicator = [words]
-        let found = try resolved(selection).indicators.flatMap { name in
-            indicators.map(\.name).filter { $0 == name || $0.hasPrefix(name + ".") }
-        }
-        guard found.count == 1 else {
-            throw Complaint(
-                Phrase(
-                    "client.robust.several",
-                    ["name": .text(words), "names": .list(found.prefix(4) + (found.count > 4 ? ["…"] : []))]
-                ), .input)
-        }
-        return found[0]
-    }
-}
-
 /// `--members` of questions that have an answer for no fewer, and no more, draws.
 func checkMembers(_ members: Int?, within possible: ClosedRange<Int>) throws {
     guard let members, !possible.contains(members) else { return }
@@ -131,6 +109,6 @@ func checkTargets(_ targets: [String], over connection: Connection, texts: [Stri
     do {
         _ = try connection.ask(RobustRequest(targets: targets))
     } catch let refusal as Refusal {
-        throw Complaint(refusal, texts: texts)
+        throw Complaint(refusal, texts: texts, ending: false)
     }
 }

@@ -37,13 +37,15 @@ struct Complaint: Error {
 
     /// A refusal of the daemon; problems of files as a page that shows their lines.
     ///
-    /// - Parameter texts: of the files that were sent, by name.
-    init(_ refusal: Refusal, texts: [String: String] = [:]) {
+    /// - Parameters:
+    ///   - texts: of the files that were sent, by name.
+    ///   - ending: whether a last line says how to look a file over.
+    init(_ refusal: Refusal, texts: [String: String] = [:], ending: Bool = true) {
         let diagnostics = refusal.detail.diagnostics ?? []
         self.init(
             texts: diagnostics.isEmpty
                 ? [refusal.message(in: Speech.language)]
-                : [DiagnosticPage(diagnostics, texts: texts).text(ending: true)],
+                : [DiagnosticPage(diagnostics, texts: texts).text(ending: ending)],
             refusal.code.exitCode)
         if let more = refusal.detail.more {
             lines.append(.phrase(Phrase("client.problems.more", ["count": .count(more)])))
