@@ -33,45 +33,22 @@ struct DiscoverOptions: ParsableArguments {
         let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
             { try ComparedRun.files(scenario, against: against) },
-            { try Self.check(members, within: DiscoverRequest.members) })
+            { try checkMembers(members, within: DiscoverRequest.members) })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
         let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
         let facts = try connection.ask(ResultRequest(run: run))
-        let region = Self.code(of: region, in: facts)
+        let region = facts.code(of: region)
         let request = DiscoverRequest(
             run: facts.run, region: region,
             indicator: try Catalogue(connection).indicator(called: indicator),
             year: year, members: members)
-        let document = try Moments(
-            progress: "client.discover.progress", stopped: "client.discover.stopped"
-        ).answer(to: request, over: connection, of: launch)
+        let document = try Moments(progress: "client.discover.progress").answer(
+            to: request, over: connection, of: launch)
         try target.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
                 : page(document, RunFacts(facts).facts))
-    }
-
-    /// - Throws: `Complaint` for fewer or more draws than are possible.
-    static func check(_ members: Int?, within possible: ClosedRange<Int>) throws {
-        guard let members, !possible.contains(members) else { return }
-        throw Complaint(
-            Phrase(
-                "client.option.number",
-                [
-                    "option": .text("--members"), "text": .text("\(members)"),
-                    "least": .text("\(possible.lowerBound)"),
-                    "most": .text("\(possible.upperBound)"),
-                ]), .input)
-    }
-
-    /// A region by code or name.
-    static func code(of region: String?, in document: RunDocument) -> String? {
-        guard let region else { return nil }
-        let known = document.regions.first {
-            ([$0.code, $0.title.dutch, $0.title.english]).contains { $0.lowercased() == region.lowercased() }
-        }
-        return known?.code ?? region
     }
 }
 

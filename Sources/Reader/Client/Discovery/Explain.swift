@@ -31,16 +31,16 @@ struct Explain: AsyncParsableCommand {
         let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
             { try ComparedRun.files(scenario, against: against) },
-            { try DiscoverOptions.check(members, within: ExplainRequest.members) })
+            { try checkMembers(members, within: ExplainRequest.members) })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
         let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
         let facts = try connection.ask(ResultRequest(run: run))
         let request = ExplainRequest(
-            run: facts.run, region: DiscoverOptions.code(of: region, in: facts),
+            run: facts.run, region: facts.code(of: region),
             indicator: try Catalogue(connection).indicator(called: indicator),
             year: year, members: members)
-        let document = try Moments(progress: "client.explain.progress", stopped: "client.explain.stopped")
+        let document = try Moments(progress: "client.explain.progress")
             .answer(to: request, over: connection, of: launch)
         try target.deliver(
             format == .json

@@ -12,11 +12,13 @@ protocol MomentaryReply {
 
 extension DiscoverReply: MomentaryReply {}
 extension ExplainReply: MomentaryReply {}
+extension RobustReply: MomentaryReply {}
+extension PathwaysReply: MomentaryReply {}
 
 /// What is asked again and again until it is answered, with a line that says how far it is.
 struct Moments {
-    /// Keys of what is said meanwhile, and where Ctrl-C ends it.
-    let progress, stopped: String
+    /// Key of what is said meanwhile.
+    let progress: String
 
     /// Seconds that a moment of computing, or the search at its end, may take on a busy machine.
     private static let longest = 60.0
@@ -39,7 +41,7 @@ struct Moments {
             ]
             if interrupt.isAsked {
                 Terminal.wipe()
-                throw Complaint(Phrase(stopped, counts), .interrupted)
+                throw Complaint(Phrase("client.discover.stopped", counts), .interrupted)
             }
             Terminal.draw([Phrase(progress, counts).said])
         }

@@ -53,9 +53,8 @@ struct Pathways: AsyncParsableCommand {
         let request = PathwaysRequest(
             run: facts.run, region: facts.code(of: region), indicator: name,
             targets: target.isEmpty ? nil : target, years: years.isEmpty ? nil : years, members: members)
-        let document = try Asking(launch: launch).document(request, over: connection, texts: texts) {
-            ($0.done, $0.total, $0.document)
-        }
+        let document = try Moments(progress: "client.robust.progress").answer(
+            to: request, over: connection, of: launch)
         let page = PathwaysPage(document, of: RunFacts(facts).facts)
         switch format {
         case .json: try sink.deliver(String(decoding: try Wire.encode(document), as: UTF8.self) + "\n")

@@ -44,9 +44,8 @@ struct Robust: AsyncParsableCommand {
         let request = RobustRequest(
             run: facts.run, region: facts.code(of: region), indicator: name, year: year,
             targets: target.isEmpty ? nil : target, members: members, sceptic: sceptic ? true : nil)
-        let document = try Asking(launch: launch).document(request, over: connection, texts: texts) {
-            ($0.done, $0.total, $0.document)
-        }
+        let document = try Moments(progress: "client.robust.progress").answer(
+            to: request, over: connection, of: launch)
         try sink.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"

@@ -3,49 +3,6 @@ import Modelling
 import Results
 import Words
 
-/// Questions about a run whose answers take the daemon a while: asked until they are there.
-struct Asking {
-    let launch: DaemonLaunch
-
-    /// Seconds that a moment of computing, or the search at its end, may take on a busy machine.
-    private static let longestMoment = 60.0
-
-    /// Asks again and again, over a daemon that is killed too: another begins anew. Ctrl-C stops asking, and the daemon
-    /// computing.
-    func document<Asked: Request, Document>(
-        _ request: Asked, over first: Connection, texts: [String: String],
-        _ read: (Asked.Answer) -> (done: Int, total: Int, document: Document?)
-    ) throws -> Document {
-        let interrupt = Interrupt()
-        var (connection, losses) = (first, 0)
-        while true {
-            let answer: Asked.Answer
-            do {
-                answer = try connection.ask(request, within: Self.longestMoment)
-            } catch let refusal as Refusal where refusal.detail.diagnostics?.isEmpty == false {
-                throw Complaint(refusal, texts: texts, ending: false)
-            } catch let complaint as Complaint where complaint.code == .unavailable && losses < 3 {
-                losses += 1
-                Terminal.wipe()
-                Terminal.say(Phrase("client.daemon.lost"))
-                connection = try launch.connect().connection
-                continue
-            }
-            let (done, total, document) = read(answer)
-            if let document {
-                Terminal.wipe()
-                return document
-            }
-            let counts: [String: Phrase.Argument] = ["done": .count(done), "total": .count(total)]
-            if interrupt.isAsked {
-                Terminal.wipe()
-                throw Complaint(Phrase("client.discover.stopped", counts), .interrupted)
-            }
-            Terminal.draw([Phrase("client.robust.progress", counts).said])
-        }
-    }
-}
-
 /// Scenarios that are asked about together: several that are run first, or those of a stored run.
 struct AskedScenarios {
     let sent: SentFiles?
