@@ -92,6 +92,31 @@ import Testing
         #expect(sentences.contains { $0.contains("there is no department 'natur'; did you mean 'nature'?") })
     }
 
+    @Test(
+        "Every figure says in Dutch and in English where it is from; a folder without the Dutch says it in English"
+    )
+    func sourcesInBothLanguages() throws {
+        func sources(_ baseline: DescribedBaseline) -> [Text] {
+            let tables = baseline.sources.values.values.flatMap { $0.values.map(\.evidence.source) }
+            return tables + baseline.figures.joined().map(\.evidence.source)
+                + baseline.nationalFigures.map(\.evidence.source)
+        }
+        let shipped = try sources(Shared.baseline.get())
+        #expect(shipped.count > 3000)
+        #expect(Set(shipped.filter { $0.dutch.isEmpty }.map(\.english)) == [])
+        #expect(
+            shipped.contains(
+                Text(
+                    nl: "Landelijk gemiddelde van het CBS, uit het hoofd; niet nagekeken.",
+                    en: "National mean of CBS from memory; not re-checked.")))
+        var files = ConfigFiles.embedded
+        files.regions["figures.csv"]?.replace(",note_nl", with: ",remark")
+        files.regions["sources.csv"]?.replace(",title_nl", with: ",remark")
+        let older = try sources(Catalogue(files).baseline())
+        #expect(older.map(\.english).sorted() == shipped.map(\.english).sorted())
+        #expect(older.contains { $0.dutch.isEmpty })
+    }
+
     @Test("Declarations of figures with gaps or impossible words say each of them")
     func brokenDeclarations() {
         var files = ConfigFiles.embedded
@@ -99,9 +124,9 @@ import Testing
         files.regions["figures.csv"] =
             head + "\n"
                 + """
-                housing.dwellings,,,20x2,assumed,regio,judgement,,,,,9,1,,
-                firms.establishments,NL9,firms,2012,assumed,,judgement,,,,,0,1,0.1,
-                firms.establishments,NL9,firms,2012,measured,,judgement,,,,,0,1,0.1,
+                housing.dwellings,,,20x2,assumed,regio,judgement,,,,,9,1,,,
+                firms.establishments,NL9,firms,2012,assumed,,judgement,,,,,0,1,0.1,,
+                firms.establishments,NL9,firms,2012,measured,,judgement,,,,,0,1,0.1,,
                 """
         let problems = #expect(throws: Problems.self) { try Catalogue(files) }
         let sentences =

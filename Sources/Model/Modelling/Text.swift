@@ -45,7 +45,7 @@ extension Text {
     }
 
     /// The text, a colon, and another; in Dutch only where both are.
-    func followed(by part: Text) -> Text {
+    public func followed(by part: Text) -> Text {
         let isWhole = !dutch.isEmpty && !part.dutch.isEmpty
         return Text(nl: isWhole ? "\(dutch): \(part.dutch)" : "", en: "\(english): \(part.english)")
     }

@@ -8,7 +8,7 @@ struct DeclarationTable {
     private(set) var declarations: [String: [FigureDeclaration]] = [:]
     private(set) var problems: [Problem] = []
     private let file: String
-    private let sources: [String: String]
+    private let sources: [String: Text]
     private let places: Places
     private var lines: [String: Int] = [:]
 
@@ -17,8 +17,11 @@ struct DeclarationTable {
         "factor", "least", "most", "spread", "note",
     ]
 
+    /// The Dutch of `note`; a folder without it is told in English.
+    private static let dutchNote = "note_nl"
+
     /// `sources` are titles by the word in `sources.csv`.
-    init(_ table: Delimited, sources: [String: String], places: Places) {
+    init(_ table: Delimited, sources: [String: Text], places: Places) {
         file = table.file
         self.sources = sources
         self.places = places
@@ -29,7 +32,8 @@ struct DeclarationTable {
         let columns = found.compactMap { $0 }
         guard columns.count == Self.names.count else { return }
         for row in table.rows {
-            let cells = Dictionary(zip(Self.names, columns.map { row.cells[$0] })) { first, _ in first }
+            var cells = Dictionary(zip(Self.names, columns.map { row.cells[$0] })) { first, _ in first }
+            if let dutch = table.column(Self.dutchNote) { cells[Self.dutchNote] = row.cells[dutch] }
             read(cells, line: row.line)
         }
     }
@@ -101,16 +105,18 @@ struct DeclarationTable {
             report(cells["source"], .unknownSource(text("source"), suggestion: near))
             return nil
         }
-        let reason = text("note").isEmpty ? title : text("note")
+        let note = Text(nl: text(Self.dutchNote), en: text("note"))
+        let reason = note.english.isEmpty ? title : note
         switch Evidence.Grade(word: text("evidence")) {
         case .measured:
             for column in ["file", "row", "column"] where text(column).isEmpty {
                 report(cells[column], .emptyCell(column))
             }
-            return .measured(title)
-        case .published: return .published(title)
-        case .judged: return .judged(text("source") == "judgement" ? reason : "\(title): \(reason)")
-        case .tuned: return Evidence(.tuned, Evidence.judged(reason).source)
+            return Evidence(.measured, title)
+        case .published: return Evidence(.published, title)
+        case .judged:
+            return Evidence(.judged, text("source") == "judgement" ? reason : title.followed(by: reason))
+        case .tuned: return Evidence(.tuned, reason)
         case nil:
             report(cells["evidence"], .unknownEvidence(text("evidence")))
             return nil

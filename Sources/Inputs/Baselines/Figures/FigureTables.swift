@@ -5,7 +5,7 @@ import Spelling
 /// Reads the tables of `config/regions`: places, sources, declarations of figures, and the values.
 struct FigureTables {
     private var problems: [Problem] = []
-    private var sources: [String: String] = [:]
+    private var sources: [String: Text] = [:]
     private var declarations: [String: [FigureDeclaration]] = [:]
     private var figures = Figures(places: Places(regions: []))
     private var lines: [String: Int] = [:]
@@ -108,7 +108,11 @@ struct FigureTables {
 
     private mutating func readSources(_ table: Delimited) {
         guard let columns = columns(["source", "title"], of: table) else { return }
-        for row in table.rows { sources[row.cells[columns[0]].text] = row.cells[columns[1]].text }
+        let dutch = table.column("title_nl")
+        for row in table.rows {
+            sources[row.cells[columns[0]].text] = Text(
+                nl: dutch.map { row.cells[$0].text } ?? "", en: row.cells[columns[1]].text)
+        }
     }
 
     private mutating func readSingles(_ table: Delimited) {
