@@ -7,7 +7,7 @@ SHELL := /bin/bash
 TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
-.PHONY: help packages build demo check test backcasts words calibrate-words conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
+.PHONY: help packages build demo check test backcasts words calibrate-words null-ensembles peers conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 17
@@ -37,6 +37,13 @@ words: packages ## which words of a page depend on the seed: twelve seeds of 256
 
 calibrate-words: packages ## hold what pages say against fresh draws, and write docs/word-calibration.md
 	@POLDER_WORDS=calibrated POLDER_WRITE_DOCS=1 swift test --filter WordCalibrationTests
+
+null-ensembles: packages ## in how many of 1,000 ensembles of noise a condition is reported
+	@Benchmarks/discovery/null
+
+peers: packages ## lay boxes and Shapley values beside those of EMAworkbench and shapiq
+	@Benchmarks/discovery/peer
+	@Benchmarks/attribution/run
 
 SECONDS_EACH ?= 60
 SOAK_SECONDS ?= 5400

@@ -15,6 +15,7 @@ let package = Package(
         .target(name: "ValueOfInformation", dependencies: ["Modelling"]),
         .executableTarget(
             name: "discovery", dependencies: ["Modelling", "ScenarioDiscovery", "ValueOfInformation"]),
+        .executableTarget(name: "boxes", dependencies: ["Modelling", "ScenarioDiscovery"]),
         .target(name: "Attribution"),
         .executableTarget(name: "shares", dependencies: ["Modelling", "Attribution"]),
         .executableTarget(name: "outside", dependencies: ["Modelling", "Results", "Ensembles"]),

@@ -24,50 +24,123 @@ import Testing
         order = try Order(request, knowledge: knowledge)
     }
 
-    private func discovery(_ run: String, members: Int, indicator: String = "housing.dwellings") throws
-        -> Discovery
-    {
+    private func discovery(
+        _ run: String, members: Int, indicator: String = "housing.dwellings", ranges: Bool = false
+    ) throws -> Discovery {
         Discovery(
             run: run, knowledge: knowledge, order: order, scenario: 1, base: 0, region: order.focus[0],
             indicator: try #require(knowledge.indicators.first { $0.name == indicator }), members: members,
-            years: [2_040, nil])
+            years: [2_040, nil], ranges: ranges)
     }
 
-    @Test(
-        "each request computes some draws; with the last comes the document, of the same draws as in one go")
+    private typealias Answer = DiscoverRequest.Answer
+
+    private func goOn(
+        _ underway: Underway<DiscoveryDraws>, _ asked: Discovery
+    ) throws -> Answer {
+        try underway.goOn(asked.run, asked.question) { try DiscoveryDraws(asked) }
+    }
+
+    private func end(_ asked: Discovery) throws -> DiscoveryDocument {
+        var draws = try DiscoveryDraws(asked)
+        while draws.done < draws.total { try draws.advance() }
+        return try draws.document()
+    }
+
+    @Test("moments come to the document of the same draws as in one go")
     func moments() throws {
-        let discoveries = Discoveries()
+        let underway = Underway<DiscoveryDraws>()
         let asked = try discovery("a", members: 72)
-        var replies: [DiscoverReply] = []
-        repeat { replies.append(try discoveries.goOn(asked)) } while replies.last?.document == nil
-        #expect(replies.map(\.done) == [64, 72, 136, 144, 144])
-        #expect(replies.allSatisfy { $0.total == 144 })
+        var replies: [Answer] = []
+        repeat { replies.append(try goOn(underway, asked)) } while replies.last?.document == nil
+        #expect(replies.map(\.done) == replies.map(\.done).sorted() && replies.last?.done == 144)
+        #expect(replies.allSatisfy { $0.total == 144 && $0.early == nil })
         let document = try #require(replies.last?.document)
 
         let ensembles = [try asked.ensemble(seed: 1), try asked.ensemble(seed: 2)]
-        let drawn = try ensembles.map { ensemble in
-            let years = try ensemble.pairedYears(of: "housing.dwellings", in: order.focus[0], blocks: 0..<9)
-            return try Discovery.Drawn(ensemble, years, of: asked)
+        let years = try ensembles.map { ensemble in
+            try ensemble.pairedYears(of: "housing.dwellings", in: order.focus[0], blocks: 0..<9)
         }
-        #expect(document == asked.document(known: drawn[0], unseen: drawn[1]))
+        let drawn = try zip(ensembles, years).map { try Discovery.Drawn($0, $1, of: asked) }
+        #expect(document == DiscoveryAnswer(asked).document(known: drawn[0], unseen: drawn[1]))
         let question = document.questions[0]
-        let differences = drawn[1].years[2_040 - knowledge.period.first]
+        let differences = years[1][2_040 - knowledge.period.first]
         #expect(question.better == differences.count { $0 > 0 })
         #expect(question.better + question.worse + question.tied == 72)
         #expect(document.questions.map(\.year) == [2_040, nil])
     }
 
-    @Test("two questions do not disturb each other, and one that nobody asks any more is forgotten")
+    @Test("other ranges are drawn after the answer, about the same centre, for the best numbers")
+    func ranges() throws {
+        let asked = try discovery("a", members: 72, indicator: "collaboration.delivered", ranges: true)
+        var draws = try DiscoveryDraws(asked)
+        var most = 0
+        while draws.done < draws.total {
+            try draws.advance()
+            most = max(most, draws.done)
+        }
+        #expect(most == 4 * 72 && draws.total == 4 * 72)
+        let document = try draws.document()
+        let plain = try end(try discovery("a", members: 72, indicator: "collaboration.delivered"))
+        for (own, other) in zip(document.questions, plain.questions) {
+            #expect(own.boxes == other.boxes && own.worths.map(\.value) == other.worths.map(\.value))
+            for (position, worth) in own.worths.enumerated() {
+                #expect((worth.halved != nil) == (position < Discovery.mostRanges))
+                #expect((worth.doubled ?? 0) >= 0)
+            }
+        }
+        #expect(asked.withRanges.question == asked.question)
+
+        var uncertainty = Uncertainty.declared
+        let quantities = knowledge.model.makeWorkspace().parameters
+        let trust = try #require(quantities.first { $0.name == "collaboration.initial_trust" })
+        let (central, range) = uncertainty.spread(of: trust, at: 0)
+        uncertainty.scale(["collaboration.initial_trust"], of: quantities, by: 0.5)
+        let half = uncertainty.spread(of: trust, at: 0)
+        #expect(half.central == central)
+        #expect(abs(half.range.lowerBound - (central + range.lowerBound) / 2) < 1e-12)
+        uncertainty.scale(["collaboration.initial_trust"], of: quantities, by: 100)
+        let allowed = trust.declaration.allowed ?? range
+        #expect(uncertainty.spread(of: trust, at: 0).range == allowed)
+    }
+
+    @Test("a table counts every draw that differs once, in fifths")
+    func table() throws {
+        let asked = try discovery("a", members: 256, indicator: "collaboration.delivered")
+        let drawn = try [UInt64(1), 2].map { seed in
+            let ensemble = try asked.ensemble(seed: seed)
+            let years = try ensemble.pairedYears(
+                of: "collaboration.delivered", in: order.focus[0], blocks: 0..<32)
+            return try Discovery.Drawn(ensemble, years, of: asked)
+        }
+        let names = Set(drawn[0].parameters.map(\.name))
+        let found = try #require(FlipTable(drawn[0], drawn[1], question: 1, among: names))
+        let table = found.document { number in number.name == "collaboration.initial_trust" ? 0 : 1 }
+        #expect(table.cells.count == 5 && table.cells.allSatisfy { $0.count == 5 })
+        #expect(table.rowLimits.count == 6 && table.rowLimits == table.rowLimits.sorted())
+        let all = table.cells.joined()
+        let differing = (drawn[0].differences[1] + drawn[1].differences[1]).filter { $0 != 0 }
+        #expect(all.reduce(0) { $0 + $1.draws } == differing.count)
+        #expect(all.reduce(0) { $0 + $1.better } == differing.count { $0 > 0 })
+        let rows = table.cells.map { $0.reduce(0) { $0 + $1.draws } }
+        #expect(rows.allSatisfy { abs($0 - differing.count / 5) <= 1 })
+        #expect(FlipTable(drawn[0], drawn[1], question: 1, among: ["collaboration.initial_trust"]) == nil)
+    }
+
+    @Test("a question that nobody asks any more is forgotten, and begins anew")
     func several() throws {
-        let discoveries = Discoveries()
-        let asked = try (0..<6).map { try discovery("run \($0)", members: 72) }
-        #expect(try discoveries.goOn(asked[0]).done == 64)
-        #expect(try discoveries.goOn(asked[1]).done == 64)
-        #expect(try discoveries.goOn(asked[0]).done == 72)
-        for other in asked[2...] { #expect(try discoveries.goOn(other).done == 64) }
-        // Four are held: the two that were asked for longest ago begin anew.
-        #expect(try discoveries.goOn(asked[0]).done == 64)
-        #expect(try discoveries.goOn(asked[5]).done == 72)
+        let underway = Underway<DiscoveryDraws>()
+        let asked = try (0..<6).map { try discovery("run \($0)", members: 4_096) }
+        let first = try goOn(underway, asked[0]).done
+        #expect(try goOn(underway, asked[0]).done > first)
+        for other in asked[1...] { _ = try goOn(underway, other) }
+        // Four are held: the one that was asked for longest ago begins anew.
+        var begun = false
+        _ = try underway.goOn(asked[0].run, asked[0].question) {
+            begun = true
+            return try DiscoveryDraws(asked[0])
+        }
+        #expect(begun)
     }
 
     @Test("questions about a run differ by scenario, place, indicator, draws and years")

@@ -34,18 +34,16 @@ import Testing
     }
 
     private func document(_ asked: Explanation) throws -> ExplanationDocument {
-        let explanations = Explanations()
-        while true {
-            let reply = try explanations.goOn(asked)
-            if let document = reply.document { return document }
-        }
+        var draws = try ExplanationDraws(asked)
+        while draws.done < draws.total { draws.advance() }
+        return draws.document()
     }
 
     @Test("shares add up to the difference that an ensemble has, in the mean, and each end is a scenario")
     func sums() throws {
         let document = try document(try explanation("a", members: 12))
-        #expect(document.games.map(\.kind) == [.measures, .mechanisms])
-        #expect(document.games.map(\.combinations) == [64, 256])
+        #expect(document.games.map(\.kind) == [.measures, .partners, .mechanisms])
+        #expect(document.games.first?.combinations == 64 && document.games.last?.combinations == 256)
         for game in document.games {
             let sum = game.players.reduce(0) { $0 + $1.share.mean }
             #expect((sum - document.difference.mean).magnitude < 1e-12)
@@ -67,30 +65,58 @@ import Testing
                 && document.costs[0].amount.mean > 0)
     }
 
-    @Test(
-        "each request computes some draws; with the last comes the document, whatever else is asked between")
+    @Test("moments come to the same document, and the first 64 draws have an answer of their own")
     func moments() throws {
-        let explanations = Explanations()
-        let asked = try (0..<6).map { try explanation("run \($0)", members: 16) }
-        var replies: [ExplainReply] = []
+        let underway = Underway<ExplanationDraws>()
+        // The measures alone: what takes time is the model.
+        var asked = try explanation("a", members: 72)
+        asked.games = [asked.games[0]]
+        var fewer = try explanation("a", members: 64)
+        fewer.games = [fewer.games[0]]
+        var replies: [ExplainRequest.Answer] = []
         repeat {
-            replies.append(try explanations.goOn(asked[0]))
-            if replies.count == 1 { _ = try explanations.goOn(asked[1]) }
+            replies.append(
+                try underway.goOn(asked.run, asked.question, isEarly: true) { [asked] in
+                    try ExplanationDraws(asked)
+                })
         } while replies.last?.document == nil
-        #expect(replies.map(\.total) == Array(repeating: 16 * 320, count: replies.count))
-        #expect(replies.map(\.done) == [16 * 64, 16 * 320, 16 * 320])
-        #expect(replies.last?.document == (try document(try explanation("run 0", members: 16))))
+        #expect(replies.allSatisfy { $0.total == asked.total })
+        #expect(replies.map(\.done) == replies.map(\.done).sorted())
+        #expect(replies.last?.document == (try document(asked)) && replies.last?.early == nil)
 
-        // Four are held: the one that was asked for longest ago begins anew.
-        for other in asked[1...] { _ = try explanations.goOn(other) }
-        #expect(try explanations.goOn(asked[1]).document == nil)
+        var draws = try ExplanationDraws(asked)
+        while draws.early() == nil { draws.advance() }
+        let early = try #require(draws.early())
+        #expect(early.draws == 64 && draws.done < draws.total)
+        #expect(early == (try document(fewer)))
+    }
+
+    @Test("each partner sits at the tables as in one of the two; the ends are the scenarios to the bit")
+    func partners() throws {
+        let place = try #require(knowledge.model.places.firstIndex(of: order.focus[0]))
+        let (silo, network) = (order.plan.scenarios[0].scenario, order.plan.scenarios[1].scenario)
+        let game = try #require(ExplanationGame.partners(of: network, against: silo, in: place))
+        #expect(game.players.allSatisfy { $0.kind == .partner || $0.kind == .ways })
+        #expect(game.scenario(of: 0) == silo && game.scenario(of: game.combinations - 1) == network)
+        #expect(ExplanationGame.partners(of: network, against: network, in: place) == nil)
+        // Nobody at the tables of a network is what silos are, to the bit.
+        let seats = PartnerSeats(network, silo, place)
+        #expect(!seats.hasRest && !game.players.contains { $0.kind == .ways })
+        let plan = Plan(
+            scenarios: [
+                Plan.Entry(name: "a", scenario: seats.mixed([], ways: true)),
+                Plan.Entry(name: "b", scenario: silo),
+            ], members: 8, seed: 3, lastYear: order.plan.lastYear, focus: order.focus, keep: .bands)
+        let years = try Ensemble(knowledge.model, plan: plan).pairedYears(
+            of: "collaboration.delivered", in: order.focus[0], blocks: 0..<1)
+        #expect(years.joined().allSatisfy { $0 == 0 })
     }
 
     @Test("of an indicator of the whole model too, and one that does not differ is told as such")
     func whole() throws {
         let homes = try document(
             try explanation("a", members: 8, indicator: "housing.dwellings", year: 2_026))
-        #expect(homes.games.map(\.kind) == [.measures, .mechanisms])
+        #expect(homes.games.map(\.kind) == [.measures, .partners, .mechanisms])
         let first = try document(try explanation("a", members: 8, year: 2_024))
         #expect(first.difference.better + first.difference.worse == 0 && first.difference.mean == 0)
         #expect(first.games.joined { $0.players }.allSatisfy { $0.share.mean == 0 })

@@ -98,7 +98,7 @@ import Testing
         let one = try end(HoldingDraws(try holding("housing.dwellings")))
         let underway = Underway<HoldingDraws>()
         let holding = try holding("housing.dwellings")
-        var replies: [(done: Int, total: Int, document: RobustDocument?)] = []
+        var replies: [RobustRequest.Answer] = []
         repeat {
             replies.append(
                 try underway.goOn("a", holding.question) { try HoldingDraws(holding) })

@@ -46,7 +46,8 @@ enum Examples {
         CancelRequest(run: "r-17"),
         ResultRequest(run: "r-17"),
         BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7),
-        DiscoverRequest(run: "r-17", year: 2040), ExplainRequest(run: "r-17", year: 2040), CalibrateRequest(),
+        DiscoverRequest(run: "r-17", year: 2040, ranges: true),
+        ExplainRequest(run: "r-17", year: 2040, early: true), CalibrateRequest(),
         RobustRequest(
             run: "r-17", targets: ["housing.dwellings>=750000@2040"], members: 512, sceptic: true),
         RobustRequest(targets: ["woningen>=1"]),
@@ -212,7 +213,7 @@ enum Examples {
                 ])),
         ReplyMessage(
             re: "q-1", to: DiscoverRequest.self,
-            DiscoverReply(
+            GradualReply(
                 done: 2_048, total: 2_048,
                 document: DiscoveryDocument(
                     run: "r-17", scenario: "network", reference: "silo", region: "NL33C",
@@ -233,25 +234,38 @@ enum Examples {
                                     conditions: [.init(number: 0, isAbove: false, limit: 0.4)], raises: false,
                                     draws: 100, better: 30, low: 0.23, high: 0.38, reach: 0.1, chance: 0,
                                     stability: 0.9)
-                            ], worthOfEverything: 0.02, worthByChance: 0.001,
+                            ], worthOfEverything: 0.02, worthByChance: 0.001, worthOfNumbers: 0.015,
                             worths: [
                                 DiscoveryDocument.Worth(
                                     number: 0, value: 0.01, standardError: 0.001, choosesOtherwise: 0.2,
-                                    turns: [0.45])
-                            ])
+                                    turns: [0.45], turnLow: 0.42, turnHigh: 0.48, halved: 0.004, doubled: 0)
+                            ],
+                            pairs: [
+                                DiscoveryDocument.Pair(
+                                    first: 0, second: 0, value: 0.012, standardError: 0.001,
+                                    choosesOtherwise: 0.22)
+                            ],
+                            groups: [
+                                DiscoveryDocument.Group(
+                                    name: "trust", title: Text(nl: "a", en: "b"), numbers: 9, taken: 8,
+                                    value: 0.011, standardError: 0.001, choosesOtherwise: 0.21)
+                            ],
+                            table: DiscoveryDocument.Table(
+                                row: 0, column: 0, rowLimits: [0, 1], columnLimits: [0, 1],
+                                cells: [[DiscoveryDocument.Table.Cell(draws: 40, better: 31)]]))
                     ]))),
         ReplyMessage(
-            re: "q-1", to: DiscoverRequest.self, DiscoverReply(done: 64, total: 2_048)),
+            re: "q-1", to: DiscoverRequest.self, GradualReply(done: 64, total: 2_048)),
         ReplyMessage(
             re: "q-1", to: ExplainRequest.self,
-            ExplainReply(done: 81_920, total: 81_920, document: explanation)),
-        ReplyMessage(re: "q-1", to: ExplainRequest.self, ExplainReply(done: 4_096, total: 81_920)),
+            GradualReply(done: 81_920, total: 81_920, document: explanation)),
+        ReplyMessage(re: "q-1", to: ExplainRequest.self, GradualReply(done: 4_096, total: 81_920)),
         ReplyMessage(
             re: "q-1", to: RobustRequest.self,
-            RobustReply(done: 512, total: 512, document: robust)),
+            GradualReply(done: 512, total: 512, document: robust)),
         ReplyMessage(
             re: "q-1", to: PathwaysRequest.self,
-            PathwaysReply(done: 512, total: 512, document: pathways)),
+            GradualReply(done: 512, total: 512, document: pathways)),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(

@@ -44,4 +44,24 @@ struct GainsTests {
         #expect(lines.count { $0.hasPrefix("Too small to name in all these years") } == 1)
         #expect(!lines.contains { $0.hasPrefix("People at work ") })
     }
+
+    @Test("the document has the page's words, every main indicator here and elsewhere only what moves")
+    func document() throws {
+        var facts = Twente.facts(.english, Twente.two)
+        facts.isHeadline = true
+        facts.regions += [.init(code: "NL33C", title: Text(nl: "Groot-Rijnmond", en: "Groot-Rijnmond"))]
+        let rows = Twente.table().rows + elsewhere("hidden_champions.reached_share")
+        let document = GainsPage(facts, table: ResultTable(rows, isComparison: true)).document
+        #expect(document.years == facts.years && document.scenarios.count == 1)
+        let courses = document.scenarios[0].courses
+        let champions = try #require(
+            courses.first { $0.region == "NL33C" && $0.indicator == "hidden_champions.reached_share" })
+        #expect(champions.turn != nil && champions.years.contains { $0.word == .ahead })
+        #expect(courses.filter { $0.region == "NL33C" }.count == 1)
+        let lines = page([])
+        #expect(
+            courses.contains { $0.turn == .laterAhead }
+                == lines.contains { $0.hasPrefix("• first behind, later ahead: ") })
+        for year in courses.flatMap(\.years) where year.word == .ahead { #expect((year.better ?? 0) > 0.5) }
+    }
 }

@@ -75,12 +75,88 @@ public struct DiscoveryDocument: Codable, Hashable, Sendable {
         public var choosesOtherwise: Double
         /// Where neither is better on average, from low to high.
         public var turns: [Double]
+        /// Ends of the interval of 90 % of the one turn; nil where there is no such one.
+        public var turnLow: Double?
+        public var turnHigh: Double?
+        /// The value where the ranges of the best numbers are half as wide, and twice; nil where nobody asked, or where this
+        /// number was not among them.
+        public var halved: Double?
+        public var doubled: Double?
 
         public init(
-            number: Int, value: Double, standardError: Double, choosesOtherwise: Double, turns: [Double]
+            number: Int, value: Double, standardError: Double, choosesOtherwise: Double, turns: [Double],
+            turnLow: Double? = nil, turnHigh: Double? = nil, halved: Double? = nil, doubled: Double? = nil
         ) {
             (self.number, self.value, self.standardError) = (number, value, standardError)
             (self.choosesOtherwise, self.turns) = (choosesOtherwise, turns)
+            (self.turnLow, self.turnHigh) = (turnLow, turnHigh)
+            (self.halved, self.doubled) = (halved, doubled)
+        }
+    }
+
+    /// What knowing two numbers at once is worth, where that is more than the better one alone.
+    public struct Pair: Codable, Hashable, Sendable {
+        /// Positions in the document's numbers.
+        public var first: Int
+        public var second: Int
+        public var value: Double
+        public var standardError: Double
+        public var choosesOtherwise: Double
+
+        public init(
+            first: Int, second: Int, value: Double, standardError: Double, choosesOtherwise: Double
+        ) {
+            (self.first, self.second, self.value) = (first, second, value)
+            (self.standardError, self.choosesOtherwise) = (standardError, choosesOtherwise)
+        }
+    }
+
+    /// What knowing all numbers of a subject at once is worth.
+    public struct Group: Codable, Hashable, Sendable {
+        /// `trust`, `decisions`, `biodiversity`.
+        public var name: String
+        public var title: Text
+        /// How many uncertain numbers there are of it, and how many of them the value was computed with.
+        public var numbers: Int
+        public var taken: Int
+        public var value: Double
+        public var standardError: Double
+        public var choosesOtherwise: Double
+
+        public init(
+            name: String, title: Text, numbers: Int, taken: Int, value: Double, standardError: Double,
+            choosesOtherwise: Double
+        ) {
+            (self.name, self.title, self.numbers, self.taken) = (name, title, numbers, taken)
+            (self.value, self.standardError) = (value, standardError)
+            self.choosesOtherwise = choosesOtherwise
+        }
+    }
+
+    /// How often the scenario is better, by two numbers that decide most: each in fifths of all draws.
+    public struct Table: Codable, Hashable, Sendable {
+        /// Draws of a cell that differ, and those in which the scenario is better.
+        public struct Cell: Codable, Hashable, Sendable {
+            public var draws: Int
+            public var better: Int
+
+            public init(draws: Int, better: Int) { (self.draws, self.better) = (draws, better) }
+        }
+
+        /// Positions in the document's numbers.
+        public var row: Int
+        public var column: Int
+        /// Ends of the fifths, from the lowest draw to the highest.
+        public var rowLimits: [Double]
+        public var columnLimits: [Double]
+        /// By row, by column; all draws, those that were searched too.
+        public var cells: [[Cell]]
+
+        public init(
+            row: Int, column: Int, rowLimits: [Double], columnLimits: [Double], cells: [[Cell]]
+        ) {
+            (self.row, self.column, self.cells) = (row, column, cells)
+            (self.rowLimits, self.columnLimits) = (rowLimits, columnLimits)
         }
     }
 
@@ -102,13 +178,24 @@ public struct DiscoveryDocument: Codable, Hashable, Sendable {
         public var worthOfEverything: Double
         /// What chance makes of one of the numbers in one of twenty ensembles.
         public var worthByChance: Double
+        /// What knowing all numbers is worth that matter; the rest of the worth of everything is luck.
+        public var worthOfNumbers: Double
         /// Numbers that are worth more, the most first.
         public var worths: [Worth]
+        /// Pairs and groups that are worth more than chance makes, the most first.
+        public var pairs: [Pair]
+        public var groups: [Group]
+        /// Nil where fewer than two numbers decide.
+        public var table: Table?
 
         public init(
             year: Int?, firstYear: Int, lastYear: Int, better: Int, worse: Int, tied: Int, low: Double,
-            high: Double, boxes: [Box], worthOfEverything: Double, worthByChance: Double, worths: [Worth]
+            high: Double, boxes: [Box], worthOfEverything: Double, worthByChance: Double,
+            worthOfNumbers: Double, worths: [Worth], pairs: [Pair] = [], groups: [Group] = [],
+            table: Table? = nil
         ) {
+            (self.worthOfNumbers, self.pairs) = (worthOfNumbers, pairs)
+            (self.groups, self.table) = (groups, table)
             (self.year, self.firstYear, self.lastYear) = (year, firstYear, lastYear)
             (self.better, self.worse, self.tied, self.low, self.high) = (better, worse, tied, low, high)
             (self.boxes, self.worthOfEverything) = (boxes, worthOfEverything)

@@ -25,13 +25,17 @@ public struct ExplanationDocument: Codable, Hashable, Sendable {
     public struct Player: Codable, Hashable, Sendable {
         /// What a player is.
         public enum Kind: String, Codable, Sendable {
-            case mechanism, measure
+            case mechanism, measure, partner
+            /// Partners of a kind, where there are too many.
+            case partners
             /// All measures of a department.
             case department
             /// Network manager and staff of the region.
             case settings
             /// All else that differs: figures, assumptions, other regions, and for mechanisms measures and money.
             case others
+            /// All that differs beside who sits at the tables.
+            case ways
         }
 
         /// Where a measure is planned.
@@ -73,7 +77,7 @@ public struct ExplanationDocument: Codable, Hashable, Sendable {
     public struct Game: Codable, Hashable, Sendable {
         /// What the players are.
         public enum Kind: String, Codable, Sendable {
-            case measures, departments, mechanisms
+            case measures, departments, partners, mechanisms
             /// Measures of the department with the most money, where measures come by department.
             case within
         }

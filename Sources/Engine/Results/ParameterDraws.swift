@@ -33,6 +33,13 @@ public struct ParameterDraws: Sendable {
 }
 
 extension ParameterDraws {
+    /// The same number with the values of other draws.
+    public func with(_ values: [Double]) -> ParameterDraws {
+        ParameterDraws(
+            name: name, title: title, sentence: sentence, unit: unit, central: central, range: range,
+            evidence: evidence, values: values)
+    }
+
     /// Those of many that a list of outcomes hangs on, by rank correlation, beyond what chance reaches among all that
     /// vary; the strongest first. None where there are too few draws.
     public static func deciding(

@@ -17,14 +17,18 @@ public struct ValueOfInformation: Sendable {
         public let choosesOtherwise: Double
         /// Where the mean of the difference, given the number, goes through zero; from low to high.
         public let turns: [Double]
+        /// Where nine of ten smooths that fit as well go through zero, if all of them do once; else nil.
+        public let turnBand: ClosedRange<Double>?
     }
 
     /// Fewest draws of which values are told.
     public static let fewestDraws = 1_000
 
-    private let differences: [Double]
-    private let orders: [[Int]]
-    private let values: [[Double]]
+    let differences: [Double]
+    let orders: [[Int]]
+    let values: [[Double]]
+    /// By number: the variance of the mean of the difference given it.
+    let moves: [Double]
     private let basis: SmoothBasis
     private let seed: UInt64
 
@@ -35,8 +39,17 @@ public struct ValueOfInformation: Sendable {
     public init(of differences: [Double], given values: [[Double]], seed: UInt64) {
         precondition(values.allSatisfy { $0.count == differences.count }, "Numbers have other draws")
         (self.differences, self.values, self.seed) = (differences, values, seed)
-        orders = values.map { column in column.indices.sorted { (column[$0], $0) < (column[$1], $1) } }
-        basis = SmoothBasis(draws: differences.count)
+        let orders = values.map { column in column.indices.sorted { (column[$0], $0) < (column[$1], $1) } }
+        let basis = SmoothBasis(draws: differences.count)
+        moves = zip(orders, values).map { order, column in
+            guard let first = order.first, let last = order.last, column[first] < column[last],
+                let fit = basis.fit(order.map { differences[$0] })
+            else { return 0 }
+            let smooth = basis.values(fit.weights)
+            let middle = mean(smooth)
+            return mean(smooth.map { ($0 - middle) * ($0 - middle) })
+        }
+        (self.orders, self.basis) = (orders, basis)
     }
 
     /// What knowing everything, luck included, would be worth.
@@ -75,10 +88,11 @@ public struct ValueOfInformation: Sendable {
         guard value > border else { return nil }
         let choice = mean(smooth) > 0
         let others = smooth.count { ($0 > 0) != choice }
+        let turns = turns(smooth, column, order)
         return Finding(
-            number: number, value: value, standardError: error(of: fit),
-            choosesOtherwise: Double(others) / Double(smooth.count),
-            turns: turns(smooth, column, order))
+            number: number, value: value, standardError: error(of: fit) { basis.values($0) },
+            choosesOtherwise: Double(others) / Double(smooth.count), turns: turns,
+            turnBand: turns.count == 1 ? turnBand(of: fit, column, order) : nil)
     }
 
     /// Draws of the same value have the same mean.
@@ -107,20 +121,37 @@ public struct ValueOfInformation: Sendable {
         }
     }
 
-    /// Standard deviation of the value over weights that fit as well, 100 of them.
-    private func error(of fit: (weights: [Double], inverse: Matrix, variance: Double)) -> Double {
-        guard let root = fit.inverse.root else { return 0 }
-        let key = Key("information.error")
-        let worths = (0..<100).map { sample in
-            let normal = (0..<SmoothBasis.terms).map { term in
-                Draws(seed: seed, firstMember: 0).normal(key, step: sample * SmoothBasis.terms + term)[0]
-            }
-            let moved = root * normal
-            let weights = zip(fit.weights, moved).map { $0 + $1 * fit.variance.squareRoot() }
-            return Self.worth(basis.values(weights))
-        }
+    /// A regression: weights of its terms, the inverse behind them, and the variance of what they leave.
+    typealias Fit = (weights: [Double], inverse: Matrix, variance: Double)
+
+    /// Standard deviation of the value over weights that fit as well.
+    func error(of fit: Fit, _ means: ([Double]) -> [Double]) -> Double {
+        let worths = weightsLike(fit).map { Self.worth(means($0)) }
         let middle = mean(worths)
         return mean(worths.map { ($0 - middle) * ($0 - middle) }).squareRoot()
+    }
+
+    private func turnBand(of fit: Fit, _ column: [Double], _ order: [Int]) -> ClosedRange<Double>? {
+        let all = weightsLike(fit)
+        let once = all.compactMap { weights -> Double? in
+            let own = turns(basis.values(weights), column, order)
+            return own.count == 1 ? own[0] : nil
+        }.sorted()
+        // Where many have none or several there is no one value at which it turns.
+        guard !once.isEmpty, once.count >= all.count * 9 / 10 else { return nil }
+        return once[once.count / 20]...once[once.count - 1 - once.count / 20]
+    }
+
+    /// Weights that fit as well, 100 times drawn from what the draws leave open.
+    private func weightsLike(_ fit: Fit) -> [[Double]] {
+        guard let root = fit.inverse.root else { return [] }
+        let (key, terms) = (Key("information.error"), fit.weights.count)
+        return (0..<100).map { sample in
+            let normal = (0..<terms).map { term in
+                Draws(seed: seed, firstMember: 0).normal(key, step: sample * terms + term)[0]
+            }
+            return zip(fit.weights, root * normal).map { $0 + $1 * fit.variance.squareRoot() }
+        }
     }
 
     /// mean(max(0, f)) − max(0, mean f)
@@ -134,7 +165,7 @@ public struct ValueOfInformation: Sendable {
         return max(0, gains / Double(means.count) - max(0, all / Double(means.count)))
     }
 
-    private func permutation(_ number: Int) -> [Int] {
+    func permutation(_ number: Int) -> [Int] {
         let key = Key("information.permutation")
         var marks: [Double] = []
         for first in stride(from: 0, to: differences.count, by: 8) {

@@ -34,10 +34,10 @@ struct Presenting {
     /// Who gains and who loses.
     ///
     /// - Throws: `Complaint` for a year that the run has no rows of.
-    func gains() throws -> String {
+    func gains() throws -> GainsPage {
         var facts = RunFacts(document).facts
         facts.years = selection.year.isEmpty ? defaultYears : try years()
-        return GainsPage(facts, table: table).text
+        return GainsPage(facts, table: table)
     }
 
     /// What comes out; the details where they are asked for, or an indicator is.

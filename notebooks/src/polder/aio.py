@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import deque
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
@@ -268,20 +268,25 @@ class AsyncRun(BaseRun):
         """See `Run.cancel`."""
         return await self._client._drive(self._cancel())
 
-    async def discover(
-        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
-        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
-    ) -> Discovery:
-        """See `Run.discover`."""
-        question = Question(scenario, region, indicator, year, members)
+    async def _asked(self, moment: Callable[[], Steps[Progress | T]], progress: bool) -> T:
+        """Asks until there is an answer, and shows how far it is."""
         heard = Progress(0, 0)
         with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
             while True:
-                reply = await self._client._drive(discovery.moment(self._conversation, self.id, question))
-                if isinstance(reply, Discovery):
+                reply = await self._client._drive(moment())
+                if not isinstance(reply, Progress):
                     return reply
                 heard = reply
                 display.update()
+
+    async def discover(
+        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, ranges: bool = False,
+        progress: bool = False,
+    ) -> Discovery:
+        """See `Run.discover`."""
+        question = Question(scenario, region, indicator, year, members, ranges)
+        return await self._asked(lambda: discovery.moment(self._conversation, self.id, question), progress)
 
     async def explain(
         self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
@@ -289,14 +294,7 @@ class AsyncRun(BaseRun):
     ) -> Explanation:
         """See `Run.explain`."""
         question = Question(scenario, region, indicator, year, members)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = await self._client._drive(explanation.moment(self._conversation, self.id, question))
-                if isinstance(reply, Explanation):
-                    return reply
-                heard = reply
-                display.update()
+        return await self._asked(lambda: explanation.moment(self._conversation, self.id, question), progress)
 
     async def robust(
         self, *, targets: Sequence[str] = (), sceptic: bool = False, region: str | None = None,
@@ -305,14 +303,7 @@ class AsyncRun(BaseRun):
     ) -> Robustness:
         """See `Run.robust`."""
         asked = outlooks.Holding(region, indicator, year, targets, members, sceptic)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = await self._client._drive(outlooks.hold(self._conversation, self.id, asked))
-                if isinstance(reply, Robustness):
-                    return reply
-                heard = reply
-                display.update()
+        return await self._asked(lambda: outlooks.hold(self._conversation, self.id, asked), progress)
 
     async def pathways(
         self, *, targets: Sequence[str] = (), years: Sequence[SupportsIndex] | None = None, region: str | None = None,
@@ -320,14 +311,7 @@ class AsyncRun(BaseRun):
     ) -> Pathways:
         """See `Run.pathways`."""
         asked = outlooks.Journey(region, indicator, targets, years, members)
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = await self._client._drive(outlooks.travel(self._conversation, self.id, asked))
-                if isinstance(reply, Pathways):
-                    return reply
-                heard = reply
-                display.update()
+        return await self._asked(lambda: outlooks.travel(self._conversation, self.id, asked), progress)
 
     def member(self, number: SupportsIndex, scenario: str | None = None) -> AsyncMember:
         """See `Run.member`."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from . import arguments, html
 from .conversation import Conversation
+from .errors import RequestInvalid
 from .steps import Steps
 from .streams import Progress
 from .wording import say, title
@@ -60,16 +61,61 @@ class Discovery:
         """Numbers that are worth knowing before choosing, the most first, a row each.
 
         `value` is in the unit of the indicator; `chooses_otherwise` is the share of draws in which one would choose
-        otherwise; `turns` are values at which neither is better on average.
+        otherwise; `turns` are values at which neither is better on average, and `turn_low` to `turn_high` is the band
+        of a single one. `halved` and `doubled` are the value with other ranges, where that was asked (`ranges=True`).
         """
         import pandas as pd
 
-        columns = ["question", "number", "unit", "value", "standard_error", "chooses_otherwise", "turns"]
+        columns = ["question", "number", "unit", "value", "standard_error", "chooses_otherwise", "turns", "turn_low",
+                   "turn_high", "halved", "doubled"]
         rows = []
         for question, worth in self._each("worths"):
             number = self._numbered(worth["number"])
             rows.append({**worth, "question": question, "number": number["name"], "unit": number["unit"]})
         return pd.DataFrame(rows, columns=columns)
+
+    def together(self) -> pd.DataFrame:
+        """Pairs of numbers, and all numbers of a subject, that are worth knowing at once: the most first, a row each.
+
+        `numbers` are names; of a subject `members` says how many numbers there are of it and `taken` with how many the
+        value was computed.
+        """
+        import pandas as pd
+
+        columns = ["question", "what", "members", "taken", "value", "standard_error", "chooses_otherwise"]
+        rows = [
+            {**pair, "question": question, "members": 2, "taken": 2,
+             "what": " and ".join(self._numbered(pair[place])["name"] for place in ("first", "second"))}
+            for question, pair in self._each("pairs")]
+        rows += [
+            {**group, "question": question, "what": group["name"], "members": group["numbers"]}
+            for question, group in self._each("groups")]
+        return pd.DataFrame(rows, columns=columns)
+
+    def table(self, question: int | None = None) -> pd.DataFrame:
+        """In which share of all draws the scenario is better, by the two numbers that decide most, each in fifths.
+
+        The index and the columns are intervals of these two numbers, whose names they have.
+
+        Args:
+            question: the year that is asked about; by default the first question that has a table.
+
+        Raises:
+            RequestInvalid: fewer than two numbers decide.
+        """
+        import pandas as pd
+
+        for one in self.document["questions"]:
+            if "table" in one and (question is None or one.get("year") == int(question)):
+                table = one["table"]
+                return pd.DataFrame(
+                    [[cell["better"] / cell["draws"] if cell["draws"] else float("nan") for cell in row]
+                     for row in table["cells"]],
+                    index=pd.IntervalIndex.from_breaks(
+                        table["row_limits"], closed="left", name=self._numbered(table["row"])["name"]),
+                    columns=pd.IntervalIndex.from_breaks(
+                        table["column_limits"], closed="left", name=self._numbered(table["column"])["name"]))
+        raise RequestInvalid(say("python.discovery.no_table"), detail={"path": "question"})
 
     def _repr_html_(self) -> str:
         document = self.document
@@ -110,6 +156,7 @@ class Question:
     indicator: str | None = None
     year: SupportsIndex | None = None
     members: SupportsIndex | None = None
+    ranges: bool = False
 
     def fields(self) -> dict[str, Any]:
         """As docs/protocol.md has them.
@@ -123,7 +170,7 @@ class Question:
         counts = {
             name: arguments.whole(name, value)
             for name in ("year", "members") if (value := getattr(self, name)) is not None}
-        return {**texts, **counts}
+        return {**texts, **counts, **({"ranges": True} if self.ranges else {})}
 
 
 def moment(conversation: Conversation, run: str, question: Question) -> Steps[Progress | Discovery]:

@@ -36,7 +36,8 @@ class QuestionedRun(BaseRun):
 
     def discover(
         self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
-        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
+        year: SupportsIndex | None = None, members: SupportsIndex | None = None, ranges: bool = False,
+        progress: bool = False,
     ) -> Discovery:
         """Under which conditions the answer of this comparison flips, and what is worth finding out first.
 
@@ -49,20 +50,21 @@ class QuestionedRun(BaseRun):
             indicator: what is delivered of the promise by default.
             year: by default the last one, and the mean over all years as well.
             members: draws to search in, 256 to 4,096, and as many to judge by; 1,024 by default.
+            ranges: whether worths are computed again with the ranges of the best numbers halved and doubled.
             progress: whether to show how far the draws are.
 
         Raises:
             RequestInvalid: the run compares nothing, or a name or a number that cannot be.
             RunNotReady: the run has not ended.
         """
-        question = Question(scenario, region, indicator, year, members)
+        question = Question(scenario, region, indicator, year, members, ranges)
         return self._asked(lambda: discovery.moment(self._conversation, self.id, question), progress)
 
     def explain(
         self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
         year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
     ) -> Explanation:
-        """Which measures and which mechanisms make the difference of this comparison: Shapley values.
+        """Which measures, partners and mechanisms make the difference of this comparison: Shapley values.
 
         The daemon computes every combination on the same draws, some at each moment that this waits, and keeps what it
         finds with the run. Interrupted, it can be called again.

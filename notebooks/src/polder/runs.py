@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from . import charts, operations, page
+from . import arguments, charts, gains, operations, page
 from .chunks import Array, Chunk
 from .conversation import Conversation, now
 from .errors import Diagnostic, RunCancelled, RunFailed, RunNotReady, WaitTimeout
@@ -274,6 +274,24 @@ class BaseRun:
             RequestInvalid: there is none.
         """
         return self.result.region_code(region)
+
+    def gains(self, *, years: Sequence[SupportsIndex] | None = None) -> pd.DataFrame:
+        """Who gains and who loses: a row for each scenario, region, main indicator and year.
+
+        `word` is `ahead`, `behind`, `neck-and-neck` or `too-small`, by the rules of docs/reading-results.md; nothing
+        where there are fewer than 64 draws. `difference` is the middle of the paired draws, in the unit of the
+        indicator, and `better` the share of draws in which the scenario is better. `turn` is one for a whole course:
+        `later-ahead`, `later-behind`, `ahead`, `ahead-passing`, `behind` or `behind-passing`.
+
+        Args:
+            years: by default those of the result's page.
+
+        Raises:
+            RequestInvalid: the run compares nothing.
+            RunNotReady: the run has not ended.
+        """
+        shown = None if years is None else [arguments.whole("years", year) for year in years]
+        return gains.frame(self.result, shown)
 
     def fan_chart(
         self, indicator: str, *, region: str | None = None, difference: bool | None = None, title: str | None = None,

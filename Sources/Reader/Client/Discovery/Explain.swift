@@ -15,8 +15,7 @@ struct Explain: AsyncParsableCommand {
             ])
     }
 
-    @Argument(help: .said(Phrase("option.discover_scenario"), Phrase("value.scenario"))) var scenario: String
-    @Option(help: .said(Phrase("option.discover_against"), Phrase("value.scenario"))) var against: String?
+    @OptionGroup var comparison: ComparisonOptions
     @Option(help: .said(Phrase("option.discover_region"), Phrase("value.region"))) var region: String?
     @Option(help: .said(Phrase("option.discover_indicator"), Phrase("value.name"))) var indicator: String?
     @Option(parsing: .unconditional, help: .said(Phrase("option.explain_year"), Phrase("value.year")))
@@ -30,21 +29,21 @@ struct Explain: AsyncParsableCommand {
         let target = output.target
         let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
-            { try ComparedRun.files(scenario, against: against) },
+            { try comparison.files() },
             { try checkMembers(members, within: ExplainRequest.members) })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
-        let run = try sent.map { try ComparedRun($0).outcome(launch, connection).document.run } ?? scenario
-        let facts = try connection.ask(ResultRequest(run: run))
+        let facts = try comparison.facts(sent, launch, connection)
+        let shown = RunFacts(facts).facts
         let request = ExplainRequest(
             run: facts.run, region: facts.code(of: region),
             indicator: try Catalogue(connection).indicator(called: indicator),
-            year: year, members: members)
+            year: year, members: members, early: Terminal.canDraw ? true : nil)
         let document = try Moments(progress: "client.explain.progress")
-            .answer(to: request, over: connection, of: launch)
+            .answer(to: request, over: connection, of: launch) { ExplainPage($0, of: shown).early }
         try target.deliver(
             format == .json
                 ? String(decoding: try Wire.encode(document), as: UTF8.self) + "\n"
-                : ExplainPage(document, of: RunFacts(facts).facts).text)
+                : ExplainPage(document, of: shown).text)
     }
 }

@@ -32,5 +32,5 @@ struct FindOut: AsyncParsableCommand {
 
     @OptionGroup var asked: DiscoverOptions
 
-    func run() async throws { try asked.answer { FindOutPage($0, of: $1).text } }
+    func run() async throws { try asked.answer(ranges: true) { FindOutPage($0, of: $1).text } }
 }

@@ -2,19 +2,6 @@ import Messages
 import Results
 import Words
 
-/// A reply that says how far the daemon is, and once it is there the answer.
-protocol MomentaryReply {
-    associatedtype Document
-    var done: Int { get }
-    var total: Int { get }
-    var document: Document? { get }
-}
-
-extension DiscoverReply: MomentaryReply {}
-extension ExplainReply: MomentaryReply {}
-extension RobustReply: MomentaryReply {}
-extension PathwaysReply: MomentaryReply {}
-
 /// What is asked again and again until it is answered, with a line that says how far it is.
 struct Moments {
     /// Key of what is said meanwhile.
@@ -25,9 +12,12 @@ struct Moments {
 
     /// Asks until there is an answer, over a daemon that is killed too: another begins anew. Ctrl-C stops asking, and the
     /// daemon computing.
-    func answer<Asked: Request>(
-        to request: Asked, over connection: Connection, of launch: DaemonLaunch
-    ) throws -> (Asked.Answer).Document where Asked.Answer: MomentaryReply {
+    ///
+    /// - Parameter early: lines that show what the first draws say, above the line on progress.
+    func answer<Asked: Request, Document>(
+        to request: Asked, over connection: Connection, of launch: DaemonLaunch,
+        early: (Document) -> [String] = { _ in [] }
+    ) throws -> Document where Asked.Answer == GradualReply<Document> {
         let interrupt = Interrupt()
         var connection = connection
         while true {
@@ -43,7 +33,7 @@ struct Moments {
                 Terminal.wipe()
                 throw Complaint(Phrase("client.discover.stopped", counts), .interrupted)
             }
-            Terminal.draw([Phrase(progress, counts).said])
+            Terminal.draw((reply.early.map(early) ?? []) + [Phrase(progress, counts).said])
         }
     }
 }

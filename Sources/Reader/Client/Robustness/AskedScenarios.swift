@@ -12,7 +12,7 @@ struct AskedScenarios {
     private static let most = RunRequest.Limits.scenarios
 
     /// - Throws: `Complaint` for one scenario alone, too many, and files that cannot be read.
-    init(_ files: [String]) throws {
+    init(_ files: [String], _ figures: FigureOptions) throws {
         run = files.first ?? ""
         guard files.count == 1 else {
             guard files.count <= Self.most else {
@@ -21,12 +21,13 @@ struct AskedScenarios {
                         "client.robust.many",
                         ["count": .count(files.count), "most": .count(Self.most)]), .usage)
             }
-            sent = try SentFiles(files)
+            sent = try SentFiles(files, data: figures.data)
             return
         }
         guard !run.hasPrefix("polder:"), !run.hasSuffix(".yaml") else {
             throw Complaint(Phrase("client.robust.one", ["scenario": .text(run)]), .usage)
         }
+        try figures.checkNone(for: run)
         sent = nil
     }
 

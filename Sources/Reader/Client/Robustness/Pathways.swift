@@ -32,13 +32,14 @@ struct Pathways: AsyncParsableCommand {
     @Option(help: .said(Phrase("option.pathways_indicator"), Phrase("value.name"))) var indicator: String?
     @Option(parsing: .unconditional, help: .said(Phrase("option.pathways_members"), Phrase("value.number")))
     var members: Int?
+    @OptionGroup var figures: FigureOptions
     @OptionGroup var output: OutputOptions<Format>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
         let sink = output.target
         let (format, _, asked, _) = try together(
-            { try output.chosen() }, { try sink.check() }, { try AskedScenarios(files) },
+            { try output.chosen() }, { try sink.check() }, { try AskedScenarios(files, figures) },
             { try checkMembers(members, within: PathwaysRequest.members) })
         let launch = try DaemonLaunch(daemon)
         let (connection, hello) = try launch.connect()

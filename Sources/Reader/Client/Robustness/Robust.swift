@@ -26,13 +26,14 @@ struct Robust: AsyncParsableCommand {
     var year: Int?
     @Option(parsing: .unconditional, help: .said(Phrase("option.robust_members"), Phrase("value.number")))
     var members: Int?
+    @OptionGroup var figures: FigureOptions
     @OptionGroup var output: OutputOptions<DiscoverOptions.Format>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
         let sink = output.target
         let (format, _, asked, _) = try together(
-            { try output.chosen() }, { try sink.check() }, { try AskedScenarios(files) },
+            { try output.chosen() }, { try sink.check() }, { try AskedScenarios(files, figures) },
             { try checkMembers(members, within: RobustRequest.members) })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection

@@ -6,7 +6,6 @@ import Words
 struct DiscoveryLayout {
     let document: DiscoveryDocument
     private let facts: PageFacts
-    private static let width = 80
 
     init(_ document: DiscoveryDocument, _ facts: PageFacts) {
         (self.document, self.facts) = (document, facts)
@@ -50,7 +49,7 @@ struct DiscoveryLayout {
         let text = voice(
             "discovery.base",
             [
-                "scenario": .text(facts.name(document.scenario).subject),
+                "scenario": .text(subject),
                 "share": .text(share(question.better, of: differing, question.low, question.high)),
             ])
         guard question.tied > 0 else { return text }
@@ -78,6 +77,21 @@ struct DiscoveryLayout {
     /// An amount of the indicator; of a share in points of a hundred.
     func amount(_ value: Double) -> String { plain(value, unit: indicator?.unit ?? "1") }
 
+    /// A value without its unit, and the title that has it: `time to decide (years)`.
+    func plain(_ value: Double, _ number: DiscoveryDocument.Number) -> String {
+        plain(value, unit: number.unit)
+    }
+
+    func titled(_ number: DiscoveryDocument.Number) -> String {
+        guard let unit = voice.known("discovery.unit.\(number.unit)", ["n": .text("")]) else {
+            return title(number)
+        }
+        return "\(title(number)) (\(unit.split(whereSeparator: \.isWhitespace).joined(separator: " ")))"
+    }
+
+    /// The scenario as the subject of a sentence.
+    var subject: String { facts.name(document.scenario).subject }
+
     /// Two digits that say something; no range here bears more.
     private func plain(_ value: Double, unit: String) -> String {
         voice.numbers.rounded(unit == "share" ? 100 * value : value, digits: 2)
@@ -91,31 +105,13 @@ struct DiscoveryLayout {
 
     /// All lines within the width, with the foot.
     func page(_ blocks: [String]) -> String {
-        var blocks = blocks
-        var foot = voice(
-            "discovery.foot",
-            [
-                "run": .text(document.run), "draws": .count(document.draws),
-                "seed": .text("\(document.seed)"),
-                "unseen": .text("\(document.unseenSeed)"),
-            ])
-        if let provenance = facts.provenance {
-            foot += voice(
-                "discovery.foot.made",
+        AnswerPage(facts: facts).text(
+            blocks,
+            foot: voice(
+                "discovery.foot",
                 [
-                    "version": .text(provenance.version), "model": .text(String(provenance.model.prefix(8))),
-                    "data": .text(String(provenance.data.prefix(8))),
-                ])
-        }
-        blocks.append(foot)
-        return blocks.map { block in
-            block.split(separator: "\n").map { line in
-                // A row of a table fits, and is left as it stands.
-                line.count <= Self.width
-                    ? String(line)
-                    : String(line).wrapped(
-                        to: Self.width, indent: line.first == "•" || line.first == " " ? "  " : "")
-            }.joined(separator: "\n")
-        }.joined(separator: "\n\n") + "\n"
+                    "run": .text(document.run), "draws": .count(document.draws),
+                    "seed": .text("\(document.seed)"), "unseen": .text("\(document.unseenSeed)"),
+                ]))
     }
 }

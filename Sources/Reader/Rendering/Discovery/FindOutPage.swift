@@ -27,45 +27,104 @@ public struct FindOutPage {
     private func block(_ question: DiscoveryDocument.Question) -> String {
         var lines = [layout.asked(question), "  " + layout.base(question)]
         guard question.better + question.worse > 0 else { return lines.joined(separator: "\n") }
-        guard let first = question.worths.first else {
+        if let first = question.worths.first {
+            lines.append(
+                "• "
+                    + voice(
+                        "find-out.first",
+                        [
+                            "title": .text(layout.title(document.numbers[first.number])),
+                            "share": .text(voice.cell(first.choosesOtherwise)),
+                            "value": .text(layout.amount(first.value)),
+                        ]))
+            lines += singles(question)
+            if let measuring = document.numbers[first.number].measuring {
+                lines.append(
+                    "• " + voice("find-out.how", ["how": .text(measuring[voice.language].lowercasedFirst)]))
+            }
+        } else {
             lines.append("• " + voice("find-out.none", ["numbers": .count(document.candidates)]))
-            return lines.joined(separator: "\n")
         }
+        lines += together(question)
+        if let luck = luck(question) { lines.append("• " + luck) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func worth(_ value: Double, _ error: Double) -> String {
+        voice(
+            "find-out.worth",
+            ["value": .text(layout.amount(value)), "error": .text(layout.amount(error))])
+    }
+
+    /// Adds a row, whose title may take a second line.
+    private func add(_ title: String, _ cells: [String], to table: inout TextTable, width: Int) {
+        let lines = title.wrapped(to: width, indent: "  ").split(separator: "\n").map(String.init)
+        for line in lines.dropLast() { table.add([line]) }
+        table.add([lines.last ?? ""] + cells)
+    }
+
+    /// Single numbers, with other ranges where that was asked.
+    private func singles(_ question: DiscoveryDocument.Question) -> [String] {
+        let hasRanges = question.worths.contains { $0.halved != nil || $0.doubled != nil }
+        var table = TextTable([.left, .right, .right] + (hasRanges ? [.right, .right] : []))
+        table.add(
+            ["", voice("find-out.column.worth"), voice("find-out.column.otherwise")]
+                + (hasRanges ? ["find-out.column.halved", "find-out.column.doubled"].map { voice($0) } : []))
+        for (position, worth) in question.worths.prefix(8).enumerated() {
+            func other(_ value: Double?) -> String { value.map { $0 > 0 ? layout.amount($0) : "–" } ?? "" }
+            add(
+                "\(position + 1) \(layout.title(document.numbers[worth.number]))",
+                [
+                    self.worth(worth.value, worth.standardError),
+                    voice("find-out.of-100", ["n": .text(voice.cell(worth.choosesOtherwise))]),
+                ] + (hasRanges ? [other(worth.halved), other(worth.doubled)] : []), to: &table,
+                width: hasRanges ? 36 : 46)
+        }
+        var lines = table.lines.map { "  " + $0 }
+        if hasRanges { lines.append("  " + voice("find-out.ranges.read")) }
         lines.append(
-            "• "
-                + voice(
-                    "find-out.first",
-                    [
-                        "title": .text(layout.title(document.numbers[first.number])),
-                        "share": .text(voice.cell(first.choosesOtherwise)),
-                        "value": .text(layout.amount(first.value)),
-                        "everything": .text(layout.amount(question.worthOfEverything)),
-                    ]))
+            "  " + voice("find-out.others", ["numbers": .count(document.candidates - question.worths.count)]))
+        return lines
+    }
+
+    /// Pairs and subjects that are worth knowing together.
+    private func together(_ question: DiscoveryDocument.Question) -> [String] {
+        let pairs = question.pairs.prefix(3).map { pair in
+            (
+                voice.list([pair.first, pair.second].map { layout.title(document.numbers[$0]) }),
+                pair.value, pair.standardError, pair.choosesOtherwise
+            )
+        }
+        let groups = question.groups.prefix(5).map { group in
+            (
+                voice(
+                    "find-out.group",
+                    ["title": .text(group.title[voice.language]), "numbers": .count(group.numbers)]),
+                group.value, group.standardError, group.choosesOtherwise
+            )
+        }
+        guard !pairs.isEmpty || !groups.isEmpty else { return [] }
         var table = TextTable([.left, .right, .right])
         table.add(["", voice("find-out.column.worth"), voice("find-out.column.otherwise")])
-        for (position, worth) in question.worths.prefix(8).enumerated() {
-            let title = "\(position + 1) \(layout.title(document.numbers[worth.number]))"
-            table.add([
-                title.count > 46 ? "\(title.prefix(45))…" : title,
-                voice(
-                    "find-out.worth",
-                    [
-                        "value": .text(layout.amount(worth.value)),
-                        "error": .text(layout.amount(worth.standardError)),
-                    ]),
-                voice("find-out.of-100", ["n": .text(voice.cell(worth.choosesOtherwise))]),
+        for (title, value, error, otherwise) in pairs + groups {
+            add(
+                title,
+                [worth(value, error), voice("find-out.of-100", ["n": .text(voice.cell(otherwise))])],
+                to: &table, width: 46)
+        }
+        return ["• " + voice("find-out.together")] + table.lines.map { "  " + $0 }
+    }
+
+    /// What all numbers are worth, and what only luck decides.
+    private func luck(_ question: DiscoveryDocument.Question) -> String? {
+        guard question.worthOfEverything > 0 else { return nil }
+        let (numbers, all) = (question.worthOfNumbers, question.worthOfEverything)
+        return voice(
+            "find-out.luck",
+            [
+                "numbers": .text(layout.amount(numbers)), "everything": .text(layout.amount(all)),
+                "luck": .text(layout.amount(all - numbers)),
             ])
-        }
-        lines += table.lines.map { "  " + $0 }
-        lines.append(
-            "  "
-                + voice(
-                    "find-out.others", ["numbers": .count(document.candidates - question.worths.count)]))
-        if let measuring = document.numbers[first.number].measuring {
-            lines.append(
-                "• " + voice("find-out.how", ["how": .text(measuring[voice.language].lowercasedFirst)]))
-        }
-        return lines.joined(separator: "\n")
     }
 }
 

@@ -49,14 +49,24 @@ public struct FlipsPage {
         guard question.better + question.worse > 0 else { return lines.joined(separator: "\n") }
         if boxes.isEmpty { lines.append("• " + voice("flips.none")) }
         for box in boxes { lines.append("• " + sentence(box, question)) }
-        let turns = question.worths.filter { $0.turns.count == 1 }.prefix(3).map { worth in
-            let number = document.numbers[worth.number]
-            return voice(
-                "flips.turn",
-                ["title": .text(layout.title(number)), "value": .text(layout.value(worth.turns[0], number))])
-        }
+        let turns = question.worths.filter { $0.turns.count == 1 }.prefix(3).map(turn)
         if !turns.isEmpty { lines.append("• " + voice("flips.turns", ["list": .text(voice.list(turns))])) }
+        if let table = question.table { lines += FlipsTable(layout: layout, table: table).lines }
         return lines.joined(separator: "\n")
+    }
+
+    /// `trust 0.47 (0.45 to 0.49)`
+    private func turn(_ worth: DiscoveryDocument.Worth) -> String {
+        let number = document.numbers[worth.number]
+        func value(_ value: Double?) -> Phrase.Argument {
+            .optional(value.map { layout.value($0, number) })
+        }
+        return voice(
+            "flips.turn",
+            [
+                "title": .text(layout.title(number)), "value": value(worth.turns[0]),
+                "low": value(worth.turnLow), "high": value(worth.turnHigh),
+            ])
     }
 
     /// `The answer flips where trust is at most 0.42: better in 31 of 100 (25 to 38). So it is in 20 of 100 draws.`

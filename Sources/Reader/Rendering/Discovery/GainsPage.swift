@@ -102,28 +102,56 @@ public struct GainsPage {
 
     /// Whether a gain stands against a later loss, a sentence for each that turns.
     private func nowAndLater(_ courses: [Course]) -> [String] {
-        var groups: [String: [String]] = [:]
-        for course in courses {
-            let sides = facts.years.map(course.verdict).filter { $0 == .ahead || $0 == .behind }
-            guard let first = sides.first, let last = sides.last else { continue }
-            let lasts = facts.years.last.map(course.verdict) == last
-            let key =
-                switch (first, last) {
-                case (.behind, .ahead): "gains.later-ahead"
-                case (.ahead, .behind): "gains.later-behind"
-                case (.ahead, _): lasts ? "gains.ahead" : "gains.ahead-passing"
-                default: lasts ? "gains.behind" : "gains.behind-passing"
+        GainsDocument.Turn.allCases.compactMap { turn in
+            let list = courses.filter { self.turn($0) == turn }.map { lowered($0.indicator) }
+            guard !list.isEmpty else { return nil }
+            return ("• " + voice("gains.\(turn.rawValue)", ["list": .text(voice.list(list))]))
+                .wrapped(to: Self.width, indent: "  ")
+        }
+    }
+
+    private func turn(_ course: Course) -> GainsDocument.Turn? {
+        let sides = facts.years.map(course.verdict).filter { $0 == .ahead || $0 == .behind }
+        guard let first = sides.first, let last = sides.last else { return nil }
+        let lasts = facts.years.last.map(course.verdict) == last
+        return switch (first, last) {
+        case (.behind, .ahead): .laterAhead
+        case (.ahead, .behind): .laterBehind
+        case (.ahead, _): lasts ? .ahead : .aheadPassing
+        default: lasts ? .behind : .behindPassing
+        }
+    }
+
+    // MARK: - As a document
+
+    /// The same for programs.
+    public var document: GainsDocument {
+        GainsDocument(
+            run: facts.provenance?.run ?? "", reference: facts.reference ?? "", years: facts.years,
+            scenarios: facts.compared.map { scenario in
+                let regions = facts.focus + facts.regions.map(\.code).filter { !facts.focus.contains($0) }
+                return GainsDocument.Scenario(
+                    scenario: scenario.name,
+                    courses: regions.flatMap { region in
+                        courses(scenario.name, region).compactMap { document($0, of: region) }
+                    })
+            })
+    }
+
+    /// Nil for what does not move elsewhere.
+    private func document(_ course: Course, of region: String) -> GainsDocument.Course? {
+        let turn = turn(course)
+        guard facts.focus.contains(region) || turn != nil else { return nil }
+        return GainsDocument.Course(
+            region: region, indicator: course.indicator,
+            unit: facts.indicator(course.indicator)?.unit ?? "",
+            years: facts.years.compactMap { year in
+                course.years[year].map { difference in
+                    GainsDocument.Year(
+                        year: year, word: GainsDocument.Word(difference.verdict),
+                        difference: difference.median, better: difference.share)
                 }
-            groups[key, default: []].append(lowered(course.indicator))
-        }
-        return [
-            "gains.later-ahead", "gains.later-behind", "gains.ahead", "gains.ahead-passing", "gains.behind",
-            "gains.behind-passing",
-        ].compactMap { key in
-            groups[key].map { list in
-                ("• " + voice(key, ["list": .text(voice.list(list))])).wrapped(to: Self.width, indent: "  ")
-            }
-        }
+            }, turn: turn)
     }
 
     // MARK: - Elsewhere
@@ -146,5 +174,17 @@ public struct GainsPage {
         let lines = moved.map { "\($0[0]): \($0[1])".wrapped(to: Self.width, indent: "  ") }
         return ([voice("gains.elsewhere.title").uppercased()] + lines + [still.wrapped(to: Self.width)])
             .joined(separator: "\n")
+    }
+}
+
+extension GainsDocument.Word {
+    fileprivate init(_ judgement: Judgement) {
+        self =
+            switch judgement {
+            case .ahead, .more: .ahead
+            case .behind, .less: .behind
+            case .neckAndNeck: .neckAndNeck
+            case .tooSmall: .tooSmall
+            }
     }
 }

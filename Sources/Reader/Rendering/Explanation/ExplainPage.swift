@@ -9,7 +9,6 @@ public struct ExplainPage {
     /// Most rows of a waterfall beside the rest and the whole.
     private static let mostRows = 7
     private static let mostPairs = 5
-    private static let width = 80
     /// Fewest draws of which more than counts is told (R15).
     private static let fewestDraws = 64
 
@@ -55,18 +54,17 @@ public struct ExplainPage {
             blocks.append(voice("explain.few", ["draws": .count(document.draws)]))
         }
         if !document.costs.isEmpty { blocks.append(costs) }
-        blocks.append(foot)
-        return blocks.map(wrapped).joined(separator: "\n\n") + "\n"
+        // The picture of a waterfall is left as it stands.
+        return AnswerPage(facts: facts).text(blocks, foot: foot) { $0.contains("●") }
     }
 
-    private func wrapped(_ block: String) -> String {
-        block.split(separator: "\n").map { line in
-            // A row of a table is left as it stands.
-            line.count <= Self.width || line.contains("●")
-                ? String(line)
-                : String(line).wrapped(
-                    to: Self.width, indent: line.first == "•" || line.first == " " ? "  " : "")
-        }.joined(separator: "\n")
+    /// What the first draws say, in a few lines: the difference and the first waterfall.
+    public var early: [String] {
+        guard let game = document.games.first(where: { !$0.players.isEmpty }) else { return [] }
+        let page = AnswerPage(facts: facts)
+        return [lead, waterfall(game)].flatMap { block in
+            page.wrapped(block) { $0.contains("●") }.split(separator: "\n").map(String.init)
+        }
     }
 
     private var heading: String {
@@ -255,19 +253,12 @@ public struct ExplainPage {
                         "combinations": .count(combinations),
                     ]) + "\n"
         }
-        text += voice(
-            "explain.foot",
-            [
-                "run": .text(document.run), "draws": .count(document.draws),
-                "seed": .text("\(document.seed)"),
-            ])
-        guard let provenance = facts.provenance else { return text }
         return text
             + voice(
-                "discovery.foot.made",
+                "explain.foot",
                 [
-                    "version": .text(provenance.version), "model": .text(String(provenance.model.prefix(8))),
-                    "data": .text(String(provenance.data.prefix(8))),
+                    "run": .text(document.run), "draws": .count(document.draws),
+                    "seed": .text("\(document.seed)"),
                 ])
     }
 

@@ -7,7 +7,7 @@ struct OutlookLayout {
     let facts: PageFacts
     let scenarios: [String]
     let region: String
-    static let width = 80
+    static let width = AnswerPage.width
 
     var voice: Voice { facts.voice }
 
@@ -81,23 +81,9 @@ struct OutlookLayout {
 
     /// All lines within the width, with the foot.
     func page(_ blocks: [String], run: String, draws: Int, seed: Int) -> String {
-        var foot = voice(
-            "robust.foot", ["run": .text(run), "draws": .count(draws), "seed": .text("\(seed)")])
-        if let provenance = facts.provenance {
-            foot += voice(
-                "discovery.foot.made",
-                [
-                    "version": .text(provenance.version), "model": .text(String(provenance.model.prefix(8))),
-                    "data": .text(String(provenance.data.prefix(8))),
-                ])
-        }
-        return (blocks + [foot]).map { block in
-            block.split(separator: "\n").map { line in
-                line.count <= Self.width
-                    ? String(line)
-                    : String(line).wrapped(
-                        to: Self.width, indent: line.first == "•" || line.first == " " ? "  " : "")
-            }.joined(separator: "\n")
-        }.joined(separator: "\n\n") + "\n"
+        AnswerPage(facts: facts).text(
+            blocks,
+            foot: voice(
+                "robust.foot", ["run": .text(run), "draws": .count(draws), "seed": .text("\(seed)")]))
     }
 }

@@ -1,11 +1,7 @@
-import Dispatch
 import Ensembles
-import Messages
 import Modelling
 import RegionModel
 import Results
-import ScenarioDiscovery
-import ValueOfInformation
 
 /// What is asked about two scenarios of a run, for one indicator of one region.
 struct Discovery: Sendable {
@@ -19,127 +15,99 @@ struct Discovery: Sendable {
     let members: Int
     /// What is asked of the differences: of a year, or for nil of the mean over the period.
     let years: [Int?]
+    /// Whether worths are computed again with the ranges of the best numbers halved and doubled.
+    var ranges: Bool
 
     static let workers = 2
+    /// Most numbers of a question whose ranges are changed.
+    static let mostRanges = 5
 
     /// Draws that are needed.
-    var total: Int { 2 * members }
+    var total: Int { (ranges ? 4 : 2) * members }
 
     /// Tells this question from others about the same run.
     var question: String {
         let years = years.map { $0.map(String.init) ?? "all" }.joined(separator: ",")
-        return "discover 1 \(scenario) \(base) \(region) \(indicator.name) \(members) \(years)"
+        return "discover 2 \(scenario) \(base) \(region) \(indicator.name) \(members) \(years) \(ranges)"
+    }
+
+    /// The same, with other ranges too.
+    var withRanges: Discovery {
+        var more = self
+        more.ranges = true
+        return more
     }
 
     /// An ensemble of the two scenarios alone.
-    func ensemble(seed: UInt64) throws -> Ensemble<RegionalModel> {
+    ///
+    /// - Parameters:
+    ///   - names: of numbers whose ranges are changed, in each scenario about its own centre.
+    ///   - factor: how much wider their ranges are, within what is possible at all.
+    func ensemble(
+        seed: UInt64, scaling names: [String] = [], by factor: Double = 1
+    ) throws -> Ensemble<RegionalModel> {
+        let quantities = names.isEmpty ? [] : knowledge.model.makeWorkspace().parameters
+        let scenarios = [scenario, base].map { number in
+            let entry = order.plan.scenarios[number]
+            var scenario = entry.scenario
+            scenario.uncertainty.scale(names, of: quantities, by: factor)
+            return Plan.Entry(name: entry.name, scenario: scenario)
+        }
         let plan = Plan(
-            scenarios: [order.plan.scenarios[scenario], order.plan.scenarios[base]], members: members,
-            seed: seed, lastYear: order.plan.lastYear, horizon: order.plan.horizon, focus: [region],
-            keep: .bands)
+            scenarios: scenarios, members: members, seed: seed, lastYear: order.plan.lastYear,
+            horizon: order.plan.horizon, focus: [region], keep: .bands)
         return try Ensemble(knowledge.model, plan: plan)
     }
 
-    /// - Parameters:
-    ///   - known: draws that are searched.
-    ///   - unseen: draws that what is found is judged by.
-    func document(known: Drawn, unseen: Drawn) -> DiscoveryDocument {
-        var numbers: [ParameterDraws] = []
-        let questions = years.map { year in
-            question(year, known: known, unseen: unseen) { parameter in
-                if let position = numbers.firstIndex(where: { $0.name == parameter.name }) { return position }
-                numbers.append(parameter)
-                return numbers.count - 1
-            }
-        }
-        let seed = order.plan.seed
-        return DiscoveryDocument(
-            run: run, scenario: order.plan.scenarios[scenario].name,
-            reference: order.plan.scenarios[base].name, region: region, indicator: indicator.name,
-            draws: members, seed: Int(truncatingIfNeeded: seed),
-            unseenSeed: Int(truncatingIfNeeded: seed &+ 1),
-            numbers: numbers.map {
-                DiscoveryDocument.Number(
-                    name: $0.name, title: $0.title, unit: $0.unit, low: $0.range.lowerBound,
-                    high: $0.range.upperBound, grade: $0.evidence.grade.rawValue,
-                    measuring: $0.evidence.measuring)
-            },
-            candidates: known.parameters.count, questions: questions)
+    /// Positions of the years of the model that a question is about.
+    func positions(of year: Int?) -> [Int] {
+        (year.map { [$0] } ?? Array(order.period.years)).map { $0 - knowledge.period.first }
     }
 
-    /// What one seed draws: the numbers that vary, and by year how much better the scenario is.
+    /// What one seed draws: the numbers that vary, and by question how much better the scenario is.
     struct Drawn {
         let parameters: [ParameterDraws]
-        let years: [[Double]]
+        /// By question, by draw.
+        let differences: [[Double]]
 
-        /// - Parameter differences: by year, scenario less base.
-        init(_ ensemble: Ensemble<RegionalModel>, _ differences: [[Double]], of discovery: Discovery) throws {
+        /// - Parameter years: by year, scenario less base.
+        init(_ ensemble: Ensemble<RegionalModel>, _ years: [[Double]], of discovery: Discovery) throws {
             let sign = discovery.indicator.better == .lower ? -1.0 : 1.0
-            years = differences.map { $0.map { sign * $0 } }
-            parameters = try ensemble.parameters(of: 0, members: discovery.members).filter { parameter in
-                parameter.values.contains { $0 != parameter.values[0] }
+            differences = discovery.years.map { year in
+                let positions = discovery.positions(of: year)
+                return (0..<discovery.members).map { draw in
+                    sign * positions.reduce(0) { $0 + years[$1][draw] } / Double(positions.count)
+                }
+            }
+            // A number that only the base draws can decide as well.
+            let sides = try [0, 1].map { try ensemble.parameters(of: $0, members: discovery.members) }
+            parameters = zip(sides[0], sides[1]).compactMap { own, other in
+                [own, other].first { side in side.values.contains { $0 != side.values[0] } }
             }
         }
     }
+}
 
-    private func differences(_ drawn: Drawn, _ year: Int?) -> [Double] {
-        let first = knowledge.period.first
-        if let year { return drawn.years[year - first] }
-        let years = order.period.years.map { drawn.years[$0 - first] }
-        return (0..<members).map { draw in years.reduce(0) { $0 + $1[draw] } / Double(years.count) }
-    }
-
-    private func question(
-        _ year: Int?, known: Drawn, unseen: Drawn, position: (ParameterDraws) -> Int
-    ) -> DiscoveryDocument.Question {
-        let (own, later) = (differences(known, year), differences(unseen, year))
-        let (differing, judging) = (Self.differing(own), Self.differing(later))
-        let better = judging.count { later[$0] > 0 }
-        let (low, high) = ScenarioDiscovery.interval(cases: better, draws: judging.count)
-        let boxes = ScenarioDiscovery(
-            Self.space(known.parameters, differing), cases: differing.map { own[$0] > 0 },
-            seed: order.plan.seed, workers: Self.workers
-        ).findings(
-            judgedOn: Self.space(unseen.parameters, judging), cases: judging.map { later[$0] > 0 })
-        let all = own.indices.filter { own[$0].isFinite }
-        let information = ValueOfInformation(
-            of: all.map { own[$0] },
-            given: known.parameters.map { parameter in all.map { parameter.values[$0] } },
-            seed: order.plan.seed)
-        let byChance = information.valueByChance()
-        return DiscoveryDocument.Question(
-            year: year, firstYear: order.period.first, lastYear: order.period.last, better: better,
-            worse: judging.count - better, tied: later.count - judging.count, low: low, high: high,
-            boxes: boxes.map { box in
-                DiscoveryDocument.Box(
-                    conditions: box.conditions.map {
-                        DiscoveryDocument.Condition(
-                            number: position(known.parameters[$0.number]), isAbove: $0.isAbove,
-                            limit: $0.limit)
-                    },
-                    raises: box.raises, draws: box.draws, better: box.cases, low: box.low, high: box.high,
-                    reach: box.reach, chance: box.chance, stability: box.stability)
-            },
-            worthOfEverything: information.ofEverything,
-            worthByChance: byChance,
-            worths: information.findings(above: byChance).prefix(10).map {
-                DiscoveryDocument.Worth(
-                    number: position(known.parameters[$0.number]), value: $0.value,
-                    standardError: $0.standardError, choosesOtherwise: $0.choosesOtherwise, turns: $0.turns)
-            })
-    }
-
-    /// The draws that have a difference beyond rounding.
-    private static func differing(_ differences: [Double]) -> [Int] {
-        let largest = differences.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
-        return differences.indices.filter {
-            differences[$0].isFinite && differences[$0].magnitude > 1e-12 * largest
+extension Uncertainty {
+    /// Makes the ranges of some numbers wider or narrower about their centres, within what is possible at all.
+    ///
+    /// What is fixed stays so.
+    ///
+    /// - Parameter names: public names of numbers among the quantities.
+    mutating func scale(_ names: [String], of quantities: [Quantity], by factor: Double) {
+        for quantity in quantities {
+            for (place, name) in quantity.elementNames.enumerated() where names.contains(name) {
+                let (central, range) = spread(of: quantity, at: place)
+                guard range.lowerBound < range.upperBound else { continue }
+                let allowed = quantity.declaration.allowed ?? range
+                let low = central - factor * (central - range.lowerBound)
+                let high = central + factor * (range.upperBound - central)
+                spreads[name] = .triangle(
+                    central: central,
+                    range: min(
+                        max(low, allowed.lowerBound), central)...max(
+                            min(high, allowed.upperBound), central))
+            }
         }
-    }
-
-    private static func space(_ parameters: [ParameterDraws], _ draws: [Int]) -> DrawSpace {
-        DrawSpace(
-            parameters.map { parameter in draws.map { parameter.values[$0] } },
-            widths: parameters.map { $0.range.upperBound - $0.range.lowerBound })
     }
 }

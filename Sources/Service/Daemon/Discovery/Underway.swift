@@ -1,8 +1,9 @@
+import Messages
 import Synchronization
 
 /// An answer whose draws are computed a moment at a time.
 protocol GradualAnswer: Sendable {
-    associatedtype Document: Sendable
+    associatedtype Document: Codable & Equatable & Sendable
 
     /// Draws that are computed, and that are needed.
     var done: Int { get }
@@ -13,6 +14,13 @@ protocol GradualAnswer: Sendable {
 
     /// The answer, once everything is computed.
     func document() throws -> Document
+
+    /// What the draws say that are computed; nil where they are too few, or the question has no such answer.
+    func early() throws -> Document?
+}
+
+extension GradualAnswer {
+    func early() throws -> Document? { nil }
 }
 
 /// Answers of a kind that are under way. Each goes on while somebody asks for it, and is forgotten some others later.
@@ -32,8 +40,8 @@ final class Underway<Answer: GradualAnswer>: Sendable {
 
     /// Computes draws for a moment; with a call after the last of them comes the document.
     func goOn(
-        _ run: String, _ question: String, begin: () throws -> Answer
-    ) throws -> (done: Int, total: Int, document: Answer.Document?) {
+        _ run: String, _ question: String, isEarly: Bool = false, begin: () throws -> Answer
+    ) throws -> GradualReply<Answer.Document> {
         try held.withLock { held in
             let known = held.firstIndex { $0.run == run && $0.question == question }
             var own =
@@ -43,12 +51,13 @@ final class Underway<Answer: GradualAnswer>: Sendable {
             if own.answer.done < total {
                 let end = ContinuousClock.now + Self.moment
                 repeat { try own.answer.advance() } while own.answer.done < total && ContinuousClock.now < end
-                let done = own.answer.done
+                let reply = GradualReply(
+                    done: own.answer.done, total: total, early: isEarly ? try own.answer.early() : nil)
                 held.append(own)
                 if held.count > Self.most { held.removeFirst() }
-                return (done, total, nil)
+                return reply
             }
-            return (total, total, try own.answer.document())
+            return GradualReply(done: total, total: total, document: try own.answer.document())
         }
     }
 }

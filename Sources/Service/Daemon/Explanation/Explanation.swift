@@ -16,7 +16,7 @@ struct Explanation: Sendable {
     let year: Int
     /// Draws that every coalition is computed on.
     let members: Int
-    let games: [ExplanationGame]
+    var games: [ExplanationGame]
 
     static let workers = 2
     /// What working together costs and brings beside the indicator.
@@ -36,13 +36,14 @@ struct Explanation: Sendable {
             side.extent = Self.extent(of: indicator.name)
             return side
         }
+        let place = knowledge.model.places.firstIndex(of: region) ?? 0
         let measures = ExplanationGame.measures(
-            of: sides[0], against: sides[1], in: knowledge.model.places.firstIndex(of: region) ?? 0,
-            title: { knowledge.catalogue.measure($0)?.short })
+            of: sides[0], against: sides[1], in: place, title: { knowledge.catalogue.measure($0)?.short })
+        let partners = ExplanationGame.partners(of: sides[0], against: sides[1], in: place)
         let mechanisms = ExplanationGame.mechanisms(of: sides[0], against: sides[1])
         // With no players at all there is still the one value of both scenarios.
         let isIdle = measures.allSatisfy { $0.players.isEmpty }
-        games = (isIdle && mechanisms != nil ? [] : measures) + [mechanisms].compactMap(\.self)
+        games = (isIdle && mechanisms != nil ? [] : measures) + [partners, mechanisms].compactMap(\.self)
     }
 
     /// What of the model an indicator hangs on.
@@ -55,7 +56,7 @@ struct Explanation: Sendable {
 
     /// Tells this question from others about the same run.
     var question: String {
-        "explain 1 \(scenario) \(base) \(region) \(indicator.name) \(year) \(members)"
+        "explain 2 \(scenario) \(base) \(region) \(indicator.name) \(year) \(members)"
     }
 
     /// What is read of every coalition: the indicator, then the costs.
@@ -68,6 +69,7 @@ struct Explanation: Sendable {
     ///   - values: by game, by coalition, by draw.
     ///   - costs: of the reference and of the scenario, by cost, by draw.
     func document(_ values: [[[Double]]], costs: [[[Double]]]) -> ExplanationDocument {
+        let members = values.first?.first?.count ?? 0
         let known = (0..<members).filter { draw in values.joined().allSatisfy { $0[draw].isFinite } }
         let attributions = zip(games, values).map { game, values in
             Attribution(

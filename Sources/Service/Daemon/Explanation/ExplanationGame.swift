@@ -13,6 +13,9 @@ struct ExplanationGame: Sendable {
 
         static let others = Player(
             kind: .others, name: "others", title: Text(nl: "andere invoer", en: "other inputs"))
+        static let ways = Player(
+            kind: .ways, name: "ways",
+            title: Text(nl: "manier van werken en al het andere", en: "way of working and all else"))
     }
 
     let kind: ExplanationDocument.Game.Kind

@@ -66,9 +66,8 @@ struct Journey: Sendable {
 
     /// Tells this question from others about the same run.
     var question: String {
-        let targets = targets.map { "\($0.indicator)\($0.isAtLeast ? ">" : "<")\($0.value)@\($0.year)" }
         return "pathways 1 \(region) \(indicator.name) \(members) \(years) "
-            + targets.joined(separator: " ")
+            + targets.map(\.mark).joined(separator: " ")
     }
 
     func draws(seed: UInt64) throws -> DrawnColumns {

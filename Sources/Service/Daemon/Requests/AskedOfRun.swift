@@ -3,6 +3,7 @@ import Messages
 import Modelling
 import RegionModel
 import Results
+import RunStorage
 import Spelling
 import Words
 
@@ -22,9 +23,11 @@ struct AskedOfRun {
         return region
     }
 
-    /// An indicator of which more, or less, is better; what is delivered of the promise for nil.
-    func indicator(_ written: String?) throws(Refusal) -> IndicatorEntry {
-        let indicators = order.knowledge.indicators.filter { $0.better != .neither }
+    /// An indicator; what is delivered of the promise for nil.
+    ///
+    /// - Parameter judged: whether more, or less, of it must be better.
+    func indicator(_ written: String?, judged: Bool = true) throws(Refusal) -> IndicatorEntry {
+        let indicators = order.knowledge.indicators.filter { !judged || $0.better != .neither }
         let name = written ?? PromiseOutcome.delivered.rawValue
         guard let indicator = indicators.first(where: { $0.name == name }) else {
             throw Refusal.unknown(
@@ -48,11 +51,63 @@ struct AskedOfRun {
             "members", .isValue(.count(members)), .give(possible.lowerBound, to: possible.upperBound))
     }
 
+    /// Positions of a scenario of a comparison, its first other one for nil, and of what it is compared with.
+    ///
+    /// - Throws: `request.invalid` for a run that compares nothing, and for its reference.
+    func compared(_ written: String?) throws(Refusal) -> (scenario: Int, base: Int) {
+        let scenarios = order.plan.scenarios
+        guard let base = order.plan.reference, scenarios.count > 1, !order.plan.isCentral else {
+            throw Refusal.field("run", .isValue(.text(document.run)), Phrase("fix.discover.compare"))
+        }
+        let others = scenarios.indices.filter { $0 != base }
+        let number = try written == nil ? others[0] : RequestHandler.scenario(written, of: document)
+        guard number != base else {
+            throw Refusal.field(
+                "scenario", .isValue(.text(scenarios[base].name)),
+                Phrase("fix.discover.other", ["names": .list(others.map { scenarios[$0].name })]))
+        }
+        return (number, base)
+    }
+
     /// - Throws: `request.invalid` for a run of one scenario, or without draws.
     func checkScenarios() throws(Refusal) {
         guard order.plan.scenarios.count < 2 || order.plan.isCentral else { return }
         throw Refusal.field("run", .isValue(.text(document.run)), Phrase("fix.robust.scenarios"))
     }
+}
+
+extension RequestHandler {
+    /// The stored answer to a question about a run, or how far it is; goes on with it for a moment.
+    ///
+    /// - Parameters:
+    ///   - question: tells it from others about the same run.
+    ///   - total: draws that are needed.
+    ///   - isEarly: whether what the first draws say is told as long as there is no answer.
+    func goOn<Answer: GradualAnswer>(
+        _ underway: Underway<Answer>, _ run: String, _ question: String, total: Int, isEarly: Bool = false,
+        begin: () throws -> Answer
+    ) throws -> GradualReply<Answer.Document> {
+        if let known = try known(run, question, as: Answer.Document.self) {
+            return GradualReply(done: total, total: total, document: known)
+        }
+        let reply = try underway.goOn(run, question, isEarly: isEarly, begin: begin)
+        if let found = reply.document {
+            try store.keep(String(decoding: try Wire.encode(found), as: UTF8.self), of: run, question)
+        }
+        return reply
+    }
+
+    /// A stored answer.
+    func known<Document: Codable>(
+        _ run: String, _ question: String, as type: Document.Type
+    ) throws -> Document? {
+        try store.finding(of: run, question).map { try Wire.decode(type, from: Array($0.utf8)) }
+    }
+}
+
+extension RobustDocument.Target {
+    /// Tells it from others in a question about a run.
+    var mark: String { "\(indicator)\(isAtLeast ? ">" : "<")\(value)@\(year)" }
 }
 
 extension Order {

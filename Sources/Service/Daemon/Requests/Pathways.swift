@@ -8,7 +8,7 @@ import Words
 extension PathwaysRequest: AnsweredRequest {
     static let lane = Lane.members
 
-    func answer(by handler: RequestHandler, for client: String) throws -> PathwaysReply {
+    func answer(by handler: RequestHandler, for client: String) throws -> Answer {
         try handler.pathways(self)
     }
 }
@@ -18,7 +18,7 @@ extension RequestHandler {
     /// for a moment.
     ///
     /// - Throws: as `stored`; `request.invalid` for a run without draws, and for what it has not got.
-    func pathways(_ request: PathwaysRequest) throws -> PathwaysReply {
+    func pathways(_ request: PathwaysRequest) throws -> PathwaysRequest.Answer {
         let (document, order) = try stored(request.run)
         let asked = AskedOfRun(document: document, order: order)
         guard !order.plan.isCentral else {
@@ -40,18 +40,9 @@ extension RequestHandler {
                     "fix.pathways.nothing",
                     ["most": .count(PathwaysRequest.mostScenarios)]))
         }
-        if let known = try store.finding(of: document.run, journey.question) {
-            let found = try Wire.decode(PathwaysDocument.self, from: Array(known.utf8))
-            return PathwaysReply(done: journey.total, total: journey.total, document: found)
-        }
-        let (done, total, found) = try journeys.goOn(document.run, journey.question) {
+        return try goOn(journeys, document.run, journey.question, total: journey.total) {
             try JourneyDraws(journey)
         }
-        if let found {
-            let text = String(decoding: try Wire.encode(found), as: UTF8.self)
-            try store.keep(text, of: document.run, journey.question)
-        }
-        return PathwaysReply(done: done, total: total, document: found)
     }
 
     /// The years in which one could switch, in order; none where there are too many scenarios to switch between.

@@ -10,8 +10,8 @@ final class RequestHandler: Sendable {
     let store: RunStore
     let gauges = Gauges()
     let calibrations = Calibrations()
-    let discoveries = Discoveries()
-    let explanations = Explanations()
+    let discoveries = Underway<DiscoveryDraws>()
+    let explanations = Underway<ExplanationDraws>()
     let holdings = Underway<HoldingDraws>()
     let journeys = Underway<JourneyDraws>()
     let knowledge: Knowledge

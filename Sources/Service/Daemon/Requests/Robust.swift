@@ -8,7 +8,7 @@ import Words
 extension RobustRequest: AnsweredRequest {
     static let lane = Lane.members
 
-    func answer(by handler: RequestHandler, for client: String) throws -> RobustReply {
+    func answer(by handler: RequestHandler, for client: String) throws -> Answer {
         try handler.robust(self)
     }
 }
@@ -17,11 +17,11 @@ extension RequestHandler {
     /// How the scenarios of a run hold, or how far the draws are; goes on with them for less than a second.
     ///
     /// - Throws: as `stored`; `request.invalid` for a run of one scenario, and for what it has not got.
-    func robust(_ request: RobustRequest) throws -> RobustReply {
+    func robust(_ request: RobustRequest) throws -> RobustRequest.Answer {
         guard let run = request.run else {
             _ = try TargetReader(knowledge: knowledge, period: knowledge.period)
                 .targets(request.targets ?? [], usualYear: knowledge.period.last)
-            return RobustReply(done: 0, total: 0)
+            return GradualReply(done: 0, total: 0)
         }
         let (document, order) = try stored(run)
         let asked = AskedOfRun(document: document, order: order)
@@ -46,17 +46,8 @@ extension RequestHandler {
             run: document.run, order: order, region: region,
             indicator: try asked.indicator(request.indicator), targets: targets, members: members,
             years: request.year.map { [$0] } ?? [order.period.last, nil], sides: sides)
-        if let known = try store.finding(of: document.run, holding.question) {
-            let found = try Wire.decode(RobustDocument.self, from: Array(known.utf8))
-            return RobustReply(done: holding.total, total: holding.total, document: found)
-        }
-        let (done, total, found) = try holdings.goOn(document.run, holding.question) {
+        return try goOn(holdings, document.run, holding.question, total: holding.total) {
             try HoldingDraws(holding)
         }
-        if let found {
-            let text = String(decoding: try Wire.encode(found), as: UTF8.self)
-            try store.keep(text, of: document.run, holding.question)
-        }
-        return RobustReply(done: done, total: total, document: found)
     }
 }

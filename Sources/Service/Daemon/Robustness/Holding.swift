@@ -28,9 +28,8 @@ struct Holding: Sendable {
     /// Tells this question from others about the same run.
     var question: String {
         let years = years.map { $0.map(String.init) ?? "all" }.joined(separator: ",")
-        let targets = targets.map { "\($0.indicator)\($0.isAtLeast ? ">" : "<")\($0.value)@\($0.year)" }
         return "robust 1 \(region) \(indicator.name) \(members) \(years) \(sides != nil) "
-            + targets.joined(separator: " ")
+            + targets.map(\.mark).joined(separator: " ")
     }
 
     /// The scenarios of the run with some numbers held.

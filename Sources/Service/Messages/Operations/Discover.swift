@@ -13,39 +13,25 @@ public struct DiscoverRequest: Codable, Equatable, Sendable {
     public var year: Int?
     /// Draws to search in; nil for 1,024.
     public var members: Int?
+    /// Whether worths are computed again with the ranges of the best numbers halved and doubled; nil for no.
+    public var ranges: Bool?
     /// Whether nothing is computed, and an answer comes only where one is stored; nil for no.
     public var storedOnly: Bool?
 
     public init(
         run: String, scenario: String? = nil, region: String? = nil, indicator: String? = nil,
-        year: Int? = nil, members: Int? = nil, storedOnly: Bool? = nil
+        year: Int? = nil, members: Int? = nil, ranges: Bool? = nil, storedOnly: Bool? = nil
     ) {
         (self.run, self.scenario, self.region) = (run, scenario, region)
         (self.indicator, self.year, self.members) = (indicator, year, members)
-        self.storedOnly = storedOnly
+        (self.ranges, self.storedOnly) = (ranges, storedOnly)
     }
 
     /// Draws that may be searched in.
     public static let members = 256...4_096
 }
 
-/// How far the daemon is with what was asked, and the answer once it is there.
-///
-/// A request goes on for less than a second; whoever wants the answer asks again until there is one. Who stops asking has
-/// cancelled: nothing goes on, and what was computed stays for a while.
-public struct DiscoverReply: Codable, Equatable, Sendable {
-    /// Draws that are computed, of those that are needed.
-    public var done: Int
-    public var total: Int
-    /// Nil until all draws are computed. Stored with the run, so that it is there at once the next time.
-    public var document: DiscoveryDocument?
-
-    public init(done: Int, total: Int, document: DiscoveryDocument? = nil) {
-        (self.done, self.total, self.document) = (done, total, document)
-    }
-}
-
 extension DiscoverRequest: Request {
-    public typealias Answer = DiscoverReply
+    public typealias Answer = GradualReply<DiscoveryDocument>
     public static let op = "discover"
 }

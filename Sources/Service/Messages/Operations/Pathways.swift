@@ -34,20 +34,7 @@ public struct PathwaysRequest: Codable, Equatable, Sendable {
     }
 }
 
-/// How far the daemon is with what was asked, and the answer once it is there; as `DiscoverReply`.
-public struct PathwaysReply: Codable, Equatable, Sendable {
-    /// Draws that are computed, of those that are needed.
-    public var done: Int
-    public var total: Int
-    /// Nil until all draws are computed. Stored with the run.
-    public var document: PathwaysDocument?
-
-    public init(done: Int, total: Int, document: PathwaysDocument? = nil) {
-        (self.done, self.total, self.document) = (done, total, document)
-    }
-}
-
 extension PathwaysRequest: Request {
-    public typealias Answer = PathwaysReply
+    public typealias Answer = GradualReply<PathwaysDocument>
     public static let op = "pathways"
 }

@@ -48,20 +48,7 @@ public struct RobustRequest: Codable, Equatable, Sendable {
     }
 }
 
-/// How far the daemon is with what was asked, and the answer once it is there; as `DiscoverReply`.
-public struct RobustReply: Codable, Equatable, Sendable {
-    /// Draws that are computed, of those that are needed.
-    public var done: Int
-    public var total: Int
-    /// Nil until all draws are computed. Stored with the run.
-    public var document: RobustDocument?
-
-    public init(done: Int, total: Int, document: RobustDocument? = nil) {
-        (self.done, self.total, self.document) = (done, total, document)
-    }
-}
-
 extension RobustRequest: Request {
-    public typealias Answer = RobustReply
+    public typealias Answer = GradualReply<RobustDocument>
     public static let op = "robust"
 }

@@ -6,34 +6,8 @@ import RegionModel
 import Results
 import Synchronization
 
-/// Explanations whose draws are under way. Each goes on while somebody asks for it, and is forgotten some others later.
-final class Explanations: Sendable {
-    /// Most that are held; the one that was asked for longest ago goes.
-    private static let most = 4
-
-    private let held = Mutex([ExplanationDraws]())
-
-    /// Computes draws for a moment; with the last of them comes the document.
-    func goOn(_ explanation: Explanation) throws -> ExplainReply {
-        try held.withLock { held in
-            let known = held.firstIndex {
-                $0.explanation.run == explanation.run && $0.explanation.question == explanation.question
-            }
-            var own = try known.map { held.remove(at: $0) } ?? ExplanationDraws(explanation)
-            if own.done < explanation.total {
-                own.advance()
-                held.append(own)
-                if held.count > Self.most { held.removeFirst() }
-                return ExplainReply(done: own.done, total: explanation.total)
-            }
-            return ExplainReply(
-                done: explanation.total, total: explanation.total, document: own.document())
-        }
-    }
-}
-
 /// Values of all coalitions of an explanation, computed a few at a time.
-struct ExplanationDraws {
+struct ExplanationDraws: GradualAnswer {
     /// Some coalitions of a game, for eight draws.
     private struct Piece {
         let game, block: Int
@@ -44,20 +18,22 @@ struct ExplanationDraws {
     private let reading: YearReading<RegionalModel>
     private let pieces: [Piece]
     private var next = 0
-    /// Draws that are computed, each once for every coalition.
     private(set) var done = 0
     /// By game, by coalition, by draw.
     private var values: [[[Double]]]
     /// Of the reference and of the scenario, by cost, by draw.
     private var costs: [[[Double]]]
 
+    var total: Int { explanation.total }
+
     init(_ explanation: Explanation) throws {
         self.explanation = explanation
         reading = try explanation.reading()
         // As many as one worker computes in a moment; the whole model takes some twenty times longer.
         let atOnce = Explanation.extent(of: explanation.indicator.name) == .collaboration ? 256 : 32
-        pieces = explanation.games.indices.flatMap { game in
-            (0..<(explanation.members + 7) / 8).flatMap { block in
+        // Draw by draw, so that the first of them have an answer early.
+        pieces = (0..<(explanation.members + 7) / 8).flatMap { block in
+            explanation.games.indices.flatMap { game in
                 let all = explanation.games[game].combinations
                 return stride(from: 0, to: all, by: atOnce).map { first in
                     Piece(game: game, block: block, coalitions: first..<min(first + atOnce, all))
@@ -102,6 +78,13 @@ struct ExplanationDraws {
         }
     }
 
-    /// The answer, once everything is computed.
     func document() -> ExplanationDocument { explanation.document(values, costs: costs) }
+
+    /// What the draws say that are there for every coalition, from 64 on.
+    func early() -> ExplanationDocument? {
+        let draws = min(8 * (next < pieces.count ? pieces[next].block : 0), explanation.members)
+        guard draws >= ExplainRequest.members.lowerBound else { return nil }
+        func first(_ columns: [[Double]]) -> [[Double]] { columns.map { Array($0.prefix(draws)) } }
+        return explanation.document(values.map(first), costs: costs.map(first))
+    }
 }
