@@ -2,6 +2,7 @@ import Modelling
 import Reading
 import RegionModel
 import Testing
+import Words
 
 @testable import Baselines
 
@@ -38,6 +39,38 @@ import Testing
         #expect(figure.evidence.source.english == "Housing monitor")
         #expect(described.changes.count == 1)
         #expect(described.changes.first?.before?.year == 2024)
+    }
+
+    @Test(
+        "A figure goes by what people call it, in either language, with its element in brackets",
+        arguments: [
+            ("woningen,Twente,289000,dwellings,2024", "housing.dwellings"),
+            ("Dwellings,Twente,289000,dwellings,2024", "housing.dwellings"),
+            ("Inwoners op 1 januari[2023],Twente,640000,persons,2023", "population.residents[2023]"),
+            ("residents on 1 January[2023],Twente,640000,persons,2023", "population.residents[2023]"),
+        ])
+    func titledFigure(line: String, meant: String) throws {
+        let changes = try baseline("\(line),Own count,measured").changes
+        #expect(changes.map(\.figure) == [meant])
+    }
+
+    @Test("Every figure of the tables has a title of its own in both languages, and every title a figure")
+    func titles() throws {
+        let content = try Shared.catalogue.get().content
+        let names = Set(content.declarations.keys.map { parts(of: $0).name })
+        #expect(names.filter { !Wording.shared.has("describe.figure.\($0)") } == [])
+        #expect(Set(Wording.shared.names(under: "describe.figure.")).subtracting(names) == [])
+        for name in names.union(GivenFigure.byName.keys) {
+            let title = FigureTitles.title(of: name)
+            #expect(!title.dutch.isEmpty, "\(name)")
+            #expect(FigureTitles.figure(called: title.dutch).map { $0 == name } ?? true, "\(name)")
+        }
+        let forest = FigureTitles.title(of: "land.area[forest]")
+        #expect(
+            forest.dutch == "hectares per soort grond: bos"
+                && forest.english == "hectares of each land class: forest")
+        #expect(
+            FigureTitles.title(of: "jobs.employed[A]").english == "employed persons by sector in 2017 [A]")
     }
 
     @Test("A figure of an earlier year is carried by the same rule as the project's own")
@@ -120,8 +153,8 @@ import Testing
                 "mine.csv:3:19: there is no region 'NL33X'; did you mean 'NL33'?",
                 "mine.csv:4:25: '700,5' is written with a comma; write 700.5",
                 "mine.csv:5:25: 'many' is no number; write a number such as 0.5",
-                "mine.csv:5:30: 'houses' does not fit housing.dwellings, which is in dwellings; "
-                    + "write the number in dwellings",
+                "mine.csv:5:30: 'houses' does not fit housing.dwellings, which is in homes; "
+                    + "write the number in homes",
                 "mine.csv:6:30: 40 is not possible for jobs.unemployment_rate; write a number from 0.001 to 0.4",
                 "mine.csv:7:35: '%' does not fit jobs.unemployment_rate, which is in share; write the number in share",
                 "mine.csv:8:1: 'jobs.filled' follows from other figures; give 'jobs.unemployment_rate'",

@@ -28,6 +28,21 @@ struct TableTests {
         #expect(layout.years == years && layout.text == text)
     }
 
+    @Test("Titles break above narrow columns and end on one line, and a heading is as wide as it is")
+    func heads() {
+        var table = TextTable([.left, .right])
+        table.head(["", "in the band"])
+        table.heading("a heading that is wider than all")
+        table.add(["homes", "7 %"])
+        table.add(["jobs", "10 %"])
+        #expect(
+            table.lines == [
+                "         in", "        the", "       band", "a heading that is wider than all",
+                "homes   7 %",
+                "jobs   10 %",
+            ])
+    }
+
     @Test("section 7: where years do not fit the first and the last stay")
     func years() {
         #expect(PageLayout(width: 60).shown([2030, 2035, 2040, 2050]) == [2030, 2050])

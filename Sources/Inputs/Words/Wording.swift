@@ -43,6 +43,11 @@ public struct Wording: Sendable {
     /// Whether there is a text under a key.
     public func has(_ key: String) -> Bool { entries[key] != nil }
 
+    /// What stands behind `prefix` in the keys that begin with it.
+    public func names(under prefix: String) -> [String] {
+        entries.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    }
+
     /// A phrase as a sentence.
     ///
     /// A key that this build does not know is shown with its arguments: a daemon of another version may have more.

@@ -6,13 +6,12 @@ import RegionModel
 extension Knowledge {
     /// Every figure that the model starts from in a region: its own, and those that all regions share.
     func figures(of region: String) -> [DescribeReply.Entry] {
-        let titles = figureTitles
-        return (baseline.figures(of: region) + baseline.nationalFigures).map { entry($0, titles) }
+        (baseline.figures(of: region) + baseline.nationalFigures).map(entry)
     }
 
     /// The country: what all regions share, and every figure of the tables by name, with the country's value where it has one.
     func country() -> [DescribeReply.Entry] {
-        let (tables, titles) = (baseline.tableFigures, figureTitles)
+        let tables = baseline.tableFigures
         let shared = baseline.nationalFigures
         let heading = DescribeReply.Entry(
             name: "NL", title: Text(nl: "Nederland", en: "the Netherlands"),
@@ -29,32 +28,17 @@ extension Knowledge {
                         nl: "\(shared.count) voor alle regio's samen, \(tables.count) in de tabellen",
                         en: "\(shared.count) that all regions share, \(tables.count) of the tables"))
             ])
-        return [heading] + shared.map { entry($0, titles) } + tables.map { entry($0, titles) }
+        return [heading] + shared.map(entry) + tables.map(entry)
     }
 
-    /// What people call the figures that themes declare, by public name.
-    private var figureTitles: [String: Text] {
-        model.makeWorkspace().given.reduce(into: [:]) { titles, given in
-            titles[given.name] = given.declaration.title
-        }
-    }
-
-    /// The title of a figure, with its element; the words of its name where no theme declares it.
-    private static func title(of figure: String, _ titles: [String: Text]) -> Text {
-        let parts = figure.split(separator: "[", maxSplits: 1)
-        let (name, element) = (String(parts[0]), parts.count > 1 ? " [\(parts[1])" : "")
-        let words = name.split(separator: ".").last.map { $0.split(separator: "_").joined(separator: " ") }
-        return (titles[name] ?? Text(nl: "", en: words ?? name)) + element
-    }
-
-    private func entry(_ figure: DescribedFigure, _ titles: [String: Text]) -> DescribeReply.Entry {
+    private func entry(_ figure: DescribedFigure) -> DescribeReply.Entry {
         entry(
-            figure.figure, Self.title(of: figure.figure, titles), figure.value, figure.unit, figure.range,
+            figure.figure, FigureTitles.title(of: figure.figure), figure.value, figure.unit, figure.range,
             figure.evidence, figure.level.place(in: figure.year), figure.origins)
     }
 
-    private func entry(_ table: TableFigure, _ titles: [String: Text]) -> DescribeReply.Entry {
-        let title = Self.title(of: table.figure, titles)
+    private func entry(_ table: TableFigure) -> DescribeReply.Entry {
+        let title = FigureTitles.title(of: table.figure)
         guard let value = table.value else {
             let levels = table.levels.map(\.title)
             return DescribeReply.Entry(

@@ -85,9 +85,14 @@ extension Fact {
     static func notAYear(_ text: String) -> Fact { Fact(FigureCode.notAYear, ["text": .text(text)]) }
 
     static func wrongUnit(_ unit: String, figure: String, expected: String) -> Fact {
-        Fact(
+        // People call it what a table may write as well.
+        let words = "describe.unit.\(expected)"
+        return Fact(
             FigureCode.wrongUnit,
-            ["unit": .text(unit), "figure": .text(figure), "expected": .text(expected)])
+            [
+                "unit": .text(unit), "figure": .text(figure),
+                "expected": Wording.shared.has(words) ? .word(words) : .text(expected),
+            ])
     }
 
     static func notAllowed(_ value: String, figure: String, least: String, most: String) -> Fact {

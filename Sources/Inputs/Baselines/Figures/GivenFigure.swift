@@ -18,6 +18,10 @@ struct GivenFigure: Sendable {
 
     /// Public name: `housing.dwellings`.
     let name: String
+    /// What people call it; nil where the model does not declare it.
+    let title: Text?
+    /// What people call its elements, by name.
+    let elementTitles: [String: Text]
     /// As tables of figures write it.
     let unit: String
     let shape: Shape
@@ -30,6 +34,11 @@ struct GivenFigure: Sendable {
     private init(_ quantity: GivenQuantity) {
         let declaration = quantity.declaration
         name = quantity.name
+        title = declaration.title
+        let inner =
+            declaration.axis.factors.first == .regions
+            ? declaration.axis.factors.dropFirst() : declaration.axis.factors[...]
+        elementTitles = Self.elementTitles(of: inner)
         unit = Self.units[name] ?? declaration.unit.symbol
         allowed = declaration.ranges.first ?? -.infinity ... .infinity
         follows = Self.followed[name]
@@ -45,6 +54,7 @@ struct GivenFigure: Sendable {
     /// A figure that the model does not ask for, but from which one follows that it does.
     private init(_ name: String, _ unit: String, allowed: ClosedRange<Double>) {
         (self.name, self.unit, self.allowed) = (name, unit, allowed)
+        (title, elementTitles) = (nil, [:])
         shape = .regional
         follows = nil
     }
@@ -54,6 +64,21 @@ struct GivenFigure: Sendable {
         axes.reduce([]) { outer, axis in
             let labels = axis.labels.isEmpty ? (0..<axis.count).map(String.init) : axis.labels
             return outer.isEmpty ? labels : outer.flatMap { before in labels.map { "\(before):\($0)" } }
+        }
+    }
+
+    /// What people call every place of the axes that have labels, by element.
+    private static func elementTitles(of axes: ArraySlice<Axis>) -> [String: Text] {
+        axes.reduce(into: [String: Text]()) { outer, axis in
+            let titled = Dictionary(uniqueKeysWithValues: zip(axis.labels, axis.titles))
+            outer =
+                outer.isEmpty
+                ? titled
+                : outer.reduce(into: [:]) { all, before in
+                    for (label, title) in titled {
+                        all["\(before.key):\(label)"] = before.value.followed(by: title)
+                    }
+                }
         }
     }
 

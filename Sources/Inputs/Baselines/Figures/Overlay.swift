@@ -75,9 +75,10 @@ struct Overlay {
             for (name, cell) in empty { report(cell, .emptyCell(name)) }
             return
         }
-        guard let figureCell = cell("figure"), let regionCell = cell("region"), let valueCell = cell("value"),
+        guard var figureCell = cell("figure"), let regionCell = cell("region"), let valueCell = cell("value"),
             let unitCell = cell("unit"), let yearCell = cell("year"), let sourceCell = cell("source")
         else { return }
+        if let meant = FigureTitles.figure(called: figureCell.text) { figureCell.text = meant }
         let limits = limits(of: figureCell)
         let place = place(regionCell)
         let isKnown = limits != nil && place != nil

@@ -35,7 +35,8 @@ struct TopicSearch {
         self.rows = rows
         self.options = options
         self.content = content
-        if let figure = options.figure {
+        if let named = options.figure {
+            let figure = FigureTitles.figure(called: named) ?? named
             if let columns = columns(for: figure) { add(figure, columns, meaning: nil) }
         } else {
             guess()

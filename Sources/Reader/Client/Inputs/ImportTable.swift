@@ -8,18 +8,22 @@ import Words
 enum ImportTable {
     /// What a table of figures changes, how it was made, and how to use it.
     static func text(_ reply: ImportReply, written file: String?, width: Int) -> String {
-        var table = TextTable([.left, .left, .left, .right, .left, .right, .right, .left])
-        table.add([
-            Phrase("column.figure").said, Phrase("column.region").said, "", Phrase("column.before").said, "",
+        var table = TextTable([.left, .right, .left, .right, .right, .left])
+        table.head([
+            Phrase("column.region").said, Phrase("column.before").said, "",
             Phrase("column.after").said, Phrase("column.change").said, Phrase("column.unit").said,
         ])
+        var figure = ""
         for change in reply.changes {
+            if change.figure != figure { table.heading(change.figure) }
+            figure = change.figure
             let share = change.before.flatMap { before in
                 before == 0 ? nil : (change.after / before - 1) * 100
             }
             let year = change.beforeYear.flatMap { $0 == change.year ? nil : "(\($0))" }
             table.add([
-                change.figure, change.place, change.placeName, change.before.map(plain) ?? "–", year ?? "",
+                "  " + (change.placeName.isEmpty ? change.place : change.placeName),
+                change.before.map(plain) ?? "–", year ?? "",
                 plain(change.after), share.map(percent) ?? "", unit(change.unit),
             ])
         }

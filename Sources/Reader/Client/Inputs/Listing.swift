@@ -70,16 +70,21 @@ struct Listing {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Figures of a region, each with where it comes from.
+    /// Figures of a region: what people call each, its value, and below it where it comes from.
     func figures(_ entries: [DescribeReply.Entry]) -> String {
-        var table = TextTable([.left, .right, .left, .left, .left])
-        for entry in entries {
-            table.add([
-                entry.name, entry.central.map(number) ?? "", unit(of: entry),
-                entry.evidence.map(grade) ?? "", entry.sentence(in: language),
-            ])
+        let numbers = NumberText(language)
+        let blocks = entries.map { entry -> String in
+            let value = entry.central.map {
+                [numbers.figure($0), unit(of: entry)].filter { !$0.isEmpty }.joined(separator: " ")
+            }
+            let told = [value ?? unit(of: entry), entry.evidence.map(grade) ?? ""].filter { !$0.isEmpty }
+            let lines = [
+                "\(entry.title(in: language)): \(told.joined(separator: ", "))", entry.sentence(in: language),
+            ]
+            return ([entry.name] + lines.map { "  \($0)".wrapped(to: width, indent: "    ") }).joined(
+                separator: "\n")
         }
-        return table.lines.joined(separator: "\n") + "\n"
+        return blocks.joined(separator: "\n") + "\n"
     }
 
     private func said(_ key: String) -> String { Phrase("describe.\(key)").text(language) }

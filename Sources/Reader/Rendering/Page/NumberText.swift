@@ -79,6 +79,12 @@ public struct NumberText: Sendable {
         return rounded(size, digits: size < 1 ? 1 : 2) + percentSign
     }
 
+    /// A figure of a table: whole from 1,000 on, else in four meaningful digits.
+    public func figure(_ value: Double) -> String {
+        value.magnitude >= 1_000
+            ? fixed(value, decimals: 0) : rounded(value, digits: 4).withoutLastZeros(behind: point)
+    }
+
     /// A number of things, in full.
     func count(_ number: Int) -> String { grouped(Int64(number)) }
 
@@ -168,5 +174,15 @@ public struct NumberText: Sendable {
             if entry.offset > 0, (digits.count - entry.offset) % 3 == 0 { text += thousands }
             text.append(entry.element)
         }
+    }
+}
+
+extension String {
+    /// Without zeros at the end of the digits behind the decimal mark.
+    fileprivate func withoutLastZeros(behind point: String) -> String {
+        guard contains(point) else { return self }
+        var text = self[...]
+        while text.last == "0" { text = text.dropLast() }
+        return String(text.hasSuffix(point) ? text.dropLast(point.count) : text)
     }
 }

@@ -5,6 +5,9 @@ public struct TextTable {
 
     private let alignments: [Alignment]
     private var rows: [[String]] = []
+    private var titles: [String] = []
+    /// What stands above a row, by its number.
+    private var headings: [Int: String] = [:]
 
     /// - Parameter alignments: one for each column.
     public init(_ alignments: [Alignment]) {
@@ -16,15 +19,37 @@ public struct TextTable {
         rows.append(cells + Array(repeating: "", count: max(0, alignments.count - cells.count)))
     }
 
+    /// Puts titles above the columns, broken over lines where they are wider than what stands below.
+    public mutating func head(_ titles: [String]) {
+        self.titles = titles
+    }
+
+    /// Puts a line above the rows that follow, which is as wide as it is.
+    public mutating func heading(_ text: String) {
+        headings[rows.count] = text
+    }
+
     /// The lines, each cell as wide as the widest of its column.
     public var lines: [String] {
-        let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
+        let heads = alignments.indices.map { column -> [String] in
+            guard column < titles.count else { return [] }
+            let longest = titles[column].split(separator: " ").map(\.count).max() ?? 0
+            let room = max(longest, rows.map { $0[column].count }.max() ?? 0)
+            return titles[column].wrapped(to: room).split(separator: "\n").map(String.init)
+        }
+        let height = heads.map(\.count).max() ?? 0
+        let top = (0..<height).map { line in
+            heads.map { head in line < height - head.count ? "" : head[line - height + head.count] }
+        }
+        let all = top + rows
+        let widths = alignments.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+        return all.enumerated().flatMap { number, row in
             let cells = zip(zip(row, alignments), widths).map { cell, width in
                 let gap = String(repeating: " ", count: width - cell.0.count)
                 return cell.1 == .left ? cell.0 + gap : gap + cell.0
             }
-            return cells.joined(separator: "  ").trimmedAtEnd
+            let line = cells.joined(separator: "  ").trimmedAtEnd
+            return (headings[number - height].map { [$0] } ?? []) + [line]
         }
     }
 }

@@ -32,29 +32,36 @@ public struct ValidationPage: ValidationText {
         }
     }
 
-    /// For a terminal.
+    /// For a terminal of 80 columns; what does not fit stands in `markdown`.
     public var text: String {
         var blocks = [
-            ([voice("validation.answers")] + verdict.summary.map { "  \($0)" }).joined(separator: "\n"),
-            voice("validation.started"), voice("validation.mase"),
+            indented(voice("validation.answers"), verdict.summary),
+            lines(voice("validation.started")), lines(voice("validation.mase")),
         ]
         for (title, scores) in groups where !scores.isEmpty {
-            var table = TextTable([.left, .right, .right, .right, .right, .right, .right, .right, .right])
-            table.add(cells("validation.columns"))
+            var table = TextTable([.left, .right, .right, .right, .right, .right])
+            table.head(cells("validation.columns"))
             for score in scores {
                 table.add([
                     words.variable(score.indicator), "\(score.start)-\(score.year)",
-                    words.percent(score.mape), words.ratio(score.mase), words.ratio(score.medianMase),
+                    words.percent(score.mape), words.ratio(score.mase),
                     voice("validation.won", ["n": .count(score.placesWon), "of": .count(score.places)]),
-                    words.whole(score.coverage50), words.whole(score.coverage90),
-                    words.whole(score.coverage90AtEnd),
+                    words.whole(score.coverage90),
                 ])
             }
             blocks.append(([title] + table.lines.map { "  \($0)" }).joined(separator: "\n"))
         }
-        blocks.append(
-            ([voice("validation.in-words")] + verdict.lines.map { "  \($0)" }).joined(separator: "\n"))
+        blocks += [indented(voice("validation.in-words"), verdict.lines), lines(voice("validation.more"))]
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    private static let width = 80
+
+    private func lines(_ sentence: String) -> String { sentence.wrapped(to: Self.width) }
+
+    private func indented(_ title: String, _ sentences: [String]) -> String {
+        ([title] + sentences.map { "  \($0)".wrapped(to: Self.width, indent: "    ") }).joined(
+            separator: "\n")
     }
 
     /// The page `docs/validation.md`, where the language is English.
