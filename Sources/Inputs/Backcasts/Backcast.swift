@@ -23,14 +23,14 @@ final class Window {
     let end: Int
     /// In the order of all tables.
     let regions: [Region]
-    /// What was counted, of all years; from 1998 on where the window reaches back.
+    /// What was counted, of all years; from 1995 on where the window reaches back.
     let observations: Observations
     private let baseline: Baseline
     private let nationalPaths: [String: Uncertainty.Spread]
     private let workspace: RegionalWorkspace
 
     /// - Parameters:
-    ///   - reachesBack: whether residents are known from 1998 on, and dwellings.
+    ///   - reachesBack: whether residents are known from 1995 on, and dwellings.
     ///   - observations: of all years; only the country's totals go into the run.
     ///   - texts: tables of observations; what was counted after the start is not read from them.
     init(

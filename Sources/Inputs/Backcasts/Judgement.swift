@@ -10,10 +10,7 @@ extension Window {
     ///
     /// Regions whose residents jump in between because boundaries changed are left out.
     func places(_ variable: Variable, to year: Int) -> [String] {
-        if variable.isOfProvinces {
-            var seen: Set<String> = []
-            return regions.map(\.province).filter { seen.insert($0).inserted }
-        }
+        if variable.isOfProvinces { return variable.codes(regions) }
         let first = Record.firstOfLine(variable, base: start, observations)
         let changed = observations.boundaryChanges(variable.series).filter {
             first < $0.key && $0.key <= year
@@ -56,17 +53,24 @@ extension Backcast {
 
     /// Values by region as values of the compared places; a province's rate is weighted by residents.
     private func pick(_ values: [Double], _ record: Record) -> [Double] {
-        let regions = window.regions
-        guard record.variable.isOfProvinces else {
-            let numbers = Dictionary(uniqueKeysWithValues: zip(record.variable.codes(regions), values))
+        let (regions, variable) = (window.regions, record.variable)
+        guard variable.isOfProvinces else {
+            let numbers = Dictionary(uniqueKeysWithValues: zip(variable.codes(regions), values))
             return record.places.map { numbers[$0] ?? .nan }
         }
-        let weights = central[.residents]?[window.start] ?? []
-        return record.places.map { province in
-            let members = regions.indices.filter { regions[$0].province == province }
-            let weight = members.map { weights[$0] }.reduce(0, +)
-            return members.map { values[$0] * weights[$0] }.reduce(0, +) / weight
+        let residents = central[.residents]?[window.start] ?? []
+        let parts = variable.parts
+        var sums: [String: Double] = [:]
+        var weights: [String: Double] = [:]
+        for (number, region) in regions.enumerated() {
+            let weight = variable.isRate ? residents[number] : 1
+            for (place, part) in parts.enumerated() {
+                let code = part.isEmpty ? region.province : "\(region.province):\(part)"
+                sums[code, default: 0] += values[number * parts.count + place] * weight
+                weights[code, default: 0] += weight
+            }
         }
+        return record.places.map { (sums[$0] ?? .nan) / (variable.isRate ? weights[$0] ?? .nan : 1) }
     }
 
     /// How well a variable was foreseen for a year.
@@ -120,7 +124,7 @@ extension Backcast {
                 [start] + foreseen.map(read)
             }
             return BackcastDocument.Series(
-                indicator: variable.indicator, start: window.start, place: code,
+                indicator: variable.reported, start: window.start, place: code,
                 name: window.regions.first { $0.code == code }?.name
                     ?? window.regions.first { $0.province == code }?.provinceName ?? code,
                 years: all, observed: all.map { variable.observed(record.observations, code, $0) },

@@ -14,6 +14,9 @@ enum Rival: String, CaseIterable, Sendable {
     case longTrend = "scaled_long_trend"
     /// What is counted grows as residents did in the years before.
     case residents = "as_residents"
+    /// People grow older where they are: a province's share of a group of ages from 30 on is that of the group so many years
+    /// younger; below 30 it stays.
+    case older = "people_grow_older"
     /// Each sector of a region grows as the sector does in the country (shift-share); for jobs, of which the model is told
     /// the growth of sectors.
     case sectors
@@ -59,7 +62,7 @@ struct Record {
 
     /// What the rival says of a year; nil where it needs a past that is not known.
     func forecast(_ rival: Rival, of year: Int) -> [Double]? {
-        let now = values(base)
+        let now = level
         switch rival {
         case .last: return now
         case .share: return scaled(now, to: year)
@@ -68,24 +71,57 @@ struct Record {
             guard let steps = variable == .sectorJobs ? stepsOfEmployment() : stepsOfLine(from: first) else {
                 return nil
             }
-            let line = zip(now, steps).map { $0 + $1 * ahead }
+            let line = zip(values(base), steps).map { $0 + $1 * ahead }
             return rival == .trend ? line : scaled(line, to: year)
         case .longTrend:
             guard variable == .residents, observations.reachesBack,
-                let steps = stepsOfLine(from: observations.years(.residents).first { $0 < base })
+                let steps = stepsOfLine(
+                    from: observations.years(.residents).first { Self.longLine <= $0 && $0 < base })
             else { return nil }
             return scaled(zip(now, steps).map { $0 + $1 * Double(year - base) }, to: year)
         case .residents:
-            guard variable == .dwellings || variable == .establishments else { return nil }
-            let other = Record(.residents, places: places, start: base, observations: observations)
+            guard variable.followsResidents else { return nil }
+            let other = Record(
+                variable.isOfProvinces ? .provinceResidents : .residents, places: places,
+                start: variable.isOfFirstDay ? base : base + 1, observations: observations)
             guard let steps = other.stepsOfLine(from: other.first) else { return nil }
             let growth = zip(steps, other.values(base)).map { $0 / $1 * Double(year - base) }
             return scaled(zip(now, growth).map { $0 * (1 + $1) }, to: year)
+        case .older: return variable == .ages ? scaled(grownOlder(by: year - base), to: year) : nil
         case .sectors: return variable == .employed ? scaled(growingBySector(to: year), to: year) : nil
         }
     }
 
-    /// Growth since the last known year as a share of it; for a rate the change.
+    /// The long line of residents begins in this year.
+    private static let longLine = 1998
+
+    /// What was counted last, or the mean of up to four years where single years vary much.
+    private var level: [Double] {
+        guard variable.isMeanOfYears else { return values(base) }
+        let years = observations.years(variable.series).filter { $0 <= base }.suffix(4)
+        return places.indices.map { place in mean(years.map { values($0)[place] }) }
+    }
+
+    /// Each place's share of the people who are as old after some years, were nobody to move or die.
+    private func grownOlder(by passed: Int) -> [Double] {
+        let groups = Observations.ageGroups
+        let now = Dictionary(uniqueKeysWithValues: zip(places, values(base)))
+        var sums: [Substring: Double] = [:]
+        for (place, people) in now { sums[place.drop { $0 != ":" }, default: 0] += people }
+        return places.map { place in
+            let parts = place.split(separator: ":").map(String.init)
+            guard let group = groups.first(where: { Observations.name(of: $0) == parts[1] }) else { return .nan }
+            // Few people are older than 89, so those years of age do not count.
+            return mean(
+                (group.lowerBound..<min(group.upperBound, 90)).map { age in
+                    let before = age < 30 ? age : max(age - passed, 0)
+                    let name = groups.first { $0.contains(before) }.map(Observations.name) ?? ""
+                    return (now["\(parts[0]):\(name)"] ?? .nan) / (sums[":\(name)"] ?? .nan)
+                })
+        }
+    }
+
+    /// Growth since the last known year as a share of it; for a rate or balance the change.
     func growth(to values: [Double]) -> [Double] {
         zip(values, self.values(base)).map { variable.isAmount ? $0 / $1 - 1 : $0 - $1 }
     }
@@ -125,11 +161,13 @@ struct Record {
 
     /// Brings forecasts to what was observed of all the places together: a sum, or the mean of a rate.
     ///
-    /// Jobs are brought to what was observed of each sector. In a year without counts nothing is scaled.
+    /// Jobs are brought to what was observed of each sector, people to that of each group of ages. In a year without counts
+    /// nothing is scaled, and balances never are: they add up to nothing.
     func scaled(_ forecast: [Double], to year: Int) -> [Double] {
+        guard variable != .balance else { return forecast }
         let observed = values(year)
         var sums: [Substring: (foreseen: Double, observed: Double)] = [:]
-        let groups = places.map { variable == .sectorJobs ? $0.drop { $0 != ":" } : "" }
+        let groups = places.map { variable.hasParts ? $0.drop { $0 != ":" } : "" }
         for (place, group) in groups.enumerated() {
             let sum = sums[group, default: (0, 0)]
             sums[group] = (sum.foreseen + forecast[place], sum.observed + observed[place])

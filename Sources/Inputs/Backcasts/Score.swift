@@ -11,7 +11,12 @@ extension BackcastDocument.Score {
     ) {
         let observed = record.values(year)
         let errors = zip(forecast, observed).map { $0 - $1 }
-        func relative(_ errors: [Double]) -> Double { mean(zip(errors, observed).map { abs($0) / abs($1) }) }
+        func relative(_ errors: [Double]) -> Double {
+            // A balance may be nearly nothing in a place.
+            record.variable == .balance
+                ? mean(errors.map(abs)) / mean(observed.map(abs))
+                : mean(zip(errors, observed).map { abs($0) / abs($1) })
+        }
         var rivals: [BackcastDocument.Rival] = []
         var errorsOfRivals: [Rival: [Double]] = [:]
         for rival in Rival.allCases {
@@ -44,7 +49,7 @@ extension BackcastDocument.Score {
         let interval = Self.interval(record.places, errors, others)
         let won = zip(errors, others).count { abs($0) < abs($1) }
         self.init(
-            indicator: record.variable.indicator, use: use, start: start, year: year, places: errors.count,
+            indicator: record.variable.reported, use: use, start: start, year: year, places: errors.count,
             mape: relative(errors), rmse: square(errors).squareRoot(),
             u2: (missed / square(happened)).squareRoot(), bias: bias, variance: variance,
             covariance: 1 - bias - variance,

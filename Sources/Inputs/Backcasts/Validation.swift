@@ -10,7 +10,7 @@ public struct Validation {
         let start: Int
         let variable: Variable
         let year: Int
-        /// Whether residents are known from 1998 on, and dwellings.
+        /// Whether residents are known from 1995 on, and dwellings.
         var reachesBack = false
 
         var key: WindowKey { WindowKey(start: start, reachesBack: reachesBack) }
@@ -41,6 +41,8 @@ public struct Validation {
         Case(start: 2016, variable: .sectorJobs, year: 2020, reachesBack: true),
         Case(start: 2016, variable: .sectorJobs, year: 2025, reachesBack: true),
         Case(start: 2016, variable: .establishments, year: 2025, reachesBack: true),
+        Case(start: 1998, variable: .residents, year: 2012, reachesBack: true),
+        Case(start: 1998, variable: .provinceDwellings, year: 2011, reachesBack: true),
     ]
     /// Longer windows that overlap both.
     static let whole = [
@@ -48,7 +50,17 @@ public struct Validation {
         Case(start: 2014, variable: .product, year: 2021),
         Case(start: 2014, variable: .residents, year: 2025, reachesBack: true),
         Case(start: 2012, variable: .dwellings, year: 2025, reachesBack: true),
-    ]
+        Case(start: 1998, variable: .residents, year: 2018, reachesBack: true),
+        Case(start: 2001, variable: .earlierUnemployment, year: 2013, reachesBack: true),
+        Case(start: 1995, variable: .provinceResidents, year: 2018, reachesBack: true),
+        Case(start: 1995, variable: .ages, year: 2018, reachesBack: true),
+    ] + sinceThreeYears
+
+    /// Provinces from 1998, when three years of the past are known (decision 21).
+    private static let sinceThreeYears = [
+        Variable.provinceResidents, .ages, .births, .deaths, .immigrants, .emigrants, .balance, .households,
+        .roadDeaths,
+    ].map { Case(start: 1998, variable: $0, year: 2018, reachesBack: true) }
 
     let windows: [WindowKey: Window]
 
@@ -83,8 +95,8 @@ public struct Validation {
             members: members, seed: seed,
             scores: cases.compactMap { runs[$0.key]?.score($0.variable, in: $0.year, use: $1) },
             before: cases.compactMap { before[$0.key]?.score($0.variable, in: $0.year, use: $1) },
-            // Sectors of all regions would be hundreds of pictures.
-            series: (Self.heldOut + Self.whole).filter { $0.variable != .sectorJobs }.flatMap {
+            // Parts of all places would be hundreds of pictures.
+            series: (Self.heldOut + Self.whole).filter { !$0.variable.hasParts }.flatMap {
                 runs[$0.key]?.series($0.variable, to: $0.year) ?? []
             })
     }

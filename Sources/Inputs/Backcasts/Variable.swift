@@ -7,28 +7,75 @@ enum Variable: String, CaseIterable, Sendable {
     /// Jobs of employees by region and sector; a place is a region's sector, `NL33C:B-E`.
     case sectorJobs = "sector_jobs"
     case establishments
+    /// What is counted by province from 1995 on. A place of `ages` is a province's group of ages, `NL33:45-64`.
+    case provinceResidents, ages, births, deaths, immigrants, emigrants, balance, households
+    case provinceDwellings, roadDeaths
+    /// Unemployment of 1999 to 2013, of another table.
+    case earlierUnemployment
 
     /// The model's quantity.
     var indicator: String {
         switch self {
-        case .residents: "population.total"
+        case .residents, .provinceResidents: "population.total"
         case .employed: "jobs.employed"
         case .product: "jobs.value_added"
-        case .unemployment: "jobs.unemployment_rate"
-        case .dwellings: "housing.dwellings"
+        case .unemployment, .earlierUnemployment: "jobs.unemployment_rate"
+        case .dwellings, .provinceDwellings: "housing.dwellings"
         case .sectorJobs: "jobs.sector_demand"
         case .establishments: "hidden_champions.small_firms"
+        case .ages: "population.people"
+        case .births: "population.births"
+        case .deaths: "population.deaths"
+        case .immigrants: "population.immigrants"
+        case .emigrants: "population.emigrants"
+        case .balance: "population.net_domestic"
+        case .households: "population.households"
+        case .roadDeaths: "safety.road_deaths"
         }
     }
 
-    /// Whether regions add up to the country; else it is a rate.
-    var isAmount: Bool { self != .unemployment }
+    /// What scores are reported under: the quantity, and whether provinces are compared where regions are elsewhere.
+    var reported: String {
+        self == .provinceResidents || self == .provinceDwellings ? "\(indicator)/provinces" : indicator
+    }
+
+    /// Whether places add up to the country; else it is a rate, or a balance.
+    var isAmount: Bool { !isRate && self != .balance }
+
+    /// Whether the country has the mean of its places.
+    var isRate: Bool { self == .unemployment || self == .earlierUnemployment }
 
     /// Whether provinces are compared instead of regions.
-    var isOfProvinces: Bool { self == .unemployment }
+    var isOfProvinces: Bool {
+        switch self {
+        case .residents, .employed, .product, .dwellings, .sectorJobs, .establishments: false
+        default: true
+        }
+    }
+
+    /// Whether what is counted varies so much from year to year that a few years say more than the last one does.
+    var isMeanOfYears: Bool {
+        switch self {
+        case .births, .deaths, .immigrants, .emigrants, .balance, .roadDeaths: true
+        default: false
+        }
+    }
+
+    /// Whether a forecast without a model is that it grows as residents do.
+    var followsResidents: Bool {
+        switch self {
+        case .dwellings, .establishments, .births, .deaths, .immigrants, .emigrants, .households,
+            .provinceDwellings, .roadDeaths:
+            true
+        default: false
+        }
+    }
 
     /// Whether another unit is counted than the model has, so that only growth is compared.
-    var isOfGrowth: Bool { self == .sectorJobs || self == .establishments }
+    var isOfGrowth: Bool { self == .sectorJobs || self == .establishments || self == .households }
+
+    /// Whether a place is a part of a region or province, each with a total of its own.
+    var hasParts: Bool { self == .sectorJobs || self == .ages }
 
     var series: Observations.Series {
         switch self {
@@ -39,6 +86,17 @@ enum Variable: String, CaseIterable, Sendable {
         case .dwellings: .dwellings
         case .sectorJobs: .employeeJobs
         case .establishments: .establishments
+        case .provinceResidents: .provinceResidents
+        case .ages: .provinceAges
+        case .births: .provinceBirths
+        case .deaths: .provinceDeaths
+        case .immigrants: .provinceImmigration
+        case .emigrants: .provinceEmigration
+        case .balance: .provinceBalance
+        case .households: .provinceHouseholds
+        case .provinceDwellings: .provinceDwellings
+        case .roadDeaths: .provinceRoadDeaths
+        case .earlierUnemployment: .earlierUnemployment
         }
     }
 
@@ -51,22 +109,41 @@ enum Variable: String, CaseIterable, Sendable {
             ? observations.employed(place, year) : observations.value(series, place, year)
     }
 
-    /// Codes of all places, in the order of `places(of:)`.
-    func codes(_ regions: [Region]) -> [String] {
-        guard self == .sectorJobs else { return regions.map(\.code) }
-        return regions.flatMap { region in Observations.employeeSectors.map { "\(region.code):\($0)" } }
+    /// What a region or province is divided into; one part without a name where it is not.
+    var parts: [String] {
+        switch self {
+        case .sectorJobs: Observations.employeeSectors
+        case .ages: Observations.ageGroups.map(Observations.name)
+        default: [""]
+        }
     }
 
-    /// The model's numbers: one for each region, or for each sector of it, of which agriculture goes with care and education.
+    /// Codes of all places, in the order of `places(of:)`; provinces in the order of their first regions.
+    func codes(_ regions: [Region]) -> [String] {
+        var seen: Set<String> = []
+        let wholes =
+            isOfProvinces
+            ? regions.map(\.province).filter { seen.insert($0).inserted } : regions.map(\.code)
+        return wholes.flatMap { whole in parts.map { $0.isEmpty ? whole : "\(whole):\($0)" } }
+    }
+
+    /// The model's numbers: one for each region, or for each part of it; agriculture goes with care and education.
     func places(of table: Table) -> [Lanes] {
         let all = (0..<table.count).map { table[$0] }
-        guard self == .sectorJobs else { return all }
-        let sectors = Observations.sectors
-        return stride(from: 0, to: all.count, by: sectors.count).flatMap { first in
-            Observations.employeeSectors.map { group in
-                group.split(separator: "+").compactMap { sectors.firstIndex(of: String($0)) }
-                    .reduce(Lanes.zero) { $0 + all[first + $1] }
+        switch self {
+        case .sectorJobs:
+            let sectors = Observations.sectors
+            return stride(from: 0, to: all.count, by: sectors.count).flatMap { first in
+                Observations.employeeSectors.map { group in
+                    group.split(separator: "+").compactMap { sectors.firstIndex(of: String($0)) }
+                        .reduce(Lanes.zero) { $0 + all[first + $1] }
+                }
             }
+        case .ages:
+            return stride(from: 0, to: all.count, by: 100).flatMap { first in
+                Observations.ageGroups.map { ages in ages.reduce(Lanes.zero) { $0 + all[first + $1] } }
+            }
+        default: return all
         }
     }
 }

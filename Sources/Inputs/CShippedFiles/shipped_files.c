@@ -26,6 +26,9 @@ static const shipped_file files[] = {
     FILE_AT("config/observations/observed_earlier_residents.csv")
 #embed "../../../config/observations/observed_earlier_residents.csv"
     END
+    FILE_AT("config/observations/observed_earlier_unemployment.csv")
+#embed "../../../config/observations/observed_earlier_unemployment.csv"
+    END
     FILE_AT("config/observations/observed_employee_jobs.csv")
 #embed "../../../config/observations/observed_employee_jobs.csv"
     END
@@ -41,11 +44,35 @@ static const shipped_file files[] = {
     FILE_AT("config/observations/observed_product.csv")
 #embed "../../../config/observations/observed_product.csv"
     END
+    FILE_AT("config/observations/observed_province_ages.csv")
+#embed "../../../config/observations/observed_province_ages.csv"
+    END
+    FILE_AT("config/observations/observed_province_balance.csv")
+#embed "../../../config/observations/observed_province_balance.csv"
+    END
     FILE_AT("config/observations/observed_province_births.csv")
 #embed "../../../config/observations/observed_province_births.csv"
     END
     FILE_AT("config/observations/observed_province_deaths.csv")
 #embed "../../../config/observations/observed_province_deaths.csv"
+    END
+    FILE_AT("config/observations/observed_province_dwellings.csv")
+#embed "../../../config/observations/observed_province_dwellings.csv"
+    END
+    FILE_AT("config/observations/observed_province_emigration.csv")
+#embed "../../../config/observations/observed_province_emigration.csv"
+    END
+    FILE_AT("config/observations/observed_province_households.csv")
+#embed "../../../config/observations/observed_province_households.csv"
+    END
+    FILE_AT("config/observations/observed_province_immigration.csv")
+#embed "../../../config/observations/observed_province_immigration.csv"
+    END
+    FILE_AT("config/observations/observed_province_residents.csv")
+#embed "../../../config/observations/observed_province_residents.csv"
+    END
+    FILE_AT("config/observations/observed_province_road_deaths.csv")
+#embed "../../../config/observations/observed_province_road_deaths.csv"
     END
     FILE_AT("config/observations/observed_residents.csv")
 #embed "../../../config/observations/observed_residents.csv"

@@ -71,7 +71,7 @@ extension Derivation {
         give("safety.road_deaths", values, basis, isCarried: true)
     }
 
-    private static let yearsOfRoadDeaths = 2015...2018
+    static let yearsOfRoadDeaths = 2015...2018
 
     /// Deaths by road traffic per inhabitant of the region's province, mean over years.
     private mutating func roadDeathsOfProvinces() -> [Double] {

@@ -7,13 +7,14 @@ import Reading
 /// its place; all others become the country's, amounts by population or by land, rates and distances as they are. So
 /// no region has anything of its own that was not known yet. What is national stays: national paths are given.
 struct Hindsight {
-    private(set) var figures: Figures
+    var figures: Figures
     private(set) var vintage: Vintage
-    private let start: Int
-    private let known: Observations
+    let start: Int
+    let known: Observations
     /// National totals of all years.
-    private let nation: Observations
-    private var residents: [String: Double] = [:]
+    let nation: Observations
+    /// On the first day, by region, by province and of the country.
+    private(set) var residents: [String: Double] = [:]
 
     /// - Parameters:
     ///   - figures: the shipped tables.
@@ -37,8 +38,11 @@ struct Hindsight {
         countResidents()
         forgetLaterFigures()
         putInPeople()
-        putInWork()
+        if knowsNoJobs { putInProvinces() } else { putInWork() }
     }
+
+    /// Whether it starts before jobs were counted by region; then the provinces' series of long ago are put in.
+    var knowsNoJobs: Bool { known.years(.employment).isEmpty }
 
     /// Over how many years gains are counted, as in the shipped tables.
     private static let gainYears = 6
@@ -66,7 +70,7 @@ struct Hindsight {
         residents[Places.nation] = total
     }
 
-    private mutating func insert(
+    mutating func insert(
         _ value: Double, _ figure: String, _ place: String, like sample: FigureValue?
     ) {
         figures.insert(
@@ -191,7 +195,7 @@ extension Hindsight {
 // What was known
 extension Hindsight {
     private mutating func putInPeople() {
-        let ages = nationalAges()
+        let ages = knowsNoJobs ? countedAges(nationalAges()) : nationalAges()
         let all = ages.sum
         for (age, people) in ages.enumerated() {
             insert(
@@ -204,9 +208,10 @@ extension Hindsight {
             let own = residents[region.code] ?? 0
             insert(own, "population.residents[\(start)]", region.code, like: newest)
             for group in Derivation.fiveYears where Vintage.agesCounted >= start {
+                let here = knowsNoJobs ? agesOfProvince(region.province, ages) : ages
                 insert(
-                    own * Array(ages[group.ages]).sum / all, "population.aged[\(group.name)]", region.code,
-                    like: newest)
+                    own * Array(here[group.ages]).sum / (knowsNoJobs ? here.sum : all),
+                    "population.aged[\(group.name)]", region.code, like: newest)
             }
             for year in vintage.flows {
                 let share = own / (residents[Places.nation] ?? 1)
@@ -355,7 +360,7 @@ extension Hindsight {
         insert(mean, "jobs.unemployment_rate", Places.nation, like: rate)
     }
 
-    private mutating func insert(
+    mutating func insert(
         _ value: Double, _ figure: String, _ place: String, like sample: FigureValue?, of year: Int
     ) {
         figures.insert(

@@ -10,14 +10,27 @@ public struct Observations: Sendable, Equatable {
         case residents
         /// Persons by region, from population grids, 2011.
         case earlierResidents = "earlier_residents"
-        /// Persons by region, 1 January, from 1998 on.
+        /// Persons by region, 1 January, from 1995 on.
         case longResidents = "long_residents"
         /// Persons a year by region.
         case births
         case deaths
-        /// The same by province, from 1997 on.
+        /// The same by province, from 1995 on.
         case provinceBirths = "province_births"
         case provinceDeaths = "province_deaths"
+        /// Persons by province, and by province and ages, `NL33:45-64`, 1 January, from 1995 on.
+        case provinceResidents = "province_residents"
+        case provinceAges = "province_ages"
+        /// Persons a year who move to a province from others, less those who leave it for others.
+        case provinceBalance = "province_balance"
+        /// Persons a year by province, from and to abroad.
+        case provinceImmigration = "province_immigration"
+        case provinceEmigration = "province_emigration"
+        /// By province, 1 January, from 1995 on; dwellings to 2011, before the register that counts more of them.
+        case provinceHouseholds = "province_households"
+        case provinceDwellings = "province_dwellings"
+        /// Deaths a year in road traffic, by the province where the dead lived.
+        case provinceRoadDeaths = "province_road_deaths"
         /// Employed persons by region of work and sector, `NL33C:B-E`.
         case employment
         /// Employee jobs by region of work and sector on 1 January, `NL33C:B-E`; agriculture is counted with care and education.
@@ -30,13 +43,18 @@ public struct Observations: Sendable, Equatable {
         case product
         /// Share of the labour force, by province.
         case unemployment
+        /// The same of 1999 to 2013, at a lower level: its shape compares with nothing but itself.
+        case earlierUnemployment = "earlier_unemployment"
 
         /// Whether a year's number is of its first day rather than of its course.
         public var isOfFirstDay: Bool {
             switch self {
-            case .residents, .earlierResidents, .longResidents, .employeeJobs, .dwellings, .establishments:
+            case .residents, .earlierResidents, .longResidents, .employeeJobs, .dwellings, .establishments,
+                .provinceResidents, .provinceAges, .provinceHouseholds, .provinceDwellings:
                 true
-            case .births, .deaths, .provinceBirths, .provinceDeaths, .employment, .product, .unemployment:
+            case .births, .deaths, .provinceBirths, .provinceDeaths, .provinceBalance, .provinceImmigration,
+                .provinceEmigration, .provinceRoadDeaths, .employment, .product, .unemployment,
+                .earlierUnemployment:
                 false
             }
         }
@@ -47,7 +65,7 @@ public struct Observations: Sendable, Equatable {
     /// Codes in the order of each table.
     private var keys: [Series: [String]] = [:]
     private var changes: [Series: [Int: Set<String>]] = [:]
-    /// Whether residents reach back to 1998, and dwellings are known.
+    /// Whether residents reach back to 1995, and dwellings are known.
     public private(set) var reachesBack = false
 
     /// Regions whose count of a first day jumps because a boundary changed, by the first year counted with the new one.
@@ -112,7 +130,7 @@ public struct Observations: Sendable, Equatable {
         return series.isOfFirstDay ? year <= start : year < start
     }
 
-    /// The same with residents from 1998 on, and births and deaths before the first that were counted by region at the rates of
+    /// The same with residents from 1995 on, and births and deaths before the first that were counted by region at the rates of
     /// the province.
     public func reachingBack() -> Observations {
         var other = self
@@ -177,4 +195,10 @@ public struct Observations: Sendable, Equatable {
     public static let employeeSectors = ["B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q+A", "R-U"]
     /// Sectors of `employment`, as Eurostat writes them.
     public static let sectors = ["A", "B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q", "R-U"]
+    /// Groups of ages of `provinceAges`.
+    public static let ageGroups = [
+        0..<5, 5..<10, 10..<15, 15..<20, 20..<25, 25..<45, 45..<65, 65..<80, 80..<100,
+    ]
+    /// How the table calls a group: `45-64`.
+    public static func name(of ages: Range<Int>) -> String { "\(ages.lowerBound)-\(ages.upperBound - 1)" }
 }

@@ -75,11 +75,17 @@ public struct ValidationPage: ValidationText {
         ValidationVerdict(questions: backcasts.questions, words: words)
     }
 
+    /// The verdict in both languages, since whoever reads it may not read the rest.
     private var answers: String {
-        let title = "## \(voice("validation.answers.title"))"
-        return
-            ([title, "", voice("validation.answers.words"), ""] + verdict.summary.map { "- \($0)" } + [""]
-            + verdict.lines.map { "- \($0)" }).joined(separator: "\n")
+        let own = voice.language
+        return ([own] + Language.allCases.filter { $0 != own }).map { language in
+            let words = ValidationWords(language)
+            let verdict = ValidationVerdict(questions: backcasts.questions, words: words)
+            let title = "## \(words.voice("validation.answers.title"))"
+            return
+                ([title, "", words.voice("validation.answers.words"), ""] + verdict.summary.map { "- \($0)" }
+                + [""] + verdict.lines.map { "- \($0)" }).joined(separator: "\n")
+        }.joined(separator: "\n\n")
     }
 
     /// The heads of a table's columns, which stand in one text with bars between.
@@ -173,6 +179,7 @@ public struct ValidationPage: ValidationText {
     /// In the order of the columns.
     private static let rivals = [
         "last", "share", "trend", "scaled_trend", "scaled_long_trend", "as_residents", "sectors",
+        "people_grow_older",
     ]
 
     private func range(_ low: Double, _ high: Double) -> String {
