@@ -15,7 +15,9 @@ import Testing
         }
     }
 
-    @Test("provinces are the sums of their regions, and ages those of all people; moves in the country add up to nothing")
+    @Test(
+        "provinces are the sums of their regions, and ages those of all people; moves in the country add up to nothing"
+    )
     func tables() throws {
         let observations = try Observations()
         for year in 1995...2018 {
@@ -61,12 +63,17 @@ import Testing
 
     private static func record(_ variable: Variable, of provinces: [String]) throws -> Record {
         Record(
-            variable, places: variable.parts.isEmpty ? provinces : provinces.flatMap { province in
-                variable.parts.map { $0.isEmpty ? province : "\(province):\($0)" }
-            }, start: 1998, observations: try Observations().reachingBack())
+            variable,
+            places: variable.parts.isEmpty
+                ? provinces
+                : provinces.flatMap { province in
+                    variable.parts.map { $0.isEmpty ? province : "\(province):\($0)" }
+                }, start: 1998, observations: try Observations().reachingBack())
     }
 
-    @Test("people grow older where they are: shares below 30 stay, those of older people are of who was younger")
+    @Test(
+        "people grow older where they are: shares below 30 stay, those of older people are of who was younger"
+    )
     func older() throws {
         let provinces = try Observations().places(.provinceResidents)
         let record = try Self.record(.ages, of: provinces)

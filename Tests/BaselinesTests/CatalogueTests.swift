@@ -23,11 +23,11 @@ import Testing
         let described = try Shared.baseline.get()
         let own = described.regions.map { region in
             let counts = described.counts(of: region.code)
-            #expect(counts.values.reduce(0, +) == 82)
+            #expect(counts.values.reduce(0, +) == 83)
             return counts[.region] ?? 0
         }
-        #expect(own.min() == 43 && own.max() == 57)
-        #expect(described.counts(of: "NL33C") == [.region: 44, .province: 14, .nation: 24])
+        #expect(own.min() == 45 && own.max() == 59)
+        #expect(described.counts(of: "NL33C") == [.region: 46, .province: 14, .nation: 23])
     }
 
     @Test("A figure is no closer, no newer and no better than what it is made of")
@@ -158,9 +158,40 @@ import Testing
         #expect(
             problems?.all.contains {
                 $0.description
-                    == "regions:1:1: 'housing.dwellings' has no value for NL112, NL113, NL124 … (39); add it to the tables"
+                    == "regions/housing.csv:1:1: 'housing.dwellings' has no value for NL112, NL113, NL124 … (39); "
+                    + "add it to this file and to figures.csv, or take both from the shipped folder config"
             } == true)
-        #expect(problems?.all.count == 8)
+        #expect(problems?.all.count == 6)
+    }
+
+    @Test(
+        "A folder of an earlier version is told once what is missing, where, and which names are used no longer"
+    )
+    func earlierFolder() throws {
+        var files = ConfigFiles.embedded
+        func cut(_ table: String, keeping isKept: (String) -> Bool) {
+            let lines = (files.regions["\(table).csv"] ?? "").split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+            let columns = lines[0].indices.filter { isKept(lines[0][$0]) }
+            files.regions["\(table).csv"] = lines.map { line in
+                columns.map { line[$0] }.joined(separator: ",")
+            }
+            .joined(separator: "\n")
+        }
+        cut("population") { !$0.hasPrefix("aged_2015") && $0 != "households_2015" }
+        files.regions["safety.csv"] = files.regions["safety.csv"]?.split(separator: "\n").enumerated()
+            .map { "\($1)" + ($0 == 0 ? ",suspects" : ",1") }.joined(separator: "\n")
+        files.regions["figures.csv"]? += "safety.suspects,,persons,2015,judged,,judgement,,,,,0,1000,0.1,,\n"
+        let catalogue = try Catalogue(files)
+        let problems = #expect(throws: Problems.self) { try catalogue.baseline() }
+        let fix = "add it to this file and to figures.csv, or take both from the shipped folder config"
+        #expect(
+            problems?.all.map(\.description) == [
+                "regions/figures.csv:1:1: 'safety.suspects' is no longer used; give 'safety.property_crime'",
+                "regions/population.csv:1:1: 'population.aged_2015[…]' has no value for NL111, NL112, NL113 … (40); \(fix)",
+                "regions/population.csv:1:1: 'population.households_2015' has no value for NL111, NL112, NL113 … (40); \(fix)",
+            ])
     }
 
     @Test("A folder without tables names every file that it misses")

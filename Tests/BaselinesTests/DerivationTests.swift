@@ -24,6 +24,52 @@ import Testing
         }
     }
 
+    @Test("Employed persons of 2017, a mean of the year, are carried from the mean of its two Decembers")
+    func jobsFromTheMeanOfTheYear() throws {
+        let catalogue = try Shared.catalogue.get()
+        let figures = catalogue.content.figures
+        let changed = Set((figures.texts["boundary_changes.from"] ?? []).map(\.text))
+        var carried: [(fromMean: Double, fromDecember: Double)] = []
+        for (number, region) in catalogue.regions.enumerated() where !changed.contains(region.code) {
+            func counted(_ name: String) -> Double? { figures.value("jobs.\(name)[M-N]", region.code)?.value }
+            guard let first = counted("employee_jobs_2016"), let second = counted("employee_jobs_2017"),
+                let last = counted("employee_jobs_2023"), let employed = counted("employed")
+            else { continue }
+            let now = try figure("jobs.employment")[number * 10 + Sector.business.rawValue] / employed
+            // Small sectors get a part of the country's growth.
+            guard first > 15_000 else { continue }
+            carried.append((now / (last / ((first + second) / 2)), now / (last / second)))
+        }
+        // All are scaled alike to the country's employed persons.
+        let (least, most) = (carried.map(\.fromMean).min() ?? 0, carried.map(\.fromMean).max() ?? 0)
+        #expect(carried.count > 10 && most / least < 1.01)
+        let (low, high) = (carried.map(\.fromDecember).min() ?? 0, carried.map(\.fromDecember).max() ?? 0)
+        #expect(high / low > 1.02)
+    }
+
+    @Test(
+        "A region starts with as many households beside its ages as it had in 2015, and the country with its own"
+    )
+    func households() throws {
+        let figures = try Shared.catalogue.get().content.figures
+        let ratios = try figure("population.household_ratio")
+        let (people, heads) = (try figure("population.people"), try figure("population.headship"))
+        let codes = figures.places.regions.map(\.code)
+        // Cities of students have the most, the Rivierenland the least.
+        #expect(ratios.max() == ratios[try #require(codes.firstIndex(of: "NL113"))])
+        #expect(ratios.min() == ratios[try #require(codes.firstIndex(of: "NL224"))])
+        let all = ratios.enumerated().map { number, ratio in
+            ratio * zip(people[number * 100..<(number + 1) * 100], heads).map(*).reduce(0, +)
+        }
+        let national = try #require(figures.value("population.households", "NL")?.value)
+        #expect(abs(all.reduce(0, +) / national - 1) < 1e-9)
+        // Households of the country grew by 9.6 % from 2015 to 2024; Oost-Groningen lost Menterwolde.
+        for (code, households) in zip(codes, all) {
+            let before = try #require(figures.value("population.households_2015", code)?.value)
+            #expect((0.95...1.2).contains(households / before), "\(code): \(households / before)")
+        }
+    }
+
     @Test("Whoever leaves a region arrives in another; together they are the counted moves across borders")
     func movesBalance() throws {
         let figures = try Shared.catalogue.get().content.figures

@@ -10,7 +10,7 @@ extension Derivation {
         self.init(from: figures)
         deriveBroadGroups()
         deriveBirthsAndDeaths()
-        deriveHouseholds()
+        deriveHouseholds(regions.map { _ in 1 })
         deriveMigrationFromMemory()
         deriveHousing(plansFromResidents())
         deriveEmployment(growth: growthOfResidents(growthAcrossBoundaryChanges()))
@@ -24,6 +24,7 @@ extension Derivation {
         var land = landCounts()
         land.arableShare = regions.map { OlderCounts.arableShare[$0.province] ?? .nan }
         land.water = land.area
+        land.roads = land.traffic
         deriveLand(land, built: land.surface) { _, _ in true }
         deriveNature()
         deriveCrimeOfPoliceRegions()

@@ -77,6 +77,19 @@ struct FiguresTests {
         {
             #expect(answer.out.contains(word), "\(word)")
         }
+        // The number is of the base date, what was counted of the year before.
+        let told =
+            language == "nl"
+            ? [
+                "643.600 inwoners op 1 januari 2024.", "643.600 (eigen telling 2023)",
+                "huishoudens per woning",
+            ]
+            : [
+                "643,600 inhabitants on 1 January 2024.", "643,600 (own count of 2023)",
+                "households per home",
+            ]
+        let line = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for words in told { #expect(line.contains(words), "\(words)") }
     }
 
     @Test("the country lists the names of all figures")

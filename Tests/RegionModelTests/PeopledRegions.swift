@@ -131,6 +131,7 @@ extension PeopledRegions {
     static let figures: [String: [Double]] = [
         "population.people": people, "population.fertility": fertility, "population.mortality": mortality,
         "population.fertility_ratio": varied(1, by: 0.1), "population.mortality_ratio": varied(1, by: 0.1),
+        "population.household_ratio": [Double](repeating: 1, count: 40),
         "population.headship": (0..<100).map { $0 < 18 ? 0 : 0.55 },
         "population.immigrant_ages": (0..<100).map { $0 < 50 ? 0.016 : 0.004 },
         "population.immigration_share": (0..<40).map { (1 + Double($0)) / 820 },

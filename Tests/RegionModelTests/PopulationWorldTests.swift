@@ -11,6 +11,8 @@ struct PopulationWorldTests {
         for row in try PeopledRegions.vectors("figures.csv") {
             figures[row.name] = row.fields.compactMap(Double.init)
         }
+        // That run knows no households but those of the country's pattern.
+        figures["population.household_ratio"] = [Double](repeating: 1, count: 40)
         let world = PeopledRegions(figures: figures, spreads: ["population.lasting_gain": .fixed(1)])
         world.advance(0)
         let table = try PeopledRegions.vectors("central.csv")

@@ -25,6 +25,8 @@ struct WholeVectors: Sendable {
         }
         // They know no growth of a region's product beyond the country's.
         figures["jobs.product_shift"] = Array(repeating: 0, count: codes.count)
+        // Nor that households differ between regions by more than ages.
+        figures["population.household_ratio"] = Array(repeating: 1, count: codes.count)
         // Nor a list of hidden champions of a region's own.
         for figure in ["listed", "listed_jobs", "listed_retiring", "listed_exports"] {
             figures["hidden_champions.\(figure)"] = Array(repeating: 0, count: codes.count * 10)

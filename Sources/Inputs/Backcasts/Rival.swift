@@ -110,7 +110,9 @@ struct Record {
         for (place, people) in now { sums[place.drop { $0 != ":" }, default: 0] += people }
         return places.map { place in
             let parts = place.split(separator: ":").map(String.init)
-            guard let group = groups.first(where: { Observations.name(of: $0) == parts[1] }) else { return .nan }
+            guard let group = groups.first(where: { Observations.name(of: $0) == parts[1] }) else {
+                return .nan
+            }
             // Few people are older than 89, so those years of age do not count.
             return mean(
                 (group.lowerBound..<min(group.upperBound, 90)).map { age in

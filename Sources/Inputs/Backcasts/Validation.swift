@@ -45,16 +45,17 @@ public struct Validation {
         Case(start: 1998, variable: .provinceDwellings, year: 2011, reachesBack: true),
     ]
     /// Longer windows that overlap both.
-    static let whole = [
-        Case(start: 2017, variable: .residents, year: 2023),
-        Case(start: 2014, variable: .product, year: 2021),
-        Case(start: 2014, variable: .residents, year: 2025, reachesBack: true),
-        Case(start: 2012, variable: .dwellings, year: 2025, reachesBack: true),
-        Case(start: 1998, variable: .residents, year: 2018, reachesBack: true),
-        Case(start: 2001, variable: .earlierUnemployment, year: 2013, reachesBack: true),
-        Case(start: 1995, variable: .provinceResidents, year: 2018, reachesBack: true),
-        Case(start: 1995, variable: .ages, year: 2018, reachesBack: true),
-    ] + sinceThreeYears
+    static let whole =
+        [
+            Case(start: 2017, variable: .residents, year: 2023),
+            Case(start: 2014, variable: .product, year: 2021),
+            Case(start: 2014, variable: .residents, year: 2025, reachesBack: true),
+            Case(start: 2012, variable: .dwellings, year: 2025, reachesBack: true),
+            Case(start: 1998, variable: .residents, year: 2018, reachesBack: true),
+            Case(start: 2001, variable: .earlierUnemployment, year: 2013, reachesBack: true),
+            Case(start: 1995, variable: .provinceResidents, year: 2018, reachesBack: true),
+            Case(start: 1995, variable: .ages, year: 2018, reachesBack: true),
+        ] + sinceThreeYears
 
     /// Provinces from 1998, when three years of the past are known (decision 21).
     private static let sinceThreeYears = [

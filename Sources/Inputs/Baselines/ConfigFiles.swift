@@ -26,6 +26,9 @@ public struct ConfigFiles: Sendable, Equatable {
         "sources",
     ]
 
+    /// Those of them that are of the country.
+    static let nationalTables = ["age_groups", "ages", "input_output", "nature", "police", "sectors"]
+
     /// What was built in when the program was compiled.
     public static let embedded = ConfigFiles(
         regions: ShippedFiles.texts(in: "config/regions"),

@@ -144,9 +144,9 @@ extension Knowledge {
             name: region.code, title: Text(name: region.name),
             sentence: Text(
                 nl: "COROP-gebied \(region.corop) in \(region.provinceName), "
-                    + "\(Self.rounded(inhabitants(of: region), mark: ".")) inwoners.",
+                    + "\(Self.rounded(inhabitants(of: region), mark: ".")) inwoners op 1 januari 2024.",
                 en: "COROP region \(region.corop) in \(region.provinceName), "
-                    + "\(Self.rounded(inhabitants(of: region), mark: ",")) inhabitants."),
+                    + "\(Self.rounded(inhabitants(of: region), mark: ",")) inhabitants on 1 January 2024."),
             unit: nil,
             details: [
                 DescribeReply.Line(key: "province", label: "province", Text(name: region.provinceName)),

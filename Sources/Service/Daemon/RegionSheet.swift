@@ -44,25 +44,27 @@ extension Text {
 /// What a region is in this model, on one screen: against the country, with the year of each figure and whose it is.
 struct RegionSheet {
     /// One number of a region beside the country's.
-    private struct Fact {
+    struct Fact {
         let title: Text
         let value: Double
         /// Nil where there is nothing to compare with.
         let nation: Double?
         let digits: Int
+        /// What stands before it, as € does, and behind it.
+        var sign = Text(name: "")
         let unit: Text
         /// The figure of the model that says where it comes from.
         let figure: String
+        /// The year that it was counted in, where that is not the oldest of all that the figure rests on.
+        var year: Int?
     }
 
-    private let baseline: DescribedBaseline
-    private let region: Region
-    private let number: Int
+    let baseline: DescribedBaseline
+    let number: Int
     private let known: [String: DescribedFigure]
 
     init(of region: Region, in baseline: DescribedBaseline) {
         self.baseline = baseline
-        self.region = region
         number = baseline.regions.firstIndex(of: region) ?? 0
         known = Dictionary(baseline.figures(of: region.code).map { ($0.figure, $0) }) { first, _ in first }
     }
@@ -88,33 +90,33 @@ struct RegionSheet {
 
 // Values
 extension RegionSheet {
-    private func values(_ figure: String, of place: Int) -> [Double] {
+    func values(_ figure: String, of place: Int) -> [Double] {
         let all = baseline.baseline.figures[figure] ?? []
         let width = all.count / max(baseline.regions.count, 1)
         return Array(all[place * width..<(place + 1) * width])
     }
 
-    private func value(_ figure: String, _ element: Int = 0, of place: Int? = nil) -> Double {
+    func value(_ figure: String, _ element: Int = 0, of place: Int? = nil) -> Double {
         let own = values(figure, of: place ?? number)
         return element < own.count ? own[element] : .nan
     }
 
-    private func inhabitants(_ place: Int) -> Double { values("population.people", of: place).reduce(0, +) }
+    func inhabitants(_ place: Int) -> Double { values("population.people", of: place).reduce(0, +) }
 
     /// The mean of a figure over the regions, by weight.
-    private func mean(_ figure: String, _ element: Int = 0, by weight: (Int) -> Double) -> Double {
+    func mean(_ figure: String, _ element: Int = 0, by weight: (Int) -> Double) -> Double {
         let weights = baseline.regions.indices.map(weight)
         let values = baseline.regions.indices.map { value(figure, element, of: $0) }
         return zip(values, weights).map(*).reduce(0, +) / weights.reduce(0, +)
     }
 
     /// What the country has of it, where `part` says what a region has.
-    private func nation(_ part: (Int) -> Double, per whole: (Int) -> Double) -> Double {
+    func nation(_ part: (Int) -> Double, per whole: (Int) -> Double) -> Double {
         let all = baseline.regions.indices
         return all.map(part).reduce(0, +) / all.map(whole).reduce(0, +)
     }
 
-    private func ratio(
+    func ratio(
         _ title: Text, _ unit: Text, _ digits: Int, _ figure: String, times factor: Double = 1,
         _ part: (Int) -> Double, per whole: (Int) -> Double
     ) -> Fact {
@@ -123,178 +125,38 @@ extension RegionSheet {
             nation: factor * nation(part, per: whole), digits: digits, unit: unit, figure: figure)
     }
 
-    private func amount(_ title: Text, _ value: Double, _ figure: String) -> Fact {
+    func amount(_ title: Text, _ value: Double, _ figure: String, counted year: Int? = nil) -> Fact {
         Fact(
             title: title, value: (value / 100).rounded() * 100, nation: nil, digits: 0, unit: Text(name: ""),
-            figure: figure)
-    }
-}
-
-// Themes
-extension RegionSheet {
-    private static let percent = Text(nl: "\u{00A0}%", en: " %")
-
-    private func aged(_ ages: Range<Int>) -> (Int) -> Double {
-        { place in self.values("population.people", of: place)[ages].reduce(0, +) }
-    }
-
-    private var people: [Fact] {
-        [
-            amount(Text(nl: "inwoners", en: "inhabitants"), inhabitants(number), "population.people"),
-            ratio(
-                Text(nl: "65 en ouder", en: "65 and older"), Self.percent, 1, "population.people", times: 100,
-                aged(65..<100), per: inhabitants),
-            ratio(
-                Text(nl: "15 tot 30", en: "15 to 30"), Self.percent, 1, "population.people", times: 100,
-                aged(15..<30), per: inhabitants),
-            ratio(
-                Text(nl: "verhuist per jaar naar andere regio's", en: "move to other regions a year"),
-                Self.percent, 1, "population.moves_other", times: 100,
-                { place in
-                    ["population.moves_young", "population.moves_other"].flatMap {
-                        self.values($0, of: place)
-                    }
-                    .reduce(0, +)
-                }, per: inhabitants),
-        ]
-    }
-
-    private func employed(_ place: Int) -> Double { values("jobs.employment", of: place).reduce(0, +) }
-
-    private var work: [Fact] {
-        [
-            amount(
-                Text(nl: "mensen aan het werk", en: "people at work"), employed(number),
-                "jobs.employment[industry]"),
-            ratio(
-                Text(nl: "per 100 inwoners", en: "per 100 inhabitants"), Text(name: ""), 0,
-                "jobs.employment[industry]", times: 100, employed, per: inhabitants),
-            Fact(
-                title: Text(nl: "werkloos", en: "unemployed"),
-                value: 100 * value("jobs.unemployment_rate"),
-                nation: 100 * mean("jobs.unemployment_rate") { self.value("jobs.labour_force", of: $0) },
-                digits: 1, unit: Self.percent, figure: "jobs.unemployment_rate"),
-            Fact(
-                title: Text(nl: "werkt in de eigen regio", en: "work in their own region"),
-                value: 100 * value("jobs.commuting", number),
-                nation: 100
-                    * nation(
-                        {
-                            self.value("jobs.commuting", $0, of: $0) * self.value("jobs.labour_force", of: $0)
-                        },
-                        per: { self.value("jobs.labour_force", of: $0) }),
-                digits: 0, unit: Self.percent, figure: "jobs.commuting"),
-        ]
-    }
-
-    /// The sectors of which the region has most beside the country.
-    private var sectors: Text {
-        let all = baseline.regions.indices
-        let whole = all.map(employed).reduce(0, +)
-        let ranked = Sector.allCases.map { sector -> (sector: Sector, quotient: Double) in
-            let nation = all.map { value("jobs.employment", sector.rawValue, of: $0) }.reduce(0, +) / whole
-            return (sector, value("jobs.employment", sector.rawValue) / employed(number) / nation)
-        }.sorted { $0.quotient > $1.quotient }
-        return Text(nl: "veel ", en: "much ")
-            + Text(
-                list: ranked.prefix(2).map {
-                    $0.sector.title + " (" + written($0.quotient, 1) + "×)"
-                })
-    }
-
-    private var homes: [Fact] {
-        [
-            amount(Text(nl: "woningen", en: "dwellings"), value("housing.dwellings"), "housing.dwellings"),
-            Fact(
-                title: Text(nl: "geplande groei per jaar", en: "planned growth a year"),
-                value: 100 * value("housing.planned_growth"),
-                nation: 100 * mean("housing.planned_growth") { self.value("housing.dwellings", of: $0) },
-                digits: 2, unit: Self.percent, figure: "housing.planned_growth"),
-            Fact(
-                title: Text(nl: "waarde per m²", en: "value per m²"),
-                value: value("housing.value_per_square_metre"),
-                nation: mean("housing.value_per_square_metre") { self.value("housing.dwellings", of: $0) },
-                digits: 0, unit: Text(name: " €"), figure: "housing.value_per_square_metre"),
-        ]
-    }
-
-    private func land(_ classes: [LandClass]) -> (Int) -> Double {
-        { place in classes.map { self.value("land.area", $0.rawValue, of: place) }.reduce(0, +) }
-    }
-
-    private var nature: [Fact] {
-        let dry = LandClass.allCases.filter { $0 != .water }
-        return [
-            ratio(
-                Text(nl: "natuur", en: "nature"), Self.percent, 1, "land.area[forest]", times: 100,
-                land([.forest, .openNature, .wetNature, .newNature]), per: land(dry)),
-            ratio(
-                Text(nl: "landbouw", en: "farmland"), Self.percent, 0, "land.area[arable]", times: 100,
-                land([.arable, .grassland, .natureInclusiveFarmland]), per: land(dry)),
-            Fact(
-                title: Text(nl: "stikstof op natuur", en: "nitrogen on nature"),
-                value: value("biodiversity.deposition"),
-                nation: mean(
-                    "biodiversity.deposition", by: land([.forest, .openNature, .wetNature, .newNature])),
-                digits: 0, unit: Text(nl: " mol/ha per jaar", en: " mol/ha a year"),
-                figure: "biodiversity.deposition"),
-        ]
-    }
-
-    private var safety: [Fact] {
-        [
-            Fact(
-                title: Text(nl: "misdrijven per 1000 inwoners", en: "crimes per 1000 inhabitants"),
-                value: value("safety.property_crime") + value("safety.violence"),
-                nation: mean("safety.property_crime", by: inhabitants)
-                    + mean("safety.violence", by: inhabitants),
-                digits: 1, unit: Text(name: ""), figure: "safety.property_crime"),
-            Fact(
-                title: Text(nl: "voelt zich weleens onveilig", en: "sometimes feel unsafe"),
-                value: 100 * value("safety.feeling_unsafe"),
-                nation: 100 * mean("safety.feeling_unsafe", by: inhabitants), digits: 0, unit: Self.percent,
-                figure: "safety.feeling_unsafe"),
-            ratio(
-                Text(nl: "verkeersdoden per 100.000 inwoners", en: "road deaths per 100,000 inhabitants"),
-                Text(name: ""), 1,
-                "safety.road_deaths", times: 100_000, { self.value("safety.road_deaths", of: $0) },
-                per: inhabitants),
-        ]
-    }
-
-    private var amenities: [Fact] {
-        [Amenity.gp, .supermarket, .primarySchool, .secondarySchool, .hospital].map { amenity in
-            Fact(
-                title: amenity.title, value: value("amenities.distance", amenity.rawValue),
-                nation: mean("amenities.distance", amenity.rawValue, by: inhabitants), digits: 1,
-                unit: Text(name: " km"), figure: "amenities.distance[\(amenity.label)]")
-        }
+            figure: figure, year: year)
     }
 }
 
 // Sentences
 extension RegionSheet {
-    /// `65 and older 20.9 % (country 20.2; 2019, own)`
+    /// `65 and older: 20.9 % (country 20.2; own count of 2019)`
     private func told(_ fact: Fact) -> Text {
         var behind: [Text] = []
         if let nation = fact.nation {
-            behind.append(Text(nl: "land ", en: "country ") + written(nation, fact.digits))
+            behind.append(Text(nl: "Nederland ", en: "country ") + written(nation, fact.digits))
         }
         if let figure = known[fact.figure] {
+            let year = max(fact.year ?? figure.year, figure.year)
             let whose: Text =
                 switch figure.level {
-                case .region: Text(nl: "eigen", en: "own")
-                case .province: Text(nl: "provincie", en: "province")
-                case .nation: Text(nl: "landelijk", en: "national")
+                case .region: Text(nl: "eigen telling \(year)", en: "own count of \(year)")
+                case .province: Text(nl: "provincie \(year)", en: "province \(year)")
+                case .nation: Text(nl: "landelijk \(year)", en: "national \(year)")
                 }
-            behind.append(Text(name: "\(figure.year) ") + whose)
+            behind.append(whose)
         }
         let note = behind.dropFirst().reduce(behind.first ?? Text(name: "")) { $0 + "; " + $1 }
-        return fact.title + " " + written(fact.value, fact.digits) + fact.unit + " (" + note + ")"
+        return fact.title + ": " + fact.sign + written(fact.value, fact.digits) + fact.unit + " (" + note
+            + ")"
     }
 
     /// With so many digits behind the mark, and a mark between the thousands.
-    private func written(_ value: Double, _ digits: Int) -> Text {
+    func written(_ value: Double, _ digits: Int) -> Text {
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
         let whole = Int((value.magnitude * scale).rounded())
         var front = "\(whole / Int(scale))"
@@ -318,32 +180,33 @@ extension RegionSheet {
         }.sorted { max($0.ratio, 1 / $0.ratio) > max($1.ratio, 1 / $1.ratio) }
         return Text(
             list: ranked.prefix(4).map { entry in
-                entry.fact.title + " " + written(entry.ratio, 2) + Text(nl: "× het land", en: "× the country")
+                entry.fact.title + ": " + written(entry.ratio, 2)
+                    + Text(nl: "× Nederland", en: "× the country")
             })
     }
 
-    /// Figures that a team can give and that matter, the widest first; what is the region's own counts half.
+    /// Figures that a team can give: first those that are not counted in the region, in the order of how much hangs on them.
     private var replaceFirst: Text {
-        let candidates = Self.replaceable.compactMap { name, title in known[name].map { (title, $0) } }
-        func weight(_ figure: DescribedFigure) -> Double {
-            figure.spread * (figure.level == .region ? 0.5 : 1)
+        let candidates = Self.replaceable.compactMap { name, title in
+            known[name].map { (title: title, figure: $0) }
         }
-        let ranked = candidates.enumerated().sorted {
-            (weight($1.element.1), $0.offset) < (weight($0.element.1), $1.offset)
-        }
+        // Growth that is planned follows past growth where no plan of the region is known.
+        let others = candidates.filter { $0.figure.level != .region || $0.figure.figure == Self.plans }
+        let own = candidates.filter { $0.figure.level == .region && $0.figure.figure != Self.plans }
         return Text(
-            list: ranked.prefix(4).map { entry in
-                let (title, figure) = entry.element
-                return title + " ±" + written(100 * figure.spread, 0) + Self.percent
-                    + Text(name: " (\(figure.figure))")
+            list: (others + own).prefix(4).map { entry in
+                entry.title + " ±" + written(100 * entry.figure.spread, 0) + Self.percent
+                    + Text(name: " (\(entry.figure.figure))")
             })
     }
+
+    private static let plans = "housing.planned_growth"
 
     /// Figures that a team can give, in words.
     private static let replaceable: [(name: String, title: Text)] = [
         (
-            "housing.planned_growth",
-            Text(nl: "geplande groei van woningen", en: "planned growth of dwellings")
+            plans,
+            Text(nl: "plannen voor woningen", en: "plans for homes")
         ),
         ("jobs.unemployment_rate", Text(nl: "werkloosheid", en: "unemployment")),
         (

@@ -34,7 +34,7 @@ struct Derivation {
         self.init(from: figures, vintage: vintage)
         derivePeople()
         deriveBirthsAndDeaths()
-        deriveHouseholds()
+        deriveHouseholds(householdRatios())
         deriveMigration()
         deriveHousing(vintage.knowsAgreements ? plansFromAgreements() : plansFromResidents())
         deriveEmployment(growth: growthOfSectors())
@@ -51,17 +51,34 @@ struct Derivation {
         try complete()
     }
 
-    /// Throws what was needed and is missing, each figure once.
+    /// Throws what was needed and is missing, each figure once with the table that lacks it, and what is no longer used.
     func complete() throws(Problems) {
         let pairs = missing.map { $0.split(separator: "|", maxSplits: 1).map(String.init) }
-        let absent = Dictionary(grouping: pairs) { $0[0] }.sorted { $0.key < $1.key }.map { figure, pairs in
-            let places = pairs.compactMap(\.last).sorted()
+        let absent = Dictionary(grouping: pairs) { parts(of: $0[0]).name }.sorted { $0.key < $1.key }.map {
+            figure, pairs in
+            let names = Set(pairs.map { $0[0] })
+            let places = Set(pairs.compactMap(\.last)).sorted()
             let more = places.count > 3 ? " … (\(places.count))" : ""
             return Problem(
-                "regions", 1, 1,
-                .figureMissing(figure, place: places.prefix(3).joined(separator: ", ") + more))
+                Self.table(of: figure, places), 1, 1,
+                .figureMissing(
+                    names.count > 1 ? "\(figure)[…]" : names.first ?? figure,
+                    place: places.prefix(3).joined(separator: ", ") + more))
         }
-        if !absent.isEmpty { throw Problems(absent) }
+        let known = Set(figures.values.keys.map { parts(of: $0).name })
+        let retired = known.sorted().compactMap { figure in
+            RetiredFigures.successor(of: figure).map {
+                Problem("regions/figures.csv", 1, 1, .retired(figure, instead: $0))
+            }
+        }
+        if !(absent + retired).isEmpty { throw Problems(absent + retired) }
+    }
+
+    /// The file that holds a figure: that of its name, or the one of single figures.
+    private static func table(of figure: String, _ places: [String]) -> String {
+        let name = String(figure.prefix { $0 != "." })
+        let isSingle = places == [Places.nation] && !ConfigFiles.nationalTables.contains(name)
+        return "regions/\(isSingle || !ConfigFiles.tables.contains(name) ? "single_figures" : name).csv"
     }
 }
 

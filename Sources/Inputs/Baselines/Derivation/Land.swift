@@ -22,6 +22,8 @@ extension Derivation {
         var arableShare: [Double]
         /// What a province's inland water is divided by.
         var water: [Double]
+        /// Kilometres of roads of State and province.
+        var roads: [Double]
 
         /// Rail and roads.
         var traffic: [Double] { zip(rail, road).map { $0 + $1 } }
@@ -36,6 +38,7 @@ extension Derivation {
         // Measured inside the boundaries of 2021, whatever its year.
         let surface = onNewBoundaries(
             needEach("land.artificial_surface"), of: regions.map { _ in 2021 }, part: partOfLand)
+        let (state, provincial) = (counted("land.roads_2015[state]"), counted("land.roads_2015[province]"))
         let (parks, holiday) = (counted("land.parks"), counted("land.holiday_recreation"))
         return LandCounts(
             area: counted("land.land_area"), surface: surface, farm: counted("land.agriculture"),
@@ -45,7 +48,7 @@ extension Derivation {
             residential: spreadOverRegions("land.residential", by: surface),
             business: spreadOverRegions("land.business_parks", by: surface),
             sports: spreadOverRegions("land.sports", by: surface), arableShare: arableShares(),
-            water: counted("land.inland_water_2015"))
+            water: counted("land.inland_water_2015"), roads: zip(state, provincial).map { $0 + $1 })
     }
 
     /// Crops, vegetables and fodder but grass, as a share of what farms cultivate.
@@ -112,7 +115,7 @@ extension Derivation {
             byElement: regions.map { region in
                 LandClass.allCases.map { landBasis($0, of: region) }
             })
-        deriveRoadDistance(traffic: counts.traffic, area: area)
+        deriveRoadDistance(roads: counts.roads, area: area)
         derivePatches(area: area)
     }
 
@@ -196,16 +199,20 @@ extension Derivation {
         return (columns[0], columns[1], columns[2])
     }
 
-    /// Metres to the nearest main or regional road, inverse to the share of traffic land.
-    private mutating func deriveRoadDistance(traffic: [Double], area: [Double]) {
+    /// Metres to the nearest main or regional road, inverse to how many of them there are on a hectare.
+    private mutating func deriveRoadDistance(roads: [Double], area: [Double]) {
         let national = need("land.road_distance")
-        let mean = traffic.sum / area.sum
+        let mean = roads.sum / area.sum
         let basis = made(
             Text(
-                nl: "500 m in het land, omgekeerd aan het aandeel verkeersgrond.",
-                en: "500 m in the country, inverse to the share of traffic land."),
-            of: { _ in ["land.road_distance", "land.road"] }, spread: 0.5)
-        give("biodiversity.road_distance", zip(traffic, area).map { national * mean / ($0 / $1) }, basis)
+                nl:
+                    "500 m in het land, omgekeerd aan de lengte van rijkswegen en provinciale wegen per hectare (CBS 2015).",
+                en:
+                    "500 m in the country, inverse to the length of roads of State and province on a hectare (CBS 2015)."
+            ),
+            of: { _ in ["land.roads_2015[state]", "land.roads_2015[province]", "land.land_area"] },
+            scaledBy: ["land.road_distance"], spread: 0.5)
+        give("biodiversity.road_distance", zip(roads, area).map { national * mean / ($0 / $1) }, basis)
     }
 
     /// Hectares of a mean patch of nature, proportional to the share of nature.

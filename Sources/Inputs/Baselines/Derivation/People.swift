@@ -216,19 +216,4 @@ extension Derivation {
         }
         return total.map { $0 / Double(years.count) }
     }
-
-    /// Households per person by age, scaled so that the country's households come out.
-    mutating func deriveHouseholds() {
-        let pattern = nationalGroups("headship")
-        let households = regions.indices.map { region in
-            zip(people(in: region), pattern).map { $0 * $1 }.sum
-        }.sum
-        let scale = need("population.households") / households
-        let basis = madeNationally(
-            Text(
-                nl: "Patroon van het land, uit het hoofd, geschaald naar het aantal huishoudens.",
-                en: "National pattern from memory, scaled to the number of households."),
-            of: ["age_groups.headship[30-34]", "population.households"], spread: 0.1)
-        giveNational("population.headship", pattern.map { $0 * scale }, basis) { $0.max() ?? 0 }
-    }
 }

@@ -8,6 +8,8 @@ struct FigureTables {
     private var sources: [String: Text] = [:]
     private var declarations: [String: [FigureDeclaration]] = [:]
     private var figures = Figures(places: Places(regions: []))
+    /// Figures of the tables without a line in `figures.csv`.
+    private var undescribed: Set<String> = []
     private var lines: [String: Int] = [:]
     private var otherNames = OtherPlaceNames()
 
@@ -145,7 +147,10 @@ struct FigureTables {
             return
         }
         guard let declared = declaration(of: figure, at: place) else {
-            problems.append(Problem(table.file, cell.line, cell.column, .undescribedFigure(figure)))
+            // Once for a column.
+            if undescribed.insert(figure).inserted {
+                problems.append(Problem(table.file, cell.line, cell.column, .undescribedFigure(figure)))
+            }
             return
         }
         guard declared.unit != "text" else {

@@ -86,6 +86,7 @@ struct GivenFigure: Sendable {
     private static let units = [
         "population.fertility": "births per woman per yr", "population.fertility_ratio": "ratio",
         "population.mortality_ratio": "ratio", "population.headship": "households per person",
+        "population.household_ratio": "ratio",
         "jobs.productivity": "M€/person", "jobs.output_per_job": "M$/person", "jobs.input_output": "1",
         "housing.value_per_square_metre": "€/m2", "safety.property_crime": "per 1000 inhabitants",
         "safety.violence": "per 1000 inhabitants",

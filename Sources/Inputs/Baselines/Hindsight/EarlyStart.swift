@@ -2,7 +2,8 @@
 extension Hindsight {
     /// The ages of the country, brought to its nine groups that were counted on the first day.
     func countedAges(_ ages: [Double]) -> [Double] {
-        scaled(ages) { group in nation.provinceTotal(.provinceAges, part: Observations.name(of: group), start) }
+        scaled(ages) { group in nation.provinceTotal(.provinceAges, part: Observations.name(of: group), start)
+        }
     }
 
     /// The same for the people of a province.

@@ -181,13 +181,13 @@ extension Hindsight {
         }
     }
 
-    private static func isOfLand(_ unit: String) -> Bool { ["ha", "index"].contains(unit) }
+    private static func isOfLand(_ unit: String) -> Bool { ["ha", "index", "km of road"].contains(unit) }
 
     /// Whether a region's number is a part of the country's; else it is a rate, a mean or a distance.
     private static func isAmount(_ unit: String) -> Bool {
         [
             "persons", "persons/yr", "ha", "index", "dwellings", "M€", "jobs", "establishments", "households",
-            "crimes/yr", "deaths/yr",
+            "crimes/yr", "deaths/yr", "km of road",
         ].contains(unit)
     }
 }

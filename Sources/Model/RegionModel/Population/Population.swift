@@ -124,7 +124,7 @@ public struct Population: RegionalTheme {
         over: .regions, possible: 0...1_000_000)
     var newborns
 
-    // (1.9) households = Σ headship × (1 + growth)^years × people
+    // (1.9) households = ratio of the region × Σ headship × (1 + growth)^years × people
 
     @Given(
         "Share of people of an age who head a household, on the base date.",
@@ -133,6 +133,12 @@ public struct Population: RegionalTheme {
         unit: .share, over: .ages,
         possible: 0...1)
     var headship
+    @Given(
+        "Households of a region compared with those of the same people at national rates.",
+        nl: "Huishoudens in een regio, vergeleken met die van dezelfde mensen bij landelijke cijfers.",
+        title: Text(nl: "huishoudens, vergeleken met het land", en: "households compared with the country"),
+        unit: .one, over: .regions, possible: 0.3...3)
+    var householdRatio
     @Parameter(
         "Share by which headship grows each year.",
         nl: "Deel waarmee het aandeel hoofden van een huishouden elk jaar groeit.",
@@ -259,7 +265,7 @@ public struct Population: RegionalTheme {
         let aged60To64 = people.sum(of: region, 60..<65)
         let over65 = people.sum(of: region, 65..<ages)
 
-        households[region] = heads * headshipNow
+        households[region] = heads * headshipNow * householdRatio[region]
         under18[region] = upTo14 + aged15To17
         aged15To24[region] = aged15To17 + aged18To24
         over60[region] = aged60To64 + over65

@@ -78,7 +78,7 @@ public struct ValidationPage: ValidationText {
     /// The verdict in both languages, since whoever reads it may not read the rest.
     private var answers: String {
         let own = voice.language
-        return ([own] + Language.allCases.filter { $0 != own }).map { language in
+        return ([own] + Language.spoken.filter { $0 != own && own != .bracketed }).map { language in
             let words = ValidationWords(language)
             let verdict = ValidationVerdict(questions: backcasts.questions, words: words)
             let title = "## \(words.voice("validation.answers.title"))"
