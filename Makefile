@@ -3,8 +3,6 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# What the processor can do; the numbers are the same to the bit with and without.
-TUNED := -Xswiftc -target-cpu -Xswiftc native
 BIN := .build/release
 
 .PHONY: help packages build demo check test backcasts words calibrate-words null-ensembles peers conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
@@ -16,8 +14,8 @@ packages: ## install what is missing from Debian
 	@.ci/packages
 
 build: packages ## build polderd and polder for this processor
-	@swift build -c release $(TUNED) --product polderd
-	@swift build -c release $(TUNED) --product polder
+	@.ci/build --product polderd
+	@.ci/build --product polder
 
 demo: build ## compare two shipped scenarios with a daemon of its own
 	@.ci/demo $(BIN)

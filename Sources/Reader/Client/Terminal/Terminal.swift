@@ -18,11 +18,16 @@ enum Terminal {
     static let canDraw =
         isWatched && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
 
-    /// Columns of the window; 110 where there is none.
-    static var width: Int {
+    /// Columns of the window, at most 140; 110 where there is none, as in a pipe.
+    static var width: Int { window ?? 110 }
+
+    /// Columns of the window that standard output is shown in, or what `COLUMNS` says of a reader behind a pipe.
+    static var window: Int? {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 110 }
-        return min(Int(size.ws_col), 140)
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return min(Int(size.ws_col), 140)
+        }
+        return environment["COLUMNS"].flatMap { Int($0) }.flatMap { (40...140).contains($0) ? $0 : nil }
     }
 
     /// A sentence for people, beside the result.
