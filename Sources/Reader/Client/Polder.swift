@@ -24,7 +24,7 @@ public struct Polder: AsyncParsableCommand {
                     ]),
                 CommandGroup(
                     name: Phrase("group.inputs").said,
-                    subcommands: [Validate.self, Describe.self, Import.self, Trust.self]),
+                    subcommands: [New.self, Validate.self, Describe.self, Import.self, Trust.self]),
                 CommandGroup(
                     name: Phrase("group.runs").said,
                     subcommands: [

@@ -74,6 +74,7 @@ extension Knowledge {
         }
         let inhabitants = Text(nl: " per 450.000 inwoners", en: " for 450,000 inhabitants")
         return [
+            DescribeReply.Line(key: "department", label: "department", definition.department.title),
             DescribeReply.Line(key: "lead", label: "lead", definition.lead.title),
             DescribeReply.Line(
                 key: "partners", label: "partners", Text(list: definition.partners.map(\.title))),

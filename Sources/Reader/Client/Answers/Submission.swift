@@ -36,6 +36,11 @@ struct SentFiles {
         isReferenceUsual = against == nil
     }
 
+    /// A scenario that is not written yet.
+    init(text file: RunFile) {
+        (named, texts, reference, isReferenceUsual) = ([file.name], [file], file.name, true)
+    }
+
     /// The files that are there, where some are not; nil where that leaves no scenario, or all are there.
     static func thatAreThere(_ files: [String], data: [String]) -> SentFiles? {
         func isThere(_ file: String) -> Bool {

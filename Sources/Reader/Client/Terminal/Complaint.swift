@@ -22,13 +22,12 @@ struct Complaint: Error {
 
     init(_ phrase: Phrase, _ code: Messages.ExitCode) { self.init([phrase], code) }
 
-    init(_ phrases: [Phrase], _ code: Messages.ExitCode) {
-        lines = phrases.map(Line.phrase)
-        self.code = code
-    }
+    init(_ phrases: [Phrase], _ code: Messages.ExitCode) { self.init(lines: phrases.map(Line.phrase), code) }
 
-    init(texts: [String], _ code: Messages.ExitCode) {
-        lines = texts.map(Line.text)
+    init(texts: [String], _ code: Messages.ExitCode) { self.init(lines: texts.map(Line.text), code) }
+
+    init(lines: [Line], _ code: Messages.ExitCode) {
+        self.lines = lines
         self.code = code
     }
 

@@ -1,0 +1,112 @@
+import Foundation
+import Messages
+import Modelling
+import Rendering
+import Words
+
+/// A scenario that somebody begins with: what stands in its file, with comments that say what may be changed.
+struct NewScenario {
+    /// A measure with the quarter that it begins in.
+    struct Step {
+        let measure: DescribeReply.Entry
+        /// `2026Q1`
+        let start: String
+    }
+
+    /// A plan that the region has already.
+    struct Plan: Equatable {
+        let name: String
+        /// What it works on: `economy`, `nature`.
+        let goals: [String]
+    }
+
+    /// What it starts from.
+    enum Ground {
+        /// A region and its measures.
+        case region(DescribeReply.Entry, [Step])
+        /// Another scenario, as `extends` names it, and what people call that.
+        case scenario(String, DescribeReply.Entry)
+    }
+
+    let ground: Ground
+    /// nil: as in the other scenario.
+    let mode: DescribeReply.Entry?
+    let plans: [Plan]
+    /// What the user calls it; nil: after the region and the way of working.
+    let title: String?
+
+    /// The file, with comments in a language; keys and names are those of the reference, which every reader understands.
+    func text(in language: Language) -> String {
+        func remark(_ key: String, _ arguments: [String: Phrase.Argument] = [:]) -> [String] {
+            Phrase(key, arguments).text(language).wrapped(to: 110).split(separator: "\n").map {
+                "# \($0)"
+            }
+        }
+        var lines = remark("new.head") + remark("new.head.check")
+        if case .scenario(let name, _) = ground {
+            lines += [""] + remark("new.extends") + ["extends: \(name)"]
+        }
+        lines += [
+            "", "title:", "  nl: \(quoted(called(in: .dutch)))", "  en: \(quoted(called(in: .english)))",
+        ]
+        if case .region(let region, _) = ground {
+            lines +=
+                [""] + remark("new.focus", ["region": .text(region.title(in: language))]) + [
+                    "focus: \(region.name)"
+                ]
+        }
+        lines += [""] + remark("new.mode") + remark("new.trust")
+        if let mode {
+            lines += ["collaboration:", "  mode: \(mode.name)", "  # initial_trust: 0.5"]
+        } else {
+            lines += ["# collaboration:", "#   initial_trust: 0.5"]
+        }
+        lines += [""] + roadmap(in: language, remark("new.roadmap"), remark("new.roadmap.replaced"))
+        if !plans.isEmpty {
+            lines += [""] + remark("new.plans") + ["existing_plans:"]
+            for plan in plans {
+                lines += [
+                    "  - plan: \(quoted(plan.name))", "    goals: [\(plan.goals.joined(separator: ", "))]",
+                ]
+            }
+        }
+        lines += [""] + remark("new.ensemble") + ["# ensemble:", "#   members: 256"]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func roadmap(in language: Language, _ intro: [String], _ replaced: [String]) -> [String] {
+        guard case .region(_, let steps) = ground else {
+            return replaced + ["# roadmap:", "#   - measure: safe_neighbourhoods", "#     start: 2026Q1"]
+        }
+        return intro + ["roadmap:"]
+            + steps.flatMap { step in
+                [
+                    "  # \(step.measure.title(in: language))", "  - measure: \(step.measure.name)",
+                    "    start: \(step.start)",
+                ]
+            }
+    }
+
+    private func called(in language: Language) -> String {
+        if let title { return title }
+        let place =
+            switch ground {
+            case .region(let region, _): region.title(in: language)
+            case .scenario(_, let other): other.title(in: language)
+            }
+        let way = mode.map { $0.title(in: language) } ?? Phrase("new.changed").text(language)
+        return "\(place), \(way)"
+    }
+
+    /// As YAML reads it back, whatever is in it.
+    private func quoted(_ text: String) -> String {
+        let escaped = text.unicodeScalars.map { scalar -> String in
+            switch scalar {
+            case "\"", "\\": "\\\(scalar)"
+            case _ where scalar.value < 0x20: String(format: "\\x%02x", scalar.value)
+            default: String(scalar)
+            }
+        }
+        return "\"\(escaped.joined())\""
+    }
+}
