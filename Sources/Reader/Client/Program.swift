@@ -49,7 +49,8 @@ extension Polder {
         }
         let text =
             error is CleanExit || HelpPage.isAskedFor(in: words)
-            ? HelpPage(of: HelpPage.commands(in: words)).text(width: Terminal.window ?? 80) : fullMessage(for: error)
+            ? HelpPage(of: HelpPage.commands(in: words)).text(width: Terminal.window ?? 80)
+            : fullMessage(for: error)
         do {
             try Terminal.answer(line: text)
             return Messages.ExitCode.success.rawValue
