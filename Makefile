@@ -28,13 +28,13 @@ test: ## run all tests, of the release build too
 	@.ci/test
 
 backcasts: packages ## compute docs/validation.md in full and compare: the whole search, 200 members
-	@POLDER_BACKCASTS=whole swift test --filter 'ValidationPageTests'
+	@POLDER_BACKCASTS=whole .ci/optimised ValidationPageTests
 
 words: packages ## which words of a page depend on the seed: twelve seeds of 256 draws
-	@POLDER_WORDS=whole swift test --filter WordStabilityTests
+	@POLDER_WORDS=whole .ci/optimised WordStabilityTests
 
 calibrate-words: packages ## hold what pages say against fresh draws, and write docs/word-calibration.md
-	@POLDER_WORDS=calibrated POLDER_WRITE_DOCS=1 swift test --filter WordCalibrationTests
+	@POLDER_WORDS=calibrated POLDER_WRITE_DOCS=1 .ci/optimised WordCalibrationTests
 
 null-ensembles: packages ## in how many of 1,000 ensembles of noise a condition is reported
 	@Benchmarks/discovery/null
