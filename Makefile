@@ -20,10 +20,10 @@ build: packages ## build polderd and polder for this processor
 demo: build ## compare two shipped scenarios with a daemon of its own
 	@.ci/demo $(BIN)
 
-check: packages ## formatting, debug build and unit tests, before every commit
+check: packages ## formatting, build and unit tests, before every commit
 	@.ci/check
 
-test: ## run all tests, of the release build too
+test: ## run all tests
 	@.ci/packages python3-venv systemd
 	@.ci/test
 
