@@ -104,6 +104,63 @@ import Testing
         #expect(uncertainty.spread(of: trust, at: 0).range == allowed)
     }
 
+    @Test("levers move both scenarios alike, eight draws at a time, and are no numbers to find out")
+    func levers() throws {
+        var asked = try discovery("a", members: 72, indicator: "collaboration.delivered")
+        let plain = asked.question
+        asked.hasLevers = true
+        #expect(asked.question != plain)
+        let levers = try #require(asked.levers(seed: 1))
+        let draws = levers.draws(members: 72)
+        #expect(draws.map(\.name) == ["lever.money", "lever.start"])
+        for lever in draws {
+            #expect(Set(lever.values).count > 1 && lever.values.allSatisfy(lever.range.contains))
+            for block in 0..<9 { #expect(Set(lever.values[8 * block..<8 * block + 8]).count == 1) }
+        }
+        let silo = order.plan.scenarios[0].scenario
+        for block in 0..<9 {
+            let changed = levers.applied(to: silo, block: block).roadmap.measures
+            for (own, planned) in zip(changed, silo.roadmap.measures) {
+                #expect(own.start == planned.start + Int(4 * draws[1].values[8 * block]))
+                for (payer, amount) in planned.budget {
+                    #expect(own.budget[payer] == draws[0].values[8 * block] * amount)
+                }
+            }
+        }
+        let document = try end(asked)
+        #expect(document.levers == true)
+        let named = document.questions.flatMap(\.worths).map { document.numbers[$0.number].name }
+        #expect(!named.contains { $0.hasPrefix("lever.") })
+        #expect(try end(try discovery("a", members: 72)).levers == nil)
+    }
+
+    @Test("what hangs on working together alone is the same to the bit without the regions")
+    func extents() throws {
+        let names = knowledge.indicators.map(\.name).filter {
+            RegionalScenario.Extent(of: [$0]) == .collaboration
+        }
+        #expect(names.contains("collaboration.delivered") && names.count > 5)
+        #expect(RegionalScenario.Extent(of: ["collaboration.delivered", "jobs.employed"]) == .everything)
+        let years = try [RegionalScenario.Extent.everything, .collaboration].map { extent in
+            let scenarios = order.plan.scenarios.map { entry in
+                var scenario = entry.scenario
+                scenario.extent = extent
+                return Plan.Entry(name: entry.name, scenario: scenario)
+            }
+            let plan = Plan(
+                scenarios: scenarios, members: 8, seed: 5, lastYear: order.plan.lastYear, focus: order.focus,
+                keep: .bands)
+            return try Ensemble(knowledge.model, plan: plan).years(
+                of: names, in: order.focus[0], blocks: 0..<1)
+        }
+        for (number, name) in names.enumerated() {
+            for scenario in order.plan.scenarios.indices {
+                let (whole, part) = (years[0][scenario][number], years[1][scenario][number])
+                #expect(whole.joined().map(\.bitPattern) == part.joined().map(\.bitPattern), "\(name)")
+            }
+        }
+    }
+
     @Test("a table counts every draw that differs once, in fifths")
     func table() throws {
         let asked = try discovery("a", members: 256, indicator: "collaboration.delivered")

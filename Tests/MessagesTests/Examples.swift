@@ -46,7 +46,7 @@ enum Examples {
         CancelRequest(run: "r-17"),
         ResultRequest(run: "r-17"),
         BackcastRequest(members: 64, seed: 7), PatternsRequest(members: 64, seed: 7),
-        DiscoverRequest(run: "r-17", year: 2040, ranges: true),
+        DiscoverRequest(run: "r-17", year: 2040, ranges: true, levers: true),
         ExplainRequest(run: "r-17", year: 2040, early: true), CalibrateRequest(),
         RobustRequest(
             run: "r-17", targets: ["housing.dwellings>=750000@2040"], members: 512, sceptic: true),

@@ -10,9 +10,13 @@ extension Ensemble {
     ///   - outcome: public name of an indicator.
     ///   - place: code of a focus place of the plan.
     ///   - blocks: of eight members each.
+    ///   - changing: what becomes of a scenario of the plan for the members of a block; nothing by default.
     /// - Returns: by year since the model's first, by member of the blocks.
     /// - Throws: `EnsembleFault.notKept`, `CancellationError`.
-    public func pairedYears(of outcome: String, in place: String, blocks: Range<Int>) throws -> [[Double]] {
+    public func pairedYears(
+        of outcome: String, in place: String, blocks: Range<Int>,
+        changing: (_ block: Int, Subject.Scenario) -> Subject.Scenario = { $1 }
+    ) throws -> [[Double]] {
         let series = selection.series.first {
             selection.places[$0.place] == place && selection.outcomes[$0.outcome].name == outcome
         }
@@ -24,7 +28,8 @@ extension Ensemble {
         let (workspace, scenarios) = (model.makeWorkspace(), plan.scenarios.map(\.scenario))
         var years = [[Double]](repeating: [], count: series.years.count)
         for index in blocks {
-            let block = try run(block: index, in: workspace, scenarios: scenarios)
+            let block = try run(
+                block: index, in: workspace, scenarios: scenarios.map { changing(index, $0) })
             for number in years.indices {
                 let cell = series.firstCell + number
                 let difference = block.values[cell] - block.values[selection.count + cell]

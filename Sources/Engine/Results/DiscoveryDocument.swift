@@ -217,15 +217,18 @@ public struct DiscoveryDocument: Codable, Hashable, Sendable {
     public var numbers: [Number]
     /// How many numbers were uncertain.
     public var candidates: Int
+    /// Whether money and starts were varied too, as `lever.money` and `lever.start`; nil for no.
+    public var levers: Bool?
     public var questions: [Question]
 
     public init(
         run: String, scenario: String, reference: String, region: String, indicator: String, draws: Int,
-        seed: Int, unseenSeed: Int, numbers: [Number], candidates: Int, questions: [Question]
+        seed: Int, unseenSeed: Int, numbers: [Number], candidates: Int, levers: Bool? = nil,
+        questions: [Question]
     ) {
         (self.run, self.scenario, self.reference) = (run, scenario, reference)
         (self.region, self.indicator, self.draws) = (region, indicator, draws)
         (self.seed, self.unseenSeed, self.numbers) = (seed, unseenSeed, numbers)
-        (self.candidates, self.questions) = (candidates, questions)
+        (self.candidates, self.levers, self.questions) = (candidates, levers, questions)
     }
 }

@@ -282,10 +282,10 @@ class AsyncRun(BaseRun):
     async def discover(
         self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
         year: SupportsIndex | None = None, members: SupportsIndex | None = None, ranges: bool = False,
-        progress: bool = False,
+        levers: bool = False, progress: bool = False,
     ) -> Discovery:
         """See `Run.discover`."""
-        question = Question(scenario, region, indicator, year, members, ranges)
+        question = Question(scenario, region, indicator, year, members, ranges, levers)
         return await self._asked(lambda: discovery.moment(self._conversation, self.id, question), progress)
 
     async def explain(

@@ -157,6 +157,7 @@ class Question:
     year: SupportsIndex | None = None
     members: SupportsIndex | None = None
     ranges: bool = False
+    levers: bool = False
 
     def fields(self) -> dict[str, Any]:
         """As docs/protocol.md has them.
@@ -170,7 +171,7 @@ class Question:
         counts = {
             name: arguments.whole(name, value)
             for name in ("year", "members") if (value := getattr(self, name)) is not None}
-        return {**texts, **counts, **({"ranges": True} if self.ranges else {})}
+        return {**texts, **counts, **{name: True for name in ("ranges", "levers") if getattr(self, name)}}
 
 
 def moment(conversation: Conversation, run: str, question: Question) -> Steps[Progress | Discovery]:

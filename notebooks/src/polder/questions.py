@@ -37,7 +37,7 @@ class QuestionedRun(BaseRun):
     def discover(
         self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
         year: SupportsIndex | None = None, members: SupportsIndex | None = None, ranges: bool = False,
-        progress: bool = False,
+        levers: bool = False, progress: bool = False,
     ) -> Discovery:
         """Under which conditions the answer of this comparison flips, and what is worth finding out first.
 
@@ -51,13 +51,14 @@ class QuestionedRun(BaseRun):
             year: by default the last one, and the mean over all years as well.
             members: draws to search in, 256 to 4,096, and as many to judge by; 1,024 by default.
             ranges: whether worths are computed again with the ranges of the best numbers halved and doubled.
+            levers: whether money and starts of the measures are varied too, so that conditions can be on them.
             progress: whether to show how far the draws are.
 
         Raises:
             RequestInvalid: the run compares nothing, or a name or a number that cannot be.
             RunNotReady: the run has not ended.
         """
-        question = Question(scenario, region, indicator, year, members, ranges)
+        question = Question(scenario, region, indicator, year, members, ranges, levers)
         return self._asked(lambda: discovery.moment(self._conversation, self.id, question), progress)
 
     def explain(

@@ -28,8 +28,11 @@ struct DiscoverOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - ranges: whether worths are computed with other ranges too.
+    ///   - levers: whether money and starts are varied too.
     ///   - page: what a person reads.
-    func answer(ranges: Bool = false, _ page: (DiscoveryDocument, PageFacts) -> String) throws {
+    func answer(
+        ranges: Bool = false, levers: Bool = false, _ page: (DiscoveryDocument, PageFacts) -> String
+    ) throws {
         let target = output.target
         let (format, _, sent, _) = try together(
             { try output.chosen() }, { try target.check() },
@@ -41,7 +44,8 @@ struct DiscoverOptions: ParsableArguments {
         let request = DiscoverRequest(
             run: facts.run, region: facts.code(of: region),
             indicator: try Catalogue(connection).indicator(called: indicator),
-            year: year, members: members, ranges: ranges ? true : nil)
+            year: year, members: members, ranges: ranges ? true : nil,
+            levers: levers ? true : nil)
         let document = try Moments(progress: ranges ? "client.find_out.progress" : "client.discover.progress")
             .answer(
                 to: request, over: connection, of: launch)

@@ -10,13 +10,15 @@ struct Flips: AsyncParsableCommand {
             examples: [
                 "polder flips polder:twente/network --against polder:twente/silo",
                 "polder flips k3v9q2xa --year 2040",
+                "polder flips k3v9q2xa --levers",
                 "polder flips k3v --indicator housing.dwellings -o flips.json",
             ])
     }
 
     @OptionGroup var asked: DiscoverOptions
+    @Flag(help: .said(Phrase("option.flips_levers"))) var levers = false
 
-    func run() async throws { try asked.answer { FlipsPage($0, of: $1).text } }
+    func run() async throws { try asked.answer(levers: levers) { FlipsPage($0, of: $1).text } }
 }
 
 /// `polder find-out`

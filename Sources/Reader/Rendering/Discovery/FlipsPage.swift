@@ -16,7 +16,8 @@ public struct FlipsPage {
     public var text: String {
         var blocks = [
             layout.heading("flips.title"),
-            voice("flips.read", ["draws": .count(document.draws)]),
+            voice("flips.read", ["draws": .count(document.draws)])
+                + (document.levers == true ? " " + voice("flips.levers") : ""),
         ]
         for question in document.questions { blocks.append(block(question)) }
         return layout.page(blocks)

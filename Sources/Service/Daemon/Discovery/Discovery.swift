@@ -17,6 +17,8 @@ struct Discovery: Sendable {
     let years: [Int?]
     /// Whether worths are computed again with the ranges of the best numbers halved and doubled.
     var ranges: Bool
+    /// Whether money and starts are varied too.
+    var hasLevers = false
 
     static let workers = 2
     /// Most numbers of a question whose ranges are changed.
@@ -29,6 +31,7 @@ struct Discovery: Sendable {
     var question: String {
         let years = years.map { $0.map(String.init) ?? "all" }.joined(separator: ",")
         return "discover 2 \(scenario) \(base) \(region) \(indicator.name) \(members) \(years) \(ranges)"
+            + (hasLevers ? " levers" : "")
     }
 
     /// The same, with other ranges too.
@@ -50,6 +53,7 @@ struct Discovery: Sendable {
         let scenarios = [scenario, base].map { number in
             let entry = order.plan.scenarios[number]
             var scenario = entry.scenario
+            scenario.extent = RegionalScenario.Extent(of: [indicator.name])
             scenario.uncertainty.scale(names, of: quantities, by: factor)
             return Plan.Entry(name: entry.name, scenario: scenario)
         }
@@ -59,19 +63,26 @@ struct Discovery: Sendable {
         return try Ensemble(knowledge.model, plan: plan)
     }
 
+    /// What is varied beside what the scenarios draw; nil for nothing.
+    func levers(seed: UInt64) -> Levers? {
+        guard hasLevers, let place = knowledge.model.places.firstIndex(of: region) else { return nil }
+        return Levers(seed: seed, region: place)
+    }
+
     /// Positions of the years of the model that a question is about.
     func positions(of year: Int?) -> [Int] {
         (year.map { [$0] } ?? Array(order.period.years)).map { $0 - knowledge.period.first }
     }
 
-    /// What one seed draws: the numbers that vary, and by question how much better the scenario is.
+    /// What one seed draws: the numbers that vary, the levers, and by question how much better the scenario is.
     struct Drawn {
-        let parameters: [ParameterDraws]
+        let parameters, levers: [ParameterDraws]
         /// By question, by draw.
         let differences: [[Double]]
 
         /// - Parameter years: by year, scenario less base.
         init(_ ensemble: Ensemble<RegionalModel>, _ years: [[Double]], of discovery: Discovery) throws {
+            levers = discovery.levers(seed: ensemble.plan.seed)?.draws(members: discovery.members) ?? []
             let sign = discovery.indicator.better == .lower ? -1.0 : 1.0
             differences = discovery.years.map { year in
                 let positions = discovery.positions(of: year)

@@ -39,7 +39,7 @@ struct DiscoveryAnswer {
             indicator: discovery.indicator.name, draws: discovery.members,
             seed: Int(truncatingIfNeeded: seed), unseenSeed: Int(truncatingIfNeeded: seed &+ 1),
             numbers: numbers.all.map(DiscoveryDocument.Number.init), candidates: known.parameters.count,
-            questions: questions)
+            levers: known.levers.isEmpty ? nil : true, questions: questions)
     }
 
     private func question(
@@ -49,12 +49,14 @@ struct DiscoveryAnswer {
         let judging = Self.differing(later)
         let better = judging.count { later[$0] > 0 }
         let (low, high) = ScenarioDiscovery.interval(cases: better, draws: judging.count)
+        // One finds out what is uncertain, and chooses a lever.
         let parameters = known.parameters
+        let all = parameters + known.levers
         let boxes = boxes(number, known: known, unseen: unseen).map { box in
             DiscoveryDocument.Box(
                 conditions: box.conditions.map {
                     DiscoveryDocument.Condition(
-                        number: numbers.position(parameters[$0.number]), isAbove: $0.isAbove, limit: $0.limit)
+                        number: numbers.position(all[$0.number]), isAbove: $0.isAbove, limit: $0.limit)
                 },
                 raises: box.raises, draws: box.draws, better: box.cases, low: box.low, high: box.high,
                 reach: box.reach, chance: box.chance, stability: box.stability)
@@ -94,9 +96,9 @@ struct DiscoveryAnswer {
         let (own, later) = (known.differences[number], unseen.differences[number])
         let (differing, judging) = (Self.differing(own), Self.differing(later))
         return ScenarioDiscovery(
-            Self.space(known.parameters, differing), cases: differing.map { own[$0] > 0 }, seed: seed,
+            Self.space(known.parameters + known.levers, differing), cases: differing.map { own[$0] > 0 }, seed: seed,
             workers: Discovery.workers
-        ).findings(judgedOn: Self.space(unseen.parameters, judging), cases: judging.map { later[$0] > 0 })
+        ).findings(judgedOn: Self.space(unseen.parameters + unseen.levers, judging), cases: judging.map { later[$0] > 0 })
     }
 
     /// Subjects of two numbers or more, the most first.
@@ -171,8 +173,9 @@ struct FlipTable {
     /// - Parameter names: numbers of which something else was found.
     init?(_ known: Discovery.Drawn, _ unseen: Discovery.Drawn, question: Int, among names: Set<String>) {
         let differences = known.differences[question] + unseen.differences[question]
-        let others = Dictionary(unseen.parameters.map { ($0.name, $0.values) }) { first, _ in first }
-        let named = known.parameters.filter { names.contains($0.name) && others[$0.name] != nil }
+        let judged = unseen.parameters + unseen.levers
+        let others = Dictionary(judged.map { ($0.name, $0.values) }) { first, _ in first }
+        let named = (known.parameters + known.levers).filter { names.contains($0.name) && others[$0.name] != nil }
         let draws = DiscoveryAnswer.differing(differences)
         let deciding = ParameterDraws.deciding(
             draws.map { differences[$0] > 0 ? 1 : 0 },

@@ -43,10 +43,13 @@ struct DiscoveryDraws: GradualAnswer {
         let count = min(Self.blocksAtOnce * Discovery.workers, all - first)
         let results = Mutex([Int: Result<[[Double]], any Error>]())
         let (ensemble, name, region) = (parts[part].ensemble, discovery.indicator.name, discovery.region)
+        let levers = discovery.levers(seed: ensemble.plan.seed)
         DispatchQueue.concurrentPerform(iterations: Discovery.workers) { worker in
             for block in stride(from: worker, to: count, by: Discovery.workers) {
                 let own = Result {
-                    try ensemble.pairedYears(of: name, in: region, blocks: first + block..<first + block + 1)
+                    try ensemble.pairedYears(
+                        of: name, in: region, blocks: first + block..<first + block + 1,
+                        changing: { levers?.applied(to: $1, block: $0) ?? $1 })
                 }
                 results.withLock { $0[block] = own }
             }

@@ -33,7 +33,7 @@ struct Explanation: Sendable {
         (self.indicator, self.year, self.members) = (indicator, year, members)
         let sides = [scenario, base].map { number in
             var side = order.plan.scenarios[number].scenario
-            side.extent = Self.extent(of: indicator.name)
+            side.extent = RegionalScenario.Extent(of: [indicator.name])
             return side
         }
         let place = knowledge.model.places.firstIndex(of: region) ?? 0
@@ -44,11 +44,6 @@ struct Explanation: Sendable {
         // With no players at all there is still the one value of both scenarios.
         let isIdle = measures.allSatisfy { $0.players.isEmpty }
         games = (isIdle && mechanisms != nil ? [] : measures) + [partners, mechanisms].compactMap(\.self)
-    }
-
-    /// What of the model an indicator hangs on.
-    static func extent(of indicator: String) -> RegionalScenario.Extent {
-        Chapter(of: indicator) == .collaboration ? .collaboration : .everything
     }
 
     /// Draws that are needed, each once for every coalition.

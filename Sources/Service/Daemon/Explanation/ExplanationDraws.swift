@@ -30,7 +30,7 @@ struct ExplanationDraws: GradualAnswer {
         self.explanation = explanation
         reading = try explanation.reading()
         // As many as one worker computes in a moment; the whole model takes some twenty times longer.
-        let atOnce = Explanation.extent(of: explanation.indicator.name) == .collaboration ? 256 : 32
+        let atOnce = RegionalScenario.Extent(of: [explanation.indicator.name]) == .collaboration ? 256 : 32
         // Draw by draw, so that the first of them have an answer early.
         pieces = (0..<(explanation.members + 7) / 8).flatMap { block in
             explanation.games.indices.flatMap { game in

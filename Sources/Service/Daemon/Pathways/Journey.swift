@@ -77,12 +77,18 @@ struct Journey: Sendable {
                 Plan.Entry(name: "\(own[way.from].name) \(own[way.to].name) \(year)", scenario: scenario)
             }
         }
+        let outcomes = [indicator.name] + Self.signposts + targets.map(\.indicator)
+        let scenarios = (own + switched).map { entry in
+            var scenario = entry.scenario
+            scenario.extent = RegionalScenario.Extent(of: outcomes)
+            return Plan.Entry(name: entry.name, scenario: scenario)
+        }
         let plan = Plan(
-            scenarios: own + switched, members: members, seed: seed, lastYear: order.plan.lastYear,
+            scenarios: scenarios, members: members, seed: seed, lastYear: order.plan.lastYear,
             horizon: order.plan.horizon, focus: [region], keep: .bands)
         return DrawnColumns(
             try Ensemble(order.knowledge.model, plan: plan),
-            of: [indicator.name] + Self.signposts + targets.map(\.indicator), in: region, columns: columns)
+            of: outcomes, in: region, columns: columns)
     }
 
     // MARK: - Columns

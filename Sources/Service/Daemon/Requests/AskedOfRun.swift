@@ -110,6 +110,13 @@ extension RobustDocument.Target {
     var mark: String { "\(indicator)\(isAtLeast ? ">" : "<")\(value)@\(year)" }
 }
 
+extension RegionalScenario.Extent {
+    /// What of the model some indicators hang on: those of working together need no regions, which take twenty times longer.
+    init(of indicators: [String]) {
+        self = indicators.allSatisfy { Chapter(of: $0) == .collaboration } ? .collaboration : .everything
+    }
+}
+
 extension Order {
     /// The scenarios whose measures in a region have a table at the start, and those whose leads all work alone.
     ///

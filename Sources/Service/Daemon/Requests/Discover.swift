@@ -28,7 +28,8 @@ extension RequestHandler {
         let discovery = Discovery(
             run: document.run, knowledge: knowledge, order: order, scenario: scenario, base: base,
             region: region, indicator: indicator, members: members,
-            years: request.year.map { [$0] } ?? [order.period.last, nil], ranges: request.ranges == true)
+            years: request.year.map { [$0] } ?? [order.period.last, nil], ranges: request.ranges == true,
+            hasLevers: request.levers == true)
         // What was computed with other ranges too answers the question without them.
         if !discovery.ranges {
             let more = discovery.withRanges

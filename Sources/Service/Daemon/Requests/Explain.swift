@@ -22,7 +22,8 @@ extension RequestHandler {
         let asked = AskedOfRun(document: document, order: order)
         let indicator = try asked.indicator(request.indicator, judged: false)
         let usual =
-            Explanation.extent(of: indicator.name) == .collaboration ? 256 : ExplainRequest.members.lowerBound
+            RegionalScenario.Extent(of: [indicator.name]) == .collaboration
+            ? 256 : ExplainRequest.members.lowerBound
         let members = request.members ?? usual
         try asked.check(members: members, within: ExplainRequest.members)
         let (scenario, base) = try asked.compared(request.scenario)

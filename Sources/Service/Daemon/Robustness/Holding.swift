@@ -37,8 +37,10 @@ struct Holding: Sendable {
     /// - Parameter leanings: which, each at the end of the scenario's own range that helps least.
     func draws(holding leanings: [Leaning] = []) throws -> DrawnColumns {
         let quantities = order.knowledge.model.makeWorkspace().parameters
+        let outcomes = [indicator.name] + targets.map(\.indicator)
         let scenarios = order.plan.scenarios.map { entry in
             var scenario = entry.scenario
+            scenario.extent = RegionalScenario.Extent(of: outcomes)
             for leaning in leanings {
                 let range = Self.range(of: leaning.parameter, in: scenario.uncertainty, quantities)
                 scenario.uncertainty.spreads[leaning.parameter.name] = .fixed(
@@ -51,7 +53,7 @@ struct Holding: Sendable {
             horizon: order.plan.horizon, focus: [region], keep: .bands)
         return DrawnColumns(
             try Ensemble(order.knowledge.model, plan: plan),
-            of: [indicator.name] + targets.map(\.indicator), in: region, columns: columns)
+            of: outcomes, in: region, columns: columns)
     }
 
     /// A number's range in a scenario that may have narrowed it.

@@ -15,16 +15,19 @@ public struct DiscoverRequest: Codable, Equatable, Sendable {
     public var members: Int?
     /// Whether worths are computed again with the ranges of the best numbers halved and doubled; nil for no.
     public var ranges: Bool?
+    /// Whether money and starts of the measures are varied too, so that conditions can be on them; nil for no.
+    public var levers: Bool?
     /// Whether nothing is computed, and an answer comes only where one is stored; nil for no.
     public var storedOnly: Bool?
 
     public init(
         run: String, scenario: String? = nil, region: String? = nil, indicator: String? = nil,
-        year: Int? = nil, members: Int? = nil, ranges: Bool? = nil, storedOnly: Bool? = nil
+        year: Int? = nil, members: Int? = nil, ranges: Bool? = nil, levers: Bool? = nil,
+        storedOnly: Bool? = nil
     ) {
         (self.run, self.scenario, self.region) = (run, scenario, region)
         (self.indicator, self.year, self.members) = (indicator, year, members)
-        (self.ranges, self.storedOnly) = (ranges, storedOnly)
+        (self.ranges, self.levers, self.storedOnly) = (ranges, levers, storedOnly)
     }
 
     /// Draws that may be searched in.
