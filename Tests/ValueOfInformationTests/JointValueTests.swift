@@ -51,14 +51,14 @@ import Testing
     func knownValues() {
         let known = Self.known
         var (sums, above, ensembles) = ([Double](repeating: 0, count: 5), 0, 0)
-        for trial in 0..<20 {
+        for trial in 0..<12 {
             let x = Self.columns(25, draws: 1_000, seed: UInt64(40 + trial))
             let differences = Self.difference(x, Self.luck(draws: 1_000, seed: UInt64(40 + trial)))
             let information = ValueOfInformation(of: differences, given: x, seed: 1)
             let border = information.valueByChance()
             let all = information.findings(above: -1)
             for number in 0..<5 {
-                sums[number] += (all.first { $0.number == number }?.value ?? 0) / 20
+                sums[number] += (all.first { $0.number == number }?.value ?? 0) / 12
             }
             let found = information.findings(above: border)
             ensembles += 1
@@ -80,10 +80,11 @@ import Testing
         let findings = information.findings(above: border)
         #expect(!findings.contains { $0.number == 2 || $0.number == 7 })
         // E|4 uv| of two uniform numbers on ±½ is ¼, and half of it is gained.
-        let both = try #require(information.group([2, 7]))
+        let joint = information.jointByChance([[2, 7], [0, 1, 3]])
+        let both = try #require(information.group([2, 7], above: joint.groups))
         #expect(Set(both.numbers) == [2, 7] && abs(both.value - 0.125) < 0.015)
-        #expect(information.group([0, 1, 3]) == nil)
-        for pair in information.pairs(beside: findings, above: border) {
+        #expect(information.group([0, 1, 3], above: joint.groups) == nil)
+        for pair in information.pairs(beside: findings, above: joint.pairs) {
             #expect(Set(pair.numbers) == [2, 7])
         }
     }
@@ -95,11 +96,13 @@ import Testing
         let single = luck.indices.map { x[4][$0] - 0.5 + luck[$0] }
         let one = ValueOfInformation(of: single, given: x, seed: 1)
         let byChance = one.valueByChance()
-        #expect(one.pairs(beside: one.findings(above: byChance), above: byChance).isEmpty)
+        let borders = one.jointByChance([])
+        #expect(one.pairs(beside: one.findings(above: byChance), above: borders.pairs).isEmpty)
         let two = luck.indices.map { x[4][$0] + x[9][$0] - 1 + luck[$0] }
         let information = ValueOfInformation(of: two, given: x, seed: 1)
         let border = information.valueByChance()
-        let pairs = information.pairs(beside: information.findings(above: border), above: border)
+        let pairs = information.pairs(
+            beside: information.findings(above: border), above: information.jointByChance([]).pairs)
         #expect(pairs.map { Set($0.numbers) } == [[4, 9]])
         // E max(0, u + v) of two uniform numbers on ±½ is 1/6.
         #expect(abs(pairs[0].value - 1.0 / 6) < 0.012)
@@ -111,10 +114,31 @@ import Testing
         let luck = Self.luck(draws: 2_048, seed: 9)
         let differences = luck.indices.map { x[4][$0] - 0.5 + luck[$0] }
         let information = ValueOfInformation(of: differences, given: x, seed: 1)
-        #expect(abs(information.ofNumbers - 0.125) < 0.02)
-        #expect(information.ofEverything > information.ofNumbers + 0.03)
+        let numbers = information.ofNumbers(above: information.jointByChance([]).numbers)
+        #expect(abs(numbers - 0.125) < 0.02 && information.ofEverything > numbers + 0.03)
         let onlyLuck = ValueOfInformation(of: luck, given: x, seed: 1)
-        #expect(onlyLuck.ofNumbers < 0.3 * onlyLuck.ofEverything)
+        let byChance = onlyLuck.jointByChance([]).numbers
+        #expect(onlyLuck.ofNumbers(above: byChance) == 0 && onlyLuck.ofEverything > 0)
+    }
+
+    @Test("of differences that hang on nothing no pair and no group is reported, but in one of eight")
+    func nothing() {
+        let reported = (0..<8).map { trial -> [Bool] in
+            let x = Self.columns(20, draws: 1_000, seed: UInt64(300 + trial))
+            let information = ValueOfInformation(
+                of: Self.luck(draws: 1_000, seed: UInt64(300 + trial)), given: x, seed: UInt64(trial))
+            let findings = information.findings(above: information.valueByChance())
+            let borders = information.jointByChance([[0, 1, 2, 3], Array(4..<16)])
+            return [
+                !information.pairs(beside: findings, above: borders.pairs).isEmpty,
+                information.group([0, 1, 2, 3], above: borders.groups) != nil
+                    || information.group(Array(4..<16), above: borders.groups) != nil,
+            ]
+        }
+        for part in [0, 1] {
+            let count = reported.count { $0[part] }
+            #expect(count <= 1, "\(count) of 8")
+        }
     }
 
     @Test("a turn has a band that holds it; where there is none there is no band")

@@ -1,4 +1,4 @@
-import Modelling
+public import Modelling
 
 extension Ensemble {
     /// How much more of an outcome the first scenario of the plan has than the second, year by year and member by member.

@@ -16,61 +16,92 @@ extension ValueOfInformation {
     /// Most numbers of which pairs are looked at.
     static let mostPaired = 10
 
-    /// Numbers in the order in which they matter: by what they are worth, then by how far the difference moves with them.
-    public func ranked(_ findings: [Finding]) -> [Int] {
-        let named = findings.map(\.number)
-        let moved = moves
-        let others = moved.indices.filter { !named.contains($0) }
-        return named + others.sorted { (moved[$1], $0) < (moved[$0], $1) }
+    /// What chance makes of the best pair, of the best group, and of all that matter, in 19 of 20 permutations.
+    public struct JointBorders: Sendable {
+        public let pairs, groups, numbers: Double
     }
 
-    /// Pairs of the ten numbers that matter most which are worth more together than the better one alone: by more than twice
-    /// their error, and by more than chance makes.
+    /// - Parameters:
+    ///   - groups: all that are asked about. Of each permutation those numbers are taken that move most in it, as of the
+    ///     differences themselves: to choose is to be lucky too.
+    ///   - permutations: of the differences.
+    public func jointByChance(_ groups: [[Int]], permutations: Int = 20) -> JointBorders {
+        let worths = (0..<permutations).map { number -> [Double] in
+            let permuted = ValueOfInformation(
+                of: permutation(number).map { differences[$0] }, given: values, seed: seed)
+            return [
+                permuted.bestPairs.map { permuted.worth(of: $0) }.max() ?? 0,
+                groups.map { permuted.worth(of: permuted.taken($0)) }.max() ?? 0,
+                permuted.worth(of: permuted.matter),
+            ]
+        }
+        func border(_ part: Int) -> Double {
+            let sorted = worths.map { $0[part] }.sorted()
+            return sorted.isEmpty ? 0 : sorted[sorted.count * 19 / 20]
+        }
+        return JointBorders(pairs: border(0), groups: border(1), numbers: border(2))
+    }
+
+    /// Pairs of the ten numbers that the difference moves most with which are worth more together than the better one alone:
+    /// by more than twice their error, and by more than chance makes.
     ///
     /// - Parameters:
     ///   - findings: single numbers, as `findings(above:)` gives them.
-    ///   - border: what chance makes, `valueByChance`.
+    ///   - border: what chance makes, `JointBorders.pairs`.
     /// - Returns: the most first.
     public func pairs(beside findings: [Finding], above border: Double) -> [Joint] {
-        let best = Array(ranked(findings).prefix(Self.mostPaired))
         let alone = Dictionary(uniqueKeysWithValues: findings.map { ($0.number, $0.value) })
-        return best.indices.flatMap { second in
-            (0..<second).compactMap { first -> Joint? in
-                let numbers = [best[first], best[second]]
-                let better = numbers.map { alone[$0] ?? 0 }.max() ?? 0
-                guard let joint = joint(numbers, errorBeyond: better + border) else { return nil }
-                return joint.value - better > 2 * joint.standardError ? joint : nil
-            }
+        return bestPairs.compactMap { numbers -> Joint? in
+            let better = numbers.map { alone[$0] ?? 0 }.max() ?? 0
+            guard let joint = joint(numbers, above: better + border) else { return nil }
+            return joint.value - better > 2 * joint.standardError ? joint : nil
         }.sorted { ($1.value, $0.numbers[0], $0.numbers[1]) < ($0.value, $1.numbers[0], $1.numbers[1]) }
     }
 
-    /// What a group of numbers is worth together; nil where that is no more than chance makes of the same numbers in 19 of
-    /// 20 permutations, or than twice its error.
-    public func group(_ numbers: [Int], permutations: Int = 20) -> Joint? {
-        let varying = Set(numbers.filter(varies))
-        let own = moves.indices.filter(varying.contains).sorted { (moves[$1], $0) < (moves[$0], $1) }
-        let members = Array(own.prefix(Self.mostTogether))
-        guard !members.isEmpty else { return nil }
-        let surface = Surface(members.map(ranks))
-        let byChance = (0..<permutations).map { number in
-            let permuted = permutation(number).map { differences[$0] }
-            return surface.fit(permuted).map { Self.worth(surface.values($0.weights)) } ?? 0
-        }.sorted()
-        let border = byChance.isEmpty ? 0 : byChance[byChance.count * 19 / 20]
-        guard let joint = joint(members, on: surface, errorBeyond: border) else { return nil }
+    /// What a group of numbers is worth together; nil where that is no more than chance makes, or than twice its error.
+    ///
+    /// - Parameter border: what chance makes, `JointBorders.groups`.
+    public func group(_ numbers: [Int], above border: Double) -> Joint? {
+        guard let joint = joint(taken(numbers), above: border) else { return nil }
         return joint.value > 2 * joint.standardError ? joint : nil
     }
 
-    /// What all numbers are worth together that matter: what study can reveal, and luck cannot.
-    public var ofNumbers: Double {
-        let all = Array(ranked([]).filter(varies).prefix(Self.mostTogether + 4))
-        guard !all.isEmpty else { return 0 }
-        let surface = Surface(all.map(ranks))
-        return min(surface.fit(differences).map { Self.worth(surface.values($0.weights)) } ?? 0, ofEverything)
+    /// What the numbers are worth together that matter most: what study can reveal, and luck cannot. 0 where that is no more
+    /// than chance makes.
+    ///
+    /// - Parameter border: what chance makes, `JointBorders.numbers`.
+    public func ofNumbers(above border: Double) -> Double {
+        let value = worth(of: matter)
+        return value > border ? min(value, ofEverything) : 0
     }
 
-    private func joint(_ numbers: [Int], errorBeyond border: Double) -> Joint? {
-        guard numbers.allSatisfy(varies) else { return nil }
+    // MARK: - Which numbers
+
+    /// Those of some numbers that vary, the difference moves most with the first.
+    private func moving(_ numbers: [Int]) -> [Int] {
+        numbers.filter(varies).sorted { (moves[$1], $0) < (moves[$0], $1) }
+    }
+
+    private func taken(_ numbers: [Int]) -> [Int] { Array(moving(numbers).prefix(Self.mostTogether)) }
+
+    /// Those of all numbers that matter most.
+    private var matter: [Int] { Array(moving(Array(moves.indices)).prefix(Self.mostTogether + 4)) }
+
+    private var bestPairs: [[Int]] {
+        let best = Array(moving(Array(moves.indices)).prefix(Self.mostPaired))
+        return best.indices.flatMap { second in (0..<second).map { [best[$0], best[second]] } }
+    }
+
+    // MARK: - What they are worth
+
+    private func worth(of numbers: [Int]) -> Double {
+        guard !numbers.isEmpty else { return 0 }
+        let surface = Surface(numbers.map(ranks))
+        return surface.fit(differences).map { Self.worth(surface.values($0.weights)) } ?? 0
+    }
+
+    private func joint(_ numbers: [Int], above border: Double) -> Joint? {
+        guard !numbers.isEmpty else { return nil }
         return joint(numbers, on: Surface(numbers.map(ranks)), errorBeyond: border)
     }
 

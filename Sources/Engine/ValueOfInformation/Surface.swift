@@ -5,13 +5,12 @@ struct Surface {
     /// A product of polynomials: a number's position in the list and a degree, each.
     typealias Term = [(number: Int, degree: Int)]
 
-    private static let penalties = (0..<8).map { (0..<$0).reduce(0.1) { value, _ in value * 10 } }
+    private static let penalties = [0.1, 3, 100, 3_000, 100_000]
     private static let highest = 4
 
     private let draws: Int
-    private let terms: Int
-    /// Draw by draw, term by term.
-    private let rows: [Double]
+    /// Term by term, draw by draw.
+    private let columns: [[Double]]
     private let squares: Matrix
     /// For each penalty: the inverse of squares + penalty, and the effective number of terms.
     private let solutions: [(inverse: Matrix, terms: Double)]
@@ -35,16 +34,21 @@ struct Surface {
     /// - Parameter ranks: by number, by draw, from −1 to 1.
     init(_ ranks: [[Double]]) {
         let list = Self.terms(of: ranks.count)
-        (draws, terms) = (ranks[0].count, list.count)
-        var (rows, squares) = ([Double](), Matrix(list.count))
-        rows.reserveCapacity(draws * terms)
-        for draw in 0..<draws {
-            let powers = ranks.map { Self.polynomials($0[draw]) }
-            let row = list.map { $0.reduce(1.0) { $0 * powers[$1.number][$1.degree] } }
-            squares.addProducts(of: row)
-            rows += row
+        let draws = ranks[0].count
+        let powers = ranks.map(Self.polynomials)
+        let columns = list.map { term in
+            term.reduce([Double](repeating: 1, count: draws)) { column, factor in
+                zip(column, powers[factor.number][factor.degree]).map { $0 * $1 }
+            }
         }
-        (self.rows, self.squares) = (rows, squares)
+        var squares = Matrix(list.count)
+        for one in list.indices {
+            for other in 0...one {
+                let product = Self.product(columns[one], columns[other])
+                (squares[one, other], squares[other, one]) = (product, product)
+            }
+        }
+        (self.draws, self.columns, self.squares) = (draws, columns, squares)
         solutions = Self.penalties.compactMap { penalty in
             var penalised = squares
             for (place, term) in list.enumerated() where term.reduce(0, { $0 + $1.degree }) > 1 {
@@ -55,24 +59,28 @@ struct Surface {
         }
     }
 
-    /// P₀ to P₄ of x.
-    private static func polynomials(_ x: Double) -> [Double] {
-        var values = [1, x]
+    /// Columns of P₀ to P₄.
+    private static func polynomials(_ x: [Double]) -> [[Double]] {
+        var columns = [[Double](repeating: 1, count: x.count), x]
         for degree in 2...highest {
-            let n = Double(degree)
-            values.append(((2 * n - 1) * x * values[degree - 1] - (n - 1) * values[degree - 2]) / n)
+            let (n, last, before) = (Double(degree), columns[degree - 1], columns[degree - 2])
+            columns.append(x.indices.map { ((2 * n - 1) * x[$0] * last[$0] - (n - 1) * before[$0]) / n })
         }
-        return values
+        return columns
+    }
+
+    private static func product(_ one: [Double], _ other: [Double]) -> Double {
+        let (one, other) = (one.span, other.span)
+        var sum = 0.0
+        for draw in one.indices { sum += one[draw] * other[draw] }
+        return sum
     }
 
     /// Weights of the terms, the inverse behind them, and the variance of what they leave.
     func fit(_ outcomes: [Double]) -> (weights: [Double], inverse: Matrix, variance: Double)? {
-        var (products, total) = ([Double](repeating: 0, count: terms), 0.0)
-        let (cells, own) = (rows.span, outcomes.span)
-        for draw in 0..<draws {
-            for term in 0..<terms { products[term] += cells[draw * terms + term] * own[draw] }
-            total += own[draw] * own[draw]
-        }
+        let terms = columns.count
+        let products = columns.map { Self.product($0, outcomes) }
+        let total = Self.product(outcomes, outcomes)
         let n = Double(draws)
         var best: (score: Double, weights: [Double], inverse: Matrix, variance: Double)?
         for (inverse, effective) in solutions where n - effective > 1 {
@@ -90,18 +98,11 @@ struct Surface {
 
     /// The means, draw by draw.
     func values(_ weights: [Double]) -> [Double] {
-        let (cells, weights) = (rows.span, weights.span)
-        return (0..<draws).map { draw in
-            var value = 0.0
-            for term in 0..<terms { value += cells[draw * terms + term] * weights[term] }
-            return value
+        var values = [Double](repeating: 0, count: draws)
+        for (column, weight) in zip(columns, weights) {
+            let cells = column.span
+            for draw in values.indices { values[draw] += weight * cells[draw] }
         }
-    }
-}
-
-extension Matrix {
-    /// Adds the product of each two cells of a row.
-    mutating func addProducts(of row: [Double]) {
-        for one in row.indices { for other in row.indices { self[one, other] += row[one] * row[other] } }
+        return values
     }
 }

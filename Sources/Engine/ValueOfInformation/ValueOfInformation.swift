@@ -30,7 +30,7 @@ public struct ValueOfInformation: Sendable {
     /// By number: the variance of the mean of the difference given it.
     let moves: [Double]
     private let basis: SmoothBasis
-    private let seed: UInt64
+    let seed: UInt64
 
     /// - Parameters:
     ///   - differences: by draw, one way of working less the other; finite.

@@ -118,12 +118,11 @@ public struct FindOutPage {
     /// What all numbers are worth, and what only luck decides.
     private func luck(_ question: DiscoveryDocument.Question) -> String? {
         guard question.worthOfEverything > 0 else { return nil }
-        let (numbers, all) = (question.worthOfNumbers, question.worthOfEverything)
         return voice(
-            "find-out.luck",
+            question.worthOfNumbers > 0 ? "find-out.luck" : "find-out.only-luck",
             [
-                "numbers": .text(layout.amount(numbers)), "everything": .text(layout.amount(all)),
-                "luck": .text(layout.amount(all - numbers)),
+                "numbers": .text(layout.amount(question.worthOfNumbers)),
+                "everything": .text(layout.amount(question.worthOfEverything)),
             ])
     }
 }

@@ -109,7 +109,8 @@ public struct ExplainPage {
             voice(
                 key,
                 [
-                    "title": .text(key == "explain.most" ? name(player).capitalised : name(player)),
+                    "of": .text(voice("explain.of.\(game.kind.rawValue)")),
+                    "title": .text(name(player)),
                     "amount": .text(signed(player.share.mean)),
                     "whole": .text(signed(game.whole.mean)),
                     "count": .text(voice.count(Double(draws) / Double(max(document.draws, 1)))),
@@ -156,8 +157,10 @@ public struct ExplainPage {
 
     private func waterfall(_ game: ExplanationDocument.Game) -> String {
         let sorted = sorted(game)
-        var rows = sorted.prefix(Self.mostRows).map { row(name($0), $0.share) }
-        let rest = sorted.dropFirst(Self.mostRows)
+        // One that is left takes no more room than "others".
+        let most = sorted.count == Self.mostRows + 1 ? sorted.count : Self.mostRows
+        var rows = sorted.prefix(most).map { row(name($0), $0.share) }
+        let rest = sorted.dropFirst(most)
         if !rest.isEmpty {
             rows.append(
                 Waterfall.Row(

@@ -64,30 +64,30 @@ struct DiscoveryAnswer {
         let information = Self.information(own, parameters, seed: seed)
         let byChance = information.valueByChance()
         let findings = information.findings(above: byChance)
+        let subjects = subjects(of: parameters)
+        let joint = information.jointByChance(subjects.map(\.numbers))
         let worths = findings.prefix(10).map {
             DiscoveryDocument.Worth(
                 number: numbers.position(parameters[$0.number]), value: $0.value,
                 standardError: $0.standardError, choosesOtherwise: $0.choosesOtherwise, turns: $0.turns,
                 turnLow: $0.turnBand?.lowerBound, turnHigh: $0.turnBand?.upperBound)
         }
-        let pairs = information.pairs(beside: findings, above: byChance).prefix(5).map {
+        let pairs = information.pairs(beside: findings, above: joint.pairs).prefix(5).map {
             DiscoveryDocument.Pair(
                 first: numbers.position(parameters[$0.numbers[0]]),
                 second: numbers.position(parameters[$0.numbers[1]]), value: $0.value,
                 standardError: $0.standardError, choosesOtherwise: $0.choosesOtherwise)
         }
-        let named = Set(boxes.flatMap { $0.conditions.map(\.number) } + worths.map(\.number))
-            .map { numbers.all[$0].name }
+        // Where nothing stands out, a table would only seem to.
+        let table = boxes.isEmpty && worths.isEmpty ? nil : FlipTable(known, unseen, question: number)
         let year = discovery.years[number]
         return DiscoveryDocument.Question(
             year: year, firstYear: discovery.order.period.first, lastYear: discovery.order.period.last,
             better: better, worse: judging.count - better, tied: later.count - judging.count, low: low,
             high: high, boxes: boxes, worthOfEverything: information.ofEverything, worthByChance: byChance,
-            worthOfNumbers: information.ofNumbers, worths: worths, pairs: Array(pairs),
-            groups: groups(information, parameters),
-            table: FlipTable(known, unseen, question: number, among: Set(named))?.document {
-                numbers.position($0)
-            })
+            worthOfNumbers: information.ofNumbers(above: joint.numbers), worths: worths, pairs: Array(pairs),
+            groups: groups(information, subjects, above: joint.groups),
+            table: table?.document { numbers.position($0) })
     }
 
     private func boxes(
@@ -96,23 +96,34 @@ struct DiscoveryAnswer {
         let (own, later) = (known.differences[number], unseen.differences[number])
         let (differing, judging) = (Self.differing(own), Self.differing(later))
         return ScenarioDiscovery(
-            Self.space(known.parameters + known.levers, differing), cases: differing.map { own[$0] > 0 }, seed: seed,
+            Self.space(known.parameters + known.levers, differing), cases: differing.map { own[$0] > 0 },
+            seed: seed,
             workers: Discovery.workers
-        ).findings(judgedOn: Self.space(unseen.parameters + unseen.levers, judging), cases: judging.map { later[$0] > 0 })
+        ).findings(
+            judgedOn: Self.space(unseen.parameters + unseen.levers, judging),
+            cases: judging.map { later[$0] > 0 })
     }
 
-    /// Subjects of two numbers or more, the most first.
+    /// Subjects of two uncertain numbers or more, with their positions.
+    private func subjects(of parameters: [ParameterDraws]) -> [(subject: Subject, numbers: [Int])] {
+        let all = parameters.map { Subject(of: $0.name) }
+        return all.compactMap(\.self).unique.map { subject in
+            (subject, parameters.indices.filter { all[$0] == subject })
+        }.filter { $0.numbers.count > 1 }
+    }
+
+    /// What subjects are worth, the most first.
     private func groups(
-        _ information: ValueOfInformation, _ parameters: [ParameterDraws]
+        _ information: ValueOfInformation, _ subjects: [(subject: Subject, numbers: [Int])],
+        above border: Double
     ) -> [DiscoveryDocument.Group] {
-        let subjects = parameters.map { Subject(of: $0.name) }
-        return subjects.compactMap(\.self).unique.compactMap { subject in
-            let own = parameters.indices.filter { subjects[$0] == subject }
-            guard own.count > 1, let joint = information.group(own) else { return nil }
-            return DiscoveryDocument.Group(
-                name: subject.name, title: subject.title, numbers: own.count, taken: joint.numbers.count,
-                value: joint.value, standardError: joint.standardError,
-                choosesOtherwise: joint.choosesOtherwise)
+        subjects.compactMap { subject, numbers in
+            information.group(numbers, above: border).map { joint in
+                DiscoveryDocument.Group(
+                    name: subject.name, title: subject.title, numbers: numbers.count,
+                    taken: joint.numbers.count, value: joint.value, standardError: joint.standardError,
+                    choosesOtherwise: joint.choosesOtherwise)
+            }
         }.sorted { ($1.value, $0.name) < ($0.value, $1.name) }
     }
 
@@ -168,18 +179,16 @@ struct FlipTable {
     private let rowLimits, columnLimits: [Double]
     private let cells: [[DiscoveryDocument.Table.Cell]]
 
-    /// Nil where fewer than two of the named numbers decide beyond chance.
-    ///
-    /// - Parameter names: numbers of which something else was found.
-    init?(_ known: Discovery.Drawn, _ unseen: Discovery.Drawn, question: Int, among names: Set<String>) {
+    /// Nil where fewer than two numbers decide beyond what chance reaches among all of them.
+    init?(_ known: Discovery.Drawn, _ unseen: Discovery.Drawn, question: Int) {
         let differences = known.differences[question] + unseen.differences[question]
         let judged = unseen.parameters + unseen.levers
         let others = Dictionary(judged.map { ($0.name, $0.values) }) { first, _ in first }
-        let named = (known.parameters + known.levers).filter { names.contains($0.name) && others[$0.name] != nil }
+        let candidates = (known.parameters + known.levers).filter { others[$0.name] != nil }
         let draws = DiscoveryAnswer.differing(differences)
         let deciding = ParameterDraws.deciding(
             draws.map { differences[$0] > 0 ? 1 : 0 },
-            among: named.map { parameter in
+            among: candidates.map { parameter in
                 let values = parameter.values + (others[parameter.name] ?? [])
                 return parameter.with(draws.map { values[$0] })
             })

@@ -50,7 +50,9 @@ struct Levers: Sendable {
         return [
             lever(
                 "money",
-                Text(nl: "het geld, als deel van wat gepland is,", en: "the money, as a share of what is planned,"),
+                Text(
+                    nl: "het geld, als deel van wat gepland is,",
+                    en: "the money, as a share of what is planned,"),
                 unit: "share", central: 1, Self.money),
             lever(
                 "start", Text(nl: "de start, later dan gepland,", en: "the start, later than planned,"),
