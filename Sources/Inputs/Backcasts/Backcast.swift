@@ -28,17 +28,22 @@ final class Window {
     private let baseline: Baseline
     private let nationalPaths: [String: Uncertainty.Spread]
     private let workspace: RegionalWorkspace
+    /// What is read of a run; residents always are.
+    private let variables: Set<Variable>
 
     /// - Parameters:
+    ///   - variables: what is judged.
     ///   - reachesBack: whether residents are known from 1995 on, and dwellings.
     ///   - observations: of all years; only the country's totals go into the run.
     ///   - texts: tables of observations; what was counted after the start is not read from them.
     init(
-        _ catalogue: Catalogue, from start: Int, to end: Int, reachesBack: Bool = false,
+        _ catalogue: Catalogue, from start: Int, to end: Int, judging variables: Set<Variable>,
+        reachesBack: Bool = false,
         observations: Observations, texts: [String: String]
     ) throws(Problems) {
         self.start = start
         self.end = end
+        self.variables = variables.union([.residents])
         let observations = reachesBack ? observations.reachingBack() : observations
         self.observations = observations
         regions = catalogue.regions
@@ -73,7 +78,7 @@ final class Window {
     private func read(
         _ scenario: RegionalScenario, _ draws: Draws, isCentral: Bool
     ) -> [Variable: [Int: [Lanes]]] {
-        let tables = Variable.allCases.compactMap { variable in
+        let tables = Variable.allCases.filter(variables.contains).compactMap { variable in
             workspace.quantities.first { $0.name == variable.indicator }.map { (variable, $0.table) }
         }
         var values: [Variable: [Int: [Lanes]]] = [:]

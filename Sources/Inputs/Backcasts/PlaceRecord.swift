@@ -34,7 +34,8 @@ public struct PlaceRecord: Sendable {
         for start in Set(Self.cases.map(\.start)) {
             let last = Self.cases.filter { $0.start == start }.map(\.year).max() ?? start
             backcasts[start] = try Window(
-                catalogue, from: start, to: last, observations: observations, texts: texts
+                catalogue, from: start, to: last, judging: Set(Self.cases.map(\.variable)),
+                observations: observations, texts: texts
             ).run()
         }
         var changed = false

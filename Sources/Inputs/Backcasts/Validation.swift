@@ -80,7 +80,8 @@ public struct Validation {
         {
             windows[key] = try Window(
                 catalogue, from: key.start, to: cases.map(\.year).max() ?? key.start,
-                reachesBack: key.reachesBack, observations: observations, texts: texts)
+                judging: Set(cases.map(\.variable)), reachesBack: key.reachesBack, observations: observations,
+                texts: texts)
         }
         self.windows = windows
     }
