@@ -47,7 +47,7 @@ struct DataSentenceTests {
             .noRegionColumn(["a"]), .noNumbers, .whichColumn("a", among: ["b"]), .columnNotUnderstood("a"),
             .nothingUnderstood(["a"]), .unitForSeveral(["a"]),
             .unitNotSaid("a", figure: "b", expected: "c"), .cannotConvert("a", figure: "b", expected: "c"),
-            .mixedUnits("a", among: ["b"]), .severalCategories("a", "b"), .neighbourhoods,
+            .mixedUnits("a", among: ["b"]), .severalCategories("a", "b"), .singleClass("a", "b"), .neighbourhoods,
             .municipalityOfShare("a", unit: "b"), .municipalityOfNation("a"),
             .municipalitiesOfOldYear(2000, first: 2022), .unknownMunicipality("a", year: 2022),
             .municipalitiesMissing("a", count: 1, of: 2, names: "b"), .noAreaFound,

@@ -45,6 +45,54 @@ import Testing
         #expect(found.contains { $0.hasPrefix(start) }, "\(found)")
     }
 
+    @Test(
+        "Rows of one class are no whole, in words or in codes, whatever figure without a class is named",
+        arguments: [
+            (
+                "Eigendom;Regio's;Perioden;Woningvoorraad (aantal)\nKoopwoningen;Twente (CR);2022;255000\n",
+                "Eigendom"
+            ),
+            (
+                "Geboorteland;Regio's;Perioden;Totale bevolking (aantal)\nNederland;Twente (CR);2022;548000\n",
+                "Geboorteland"
+            ),
+            ("Geslacht;RegioS;Perioden;TotaleBevolking_1 (aantal)\n4000;CR12;2022JJ00;318000\n", "Geslacht"),
+            ("Kenmerk;Regio's;Perioden;Overledenen (aantal)\nKanker;Twente (CR);2022;1900\n", "Kenmerk"),
+            (
+                "Leeftijd;Regio's;Perioden;Totale bevolking (aantal)\n22000;Twente (CR);2022;90000\n",
+                "Leeftijd"
+            ),
+        ])
+    func singleClass(text: String, title: String) throws {
+        for figure in [nil, "population.residents[2022]"] {
+            let found = try problems(text) { $0.figure = figure }
+            #expect(found.contains { $0.contains("in all rows '\(title)' is") }, "\(found)")
+        }
+    }
+
+    @Test(
+        "A column beside the numbers that says how rows were made, names a place, or is the total, parts nothing",
+        arguments: [
+            "Geslacht;Totaal mannen en vrouwen", "Leeftijd;10000", "sex;T", "age;TOTAL", "unit;NR",
+            "Provincie;Overijssel",
+            "Regionaam;Twente", "Gemeentecode;x", "Soort regio;COROP-gebied", "Peildatum;1 januari",
+            "Onderwerp;Woningvoorraad",
+        ])
+    func whole(beside: String) throws {
+        let parts = beside.split(separator: ";")
+        let found = try problems(
+            "Regio's;Perioden;\(parts[0]);Woningvoorraad (aantal)\nTwente (CR);2022;\(parts[1]);288500\n")
+        #expect(!found.contains { $0.contains("in all rows") }, "\(found)")
+    }
+
+    @Test("A figure of one class takes rows of it")
+    func namedClass() throws {
+        let found = try problems(
+            "Soort misdrijf;Regio's;Perioden;Geregistreerde misdrijven (aantal)\n1 Vermogensmisdrijven;Twente (CR);2015;12000\n"
+        ) { $0.figure = "safety.crimes_2015[property]" }
+        #expect(!found.contains { $0.contains("in all rows") }, "\(found)")
+    }
+
     @Test("Every wrong cell is told at once, with the nearest name")
     func everythingAtOnce() throws {
         let found = try problems(

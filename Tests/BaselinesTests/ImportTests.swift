@@ -149,7 +149,7 @@ import Words
     func separators() throws {
         let tabs = try Self.imported("Regio's\tPerioden\tWoningvoorraad\nTwente (CR)\t2023\t288500\n")
         let commas = try Self.imported(
-            "Regio's,Perioden,Woningvoorraad,x\n\"Twente (CR)\",2023JJ00,\"288500\",\"a,b\"\n")
+            "Regio's,Perioden,Woningvoorraad,Opmerking\n\"Twente (CR)\",2023JJ00,\"288500\",\"a,b\"\n")
         #expect(values(tabs) == ["housing.dwellings NL213": 288_500])
         #expect(values(commas) == values(tabs))
     }

@@ -42,7 +42,10 @@ struct ForeignRows {
         reading = PlaceReading(content.names)
         rows = table.rows
         findColumns()
-        if region != nil { keepTotals() }
+        if region != nil {
+            keepTotals()
+            refuseSingleClasses(content)
+        }
     }
 
     /// Columns that may hold numbers: none of those that say where and when.
@@ -50,7 +53,8 @@ struct ForeignRows {
         let others = [region, period, level].compactMap { $0?.index }
         return table.columns.filter { column in
             !others.contains(column.index) && spelling(of: column.title) != "id"
-                && !Self.regionHeads.contains(spelling(of: column.title)) && holdsNumbers(column)
+                && !ForeignClasses.isClass(column) && !Self.regionHeads.contains(spelling(of: column.title))
+                && holdsNumbers(column)
         }
     }
 
@@ -133,7 +137,7 @@ struct ForeignRows {
             guard Set(rows.map(key)).count < rows.count else { return }
             let words = Set(rows.map { $0.cells[column.index].text })
             guard words.count > 1 else { continue }
-            let totals = words.filter(Self.isTotal)
+            let totals = words.filter(ForeignClasses.isTotal)
             if totals.count == 1, let total = totals.first {
                 rows = rows.filter { $0.cells[column.index].text == total }
                 notes.append(
@@ -147,9 +151,27 @@ struct ForeignRows {
         }
     }
 
-    private static func isTotal(_ word: String) -> Bool {
-        let words = spelling(of: word).split(separator: " ")
-        return words.contains { ["totaal", "total", "alle"].contains($0) || $0.hasPrefix("t001") }
+    /// Refuses rows that are all of one class, which a file names beside its numbers: they are a part of what a figure is.
+    private mutating func refuseSingleClasses(_ content: FigureTables.Content) {
+        // A figure of one class, `safety.crimes_2015[property]`, is what the user says that the rows are.
+        let element = options.figure.map { parts(of: FigureTitles.figure(called: $0) ?? $0).element } ?? ""
+        guard element.isEmpty || Int(element) != nil else { return }
+        let said = [region, period, level].compactMap { $0?.index } + numbered.map(\.index)
+        for column in table.columns where !said.contains(column.index) && !ForeignClasses.isRemark(column) {
+            let words = Set(rows.map { $0.cells[column.index].text })
+            guard words.count == 1, let word = words.first, !isWhole(word, of: column) else { continue }
+            problems.append(
+                Problem(table.file, column.cell.line, column.cell.column, .singleClass(column.title, word)))
+        }
+    }
+
+    /// Whether a word that all rows have beside their numbers makes them no part of what is counted.
+    private mutating func isWhole(_ word: String, of column: ForeignTable.Column) -> Bool {
+        if ForeignNumbers.missing.contains(word) || ForeignClasses.isTotal(word) { return true }
+        if ForeignClasses.isClass(column) { return false }
+        return ForeignNumbers.isNumber(word) || ForeignPeriod(word) != nil
+            || ColumnMeanings.meaning(of: word) != nil || reading.read(word, head: column.title) != .unknown
+            || Self.regionHeads.contains(spelling(of: column.title))
     }
 
     /// The numbers of a column by place and year; what is missing is left out.

@@ -21,6 +21,7 @@ enum ImportCode: String, ProblemCode {
     case cannotConvert = "cannot_convert"
     case mixedUnits = "mixed_units"
     case severalCategories = "several_categories"
+    case singleClass = "single_class"
     case neighbourhoods
     case municipalityOfShare = "municipality_of_share"
     case municipalityOfNation = "municipality_of_nation"
@@ -114,6 +115,10 @@ extension Fact {
 
     static func severalCategories(_ title: String, _ words: String) -> Fact {
         Fact(ImportCode.severalCategories, ["title": .text(title), "words": .text(words)])
+    }
+
+    static func singleClass(_ title: String, _ word: String) -> Fact {
+        Fact(ImportCode.singleClass, ["title": .text(title), "word": .text(word)])
     }
 }
 
