@@ -52,7 +52,8 @@ struct NewTests {
         let kept = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("  #") }
         #expect(
             kept == [
-                "title:", #"  nl: "Twente, netwerk""#, #"  en: "Twente, network""#, "focus: NL213",
+                "title:", #"  nl: "Twente, netwerk""#, #"  en: "Twente, network""#, "short:",
+                #"  nl: "netwerk""#, #"  en: "network""#, "focus: NL213",
                 "collaboration:",
                 "  mode: network", "roadmap:", "  - measure: safe_roads", "    start: 2030Q2",
                 "  - measure: nature_network", "    start: 2027Q1", "  - measure: farm_transition",
@@ -71,6 +72,8 @@ struct NewTests {
         #expect(
             kept == [
                 "extends: polder:twente/network", "title:", #"  nl: "Ons \\ plan""#, #"  en: "Ons \\ plan""#,
+                "short:",
+                #"  nl: "aangepast""#, #"  en: "changed""#,
             ])
     }
 

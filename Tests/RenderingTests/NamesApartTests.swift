@@ -52,6 +52,17 @@ struct NamesApartTests {
         #expect(facts.name("two").subject == "'verkokerd, later'" && facts.name("one").column == "verkokerd")
     }
 
+    @Test(
+        "a title keeps its region where the rest could not stand alone, and loses the mark behind it",
+        arguments: [
+            ("Twente, netwerk", "'netwerk'"), ("Twente: ons plan", "'ons plan'"),
+            ("Ons plan (Twente)", "'Ons plan'"),
+            ("Ons plan voor Twente", "'Ons plan voor Twente'"), ("Twente 2040", "'Twente 2040'"),
+        ])
+    func regionInTitle(title: String, subject: String) {
+        #expect(facts([title, "iets anders"]).name("one").subject == subject)
+    }
+
     @Test("one title and other budgets: by the budget; one budget: as rows name them")
     func budgets() {
         let facts = facts(["Twente verkokerd", "Twente verkokerd"], budgets: [154.4, 188.6])

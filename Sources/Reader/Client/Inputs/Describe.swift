@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Modelling
 import Rendering
 import Words
 
@@ -27,11 +28,11 @@ struct Describe: AsyncParsableCommand {
     func run() async throws {
         let target = output.target
         let (format, _) = try together({ try output.chosen() }, { try target.check() })
-        let topics = DescribeRequest.Topic.allCases.map(\.rawValue)
+        let topics = DescribeRequest.Topic.allCases.map { Phrase("describe.topic.\($0.rawValue)").said }
         guard let topic else {
             return try Terminal.answer(Phrase("client.topics", ["topics": .list(topics)]))
         }
-        guard let chosen = DescribeRequest.Topic(rawValue: topic) else {
+        guard let chosen = DescribeRequest.Topic(called: topic) else {
             throw Complaint(
                 Misspelt.unknown(topic, kind: Phrase("kind.topic"), among: topics), .input)
         }
@@ -60,5 +61,17 @@ struct Describe: AsyncParsableCommand {
         let typed = name.flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } ? $0 : nil }
         let more = Phrase("describe.sheet.more", ["name": .text(typed ?? first.name)]).text(Speech.language)
         return listing.entry(first) + "\n" + more + "\n"
+    }
+}
+
+extension DescribeRequest.Topic {
+    /// The topic that is called so, in either language.
+    fileprivate init?(called word: String) {
+        let found = Self.allCases.first { topic in
+            let phrase = Phrase("describe.topic.\(topic.rawValue)")
+            return ([topic.rawValue] + Language.spoken.map { phrase.text($0) }).contains(word.lowercased())
+        }
+        guard let found else { return nil }
+        self = found
     }
 }

@@ -107,6 +107,7 @@ struct LikeForLike {
         var arguments: [String: Phrase.Argument] = [
             "a": .text(subject), "more": .text(numbers.millions((own - base).magnitude)),
             "own": .text(numbers.millions(own)), "base": .text(numbers.millions(base)),
+            "way": .optional(facts.hasOtherWay(unlike.scenario) ? "+" : nil),
         ]
         // A measure that takes more money where all of it grows, or gives it where all of it shrinks.
         if let measure = unlike.names.first(where: { isMeasure($0) }) {

@@ -59,8 +59,8 @@ struct MeasureTable {
             layout.isNarrow
             ? words.difference.atRight(9) + words.more.atRight(11)
             : voice("page.millions").atRight(7) + " " + words.base.atRight(10)
-                + voice("page.measures.per-million").atRight(9) + words.difference.atRight(10) + band
-                + words.more.atRight(10)
+                + voice("page.measures.per-million").atRight(9) + words.difference.atRight(9) + band
+                + words.more.atRight(11)
         return title.count < label
             ? [title.filled(to: label) + columns] : [title, String(repeating: " ", count: label) + columns]
     }
@@ -87,8 +87,8 @@ struct MeasureTable {
         let band = layout.isWide ? band(measure).atRight(16) : ""
         let cells =
             numbers.millions(measure.millions).atRight(7) + " " + level.atRight(10)
-            + (yield.map { numbers.rounded($0, digits: 2) } ?? "–").atRight(9) + difference.atRight(10) + band
-            + count.atRight(10)
+            + (yield.map { numbers.rounded($0, digits: 2) } ?? "–").atRight(9) + difference.atRight(9) + band
+            + count.atRight(11)
         return [name + cells] + rest
     }
 

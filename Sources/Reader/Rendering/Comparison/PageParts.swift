@@ -181,7 +181,10 @@ struct PageParts {
     /// (R6) How to separate money from the way of working.
     private func separate(_ like: LikeForLike) -> [String] {
         guard !isBaseIdle,
-            let way = ways.first(where: { !$0.isYardstick && facts.hasOtherBudget($0.scenario, findings) }),
+            let way = ways.first(where: {
+                !$0.isYardstick && facts.hasOtherBudget($0.scenario, findings)
+                    && facts.hasOtherWay($0.scenario)
+            }),
             let base = findings.budgets.first(where: { $0.scenario == findings.base })
         else { return [] }
         let file = facts.scenario(way.scenario)?.file ?? way.scenario

@@ -49,13 +49,14 @@ extension PageFacts {
         }
     }
 
-    /// A title without the region's name; the name of the scenario where nothing is left.
+    /// A title without the region's name, where what is left can stand alone; the name of the scenario where nothing is left.
     func titleWithoutRegion(_ scenario: Scenario) -> String {
         let language: Language = language == .bracketed ? .english : language
         let title = scenario.title[language]
-        let words = regions.reduce(title) { $0.replacing($1.title[language], with: "") }
-            .split(separator: " ").joined(separator: " ")
-        return words.isEmpty ? scenario.name : words
+        let rest = regions.reduce(title) { $0.replacing($1.title[language], with: "") }
+            .replacing("()", with: "").split(separator: " ").joined(separator: " ").withoutMarksAround
+        if rest.isEmpty { return scenario.name }
+        return rest.contains(where: \.isLetter) && !rest.leansOnNext ? rest : title
     }
 
     /// The scenarios that are compared with the base and are ways of working, or all where there is none.
@@ -69,6 +70,17 @@ extension PageFacts {
         findings.budgets.contains { $0.scenario == scenario && $0.byMeasure.isEmpty }
     }
 
+    /// Whether a scenario works together in another way than the base, as far as its inputs are known.
+    func hasOtherWay(_ scenario: String) -> Bool {
+        let own = changes.filter { $0.scenario == scenario }
+        let ofWay: Set = ["mode", "partners", "lead", "changes"]
+        return own.isEmpty
+            || own.contains { change in
+                change.path.hasPrefix("collaboration.")
+                    || ofWay.contains(String(change.path.split(separator: ".").last ?? ""))
+            }
+    }
+
     /// (R6) Whether the two spend so differently that the page must say so.
     func hasOtherBudget(_ scenario: String, _ findings: Findings) -> Bool {
         findings.unlike.contains { $0.scenario == scenario && ($0.kind == .money || $0.kind == .measures) }
@@ -78,17 +90,45 @@ extension PageFacts {
 extension PageFacts {
     /// (R30) A scenario's name in a column; where two names are cut to the same, from where they differ.
     func column(_ scenario: String, width: Int) -> String {
-        let own = name(scenario).column
+        let (own, others) = apart(from: scenario, width: width)
         let short = own.cut(to: width)
-        let alike = scenarios.map { name($0.name).column }.filter { $0 != own && $0.cut(to: width) == short }
+        let alike = others.filter { $0 != own && $0.cut(to: width) == short }
         guard let shared = alike.map({ zip(own, $0).prefix { $0 == $1 }.count }).max(), width > 2 else {
             return short
         }
         return "…" + own.dropFirst(min(shared, own.count - width + 1)).prefix(width - 1)
     }
+
+    /// Names of all scenarios without the words that all begin with, where the one asked for does not fit otherwise.
+    private func apart(from scenario: String, width: Int) -> (own: String, all: [String]) {
+        let (own, all) = (name(scenario).column, scenarios.map { name($0.name).column })
+        guard own.count > width, all.count > 1 else { return (own, all) }
+        let words = all.map { $0.split(separator: " ") }
+        let least = words.map(\.count).min() ?? 0
+        let shared = (0..<least).prefix { place in words.allSatisfy { $0[place] == words[0][place] } }.count
+        guard shared > 0, shared < least else { return (own, all) }
+        let rest = { (name: String) in name.split(separator: " ").dropFirst(shared).joined(separator: " ") }
+        return (rest(own), all.map(rest))
+    }
 }
 
 extension String {
+    /// Without the marks at its ends that set something apart, with the spaces beside them.
+    fileprivate var withoutMarksAround: String {
+        let isMark = { (letter: Character) in letter == " " || ",:;–-·".contains(letter) }
+        return drop(while: isMark).trimmingSuffix(while: isMark)
+    }
+
+    /// Whether it ends in a word that wants another behind it: `ons plan voor`.
+    fileprivate var leansOnNext: Bool {
+        let words: Set = [
+            "voor", "van", "in", "met", "en", "om", "bij", "naar", "tot", "de", "het", "een", "for", "of",
+            "with", "and",
+            "or", "at", "to", "the", "a",
+        ]
+        return split(separator: " ").last.map { words.contains($0.lowercased()) } ?? false
+    }
+
     /// (R8) A short name may begin with its article, which columns leave out.
     fileprivate var withoutArticle: String {
         let article = ["de ", "het ", "een ", "the ", "a ", "an "].first { hasPrefix($0) && $0.count < count }

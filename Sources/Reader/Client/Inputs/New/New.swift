@@ -12,7 +12,7 @@ struct New: AsyncParsableCommand {
             examples: [
                 "polder new", "polder new mine.yaml --from polder:twente/network",
                 "polder new mine.yaml --region Twente --challenge nature --mode network",
-                "polder new --region Bergen --measure farm_transition@2027Q1 --mode silo",
+                "polder new --region Hengelo --measure farm_transition@2027Q1 --mode silo",
             ])
     }
 

@@ -49,6 +49,7 @@ struct NewScenario {
         lines += [
             "", "title:", "  nl: \(quoted(called(in: .dutch)))", "  en: \(quoted(called(in: .english)))",
         ]
+        lines += ["short:", "  nl: \(quoted(short(in: .dutch)))", "  en: \(quoted(short(in: .english)))"]
         if case .region(let region, _) = ground {
             lines +=
                 [""] + remark("new.focus", ["region": .text(region.title(in: language))]) + [
@@ -94,8 +95,12 @@ struct NewScenario {
             case .region(let region, _): region.title(in: language)
             case .scenario(_, let other): other.title(in: language)
             }
-        let way = mode.map { $0.title(in: language) } ?? Phrase("new.changed").text(language)
-        return "\(place), \(way)"
+        return "\(place), \(short(in: language))"
+    }
+
+    /// What it is called in tables: the way of working.
+    private func short(in language: Language) -> String {
+        mode.map { $0.title(in: language) } ?? Phrase("new.changed").text(language)
     }
 
     /// As YAML reads it back, whatever is in it.
