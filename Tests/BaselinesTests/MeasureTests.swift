@@ -103,7 +103,7 @@ import Testing
             ),
             (
                 "unit: dwellings", "unit: houses",
-                "'houses' does not fit dwellings, which is in dwellings; write the number in dwellings"
+                "'houses' does not fit dwellings, which is in homes; write the number in homes"
             ),
             (
                 "lasts: permanent, range_factor: 3, comes_anyway", "lasts: for_ever, comes_anyway",

@@ -140,6 +140,13 @@ struct LikeForLike {
 }
 
 extension PageFacts {
+    /// (R5) In what the scenarios are not alike beside the way of working; empty where that misleads nobody.
+    var unlikeLines: [String] {
+        guard let findings = findings.first else { return [] }
+        let like = LikeForLike(facts: self, findings: findings)
+        return like.hasCapitals ? like.lines : []
+    }
+
     /// What a measure is called on a page; its name in the catalogue where that is not known.
     func measure(_ name: String) -> String {
         findings.lazy.compactMap { $0.measures?[name] }.first?[language] ?? name

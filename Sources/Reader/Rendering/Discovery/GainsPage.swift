@@ -36,7 +36,8 @@ public struct GainsPage {
                 "scenario": .text(facts.name(scenario).column),
                 "reference": .text(facts.name(facts.reference ?? "").column),
             ])
-        return title + "\n" + voice("gains.read").wrapped(to: Self.width)
+        let below = (facts.unlikeLines + [voice("gains.read")]).map { $0.wrapped(to: Self.width) }
+        return ([title] + below).joined(separator: "\n")
     }
 
     /// What an indicator is in each of the page's years.

@@ -12,7 +12,10 @@ struct AnswerPage {
     func text(
         _ blocks: [String], foot: String, isRow: (Substring) -> Bool = { _ in false }
     ) -> String {
-        (blocks + [foot + made]).map { wrapped($0, isRow: isRow) }.joined(separator: "\n\n") + "\n"
+        let first = ([blocks.first ?? ""] + facts.unlikeLines).map { wrapped($0, isRow: isRow) }.joined(
+            separator: "\n")
+        let rest = (blocks.dropFirst() + [foot + made]).map { wrapped($0, isRow: isRow) }
+        return ([first] + rest).joined(separator: "\n\n") + "\n"
     }
 
     func wrapped(_ block: String, isRow: (Substring) -> Bool = { _ in false }) -> String {

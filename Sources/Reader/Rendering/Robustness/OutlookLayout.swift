@@ -28,7 +28,7 @@ struct OutlookLayout {
     /// What a scenario is called as the subject of a sentence.
     func subject(_ scenario: Int) -> String { facts.name(scenarios[scenario]).subject }
 
-    func column(_ scenario: Int) -> String { facts.column(scenarios[scenario], width: 24) }
+    func column(_ scenario: Int) -> String { facts.column(scenarios[scenario], width: 22) }
 
     /// `DELIVERED OF THE PROMISE IN 2050`
     func asked(_ indicator: String, year: Int?, from first: Int, to last: Int) -> String {
