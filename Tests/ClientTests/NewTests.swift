@@ -46,7 +46,7 @@ struct NewTests {
     )
     func file() throws {
         let wishes = NewWishes(
-            region: "twente", challenges: ["natuur"], measures: ["Safe roads@2030q2"],
+            region: "twente", challenges: ["natuur"], measures: ["Safe roads@2030k2"],
             plans: ["Regio \"Deal\" = natuur, mobility"], mode: "netwerk")
         let text = try wishes.scenario(of: Self.choices, after: 2026).text(in: .dutch)
         let kept = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("  #") }

@@ -22,6 +22,29 @@ struct ComparisonTests: TwentePage {
         #expect(line(100, 154).contains("geeft 54 M€ minder uit"))
     }
 
+    @Test(
+        "R5: where only the money differs nothing is said to come of the way of working; every answer tells it"
+    )
+    func moneyAlone() {
+        var findings = Twente.two
+        findings.unlike = [.init(.money, scenario: "network", value: 200, baseValue: 154.4)]
+        var facts = facts(findings)
+        func lines() -> String { LikeForLike(facts: facts, findings: findings).lines.joined() }
+        #expect(lines().hasSuffix("komt dus door de manier van werken én door het geld."))
+        facts.changes = [
+            .init(scenario: "network", path: "roadmap.farm_transition.budget", before: "1", after: "2")
+        ]
+        #expect(lines().hasSuffix("Wat hieronder staat, komt dus door het geld."))
+        #expect(
+            AnswerPage(facts: facts).text(["titel", "rest"], foot: "voet").hasPrefix(
+                "titel\nNIET GELIJK: het netwerk"))
+        facts.changes.append(
+            .init(scenario: "network", path: "collaboration.mode", before: "silo", after: "network"))
+        #expect(lines().hasSuffix("én door het geld."))
+        #expect(
+            !AnswerPage(facts: self.facts(Twente.two)).text(["titel"], foot: "voet").contains("NIET GELIJK"))
+    }
+
     @Test("section 2: money comes first, three differences are told and the rest counted")
     func several() {
         let lines = like {

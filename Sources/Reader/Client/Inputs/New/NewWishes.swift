@@ -79,7 +79,7 @@ struct NewWishes: Equatable {
                     parts.first ?? word, choices.measures, .measures, Phrase("kind.measure"), "--measure",
                     choices, &problems)
             else { continue }
-            let start = parts.count > 1 ? parts[1].uppercased() : nil
+            let start = parts.count > 1 ? parts[1].uppercased().replacing("K", with: "Q") : nil
             if let start, !Self.isQuarter(start) {
                 problems.append(.phrase(Phrase("client.new.not_a_quarter", ["text": .text(parts[1])])))
             }
