@@ -43,8 +43,12 @@ class Drawn:
         return differences
 
     def parameter(self, name: str) -> Values:
+        # `collaboration.private_funding.network` is an element of what a member calls `collaboration.private_funding`.
+        theme, quantity, *element = name.split(".")
+        asked = f"{theme}.{quantity}"
+        label = f"{asked}[{element[0]}]" if element else asked
         return np.array([
-            self.run.member(number, "network").parameters(name)[name] for number in range(MEMBERS)])
+            self.run.member(number, "network").parameters(asked)[label] for number in range(MEMBERS)])
 
 
 def drawn(client: polder.Client, seed: int) -> Drawn:
