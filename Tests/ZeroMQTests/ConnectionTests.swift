@@ -118,7 +118,8 @@ extension OverSockets {
             var sent = 0
             while sent < 64 << 20, (try? peer.send(block)) != nil { sent += block.count }
             #expect(sent < 8 << 20)
-            try turn(daemon) { door.counts.cut == 1 }
+            // Its own bound ends it, or libzmq does that finds the frame too large first.
+            try turn(daemon) { door.counts.open == 0 }
         }
 
         @Test("A peer that sends whole messages is never cut off, however many")
