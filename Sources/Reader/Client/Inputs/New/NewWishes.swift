@@ -86,15 +86,7 @@ struct NewWishes: Equatable {
             wanted.append((entry, start))
         }
         for word in challenges {
-            guard let name = choices.challenge(word) else {
-                problems.append(
-                    .phrase(
-                        Misspelt.unknown(
-                            word, kind: Phrase("kind.challenge"),
-                            among: choices.challenges.flatMap { [$0.title, $0.name] },
-                            place: "--challenge")))
-                continue
-            }
+            guard let name = challenge(word, "--challenge", choices, &problems) else { continue }
             for entry in choices.measures(for: name)
             where !wanted.contains(where: { $0.0.name == entry.name }) {
                 wanted.append((entry, nil))
@@ -113,18 +105,20 @@ struct NewWishes: Equatable {
             problems.append(.phrase(Phrase("client.new.plan_without_goals", ["text": .text(text)])))
             return nil
         }
-        let goals = parts[1].split(separator: ",").map { $0.trimmingCharacters(in: [" "]) }.compactMap {
-            word in
-            if let goal = choices.challenge(word) { return goal }
-            problems.append(
-                .phrase(
-                    Misspelt.unknown(
-                        word, kind: Phrase("kind.challenge"),
-                        among: choices.challenges.flatMap { [$0.title, $0.name] },
-                        place: "--plan")))
-            return nil as String?
+        let goals = parts[1].split(separator: ",").compactMap { word in
+            challenge(word.trimmingCharacters(in: [" "]), "--plan", choices, &problems)
         }
         return NewScenario.Plan(name: parts[0], goals: goals)
+    }
+
+    private func challenge(
+        _ word: String, _ place: String, _ choices: NewChoices, _ problems: inout [Complaint.Line]
+    ) -> String? {
+        if let name = choices.challenge(word) { return name }
+        let known = choices.challenges.flatMap { [$0.title, $0.name] }
+        problems.append(
+            .phrase(Misspelt.unknown(word, kind: Phrase("kind.challenge"), among: known, place: place)))
+        return nil
     }
 
     private func found(
