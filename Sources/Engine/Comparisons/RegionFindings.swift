@@ -17,7 +17,8 @@ extension RegionComparison {
         let none = Quantiles(p05: 0, p25: 0, p50: 0, p75: 0, p95: 0)
         var found = ScenarioFindings.Delivery(
             difference: pairs.band ?? none, shares: pairs.shares, worth: nil, worthMissing: 0,
-            coordination: coordination, budget: scenario.budget.millions)
+            coordination: coordination, budget: scenario.budget.millions,
+            twentieths: Quantiles.twentieths(of: pairs.differences))
         guard Findings.hasEqualMoney(scenario.budget, base.budget) else { return found }
         let budget = base.budget.millions
         let ofBase = Worth(wanted: own, delivered: other, returns: base.returns, budget: budget)

@@ -12,11 +12,12 @@ extension ScenarioFindings.Time {
     ///     which is more than two that do can be.
     public init(scenario: [Double], base: [Double], years: Double) {
         let pairs = PairedDraws(scenario, less: base, better: .lower)
-        let months = pairs.differences.filter { $0 != 0 }.map { min(max($0, -years), years) * 12 }
+        let all = pairs.differences.map { min(max($0, -years), years) * 12 }
+        let months = all.filter { $0 != 0 }
         let (never, baseNever) = (Self.shareOfNever(scenario), Self.shareOfNever(base))
         self.init(
             monthsLater: max(never, baseNever) < 0.5 ? Quantiles(of: months) : nil, shares: pairs.shares,
-            never: never, baseNever: baseNever)
+            never: never, baseNever: baseNever, twentieths: Quantiles.twentieths(of: all))
     }
 
     private static func shareOfNever(_ moments: [Double]) -> Double {

@@ -185,12 +185,19 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         public var never: Double
         /// Share of draws in which the base never reaches half.
         public var baseNever: Double
+        /// Months later in the middle of each twentieth of the draws, ascending; where one of the two never reaches half, as
+        /// much as the period is long. Nil in runs of older versions.
+        public var twentieths: [Double]?
 
-        public init(monthsLater: Quantiles?, shares: Shares, never: Double, baseNever: Double) {
+        public init(
+            monthsLater: Quantiles?, shares: Shares, never: Double, baseNever: Double,
+            twentieths: [Double]? = nil
+        ) {
             self.monthsLater = monthsLater
             self.shares = shares
             self.never = never
             self.baseNever = baseNever
+            self.twentieths = twentieths
         }
     }
 
@@ -209,10 +216,12 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
         public var coordination: Quantiles
         /// Budget of the scenario, M€.
         public var budget: Double
+        /// `difference` in the middle of each twentieth of all draws, ascending. Nil in runs of older versions.
+        public var twentieths: [Double]?
 
         public init(
             difference: Quantiles, shares: Shares, worth: Quantiles?, catchingUp: Quantiles? = nil,
-            worthMissing: Double, coordination: Quantiles, budget: Double
+            worthMissing: Double, coordination: Quantiles, budget: Double, twentieths: [Double]? = nil
         ) {
             self.difference = difference
             self.shares = shares
@@ -221,6 +230,7 @@ public struct ScenarioFindings: Codable, Equatable, Sendable {
             self.worthMissing = worthMissing
             self.coordination = coordination
             self.budget = budget
+            self.twentieths = twentieths
         }
     }
 

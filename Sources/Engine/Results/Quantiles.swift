@@ -40,6 +40,16 @@ public struct Quantiles: Codable, Sendable, Hashable {
         self.init(rearranging: &copy)
     }
 
+    /// The values in the middle of each twentieth of finite values, ascending, by the same rule; none if there are none.
+    public static func twentieths(of members: [Double]) -> [Double] {
+        guard !members.isEmpty else { return [] }
+        let sorted = members.sorted()
+        return (0..<20).map { number in
+            let ranked = FractionalRank(of: (Double(number) + 0.5) / 20, among: sorted.count)
+            return ranked.between(sorted[ranked.rank], sorted[ranked.next])
+        }
+    }
+
     /// One value for each of `shares`.
     init(_ values: [Double]) {
         self.init(p05: values[0], p25: values[1], p50: values[2], p75: values[3], p95: values[4])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Endpoints
 import Foundation
 import Messages
 import Rendering
@@ -63,7 +64,13 @@ struct BackcastCommand: AsyncParsableCommand {
         let document = try launch.ask(request, within: 600, over: &connection)
         Terminal.wipe()
         if let report {
-            try report.deliver(ValidationReport(document, in: Speech.language).html)
+            try report.deliver(
+                ValidationReport(
+                    document, in: Speech.language,
+                    provenance: .init(
+                        run: "", created: Date().timeIntervalSince1970, timeZone: .current,
+                        seed: UInt64(max(0, document.seed)), version: Version.current, model: "", data: "")
+                ).html)
             Terminal.say(
                 Phrase(
                     "client.backcast.report",

@@ -13,11 +13,13 @@ struct Compare: AsyncParsableCommand {
                 "polder compare silo.yaml network.yaml --region Twente --year 2030,2050",
                 "polder compare silo.yaml network.yaml --indicator jobs -o result.csv",
                 "polder compare network.yaml everyone.yaml --against silo.yaml",
+                "polder compare silo.yaml network.yaml --report report.html",
             ])
     }
 
     @Argument(help: .said(Phrase("option.scenarios"), Phrase("value.scenario"))) var files: [String]
     @Option(help: .said(Phrase("option.against"), Phrase("value.scenario"))) var against: String?
+    @Option(help: .said(Phrase("option.compare_report"), Phrase("value.file"))) var report: String?
     @OptionGroup var ensemble: EnsembleOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var output: OutputOptions<ResultFormat>
@@ -29,7 +31,8 @@ struct Compare: AsyncParsableCommand {
         }
         try NewRun(
             files: files, against: against, compares: true, ensemble: ensemble, selection: selection,
-            output: output, daemon: daemon
+            output: output, daemon: daemon,
+            report: report.map { OutputTarget(name: $0, isForced: output.force) }
         ).run()
     }
 }

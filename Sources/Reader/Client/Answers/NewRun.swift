@@ -11,6 +11,8 @@ struct NewRun {
     let selection: SelectionOptions
     let output: OutputOptions<ResultFormat>
     let daemon: DaemonOptions
+    /// Where a report goes beside the page; nil for none.
+    var report: OutputTarget?
 
     func run() throws {
         let launch = try DaemonLaunch(daemon)
@@ -20,8 +22,9 @@ struct NewRun {
             known = (connection, hello.period, try Catalogue(connection))
         }
         let target = output.target
-        let (format, _, years, ensemble, sent, selection) = try together(
+        let (format, _, _, years, ensemble, sent, selection) = try together(
             { try output.chosen() }, { try target.check(inputs: files + self.ensemble.data) },
+            { try report?.check(inputs: files + self.ensemble.data) },
             { try known.map { try self.selection.years(within: $0.period) } ?? [] },
             { try self.ensemble.checked() },
             { try sentFiles(over: launch) },
@@ -44,6 +47,10 @@ struct NewRun {
             document: outcome.document, table: outcome.table, selection: selection
         ).text(format)
         try target.deliver(text)
+        if let report {
+            try ReportMaking.check([outcome.document])
+            try ReportMaking.deliver([try ReportMaking(outcome, connection).facts(of: nil)], to: report)
+        }
         if Terminal.isWatched { Terminal.say(Phrase("client.run.id", ["run": .text(accepted.run)])) }
     }
 

@@ -53,7 +53,7 @@ struct PageFoot {
     /// Whether there is an answer that something may flip.
     private var flips: Bool { facts.reference != nil && !facts.isCentral }
 
-    private func date(_ provenance: PageFacts.Provenance) -> String {
+    func date(_ provenance: PageFacts.Provenance) -> String {
         let parts = clock(provenance)
         return voice(
             "page.foot.date",
@@ -63,7 +63,7 @@ struct PageFoot {
             ])
     }
 
-    private func time(_ provenance: PageFacts.Provenance) -> String {
+    func time(_ provenance: PageFacts.Provenance) -> String {
         let parts = clock(provenance)
         let two = { (number: Int?) in String("0\(number ?? 0)".suffix(2)) }
         return voice("page.foot.time", ["hour": .text(two(parts.hour)), "minute": .text(two(parts.minute))])

@@ -50,7 +50,7 @@ struct PageParts {
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
     }
 
-    private var title: String {
+    var title: String {
         voice(
             "page.title",
             [
@@ -61,7 +61,7 @@ struct PageParts {
     }
 
     /// (R4) S1 to S3 of every way of working, then S4 and S5 of the one that delivers most, then the yardstick.
-    private var bullets: [[String]] {
+    var bullets: [[String]] {
         if facts.isCentral { return [[voice("page.central")]] }
         if isIdentical {
             return NothingDiffers(facts: facts, findings: findings, found: ways[0]).sentences.map { [$0] }

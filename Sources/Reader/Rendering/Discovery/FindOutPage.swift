@@ -27,27 +27,40 @@ public struct FindOutPage {
     private func block(_ question: DiscoveryDocument.Question) -> String {
         var lines = [layout.asked(question), "  " + layout.base(question)]
         guard question.better + question.worse > 0 else { return lines.joined(separator: "\n") }
-        if let first = question.worths.first {
-            lines.append(
-                "• "
-                    + voice(
-                        "find-out.first",
-                        [
-                            "title": .text(layout.title(document.numbers[first.number])),
-                            "share": .text(voice.cell(first.choosesOtherwise)),
-                            "value": .text(layout.amount(first.value)),
-                        ]))
-            lines += singles(question)
-            if let measuring = document.numbers[first.number].measuring {
-                lines.append(
-                    "• " + voice("find-out.how", ["how": .text(measuring[voice.language].lowercasedFirst)]))
-            }
-        } else {
-            lines.append("• " + voice("find-out.none", ["numbers": .count(document.candidates)]))
-        }
+        lines.append("• " + first(question))
+        if !question.worths.isEmpty { lines += singles(question) }
+        if let how = how(question) { lines.append("• " + how) }
         lines += together(question)
         if let luck = luck(question) { lines.append("• " + luck) }
         return lines.joined(separator: "\n")
+    }
+
+    /// What to find out first in each question, how, and what is luck: a sentence each.
+    var inShort: [String] {
+        document.questions.filter { $0.better + $0.worse > 0 }.flatMap { question in
+            let asked = layout.asked(question, inCapitals: false).capitalised
+            let parts = [first(question), how(question), luck(question)].compactMap(\.self)
+            return ["\(asked): \(parts.joined(separator: " "))"]
+        }
+    }
+
+    private func first(_ question: DiscoveryDocument.Question) -> String {
+        guard let first = question.worths.first else {
+            return voice("find-out.none", ["numbers": .count(document.candidates)])
+        }
+        return voice(
+            "find-out.first",
+            [
+                "title": .text(layout.title(document.numbers[first.number])),
+                "share": .text(voice.cell(first.choosesOtherwise)),
+                "value": .text(layout.amount(first.value)),
+            ])
+    }
+
+    private func how(_ question: DiscoveryDocument.Question) -> String? {
+        question.worths.first.flatMap { document.numbers[$0.number].measuring }.map {
+            voice("find-out.how", ["how": .text($0[voice.language].lowercasedFirst)])
+        }
     }
 
     private func worth(_ value: Double, _ error: Double) -> String {

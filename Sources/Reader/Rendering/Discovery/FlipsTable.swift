@@ -10,7 +10,7 @@ struct FlipsTable {
     private var voice: Voice { layout.voice }
 
     /// Fewest draws of which a cell says something.
-    private static let fewest = 20
+    static let fewest = 20
 
     var lines: [String] {
         let numbers = layout.document.numbers
@@ -35,11 +35,11 @@ struct FlipsTable {
             + (known.min().map { ["  " + voice("flips.table.error", ["error": .text(error(of: $0))])] } ?? [])
     }
 
-    private func ranges(_ limits: [Double], _ number: DiscoveryDocument.Number) -> [String] {
+    func ranges(_ limits: [Double], _ number: DiscoveryDocument.Number) -> [String] {
         zip(limits, limits.dropFirst()).map { "\(layout.plain($0, number))–\(layout.plain($1, number))" }
     }
 
-    private func cell(_ cell: DiscoveryDocument.Table.Cell) -> String {
+    func cell(_ cell: DiscoveryDocument.Table.Cell) -> String {
         cell.draws < Self.fewest ? "·" : voice.cell(Double(cell.better) / Double(cell.draws))
     }
 

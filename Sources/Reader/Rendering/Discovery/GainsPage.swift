@@ -83,6 +83,19 @@ public struct GainsPage {
         return (lines + nowAndLater(told)).joined(separator: "\n")
     }
 
+    /// Sentences alone: what turns, and what is too small to name.
+    func sentences(_ scenario: String, _ region: String) -> [String] {
+        let courses = courses(scenario, region)
+        let told = courses.filter { course in facts.years.contains { course.verdict($0) != .tooSmall } }
+        guard !told.isEmpty else { return [voice("gains.nothing")] }
+        let silent = courses.filter { course in !told.contains { $0.indicator == course.indicator } }
+        let small =
+            silent.isEmpty
+            ? []
+            : [voice("gains.too-small", ["list": .text(voice.list(silent.map { lowered($0.indicator) }))])]
+        return GainsDocument.Turn.allCases.compactMap { turn($0, told) } + small
+    }
+
     private func label(_ indicator: String) -> String { facts.label(indicator, unit: "").capitalised }
 
     private func lowered(_ indicator: String) -> String {
@@ -103,12 +116,14 @@ public struct GainsPage {
 
     /// Whether a gain stands against a later loss, a sentence for each that turns.
     private func nowAndLater(_ courses: [Course]) -> [String] {
-        GainsDocument.Turn.allCases.compactMap { turn in
-            let list = courses.filter { self.turn($0) == turn }.map { lowered($0.indicator) }
-            guard !list.isEmpty else { return nil }
-            return ("• " + voice("gains.\(turn.rawValue)", ["list": .text(voice.list(list))]))
-                .wrapped(to: Self.width, indent: "  ")
-        }
+        GainsDocument.Turn.allCases.compactMap { turn($0, courses) }
+            .map { "• \($0)".wrapped(to: Self.width, indent: "  ") }
+    }
+
+    private func turn(_ turn: GainsDocument.Turn, _ courses: [Course]) -> String? {
+        let list = courses.filter { self.turn($0) == turn }.map { lowered($0.indicator) }
+        guard !list.isEmpty else { return nil }
+        return voice("gains.\(turn.rawValue)", ["list": .text(voice.list(list))])
     }
 
     private func turn(_ course: Course) -> GainsDocument.Turn? {

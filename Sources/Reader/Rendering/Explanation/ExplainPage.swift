@@ -10,7 +10,7 @@ public struct ExplainPage {
     private static let mostRows = 7
     private static let mostPairs = 5
     /// Fewest draws of which more than counts is told (R15).
-    private static let fewestDraws = 64
+    static let fewestDraws = 64
 
     /// - Parameter facts: of the run that the document is about.
     public init(_ document: ExplanationDocument, of facts: PageFacts) {
@@ -20,10 +20,10 @@ public struct ExplainPage {
     private var voice: Voice { Voice(facts.language) }
     private var indicator: IndicatorEntry? { facts.indicator(document.indicator) }
     /// What amounts are multiplied by to be read.
-    private var scale: Double { NumberText.scale(indicator?.unit ?? "1") }
+    var scale: Double { NumberText.scale(indicator?.unit ?? "1") }
     private var title: String { indicator?.title[facts.language] ?? document.indicator }
 
-    private var unit: String {
+    var unit: String {
         guard let unit = indicator?.unit else { return "" }
         return voice.known("discovery.amount.\(unit)") ?? unit
     }
@@ -56,6 +56,13 @@ public struct ExplainPage {
         if !document.costs.isEmpty { blocks.append(costs) }
         // The picture of a waterfall is left as it stands.
         return AnswerPage(facts: facts).text(blocks, foot: foot) { $0.contains("●") }
+    }
+
+    /// The difference, and what makes most of it: sentences alone.
+    var inShort: [String] {
+        let differs = document.difference.better + document.difference.worse > 0
+        guard differs, document.draws >= Self.fewestDraws else { return [lead] }
+        return [lead] + document.games.flatMap(sentences) + unlike
     }
 
     /// What the first draws say, in a few lines: the difference and the first waterfall.
@@ -151,7 +158,7 @@ public struct ExplainPage {
     }
 
     /// Names of mechanisms in rows are shorter than those of the document.
-    private func name(_ player: ExplanationDocument.Player) -> String {
+    func name(_ player: ExplanationDocument.Player) -> String {
         voice.known("explain.player.\(player.name)") ?? player.title[facts.language]
     }
 
@@ -271,7 +278,7 @@ public struct ExplainPage {
     }
 
     /// With a sign and as many decimals as all others; `0` for what rounds to nothing.
-    private func signed(_ value: Double) -> String {
+    func signed(_ value: Double) -> String {
         let text = voice.numbers.fixed((value * scale).magnitude, decimals: decimals)
         guard text.contains(where: { $0.isNumber && $0 != "0" }) else { return "0" }
         return (value < 0 ? "−" : "+") + text

@@ -2,89 +2,187 @@ public import Modelling
 public import Scores
 import Words
 
-/// Backcasts as a page of pictures that needs nothing else: to mail, to print, to show.
+/// Backcasts as a page of the family of reports: the verdict first, then every region under its name.
 public struct ValidationReport {
     private let document: BackcastDocument
     private let words: ValidationWords
+    private let provenance: PageFacts.Provenance?
 
-    public init(_ document: BackcastDocument, in language: Language) {
-        self.document = document
+    /// - Parameter provenance: version and date; its run means nothing here.
+    public init(_ document: BackcastDocument, in language: Language, provenance: PageFacts.Provenance? = nil)
+    {
+        (self.document, self.provenance) = (document, provenance)
         words = ValidationWords(language)
     }
 
-    /// The page.
-    public var html: String {
-        let groups = document.series.reduce(into: [[BackcastDocument.Series]]()) { groups, series in
-            if groups.last?.first?.indicator == series.indicator, groups.last?.first?.start == series.start {
-                groups[groups.count - 1].append(series)
-            } else {
-                groups.append([series])
-            }
-        }
-        let voice = words.voice
-        let intro = voice("validation.report", ["n": .text(voice.numbers.count(document.members))])
-            .replacing("●", with: "<span class=\"key seen\">●</span>")
-            .replacing("━", with: "<span class=\"key model\">━</span>")
-            .replacing("▇", with: "<span class=\"key band\">▇</span>")
-        return """
-            <!doctype html>
-            <html lang="\(voice.language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Polder: \(voice("validation.report.title"))</title>
-            <style>\(Self.style)</style>
-            </head>
-            <body>
-            <h1>\(voice("validation.report.title").capitalised)</h1>
-            <p>\(intro)</p>
-            \(groups.map(section).joined(separator: "\n"))
-            </body>
-            </html>
+    private var voice: Voice { words.voice }
 
-            """
+    /// The page.
+    public var html: String { markup.written + "\n" }
+
+    var markup: Markup {
+        ReportFrame(language: voice.language, title: voice("validation.report.title").capitalised).page(
+            [verdict, places] + regions + [made])
     }
 
-    private func section(_ series: [BackcastDocument.Series]) -> String {
-        let first = series[0]
-        let last = first.years.last ?? first.start
-        let score = document.scores.first {
-            $0.indicator == first.indicator && $0.start == first.start && $0.year == last
-        }
-        let verdict = score.map {
-            words.voice(
-                "validation.report.verdict",
+    private func paragraph(_ text: String, class name: String? = nil) -> Markup {
+        .tag("p", ["class": name], text)
+    }
+
+    private var verdict: Markup {
+        let verdict = ValidationVerdict(questions: document.questions, words: words)
+        let read = voice("validation.report", ["n": .text(voice.numbers.count(document.members))])
+        return .group([
+            .tag("p", ["class": "sub"], voice("validation.report.kicker")),
+            .tag("h1", [:], voice("validation.report.title").capitalised),
+            .tag("div", ["class": "answer"], verdict.summary.map { paragraph($0, class: "say") }),
+            .tag(
+                "details", [:],
                 [
-                    "mase": .text(words.ratio($0.mase)), "median": .text(words.ratio($0.medianMase)),
-                    "coverage": .text(words.whole($0.coverage90)), "verdict": .text(words.verdict($0)),
+                    .tag("summary", [:], voice("validation.report.by-question")),
+                    .tag("ul", [:], verdict.lines.map { .tag("li", [:], $0) }),
+                ]),
+            .tag(
+                "section", ["id": "read"],
+                [
+                    .tag("h2", [:], voice("validation.report.reading")), paragraph(read),
+                ]),
+        ])
+    }
+
+    /// Names of places in their order, each with what there is of it.
+    private var groups: [(name: String, place: String, series: [BackcastDocument.Series])] {
+        var order: [String] = []
+        var found: [String: [BackcastDocument.Series]] = [:]
+        for series in document.series {
+            if found[series.place] == nil { order.append(series.place) }
+            found[series.place, default: []].append(series)
+        }
+        // Regions come before provinces, by name.
+        return order.map { (found[$0]?.first?.name ?? $0, $0, found[$0] ?? []) }.sorted {
+            ($0.place.count < 5 ? 1 : 0, Self.plain($0.name), $0.place) < (
+                $1.place.count < 5 ? 1 : 0, Self.plain($1.name), $1.place
+            )
+        }
+    }
+
+    /// Without the mark in front of `'s-Gravenhage`, and in small letters.
+    private static func plain(_ name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0 == " " }
+    }
+
+    private var places: Markup {
+        let links = groups.enumerated().flatMap { number, group -> [Markup] in
+            let link = Markup.tag("a", ["href": "#\(group.place)"], group.name)
+            return number == 0 ? [link] : [.text(" · "), link]
+        }
+        return .tag(
+            "section", ["id": "places"],
+            [.tag("h2", [:], voice("validation.report.places")), .tag("nav", [:], links)])
+    }
+
+    private struct Window: Hashable {
+        let indicator: String
+        let start: Int
+    }
+
+    private var regions: [Markup] {
+        let readings = Dictionary(grouping: document.series) {
+            Window(indicator: $0.indicator, start: $0.start)
+        }
+        .mapValues(SmallMultiple.Reading.init)
+        return groups.map { group in
+            let sorted = group.series.sorted {
+                (words.variable($0.indicator), $0.start, $0.years.last ?? 0)
+                    < (words.variable($1.indicator), $1.start, $1.years.last ?? 0)
+            }
+            let pictures = sorted.compactMap { series in
+                readings[Window(indicator: series.indicator, start: series.start)].map {
+                    SmallMultiple(series: series, reading: $0, words: words)
+                }
+            }
+            let figures = pictures.enumerated().map { number, picture in
+                figure(picture, id: "\(group.place)-\(number + 1)")
+            }
+            return .tag(
+                "section", ["id": group.place],
+                [
+                    .tag("h2", [:], group.name), .tag("div", ["class": "many"], figures),
+                    table(pictures, group.name),
                 ])
         }
-        let title = words.voice(
-            "validation.report.section",
-            [
-                "variable": .text(words.variable(first.indicator)), "first": .text("\(first.start)"),
-                "last": .text("\(last)"),
-            ])
-        return """
-            <section>
-            <h2>\(title)</h2>
-            <p>\(verdict ?? "")</p>
-            <div class="all">\(series.map { SmallMultiples(series: $0, words: words).svg }.joined(separator: "\n"))</div>
-            </section>
-            """
     }
 
-    private static let style = """
-        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1c2733; \
-        background: #fff }
-        h1 { font-size: 1.6rem } h2 { font-size: 1.15rem; margin-top: 2rem; border-top: 1px solid #d5dbe1; padding-top: 1rem }
-        .all { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: .5rem }
-        svg { width: 100%; background: #f6f8fa; border-radius: 4px }
-        svg text { font-size: 9px; fill: #1c2733 }
-        svg text.small { font-size: 7px; fill: #5a6673 } svg text.end { text-anchor: end }
-        .band { fill: #9cc3e6; opacity: .55 } .model { fill: none; stroke: #14508c; stroke-width: 1.4 }
-        .seen circle { fill: #b3400e }
-        .key.seen { color: #b3400e } .key.model { color: #14508c } .key.band { color: #9cc3e6 }
-        @media print { body { margin: 0; max-width: none } section { break-inside: avoid-page } }
-        """
+    private func title(_ picture: SmallMultiple) -> String {
+        voice(
+            "validation.report.section",
+            [
+                "variable": .text(words.variable(picture.series.indicator)),
+                "first": .text("\(picture.series.start)"), "last": .text("\(picture.series.years.last ?? 0)"),
+            ])
+    }
+
+    private func figure(_ picture: SmallMultiple, id: String) -> Markup {
+        let series = picture.series
+        let label = voice(
+            "validation.picture",
+            [
+                "place": .text(series.name),
+                "years": .text(
+                    voice(
+                        "validation.picture.years",
+                        ["first": .text("\(series.start)"), "last": .text("\(series.years.last ?? 0)")])),
+                "off": .optional(picture.miss.map { _ in picture.missText }),
+            ])
+        return .tag(
+            "figure", ["id": id],
+            [
+                .tag("h3", [:], title(picture)),
+                picture.drawing.markup(id: id, title: title(picture), description: label),
+                .tag(
+                    "figcaption", [:],
+                    voice("validation.report.off", ["off": .text(picture.missText)])),
+            ])
+    }
+
+    private func table(_ pictures: [SmallMultiple], _ place: String) -> Markup {
+        let rows = pictures.map { picture -> ReportTable.Row in
+            let series = picture.series
+            func text(_ value: Double?) -> ReportTable.Cell {
+                .init(
+                    value.map { picture.reading.isShare ? words.percent($0) : voice.numbers.figure($0) }
+                        ?? "–")
+            }
+            return .init(
+                title: title(picture),
+                cells: [
+                    text(series.observed.last.flatMap(\.self)), text(series.central.last),
+                    text(series.p05.last),
+                    text(series.p95.last), .init(picture.missText),
+                ])
+        }
+        let head = voice("validation.report.columns").split(separator: "|").map(String.init)
+        return .tag(
+            "details", [:],
+            [.tag("summary", [:], voice("report.table")), ReportTable(head, rows).markup(id: place)])
+    }
+
+    private var made: Markup {
+        var facts = [
+            (voice("report.from.draws"), voice.numbers.count(document.members)),
+            (voice("report.from.seed"), "\(document.seed)"),
+        ]
+        if let provenance {
+            let foot = PageFoot(facts: PageFacts(in: voice.language), share: nil, width: 80)
+            facts.insert(
+                (voice("report.from.made"), "\(foot.date(provenance)), \(foot.time(provenance))"), at: 0)
+            facts.append((voice("report.from.version"), provenance.version))
+        }
+        return .tag(
+            "section", ["id": "made"],
+            [
+                .tag("h2", [:], voice("report.head.method")),
+                .tag("dl", [:], facts.flatMap { [.tag("dt", [:], $0.0), .tag("dd", [:], $0.1)] }),
+            ])
+    }
 }

@@ -32,6 +32,11 @@ extension RequestHandler {
         let explanation = Explanation(
             run: document.run, knowledge: knowledge, order: order, scenario: scenario, base: base,
             region: region, indicator: indicator, year: request.year ?? order.period.last, members: members)
+        guard request.storedOnly != true else {
+            let known = try known(document.run, explanation.question, as: ExplanationDocument.self)
+            return GradualReply(
+                done: known == nil ? 0 : explanation.total, total: explanation.total, document: known)
+        }
         return try goOn(
             explanations, document.run, explanation.question, total: explanation.total,
             isEarly: request.early == true

@@ -15,14 +15,16 @@ public struct ExplainRequest: Codable, Equatable, Sendable {
     public var members: Int?
     /// Whether replies have what the first draws say, as long as there is no document; nil for no.
     public var early: Bool?
+    /// Whether nothing is computed: the reply has the document that is stored with the run, or none; nil for no.
+    public var storedOnly: Bool?
 
     public init(
         run: String, scenario: String? = nil, region: String? = nil, indicator: String? = nil,
-        year: Int? = nil, members: Int? = nil, early: Bool? = nil
+        year: Int? = nil, members: Int? = nil, early: Bool? = nil, storedOnly: Bool? = nil
     ) {
         (self.run, self.scenario, self.region) = (run, scenario, region)
         (self.indicator, self.year, self.members) = (indicator, year, members)
-        self.early = early
+        (self.early, self.storedOnly) = (early, storedOnly)
     }
 
     /// Draws that every combination may be computed on.
