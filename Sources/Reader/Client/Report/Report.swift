@@ -113,7 +113,7 @@ struct ReportMaking {
         facts.explanations = explanation(code).map { [$0] } ?? []
         facts.assumptions = document.assumptions.map {
             ReportFacts.Assumed(
-                name: $0.name, title: $0.sentences ?? .init(nl: $0.sentence, en: $0.sentence),
+                name: $0.name, title: ($0.sentences ?? Text(nl: $0.sentence, en: $0.sentence)).asTitle,
                 grade: $0.evidence.grade.title, source: $0.evidence.source, central: $0.central, low: $0.low,
                 high: $0.high, influence: $0.influence)
         }
