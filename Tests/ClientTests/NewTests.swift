@@ -52,14 +52,21 @@ struct NewTests {
         let kept = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("  #") }
         #expect(
             kept == [
-                "title:", #"  nl: "Twente, netwerk""#, #"  en: "Twente, network""#, "short:",
-                #"  nl: "netwerk""#, #"  en: "network""#, "focus: NL213",
-                "collaboration:",
-                "  mode: network", "roadmap:", "  - measure: safe_roads", "    start: 2030Q2",
-                "  - measure: nature_network", "    start: 2027Q1", "  - measure: farm_transition",
-                "    start: 2027Q3", "existing_plans:", #"  - plan: "Regio \"Deal\"""#,
-                "    goals: [nature, mobility]",
+                "titel:", #"  nl: "Twente, netwerk""#, #"  en: "Twente, network""#, "kort:",
+                #"  nl: "netwerk""#, #"  en: "network""#, "regio: NL213",
+                "samenwerking:",
+                "  manier_van_werken: netwerk", "routekaart:", "  - maatregel: veilige_wegen",
+                "    begin: 2030Q2", "  - maatregel: natuurnetwerk", "    begin: 2027Q1",
+                "  - maatregel: landbouwtransitie", "    begin: 2027Q3", "bestaande_plannen:",
+                #"  - plan: "Regio \"Deal\"""#,
+                "    doelen: [natuur, bereikbaarheid]",
             ])
+        let english = try wishes.scenario(of: Self.choices, after: 2026).text(in: .english)
+        for line in [
+            "focus: NL213", "  mode: network", "  - measure: safe_roads", "    goals: [nature, mobility]",
+        ] {
+            #expect(english.contains("\n\(line)\n"), "\(line)")
+        }
         #expect(text.contains("# Om welke") == false && text.contains("# Hoe partijen samenwerken"))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 112 })
     }

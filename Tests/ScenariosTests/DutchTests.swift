@@ -4,6 +4,7 @@ import Reading
 import RegionModel
 import Spelling
 import Testing
+import Words
 
 @testable import Scenarios
 
@@ -30,6 +31,23 @@ struct DutchTests {
             #expect(ours.short == theirs.short)
             #expect(ours.changedInputs(from: theirs) == [])
         }
+    }
+
+    @Test("the keys that a new file is written with are those that are read")
+    func keysOfNewFiles() {
+        var written: Set<String> = []
+        for entry in Self.all(KeyWords.scenario) {
+            let key = "scenario.key.\(entry.key)"
+            guard Wording.shared.has(key) else { continue }
+            written.insert(key)
+            #expect(Phrase(key).text(.english) == entry.key)
+            #expect(([entry.key] + entry.others).contains(Phrase(key).text(.dutch)), "\(key)")
+        }
+        #expect(written.count == 15)
+    }
+
+    private static func all(_ words: KeyWords) -> [KeyWords.Entry] {
+        words.entries.flatMap { [$0] + ($0.below.map(all) ?? []) }
     }
 
     /// A tree as YAML of one line, with Dutch words for its keys and values.

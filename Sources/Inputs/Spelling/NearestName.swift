@@ -1,7 +1,7 @@
 /// The name that a misspelt one was most likely meant to be; nil if none is near.
 ///
 /// Near is at most a third of the letters wrong, or a name that holds the word: of several one that begins with it, and
-/// then the shortest. Of equally near names the first in the alphabet is taken.
+/// then the shortest. Of equally near names one as long as the word is taken, then the first in the alphabet.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
     // One letter may carry any number of accents.
     guard word.utf8.count <= 320, Advice.isLeft() else { return nil }
@@ -18,9 +18,13 @@ public func nearestName(to word: String, among names: some Sequence<String>) -> 
     {
         return whole
     }
+    // Two letters swapped are likelier than one too many: `provincei` is rather `provincie` than `province`.
+    func order(_ found: (name: String, distance: Int)) -> (Int, Int, String) {
+        (found.distance, abs(found.name.count - typed.count), found.name)
+    }
     return names.map { (name: $0, distance: editDistance(typed, Array(folded($0)))) }
         .filter { $0.distance <= max(1, $0.name.count / 3) }
-        .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+        .min { order($0) < order($1) }?.name
 }
 
 /// The word in small letters, with `-` and spaces as `_`, so that `SME Outreach` is `sme_outreach`.

@@ -27,6 +27,7 @@ extension Knowledge {
                 return DescribeReply(topic: topic, entries: [entry] + figures(of: region.code))
             }
         }
+        if topic == .regions { try refuseProvince(name) }
         let sought = folded(name)
         let otherNames = otherNames(of: topic)
         let id = otherNames.first { $0.names.contains { folded($0) == sought } }?.id ?? name
@@ -47,9 +48,23 @@ extension Knowledge {
             Phrase(
                 "describe.unknown",
                 [
-                    "name": .text(name), "topic": .text(topic.rawValue),
+                    "name": .text(name), "topic": .phrase(Phrase("describe.topic.\(topic.rawValue)")),
                     "near": .optional(place ?? nearestName(to: name, among: known)),
                 ]), detail: Refusal.Detail(path: "name"))
+    }
+
+    /// - Throws: `request.invalid` for a province, with its regions.
+    private func refuseProvince(_ name: String) throws {
+        let regions = catalogue.regions.filter {
+            spelling(of: $0.provinceName) == spelling(of: name) || $0.province == name.uppercased()
+        }
+        guard let first = regions.first else { return }
+        throw Refusal(
+            .requestInvalid,
+            Phrase(
+                "describe.is_province",
+                ["name": .text(first.provinceName), "regions": .list(regions.map(\.name))]),
+            detail: Refusal.Detail(path: "name"))
     }
 
     /// What else people call the entries of a topic, by their names.

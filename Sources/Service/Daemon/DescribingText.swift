@@ -7,11 +7,17 @@ extension Text {
     /// A name that is the same in every language.
     init(name: String) { self.init(nl: name, en: name) }
 
-    /// A number with at most six digits behind the mark, none where they are zeros.
+    /// A number with at most six digits behind the mark, none where they are zeros; thousands stand apart from 10,000 on, so
+    /// that a year stays one.
     init(number value: Double) {
         let rounded = (value * 1_000_000).rounded() / 1_000_000
         let isWhole = rounded == rounded.rounded() && rounded.magnitude < 1e15 && (rounded != 0 || value == 0)
-        let digits = isWhole ? "\(Int64(rounded))" : "\(rounded == 0 ? value : rounded)"
+        guard !isWhole else {
+            let digits = "\(Int64(rounded))"
+            self.init(nl: digits.inThousands(apart: "."), en: digits.inThousands(apart: ","))
+            return
+        }
+        let digits = "\(rounded == 0 ? value : rounded)"
         self.init(nl: digits.replacing(".", with: ","), en: digits)
     }
 
@@ -52,5 +58,17 @@ extension Text {
 
     static func + (text: Text, end: Text) -> Text {
         Text(nl: text[.dutch] + end[.dutch], en: text.english + end.english)
+    }
+}
+
+extension String {
+    /// Digits in threes from the right, where there are more than four.
+    fileprivate func inThousands(apart mark: String) -> String {
+        let digits = drop { $0 == "-" }
+        guard digits.count > 4 else { return self }
+        let parts = stride(from: digits.count % 3, through: digits.count, by: 3).map { end in
+            digits.prefix(end).suffix(end < 3 ? end : 3)
+        }
+        return prefix(count - digits.count) + parts.filter { !$0.isEmpty }.joined(separator: mark)
     }
 }

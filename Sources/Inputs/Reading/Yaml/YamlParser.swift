@@ -18,7 +18,7 @@ public struct YamlParser {
         var parser = YamlParser(area: area, file: file.name, events: YamlEvents(mended, area))
         do throws(Problem) {
             let root = try parser.document()
-            return (parser.problems.isEmpty ? root : nil, plain.problems + parser.problems)
+            return (parser.isWhole ? root : nil, plain.problems + parser.problems)
         } catch {
             return (nil, plain.problems + parser.problems + [TightColon.cause(of: error, in: mended)])
         }
@@ -28,6 +28,12 @@ public struct YamlParser {
         self.area = area
         self.file = file
         self.events = events
+    }
+
+    /// Whether every value is known, so that the rest can be checked too; what stands twice is known by its first.
+    private var isWhole: Bool {
+        let mild: [TextCode] = [.duplicateKey, .keyIsNoText, .tag, .directive]
+        return problems.allSatisfy { problem in mild.contains { $0.rawValue == problem.fact.code } }
     }
 
     private mutating func document() throws(Problem) -> YamlNode {

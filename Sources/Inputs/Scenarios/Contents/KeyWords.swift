@@ -127,6 +127,9 @@ extension KeyWords {
         Entry("network_manager", "regisseur"),
         Entry("capacity", "capaciteit", "menskracht", below: actors))
 
+    /// What must be done before a measure, where it is written in full.
+    static let requirement = KeyWords(Entry("measure", "maatregel"), Entry("progress", "voortgang"))
+
     static let plannedMeasure = KeyWords(
         Entry("measure", "maatregel"), Entry("region", "regio", "gebied"), Entry("lead", "trekker"),
         Entry("partners"), Entry("mode", modeWords), Entry("changes", changeWords, below: change),

@@ -167,7 +167,8 @@ extension ScenarioDraft {
         return money
     }
 
-    /// Measures that must be done first, each wholly or to a part: `- nature_network: 50 %`.
+    /// Measures that must be done first, each wholly or to a part: `- nature_network: 50 %`, or with the keys `measure` and
+    /// `progress`.
     private func readRequirements(_ field: Field?) -> [MeasureDraft.Requirement] {
         guard let field else { return [] }
         let kind = NumberKind("progress", .share, allowed: 0...1)
@@ -175,6 +176,12 @@ extension ScenarioDraft {
         return items.flatMap { item -> [MeasureDraft.Requirement] in
             guard item.isMapping else {
                 return readMeasure(item).map { [.init(measure: $0, progress: 1, field: item)] } ?? []
+            }
+            let written = inEnglish(item, by: .requirement)
+            if let named = written["measure"] {
+                guard hasKeys(.requirement, in: written), let measure = readMeasure(named) else { return [] }
+                let progress = written["progress"].map { number($0, kind) } ?? 1
+                return progress.map { [.init(measure: measure, progress: $0, field: item)] } ?? []
             }
             return item.entries.compactMap { entry in
                 let name = YamlNode(position: entry.keyPosition, content: .text(entry.key, isQuoted: true))

@@ -23,12 +23,19 @@ struct Catalogue {
         for region in selection.regions {
             if places.contains(where: { $0.lowercased() == region.lowercased() }) {
                 meantRegions.append(region)
-            } else if let found = try called(region, of: .regions)?.first {
-                // Behind it come its figures.
-                meantRegions.append(found)
             } else {
-                problems.append(
-                    Misspelt.unknown(region, kind: Phrase("kind.region"), among: places, place: "--region"))
+                do {
+                    // Behind it come its figures.
+                    meantRegions += try Self.entries(of: .regions, connection, name: region).prefix(1).map(
+                        \.name)
+                } catch let refusal as Refusal where refusal.code == .requestInvalid {
+                    problems.append(
+                        refusal.phrase.map {
+                            Phrase("client.option.refused", ["option": "--region", "why": .phrase($0)])
+                        }
+                            ?? Misspelt.unknown(
+                                region, kind: Phrase("kind.region"), among: places, place: "--region"))
+                }
             }
         }
         var meant: [String] = []

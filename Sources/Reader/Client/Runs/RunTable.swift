@@ -32,7 +32,9 @@ struct RunTable {
                 + owner(run.owner) + [title(run)]
         }
         rows = rows.map { $0.map { $0.shown() } }
+        // Names of scenarios first, then what people wrote themselves.
         rows = Self.cut(rows, column: 2, to: width)
+        rows = Self.cut(rows, column: rows[0].count - 1, to: width)
         var table = TextTable(
             [.left, .left, .left, .right, .left] + (showsOwner ? [.left] : []) + [.left])
         rows.forEach { table.add($0) }
@@ -48,6 +50,11 @@ struct RunTable {
             text.append(line)
         }
         return text.joined(separator: "\n") + "\n"
+    }
+
+    /// `2026-11-29T16:05:12Z`
+    private static func moment(_ seconds: Double) -> String {
+        Date(timeIntervalSince1970: seconds).formatted(.iso8601)
     }
 
     /// How many there are and how many of them are kept.
@@ -104,7 +111,8 @@ struct RunTable {
                 .texts(runs.map(\.id)), .texts(runs.map(\.state.rawValue)),
                 .texts(runs.map(\.queue.rawValue)),
                 .integers(runs.map(\.priority)), .integers(runs.map(\.members)), .integers(runs.map(\.done)),
-                .numbers(runs.map(\.created)), .texts(runs.map { $0.scenarios.joined(separator: " ") }),
+                .numbers(runs.map(\.created)), .texts(runs.map { Self.moment($0.created) }),
+                .texts(runs.map { $0.scenarios.joined(separator: " ") }),
                 .texts(runs.map { $0.name ?? "" }),
                 .texts(runs.map { ($0.focus ?? []).joined(separator: " ") }),
                 .texts(runs.map { $0.kept == true ? "yes" : "" }), .texts(runs.map { $0.note ?? "" }),
@@ -133,6 +141,7 @@ extension ResultColumn {
         ResultColumn("members", .integer, "Members that the ensemble has."),
         ResultColumn("done", .integer, "Members whose results are in."),
         ResultColumn("created", .number, "Seconds since 1970."),
+        ResultColumn("created_at", .text, "The same moment, by ISO 8601 in universal time."),
         ResultColumn("scenarios", .text, "Names of the scenarios, apart by spaces."),
         ResultColumn("name", .text, "What people call the run; may be empty."),
         ResultColumn("regions", .text, "Codes of the regions that it is about, apart by spaces."),

@@ -21,6 +21,11 @@ struct LikeForLike {
         }.sorted { rank($0.kind) < rank($1.kind) }
         guard !found.isEmpty else {
             let base = facts.name(findings.base).subject
+            if facts.scenarios.allSatisfy({ facts.isIdle($0.name, findings) }) {
+                return [
+                    voice("page.unlike.all-idle", ["region": .text(facts.title(of: findings.region))])
+                ]
+            }
             return [
                 facts.isIdle(findings.base, findings)
                     ? voice("page.unlike.idle", ["base": .text(base)]) : alike

@@ -37,6 +37,9 @@ struct MeasureTable {
         }
     }
 
+    /// Whether a cell has its sign alone.
+    var hasSignAlone: Bool { found.measures.prefix(most).contains { ["+", "−"].contains(cell($0)) } }
+
     private var label: Int { layout.isNarrow ? 40 : layout.isWide ? 47 : 33 }
 
     /// The title stands on a line of its own where it is longer than the labels.

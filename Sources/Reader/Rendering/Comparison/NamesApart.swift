@@ -13,7 +13,7 @@ extension PageFacts {
             return ScenarioName(column: column, with: said(own.with), subject: said(own.subject))
         }
         if let region = only({ regionsOf($0.name).map { voice.list($0.map(title(of:))) } }) {
-            return marked("page.name.in", region, column: region)
+            return marked("page.name.in", region, column: voice("page.name.plan", ["region": .text(region)]))
         }
         if scenario.short != nil, let title = only(titleWithoutRegion) {
             return ScenarioName(column: title, with: "'\(title)'", subject: "'\(title)'")

@@ -34,7 +34,8 @@ struct PageParts {
         var blocks = [
             wrapped([title]) + (findings.budgets.isEmpty ? [] : like.lines.flatMap { wrapped([$0]) })
         ]
-        blocks.append([voice("page.answer.head")] + bullets.flatMap(bullet))
+        blocks.append(
+            [voice("page.answer.head")] + (bullets.isEmpty ? [[nothingSaid]] : bullets).flatMap(bullet))
         if isIdentical {
             blocks += ways.prefix(1).map { scenario in
                 NothingDiffers(facts: facts, findings: findings, found: scenario).advice
@@ -81,6 +82,12 @@ struct PageParts {
             bullets += ways.filter { !$0.isIdentical }.map { effects.yardstick($0, beside: nil) }
         }
         return bullets.filter { !$0.isEmpty }
+    }
+
+    /// What stands there where no rule has a sentence: nobody carries out anything here.
+    private var nothingSaid: String {
+        let table = DifferenceTable(facts: facts, findings: findings, table: table, layout: layout)
+        return voice(table.named.isEmpty ? "page.answer.none" : "page.answer.table")
     }
 
     /// (R4) S1 to S3 of one way of working; in one bullet where there are two.
@@ -161,6 +168,7 @@ struct PageParts {
             lines.append(
                 voice("page.open-cell", ["cell": .text(open), "count": .text(String(count))]))
         }
+        if measures?.hasSignAlone == true { lines.append(voice("page.sign-alone")) }
         let leftOut = differences.leftOut.map { facts.words($0.name) }
         if !leftOut.isEmpty { lines.append(voice("page.left-out", ["titles": .text(voice.list(leftOut))])) }
         return lines.flatMap { wrapped([$0]) }

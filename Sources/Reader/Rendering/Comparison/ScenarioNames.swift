@@ -135,7 +135,8 @@ extension String {
         return article.map { String(dropFirst($0.count)) } ?? self
     }
 
-    /// (R30) At most so many characters: as many whole words as fit, else the middle of a long one cut out.
+    /// (R30) At most so many characters: as many whole words as fit from its start, else from its end, else the middle of a
+    /// long one cut out.
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }
         guard !hasSuffix("⟧") else { return String(dropLast()).cut(to: width - 1) + "⟧" }
@@ -144,6 +145,8 @@ extension String {
         if let border {
             return prefix(border).trimmingSuffix { ",;:(-".contains($0) || $0 == " " } + "…"
         }
+        let last = words.indices.dropFirst().first { words[$0 - 1] == " " && words.count - $0 < width }
+        if let last, words.count - last >= width * 3 / 5 { return "…" + String(words[last...]) }
         let end = (width - 1) / 2
         return prefix(width - 1 - end) + "…" + suffix(end)
     }

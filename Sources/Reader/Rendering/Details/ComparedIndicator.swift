@@ -23,7 +23,9 @@ struct ComparedIndicator {
     let note: String
 
     /// Nil where no year has a difference.
-    init?(_ rows: IndicatorRows, levels: IndicatorRows?, facts: PageFacts) {
+    ///
+    /// - Parameter isOfMany: whether so many are shown that one without a difference has no room for every year.
+    init?(_ rows: IndicatorRows, levels: IndicatorRows?, isOfMany: Bool, facts: PageFacts) {
         let found = rows.rows.compactMap { row in
             facts.difference(row, level: levels?.row(row.year)?.value?.p50).map { (row.year, $0) }
         }
@@ -35,7 +37,8 @@ struct ComparedIndicator {
         let hasWords = facts.members >= SamplingError.fewestDraws
         indicator = rows.indicator
         label = "\(rows.rows.first?.arrow ?? " ") \(facts.label(rows.indicator, unit: unit))"
-        let isSlight = years.allSatisfy { judged[$0]?.isLargeEnough != true }
+        // Whoever asks for a few indicators wants to see every year of them.
+        let isSlight = isOfMany && years.allSatisfy { judged[$0]?.isLargeEnough != true }
         isCut = isSlight && years.count > 1
         lines = years.filter { !isSlight || $0 == last }.compactMap { year in
             guard let difference = judged[year] else { return nil }

@@ -48,7 +48,8 @@ public struct DetailsPage {
         let found = IndicatorRows.of(table, scenario: scenario, region: region)
         let shown = found.compactMap { rows in
             ComparedIndicator(
-                rows, levels: levels.first { $0.indicator == rows.indicator }, facts: facts)
+                rows, levels: levels.first { $0.indicator == rows.indicator }, isOfMany: found.count > 3,
+                facts: facts)
         }
         guard !shown.isEmpty else { return [] }
         let less = voice(

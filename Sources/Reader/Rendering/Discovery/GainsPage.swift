@@ -102,13 +102,13 @@ public struct GainsPage {
         facts.indicator(indicator)?.title[facts.language] ?? indicator
     }
 
-    /// `+92`, `−14`, `=48`, `≈`: what it is, and in how many of 100 draws the scenario is better.
+    /// `+ 92`, `− 86`, `= 48`, `≈`: what it is, and in how many of 100 draws that is so; of `=` in how many it is better.
     private func cell(_ difference: Difference?) -> String {
         guard let difference else { return "" }
         let count = difference.share.map(voice.cell) ?? ""
         switch difference.verdict {
         case .ahead, .more: return "+ \(count)"
-        case .behind, .less: return "− \(count)"
+        case .behind, .less: return "− \(difference.share.map { voice.cell(1 - $0) } ?? "")"
         case .neckAndNeck: return "= \(count)"
         case .tooSmall: return "≈"
         }
@@ -185,7 +185,7 @@ public struct GainsPage {
             return told.isEmpty ? nil : [region.title[facts.language], told.joined(separator: " · ")]
         }
         let still = voice(
-            "gains.elsewhere",
+            moved.isEmpty ? "gains.elsewhere.all" : "gains.elsewhere",
             ["still": .count(elsewhere.count - moved.count), "all": .count(elsewhere.count)])
         let lines = moved.map { "\($0[0]): \($0[1])".wrapped(to: Self.width, indent: "  ") }
         return ([voice("gains.elsewhere.title").uppercased()] + lines + [still.wrapped(to: Self.width)])

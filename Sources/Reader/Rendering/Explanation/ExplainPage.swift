@@ -42,7 +42,8 @@ public struct ExplainPage {
         var blocks = [heading + "\n" + lead]
         let differs = document.difference.better + document.difference.worse > 0
         if differs, document.draws >= Self.fewestDraws {
-            let sentences = document.games.flatMap(sentences) + unlike
+            let told = document.games.map(sentences).filter { !$0.isEmpty }
+            let sentences = divided(told.count) + told.flatMap(\.self) + unlike
             if !sentences.isEmpty {
                 blocks.append(
                     ([voice("explain.sentences")] + sentences.map { "• " + $0 }).joined(separator: "\n"))
@@ -137,6 +138,11 @@ public struct ExplainPage {
             sentences.append(voice("explain.small", ["list": .text(voice.list(small))]))
         }
         return sentences
+    }
+
+    /// That what follows are ways to divide one difference, where there are several.
+    private func divided(_ ways: Int) -> [String] {
+        ways > 1 ? [voice("explain.divided", ["ways": .count(ways)])] : []
     }
 
     /// Draws in which a share has the sign of the whole difference.

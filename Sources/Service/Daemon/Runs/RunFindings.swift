@@ -150,8 +150,13 @@ extension Order {
                     if !isYardstick { names[.starts, default: []].append(parts[1]) }
                 case ("roadmap", "years"), ("roadmap", "requires"), ("roadmap", "upkeep"),
                     ("roadmap", "decided"), ("roadmap", "preparation"), ("roadmap", "agreement"):
-                    if !isYardstick { names[.measures, default: []].append(parts[1]) }
-                case ("roadmap", _), ("collaboration", "mode"), ("collaboration", "network_manager"): break
+                    // What follows from the money is told with the money.
+                    if !isYardstick, isWritten(change, in: [scenario, reference]) {
+                        names[.measures, default: []].append(parts[1])
+                    }
+                case ("roadmap", _), ("collaboration", "mode"), ("collaboration", "network_manager"),
+                    ("data", _):
+                    break
                 default:
                     names[.assumptions, default: []].append(change.path)
                     titles[change.path] = title(ofInput: change.path, in: [scenario, reference])
@@ -168,6 +173,11 @@ extension Order {
                 }
             }
         }
+    }
+
+    /// Whether a file says so, and it does not follow from the catalogue of measures.
+    private func isWritten(_ change: ChangedInput, in scenarios: [Scenario]) -> Bool {
+        scenarios.contains { $0.inputs.contains { $0.path == change.path && $0.position != nil } }
     }
 
     /// What people call an assumption that files write under this key; nil where the model declares no name for it.

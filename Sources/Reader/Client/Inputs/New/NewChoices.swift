@@ -1,5 +1,6 @@
 import Messages
 import Modelling
+import Spelling
 import Words
 
 /// What the daemon knows that a new scenario can be made of, and what somebody means by a word.
@@ -36,6 +37,12 @@ struct NewChoices {
             found.append((line.value, line.values?[Speech.language] ?? line.value))
         }
         return found
+    }
+
+    /// What files call a challenge.
+    func words(of challenge: String) -> Text {
+        let line = measures.lazy.compactMap(Self.department).first { $0.value == challenge }
+        return Text(nl: folded(line?.values?[.dutch] ?? challenge), en: challenge)
     }
 
     /// The measures for a challenge.

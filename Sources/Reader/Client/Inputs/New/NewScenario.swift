@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import Modelling
 import Rendering
+import Spelling
 import Words
 
 /// A scenario that somebody begins with: what stands in its file, with comments that say what may be changed.
@@ -16,8 +17,8 @@ struct NewScenario {
     /// A plan that the region has already.
     struct Plan: Equatable {
         let name: String
-        /// What it works on: `economy`, `nature`.
-        let goals: [String]
+        /// What it works on, by the words of files: `economie`, `economy`.
+        let goals: [Text]
     }
 
     /// What it starts from.
@@ -35,8 +36,9 @@ struct NewScenario {
     /// What the user calls it; nil: after the region and the way of working.
     let title: String?
 
-    /// The file, with comments in a language; keys and names are those of the reference, which every reader understands.
+    /// The file in a language: comments, keys and names; `polder` reads either, whatever language its user has.
     func text(in language: Language) -> String {
+        func key(_ name: String) -> String { Self.key(name, in: language) }
         func remark(_ key: String, _ arguments: [String: Phrase.Argument] = [:]) -> [String] {
             Phrase(key, arguments).text(language).wrapped(to: 110).split(separator: "\n").map {
                 "# \($0)"
@@ -44,48 +46,67 @@ struct NewScenario {
         }
         var lines = remark("new.head") + remark("new.head.check")
         if case .scenario(let name, _) = ground {
-            lines += [""] + remark("new.extends") + ["extends: \(name)"]
+            lines += [""] + remark("new.extends") + ["\(key("extends")): \(name)"]
         }
         lines += [
-            "", "title:", "  nl: \(quoted(called(in: .dutch)))", "  en: \(quoted(called(in: .english)))",
+            "", "\(key("title")):", "  nl: \(quoted(called(in: .dutch)))",
+            "  en: \(quoted(called(in: .english)))",
         ]
-        lines += ["short:", "  nl: \(quoted(short(in: .dutch)))", "  en: \(quoted(short(in: .english)))"]
+        lines += [
+            "\(key("short")):", "  nl: \(quoted(short(in: .dutch)))", "  en: \(quoted(short(in: .english)))",
+        ]
         if case .region(let region, _) = ground {
             lines +=
                 [""] + remark("new.focus", ["region": .text(region.title(in: language))]) + [
-                    "focus: \(region.name)"
+                    "\(key("focus")): \(region.name)"
                 ]
         }
         lines += [""] + remark("new.mode") + remark("new.trust")
         if let mode {
-            lines += ["collaboration:", "  mode: \(mode.name)", "  # initial_trust: 0.5"]
+            lines += [
+                "\(key("collaboration")):", "  \(key("mode")): \(mode.word(in: language))",
+                "  # \(key("initial_trust")): 0.5",
+            ]
         } else {
-            lines += ["# collaboration:", "#   initial_trust: 0.5"]
+            lines += ["# \(key("collaboration")):", "#   \(key("initial_trust")): 0.5"]
         }
         lines += [""] + roadmap(in: language, remark("new.roadmap"), remark("new.roadmap.replaced"))
         if !plans.isEmpty {
-            lines += [""] + remark("new.plans") + ["existing_plans:"]
+            lines += [""] + remark("new.plans") + ["\(key("existing_plans")):"]
             for plan in plans {
                 lines += [
-                    "  - plan: \(quoted(plan.name))", "    goals: [\(plan.goals.joined(separator: ", "))]",
+                    "  - \(key("plan")): \(quoted(plan.name))",
+                    "    \(key("goals")): [\(plan.goals.map { $0[language] }.joined(separator: ", "))]",
                 ]
             }
         }
-        lines += [""] + remark("new.ensemble") + ["# ensemble:", "#   members: 256"]
+        lines += [""] + remark("new.ensemble") + ["# \(key("ensemble")):", "#   \(key("members")): 256"]
         return lines.joined(separator: "\n") + "\n"
     }
 
     private func roadmap(in language: Language, _ intro: [String], _ replaced: [String]) -> [String] {
+        let (roadmap, measure, start) = (
+            Self.key("roadmap", in: language), Self.key("measure", in: language),
+            Self.key("start", in: language)
+        )
         guard case .region(_, let steps) = ground else {
-            return replaced + ["# roadmap:", "#   - measure: safe_neighbourhoods", "#     start: 2026Q1"]
+            return replaced + [
+                "# \(roadmap):", "#   - \(measure): \(Phrase("new.example_measure").text(language))",
+                "#     \(start): 2026Q1",
+            ]
         }
-        return intro + ["roadmap:"]
+        return intro + ["\(roadmap):"]
             + steps.flatMap { step in
                 [
-                    "  # \(step.measure.title(in: language))", "  - measure: \(step.measure.name)",
-                    "    start: \(step.start)",
+                    "  # \(step.measure.title(in: language))",
+                    "  - \(measure): \(step.measure.word(in: language))", "    \(start): \(step.start)",
                 ]
             }
+    }
+
+    /// A key of scenario files, as somebody writes it in a language.
+    private static func key(_ name: String, in language: Language) -> String {
+        Phrase("scenario.key.\(name)").text(language)
     }
 
     private func called(in language: Language) -> String {
@@ -113,5 +134,12 @@ struct NewScenario {
             }
         }
         return "\"\(escaped.joined())\""
+    }
+}
+
+extension DescribeReply.Entry {
+    /// What a file in a language calls it: its title in one word in Dutch, the word of the reference in English.
+    fileprivate func word(in language: Language) -> String {
+        language == .dutch ? folded(title(in: language)) : name
     }
 }

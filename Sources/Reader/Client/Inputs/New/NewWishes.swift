@@ -106,7 +106,7 @@ struct NewWishes: Equatable {
             return nil
         }
         let goals = parts[1].split(separator: ",").compactMap { word in
-            challenge(word.trimmingCharacters(in: [" "]), "--plan", choices, &problems)
+            challenge(word.trimmingCharacters(in: [" "]), "--plan", choices, &problems).map(choices.words)
         }
         return NewScenario.Plan(name: parts[0], goals: goals)
     }
