@@ -139,6 +139,13 @@ public struct NumberText: Sendable {
     /// What a value is multiplied by to be read: shares as per cent.
     static func scale(_ unit: String) -> Double { unit == "share" ? 100 : 1 }
 
+    /// A mean of differences: two digits, and no more than two decimals beyond the least difference worth naming.
+    func mean(_ value: Double, unit: String, worthNaming: Double) -> String {
+        let most = Self.decimals(worthNaming, unit: unit)
+        let text = rounded(value * Self.scale(unit), digits: 2, decimals: most + 2)
+        return isZero(text) ? "0" : text
+    }
+
     /// Decimals that the least difference worth naming has in the unit as it is read; 5 where that is not known.
     private static func decimals(_ worthNaming: Double, unit: String) -> Int {
         guard worthNaming > 0 else { return 5 }

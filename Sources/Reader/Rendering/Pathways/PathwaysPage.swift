@@ -131,7 +131,7 @@ public struct PathwaysPage {
             [voice("pathways.row.gain")]
                 + change.moments.map { moment in
                     let text = layout.amount(moment.gain.magnitude, of: document.indicator)
-                    return moment.gain == 0 ? "0" : (moment.gain < 0 ? "−" : "+") + text
+                    return text == "0" ? text : (moment.gain < 0 ? "−" : "+") + text
                 })
         return (lines + table.lines.map { "  " + $0 }).joined(separator: "\n")
     }

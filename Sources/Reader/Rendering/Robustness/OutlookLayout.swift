@@ -45,8 +45,8 @@ struct OutlookLayout {
 
     /// An amount of an indicator, two digits; of a share in points of a hundred.
     func amount(_ value: Double, of indicator: String) -> String {
-        let unit = self.indicator(indicator)?.unit ?? "1"
-        return voice.numbers.rounded(unit == "share" ? 100 * value : value, digits: 2)
+        let entry = self.indicator(indicator)
+        return voice.numbers.mean(value, unit: entry?.unit ?? "1", worthNaming: entry?.worthNaming ?? 0)
     }
 
     /// What amounts of an indicator are in.
