@@ -85,6 +85,9 @@ def inputs(runs):
     yield "backcast", "2,000 members", lambda n: {"members": part(2_000, n), "seed": 9}
     yield "patterns", "2,000 members", lambda n: {"members": part(2_000, n), "seed": 9}
     yield "discover", "4,096 members", lambda n: {"run": runs["pair"], "members": max(256, part(4_096, n))}
+    yield "explain", "512 members", lambda n: {"run": runs["pair"], "members": max(64, part(512, n))}
+    yield "robust", "16 scenarios, 4,096 members", lambda n: {"run": runs["many"], "members": max(256, part(4_096, n))}
+    yield "pathways", "4 scenarios, 2,048 members", lambda n: {"run": runs["ways"], "members": max(256, part(2_048, n))}
     yield "open", "a name of 4,096 bytes", lambda n: {"run": "x" * part(4_096, n), "stream": "s", "from": 0, "credit": 1}
     yield "close", "a stream of 4,096 bytes", lambda n: {"stream": "x" * part(4_096, n)}
     yield "credit", "8 chunks (then `close`)", None
@@ -130,6 +133,11 @@ def main():
             Dealer(daemon.runtime, "data", patience=options.seconds) as data:
         runs = {"done": control.ask("submit", key="done", members=8, scenarios=[SILO])["run"],
                 "pair": control.ask("submit", key="pair", members=64, scenarios=[SILO, NETWORK], reference="silo")["run"]}
+        many = [{**SILO, "name": f"s{number}"} for number in range(16)]
+        ways = [{"name": way, "file": f"polder:groot-rijnmond/{way}"}
+                for way in ("silo", "network", "bilateral", "public-private")]
+        runs |= {"many": control.ask("submit", key="many", members=8, scenarios=many)["run"],
+                 "ways": control.ask("submit", key="ways", members=64, scenarios=ways, reference="silo")["run"]}
         until(lambda: all(control.ask("status", run=run)["runs"][0]["state"] == "finished" for run in runs.values()), 120)
         control.ask("queue", action="pause")
         for operation, what, fields in inputs(runs):
