@@ -30,9 +30,9 @@ struct GainsTests {
     func others() {
         let moved = page(elsewhere("hidden_champions.reached_share"))
         #expect(moved.contains("Groot-Rijnmond: hidden champions reached 2040 + 90"))
-        #expect(moved.contains("In 0 of the 1 other regions all is too small to name."))
+        #expect(!moved.contains { $0.contains("too small to name.") && $0.hasPrefix("In ") })
         let still = page(elsewhere("jobs.employed"))
-        #expect(still.contains("In 1 of the 1 other regions all is too small to name."))
+        #expect(still.contains("In the other region everything is too small to name."))
         #expect(!still.contains { $0.hasPrefix("Groot-Rijnmond") })
     }
 

@@ -38,12 +38,14 @@ struct NamesApartTests {
         #expect(
             facts.name("one")
                 == ScenarioName(
-                    column: "Twente", with: "verkokerd werken in Twente", subject: "verkokerd in Twente"))
+                    column: "plan Twente", with: "verkokerd werken in Twente", subject: "verkokerd in Twente")
+        )
         #expect(facts.name("two").subject == "verkokerd in Groot-Rijnmond")
         let english = self.facts(["a", "a"], focus: "NL33C", language: .english)
         #expect(english.name("two").with == "working in silos in Groot-Rijnmond")
         #expect(
-            self.facts(["a", "a"], focus: "NL213, NL33C").name("two").column == "Twente en Groot-Rijnmond")
+            self.facts(["a", "a"], focus: "NL213, NL33C").name("two").column
+                == "plan Twente en Groot-Rijnmond")
     }
 
     @Test("two files with titles of their own: by their titles, without the region's name")

@@ -39,6 +39,10 @@ struct FileComplaints {
             "a duplicate key", "focus: NL225\ntitle: a\ntitle: b\n",
             "3:1: 'title' stands here for the second time, after line 2; keep one of the two"),
         Complaint(
+            "a duplicate key beside a misspelt one", "focus: NL225\ntitle: a\ntitle: b\nperoid: 1\n",
+            "3:1: 'title' stands here for the second time, after line 2; keep one of the two",
+            "4:1: there is no key 'peroid' in a scenario; did you mean 'period'?"),
+        Complaint(
             "an anchor", "focus: &here NL225\n",
             "1:8: '&here' is an anchor, and these are not read; use 'extends:' to share what scenarios have in common"
         ),

@@ -54,6 +54,11 @@ struct RoadmapComplaints {
             roadmap("- {measure: new_nature, start: 2025Q1}", "- {measure: new_nature, start: 2030Q1}"),
             "6:5: 'new_nature' is on the roadmap of this region already, in line 5; keep one of the two"),
         Complaint(
+            "a requirement written out, with a misspelt name",
+            roadmap(
+                "- {measure: new_nature, start: 2025Q1, requires: {measure: vilage_hubs, progress: 50 %}}"),
+            "5:63: there is no measure 'vilage_hubs'; did you mean 'village_hubs'?"),
+        Complaint(
             "a step that requires itself",
             roadmap("- {measure: new_nature, start: 2025Q1, requires: [new_nature]}"),
             "5:53: 'new_nature' requires itself; take it out of 'requires:'"),

@@ -68,7 +68,9 @@ public struct ScenarioReader: Sendable {
                 continue
             }
             problems += draft.reader.problems
-            if !draft.reader.problems.contains(where: { $0.severity == .error }) {
+            // What stands twice in a file is known by its first, which may not be what was meant.
+            let ofFiles = set.problems.filter { file.chain.contains($0.position.file) }
+            if !(draft.reader.problems + ofFiles).contains(where: { $0.severity == .error }) {
                 scenarios.append(scenario)
             }
         }

@@ -139,12 +139,17 @@ extension String {
     /// long one cut out.
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }
-        guard !hasSuffix("⟧") else { return String(dropLast()).cut(to: width - 1) + "⟧" }
-        let words = Array(self)
-        let border = (max(2, (width * 3 + 4) / 5)..<width).last { words[$0] == " " || words[$0 - 1] == "-" }
-        if let border {
-            return prefix(border).trimmingSuffix { ",;:(-".contains($0) || $0 == " " } + "…"
+        guard !hasSuffix("⟧") else {
+            let isWhole = hasPrefix("⟦")
+            let inner = String(dropFirst(isWhole ? 1 : 0).dropLast())
+            return (isWhole ? "⟦" : "") + inner.cut(to: width - (isWhole ? 2 : 1)) + "⟧"
         }
+        let words = Array(self)
+        let whole = (max(2, (width * 3 + 4) / 5)...width).lazy
+            .filter { words[$0] == " " || words[$0 - 1] == "-" }
+            .map { self.prefix($0).trimmingSuffix { ",;:(-".contains($0) || $0 == " " } }
+            .filter { $0.count < width }
+        if let start = whole.max(by: { $0.count < $1.count }) { return start + "…" }
         let last = words.indices.dropFirst().first { words[$0 - 1] == " " && words.count - $0 < width }
         if let last, words.count - last >= width * 3 / 5 { return "…" + String(words[last...]) }
         let end = (width - 1) / 2

@@ -188,8 +188,8 @@ public struct GainsPage {
             moved.isEmpty ? "gains.elsewhere.all" : "gains.elsewhere",
             ["still": .count(elsewhere.count - moved.count), "all": .count(elsewhere.count)])
         let lines = moved.map { "\($0[0]): \($0[1])".wrapped(to: Self.width, indent: "  ") }
-        return ([voice("gains.elsewhere.title").uppercased()] + lines + [still.wrapped(to: Self.width)])
-            .joined(separator: "\n")
+        let rest = moved.count < elsewhere.count ? [still.wrapped(to: Self.width)] : []
+        return ([voice("gains.elsewhere.title").uppercased()] + lines + rest).joined(separator: "\n")
     }
 }
 
