@@ -105,11 +105,16 @@ struct RoadmapComplaints {
         #expect(Words.problems(in: complaint.text) == complaint.expected)
     }
 
-    @Test("A requirement may be half done")
-    func halfDone() {
+    @Test(
+        "A requirement may be half done, and written out",
+        arguments: [
+            "[village_hubs: 50 %]", "{measure: village_hubs, progress: 50 %}",
+            "[{maatregel: village_hubs, voortgang: 50 %}]",
+        ])
+    func halfDone(_ requires: String) {
         let text = Self.roadmap(
             "- {measure: village_hubs, start: 2025Q1}",
-            "- {measure: new_nature, start: 2027Q1, requires: [village_hubs: 50 %]}")
+            "- {measure: new_nature, start: 2027Q1, requires: \(requires)}")
         #expect(Words.problems(in: text) == [])
         #expect(Words.scenario(text)?.roadmap.measures.last?.prerequisites.map(\.progress) == [0.5])
     }
