@@ -14,6 +14,9 @@ struct RoadmapComplaints {
             "a misspelt actor", roadmap("- {measure: new_nature, start: 2025Q1, lead: provnice}"),
             "5:48: there is no actor 'provnice'; did you mean 'province'?"),
         Complaint(
+            "a misspelt Dutch actor", roadmap("- {measure: new_nature, start: 2025Q1, lead: provincei}"),
+            "5:48: there is no actor 'provincei'; did you mean 'provincie'?"),
+        Complaint(
             "a misspelt level", roadmap("- {measure: new_nature, start: 2025Q1, level: regionall}"),
             "5:49: 'regionall' is no level; did you mean 'regional'?"),
         Complaint(

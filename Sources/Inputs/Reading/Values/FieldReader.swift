@@ -30,8 +30,11 @@ public final class FieldReader {
             return nearestName(to: word, among: others)
         }
         guard let second = nearestName(to: word, among: others) else { return first }
-        let distances = [first, second].map { editDistance(Array(folded(word)), Array(folded($0))) }
-        return distances[1] < distances[0] ? second : first
+        // Of two that are as near, the one as long as the word: `provincei` is rather `provincie` than `province`.
+        func order(_ name: String) -> (Int, Int) {
+            (editDistance(Array(folded(word)), Array(folded(name))), abs(name.count - word.count))
+        }
+        return order(second) < order(first) ? second : first
     }
 
     /// Whether this is a set of keys; notes the keys that are not known in it.
