@@ -77,6 +77,14 @@ class Daemon:
         if self.address_space:
             resource.setrlimit(resource.RLIMIT_AS, (self.address_space,) * 2)
 
+    def fill(self):
+        """From now on nothing can be written beyond the first 64 KiB of a file, as on a full disk."""
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (64 << 10, resource.RLIM_INFINITY))
+
+    def free(self):
+        """There is room again."""
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+
     def check(self):
         """Whether it lives; raises with the end of its log if it does not."""
         if self.process.poll() is not None:

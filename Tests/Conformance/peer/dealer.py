@@ -25,12 +25,12 @@ class Silence(AssertionError):
 class Dealer:
     """One DEALER to one of a daemon's sockets. Every wait has a deadline."""
 
-    def __init__(self, runtime, name="control", patience=20, **options):
+    def __init__(self, runtime, name="control", patience=20, endpoint=None, **options):
         self.socket = zmq.Context.instance().socket(zmq.DEALER)
         self.socket.linger = 0
         for option, value in options.items():
             setattr(self.socket, option, value)
-        self.socket.connect(f"ipc://{runtime}/{name}")
+        self.socket.connect(endpoint or f"ipc://{runtime}/{name}")
         self.patience = patience
         self.aside = []
 
