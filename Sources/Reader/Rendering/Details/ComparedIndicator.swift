@@ -43,7 +43,11 @@ struct ComparedIndicator {
         lines = years.filter { !isSlight || $0 == last }.compactMap { year in
             guard let difference = judged[year] else { return nil }
             let level = entry?.reading == .difference ? nil : levels?.row(year)?.value?.p50
-            let texts = difference.band.values.map { numbers.difference($0, unit: unit) }
+            // A decimal more than anybody would name, and none beyond: the rest is rounding.
+            let finest = (entry?.worthNaming ?? 0) / 10
+            let texts = difference.band.values.map {
+                numbers.difference($0, unit: unit, worthNaming: finest)
+            }
             return Line(
                 year: year,
                 level: level.map {
