@@ -77,9 +77,11 @@ let package = Package(
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Client",
             dependencies: [
+                "CXlsxWriter",
                 "Modelling", "Endpoints", "Messages", "Reading", "Results", "Rendering", "Scores", "Spelling",
                 "Words", "ZeroMQ",
                 "Keys",
@@ -182,7 +184,7 @@ let wings = [
             "polderd",
         ]
     ),
-    ("Reader", ["Rendering", "Client", "polder"]),
+    ("Reader", ["Rendering", "CXlsxWriter", "Client", "polder"]),
 ]
 
 for (wing, modules) in wings {

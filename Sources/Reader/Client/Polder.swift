@@ -28,7 +28,7 @@ public struct Polder: AsyncParsableCommand {
                 CommandGroup(
                     name: Phrase("group.runs").said,
                     subcommands: [
-                        Runs.self, Show.self, Watch.self, Rename.self, Note.self, Keep.self,
+                        Runs.self, Show.self, Export.self, Watch.self, Rename.self, Note.self, Keep.self,
                         Cancel.self, Delete.self,
                     ]),
                 CommandGroup(

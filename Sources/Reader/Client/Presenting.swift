@@ -31,6 +31,18 @@ struct Presenting {
         }
     }
 
+    /// The rows of everything that was asked for, of all indicators where none was.
+    ///
+    /// - Throws: `Complaint` for a region, an indicator or a year that the run has no rows of.
+    func rows() throws -> ResultTable {
+        let (regions, years) = (try selection.places(in: document), try years())
+        let indicators = try indicators(all: true)
+        return table.filtered { row in
+            regions.contains(row.region) && years.contains(row.year)
+                && (indicators.map { $0.contains(row.indicator) } ?? true)
+        }
+    }
+
     /// Who gains and who loses.
     ///
     /// - Throws: `Complaint` for a year that the run has no rows of.
