@@ -125,6 +125,6 @@ extension ExportedTables {
     }
 
     private static func number(_ name: String, _ sentence: String, _ values: [Double?]) -> Part {
-        (ResultColumn(name, sentence, isNullable: true), .numbers(values))
+        (ResultColumn(name, .number, sentence, isNullable: true), .numbers(values))
     }
 }

@@ -121,7 +121,7 @@ struct ExportedTables {
     /// What says which row it is.
     static let keys: Set = ["scenario", "region", "indicator", "unit", "year", "better", "members"]
     /// Any column of a comparison.
-    private static let comparisonMark = ResultColumn("difference_p50", "", isComparison: true)
+    private static let comparisonMark = ResultColumn("difference_p50", .number, "", isComparison: true)
 
     /// Tables under each other, by the names of their columns; empty where one has none.
     static func stacked(_ tables: [ColumnTable]) -> ColumnTable {

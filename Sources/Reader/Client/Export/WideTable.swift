@@ -63,10 +63,19 @@ extension ColumnTable.Values {
     /// Columns of one kind, one behind the other.
     static func joined(_ parts: [Self], of kind: ResultColumn.Kind) -> Self {
         switch kind {
-        case .text: .texts(parts.flatMap { if case .texts(let texts) = $0 { texts } else { [] } })
+        case .text:
+            .texts(
+                parts.flatMap { part -> [String] in if case .texts(let texts) = part { texts } else { [] } })
         case .integer:
-            .integers(parts.flatMap { if case .integers(let integers) = $0 { integers } else { [] } })
-        case .number: .numbers(parts.flatMap { if case .numbers(let numbers) = $0 { numbers } else { [] } })
+            .integers(
+                parts.flatMap { part -> [Int?] in
+                    if case .integers(let numbers) = part { numbers } else { [] }
+                })
+        case .number:
+            .numbers(
+                parts.flatMap { part -> [Double?] in
+                    if case .numbers(let numbers) = part { numbers } else { [] }
+                })
         }
     }
 
