@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Reading
 import Results
 import Words
 
@@ -81,16 +82,15 @@ struct Export: AsyncParsableCommand {
         try file.finish()
         guard format == .csv || format == .arrow, let name = target.name, !target.isStream else { return }
         let dictionary = Self.dictionary(beside: name)
-        try OutputTarget(name: dictionary, isForced: true)
+        try OutputTarget(name: dictionary, isForced: output.force)
             .deliver(tables[.dictionary].text(in: excel ? .excel : .plain))
         Terminal.say(Phrase("client.export.dictionary", ["file": .text(dictionary)]))
     }
 
     /// `rows.csv` has its dictionary in `rows.dictionary.csv`.
     static func dictionary(beside name: String) -> String {
-        let stem = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().joined(
-            separator: ".")
-        return (stem.isEmpty ? name : stem) + ".dictionary.csv"
+        let ending = PathText(name).ending
+        return (ending.isEmpty ? name : String(name.dropLast(ending.count + 1))) + ".dictionary.csv"
     }
 
     private static func named(_ word: String?) throws -> ExportedTables.Name {
@@ -102,6 +102,15 @@ struct Export: AsyncParsableCommand {
                     place: "--table"), .input)
         }
         return name
+    }
+
+    /// Whether the file, and the dictionary beside it, find their places.
+    private func checkTargets() throws {
+        try output.target.check()
+        guard let name = output.target.name, !output.target.isStream, let format = try? output.chosen(),
+            format == .csv || format == .arrow
+        else { return }
+        try OutputTarget(name: Self.dictionary(beside: name), isForced: output.force).check()
     }
 
     /// What does not go together.
