@@ -77,4 +77,4 @@ clean: ## remove what was built
 	@rm -rf .build .build-thread .build-address Benchmarks/.build Fuzzing/.build
 
 docs: packages ## write the generated pages anew
-	@POLDER_WRITE_DOCS=1 swift test --filter 'DocumentationTests|MainJobTests.readme'
+	@POLDER_WRITE_DOCS=1 swift test --filter 'DocumentationTests|MainJobTests.readme|ExportTests'

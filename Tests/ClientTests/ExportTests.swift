@@ -108,6 +108,45 @@ struct ExportTests {
         #expect(Export.dictionary(beside: "rows") == "rows.dictionary.csv")
     }
 
+    @Test("docs/exported-tables.md lists every column of every table")
+    func documented() throws {
+        let tables = ExportedTables([Self.run()], isWide: false)
+        let dictionary = tables[.dictionary]
+        let cells = try ["table", "column", "type", "unit", "meaning"].map { name -> [String] in
+            let place = try #require(dictionary.columns.firstIndex { $0.name == name })
+            guard case .texts(let texts) = dictionary.values[place] else { return [] }
+            return texts
+        }
+        let rows = (0..<dictionary.count).map { row in
+            "| `\(cells[0][row])` | `\(cells[1][row])` | \(cells[2][row]) | \(cells[3][row]) | \(cells[4][row]) |"
+        }
+        let page =
+            """
+            # Tables that `polder export` makes
+
+            Generated from the columns themselves; a test compares it. `rows` and `differences` have their statistics beside each
+            other; with `--wide` the years stand there instead, and `statistic` names what was a column. Text is UTF-8, a value
+            that does not exist is an empty cell, numbers are in the unit that the row names. `polder export latest -o all.xlsx`
+            has all tables as sheets.
+
+            ```
+            import pandas as pd
+            rows = pd.read_csv("rows.csv")
+            sheets = pd.read_excel("all.xlsx", sheet_name=None)
+            ```
+
+            | table | column | type | unit | meaning |
+            |---|---|---|---|---|
+
+            """ + rows.joined(separator: "\n") + "\n"
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../docs/exported-tables.md").standardizedFileURL
+        if ProcessInfo.processInfo.environment["POLDER_WRITE_DOCS"] == "1" {
+            try Data(page.utf8).write(to: file)
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == page)
+    }
+
     @Test("a workbook is a zip file with a sheet for each table, the same bytes each time")
     func workbook() throws {
         let tables = ExportedTables([Self.run()], isWide: false)
