@@ -12,7 +12,7 @@ struct ExportTests {
 
     private static func run(_ name: String = "a1", comparing: Bool = true) -> ExportedRun {
         let names = comparing ? ["silo", "network"] : ["silo"]
-        let rows = names.flatMap { scenario -> [ResultRow] in
+        let rows: [ResultRow] = names.flatMap { scenario in
             [2030, 2040].map { year in
                 ResultRow(
                     scenario: scenario, region: "NL213", indicator: "jobs.employed", unit: "persons",
