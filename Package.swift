@@ -64,6 +64,7 @@ let package = Package(
         .target(name: "Messages", dependencies: ["Modelling", "Reading", "Results", "Scores", "Words"]),
         .target(name: "Endpoints"),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CConnections"),
         .target(name: "ZeroMQ", dependencies: ["CConnections", "CZeroMQ"]),
         .target(name: "Keys", dependencies: ["Endpoints", "ZeroMQ"]),
@@ -81,7 +82,7 @@ let package = Package(
         .target(
             name: "Client",
             dependencies: [
-                "CXlsxWriter",
+                "CXlsxWriter", "CZlib",
                 "Modelling", "Endpoints", "Messages", "Reading", "Results", "Rendering", "Scores", "Spelling",
                 "Words", "ZeroMQ",
                 "Keys",
@@ -184,7 +185,7 @@ let wings = [
             "polderd",
         ]
     ),
-    ("Reader", ["Rendering", "CXlsxWriter", "Client", "polder"]),
+    ("Reader", ["CZlib", "Rendering", "CXlsxWriter", "Client", "polder"]),
 ]
 
 for (wing, modules) in wings {

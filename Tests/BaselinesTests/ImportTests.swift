@@ -179,8 +179,10 @@ import Words
         let found = try Self.imported("Regio's;Perioden;Woningvoorraad\nTwente (CR);2023;150000\n")
         #expect(
             found.warnings.map(\.description) == [
+                "file.csv:2:18: housing.dwellings of 2023 takes the place of newer figures, up to 2024 (1 place); "
+                    + "take the newest year, if you have it",
                 "file.csv:2:18: housing.dwellings of NL213 goes from 288025 (2024) to 150000, by more than a factor 1.5; "
-                    + "check the unit and the definition"
+                    + "check the unit and the definition",
             ])
     }
 

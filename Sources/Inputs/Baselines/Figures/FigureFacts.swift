@@ -17,6 +17,7 @@ enum FigureCode: String, ProblemCode {
     case placeDoesNotFit = "place_does_not_fit"
     case notAYear = "not_a_year"
     case wrongUnit = "wrong_unit"
+    case otherUnit = "other_unit"
     case notAllowed = "not_allowed"
     case wrongYear = "wrong_year"
     case unknownEvidence = "unknown_evidence"
@@ -91,6 +92,22 @@ extension Fact {
             FigureCode.wrongUnit,
             [
                 "unit": .text(unit), "figure": .text(figure),
+                "expected": Wording.shared.has(words) ? .word(words) : .text(expected),
+            ])
+    }
+
+    /// A number that can be carried to the figure's unit, which is for the user to do.
+    ///
+    /// - Parameter written: the number in the figure's own unit.
+    static func otherUnit(_ unit: String, figure: String, expected: String, value: String, written: String)
+        -> Fact
+    {
+        let words = "describe.unit.\(expected)"
+        return Fact(
+            FigureCode.otherUnit,
+            [
+                "unit": .text(unit), "figure": .text(figure), "value": .text(value),
+                "written": .text(written),
                 "expected": Wording.shared.has(words) ? .word(words) : .text(expected),
             ])
     }

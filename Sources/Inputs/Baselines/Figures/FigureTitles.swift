@@ -23,14 +23,20 @@ public enum FigureTitles {
         let (title, element) = parts(of: text)
         // A public name says what it is: `land.area` is not what people call `land.land_area`.
         guard !title.contains(".") else { return nil }
-        guard let names = byTitle[spelling(of: title)], names.count == 1, let name = names.first else {
-            return nil
-        }
+        let named = byTitle[spelling(of: title)]
+        guard named.map({ $0.count == 1 }) ?? true,
+            // What files of others call it is understood too: `inwoners`.
+            let name = named?.first ?? ColumnMeanings.meaning(of: title)?.figure
+        else { return nil }
         guard !element.isEmpty else { return name }
         let titles = GivenFigure.byName[name]?.elementTitles ?? [:]
         let meant = titles.first { $0.key == element || isCalled(element, $0.value) }
         return "\(name)[\(meant?.key ?? element)]"
     }
+
+    /// Everything that people call a figure, without elements.
+    static let all = Set((Array(declared) + Array(ofTables)).flatMap { [$0.value.dutch, $0.value.english] })
+        .filter { !$0.isEmpty }.sorted()
 
     private static func isCalled(_ text: String, _ title: Text) -> Bool {
         [title.dutch, title.english].contains { spelling(of: $0) == spelling(of: text) }

@@ -22,6 +22,7 @@ struct Overlay {
     private let content: FigureTables.Content
     private var lines: [String: Int] = [:]
     private var commaIsDecimal = false
+    private var isDutch = false
     private let allNames: [String]
     /// Looking for the nearest name takes time; a table with more mistakes than this is not one of names.
     private var suggestionsLeft = 100
@@ -29,11 +30,6 @@ struct Overlay {
     private var land: [String: Double] = [:]
 
     private static let needed = ["figure", "region", "value", "unit", "year", "source"]
-    private static let dutch = [
-        "cijfer": "figure", "regio": "region", "waarde": "value", "eenheid": "unit", "jaar": "year",
-        "bron": "source", "bewijs": "evidence",
-    ]
-
     /// Reads `file` against the figures of the project.
     init(_ file: SourceFile, over content: FigureTables.Content) {
         self.file = file.name
@@ -52,17 +48,25 @@ struct Overlay {
 
     private mutating func columns(of table: Delimited) -> [String: Int]? {
         let known = Self.needed + ["evidence"]
-        let names = table.head.map { Self.dutch[$0.text.lowercased()] ?? $0.text }
+        let names = table.head.map { Self.column(called: $0.text) }
+        isDutch = table.head.contains { Self.dutch[$0.text.lowercased()] != nil }
+        let shown = known.map(said)
         for (cell, name) in zip(table.head, names) where !known.contains(name) {
-            let near = nearestName(to: cell.text, among: known + Self.dutch.keys.sorted())
-            report(cell, .unknownColumn(cell.text, suggestion: near, known: known))
+            // A separator at the end of each line is a column without name and without cells.
+            if cell.text.isEmpty, let index = names.firstIndex(of: ""),
+                table.rows.allSatisfy({ $0.cells[index].text.isEmpty })
+            {
+                continue
+            }
+            let near = nearestName(to: cell.text, among: shown + known + Self.dutch.keys.sorted())
+            report(cell, .unknownColumn(cell.text, suggestion: near, known: shown))
         }
         let positions = Dictionary(
             known.compactMap { name in names.firstIndex(of: name).map { (name, $0) } }
         ) { first, _ in first }
         let isSeparated = table.head.count > 1
         for name in Self.needed where positions[name] == nil && isSeparated {
-            problems.append(Problem(file, table.head[0].line, 1, .missingColumn(name)))
+            problems.append(Problem(file, table.head[0].line, 1, .missingColumn(said(name))))
         }
         return Self.needed.allSatisfy { positions[$0] != nil } ? positions : nil
     }
@@ -72,23 +76,27 @@ struct Overlay {
         let empty = Self.needed.compactMap { name in cell(name).flatMap { $0.text.isEmpty ? (name, $0) : nil }
         }
         guard empty.isEmpty else {
-            for (name, cell) in empty { report(cell, .emptyCell(name)) }
+            for (name, cell) in empty { report(cell, .emptyCell(said(name))) }
             return
         }
         guard var figureCell = cell("figure"), let regionCell = cell("region"), let valueCell = cell("value"),
             let unitCell = cell("unit"), let yearCell = cell("year"), let sourceCell = cell("source")
         else { return }
-        if let meant = FigureTitles.figure(called: figureCell.text) { figureCell.text = meant }
+        let asked = figureCell.text
+        figureCell.text = Self.figure(called: asked, year: Int(yearCell.text), in: content)
         let limits = limits(of: figureCell)
         let place = place(regionCell)
         let isKnown = limits != nil && place != nil
+        // A number in another unit is not held against the limits of the figure's own.
+        let isOwnUnit = limits.map { Self.factor(from: unitCell.text, to: $0.unit) == 1 } ?? true
         let value = number(
-            valueCell, within: isKnown ? limits.map { self.allowed($0, figureCell.text, at: place) } : nil)
+            valueCell,
+            within: isKnown && isOwnUnit ? limits.map { self.allowed($0, figureCell.text, at: place) } : nil)
         let year = year(yearCell, figure: figureCell.text)
         let evidence = evidence(cell("evidence"), source: sourceCell.text)
         guard let limits else { return }
-        if unitCell.text != limits.unit, !Self.isCalled(unitCell.text, limits.unit) {
-            report(unitCell, .wrongUnit(unitCell.text, figure: figureCell.text, expected: limits.unit))
+        guard isOwnUnit else {
+            refuse(unitCell, value: value, figureCell.text, limits)
             return
         }
         let allowed = allowed(limits, figureCell.text, at: place)
@@ -120,11 +128,17 @@ struct Overlay {
         entries.append(Entry(figure: figureCell.text, place: place, value: figure))
     }
 
-    /// Whether people call a unit so, in either language.
-    private static func isCalled(_ text: String, _ unit: String) -> Bool {
-        let key = "describe.unit.\(unit)"
-        guard Wording.shared.has(key) else { return false }
-        return Language.allCases.contains { Phrase(key).text($0) == text }
+    /// Refuses a unit; where a number can be carried from it to the figure's own, the message names that number.
+    private mutating func refuse(_ cell: Delimited.Cell, value: Double?, _ figure: String, _ limits: Limits) {
+        guard let value, let factor = Self.factor(from: cell.text, to: limits.unit) else {
+            return report(cell, .wrongUnit(cell.text, figure: figure, expected: limits.unit))
+        }
+        let own = TopicValues.tidy(value * factor)
+        report(
+            cell,
+            .otherUnit(
+                cell.text, figure: figure, expected: limits.unit, value: written(value),
+                written: unmistakable(own)))
     }
 
     /// What a figure can be, before the place is known.
@@ -166,57 +180,10 @@ struct Overlay {
         return nil
     }
 
-    /// Why a figure cannot be given.
-    enum Objection: Error {
-        case unknown
-        case follows(String)
-        case retired(String)
-    }
-
-    /// What a figure of this name can be.
-    static func limits(of figure: String, in content: FigureTables.Content) -> Result<Limits, Objection> {
-        if let successor = RetiredFigures.successor(of: figure) { return .failure(.retired(successor)) }
-        let (name, element) = parts(of: figure)
-        let given = GivenFigure.byName[name].flatMap { given in
-            let elements = given.elements(regions: content.figures.places.regions)
-            return (elements.isEmpty && element.isEmpty) || elements.contains(element) ? given : nil
-        }
-        if let instead = given?.follows { return .failure(.follows(instead)) }
-        let known = content.figures.values[figure]
-        var levels = content.figures.levels(of: name)
-        if let given { levels.insert(given.isRegional ? .region : .nation) }
-        if let sample = known?.values.first, let declared = declaration(of: figure, in: content) {
-            return .success(
-                Limits(unit: sample.unit, allowed: declared.least...declared.most, levels: levels))
-        }
-        guard let given else { return .failure(.unknown) }
-        return .success(Limits(unit: given.unit, allowed: given.allowed, levels: levels))
-    }
-
-    private static func declaration(of figure: String, in content: FigureTables.Content) -> FigureDeclaration?
-    {
-        let (name, element) = parts(of: figure)
-        // Of a figure by area and year, `nature.deposition[57:2021]`, the year is what is described.
-        let last = element.split(separator: ":").last ?? ""
-        let candidates = [figure, "\(name)[]", name, "\(name)[\(last)]"].flatMap {
-            content.declarations[$0] ?? []
-        }
-        return candidates.first { $0.places.isEmpty } ?? candidates.first
-    }
-
     private mutating func nearest(to figure: String) -> String? {
         guard suggestionsLeft > 0 else { return nil }
         suggestionsLeft -= 1
-        return nearestName(to: figure, among: allNames)
-    }
-
-    /// Every name that a line can begin with.
-    static func allNames(of content: FigureTables.Content) -> [String] {
-        content.figures.values.keys.sorted()
-            + GivenFigure.all.filter { $0.follows == nil }.flatMap { given in
-                let elements = given.elements(regions: content.figures.places.regions)
-                return elements.isEmpty ? [given.name] : elements.map { "\(given.name)[\($0)]" }
-            }
+        return Self.nearest(to: figure, among: allNames)
     }
 
     private mutating func place(_ cell: Delimited.Cell) -> String? {
@@ -260,12 +227,16 @@ struct Overlay {
 
     private mutating func evidence(_ cell: Delimited.Cell?, source: String) -> Evidence? {
         guard let cell, !cell.text.isEmpty else { return .judged(source) }
-        let named = Evidence.Grade.allCases.first { $0.title.dutch == cell.text.lowercased() }
-        guard let grade = named ?? Evidence.Grade(word: cell.text) else {
+        guard let grade = Self.grade(called: cell.text) else {
             report(cell, .unknownEvidence(cell.text))
             return nil
         }
         return Evidence(grade, Text(nl: grade.isOwn ? "" : source, en: source))
+    }
+
+    /// The name of a column in the language of the others.
+    private func said(_ name: String) -> String {
+        isDutch ? Self.dutch.first { $0.value == name }?.key ?? name : name
     }
 
     private mutating func report(_ cell: Delimited.Cell, _ fact: Fact) {

@@ -37,6 +37,8 @@ public struct PlaceNames: Sendable {
     private static let otherAreas: Set = [
         "noord nederland", "oost nederland", "west nederland", "zuid nederland", "niet in te delen",
         "niet in te delen regio", "onbekend", "buitenland", "extra regio",
+        // Below the rows of a sheet.
+        "totaal", "total", "totalen", "som", "sum", "eindtotaal", "totaal generaal", "gemiddelde", "average",
     ]
 
     init(_ places: Places, _ others: OtherPlaceNames) {
@@ -96,6 +98,16 @@ public struct PlaceNames: Sendable {
         found(trimmed(text), head: spelling(of: head), level: Self.level(of: level))
     }
 
+    /// Whether a name is that of a municipality and of a region or a province too, and nothing beside it tells which.
+    func isTwofold(_ text: String, head: String, level: String) -> Bool {
+        let head = spelling(of: head)
+        guard Self.level(of: level) == nil,
+            !["gemeente", "municipal", "provinc", "corop"].contains(where: head.hasPrefix),
+            let name = places(of: trimmed(text)), name[.nation] == nil
+        else { return false }
+        return others.municipality(name: trimmed(text)) != nil
+    }
+
     private func found(_ text: String, head: String, level: Word?) -> Found {
         if let found = byCode(text.uppercased(), head: head) { return found }
         var name = text
@@ -124,7 +136,9 @@ public struct PlaceNames: Sendable {
         case .other: return .otherArea
         case nil: break
         }
-        if head.hasPrefix("gemeente") || head.hasPrefix("municipal") { return municipality(named: name) }
+        if head.hasPrefix("gemeente") || head.hasPrefix("municipal") || head == "gm naam" {
+            return municipality(named: name)
+        }
         if let code = levels?[.region] ?? levels?[.province] ?? levels?[.nation] {
             return .place(code, edition: nil)
         }
@@ -157,7 +171,8 @@ public struct PlaceNames: Sendable {
         case "WK", "BU": return .neighbourhood
         case "LD", "AG", "SG", "PC", "JZ", "RES", "GG", "VR", "RMC": return .otherArea
         case "" where head.contains("corop"): return region(corop: digits)
-        case "" where head.hasPrefix("gemeente") && digits.count <= 4:
+        case "" where (head.hasPrefix("gemeente") || head.hasPrefix("gm")) && digits.count <= 4,
+            "" where head == "code" && (3...4).contains(digits.count):
             let padded = "GM" + String(repeating: "0", count: 4 - digits.count) + digits
             return others.municipality(code: padded) == nil ? .unknownMunicipality : .municipality(padded)
         default: return nil

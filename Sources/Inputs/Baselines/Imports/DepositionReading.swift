@@ -42,6 +42,12 @@ struct DepositionReading {
         for (head, column) in zip(Self.heads, columns) where column == nil {
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, .missingColumn(head)))
         }
+        if let column = columns[3], let said = options.unit ?? column.unit,
+            !said.lowercased().hasPrefix("mol")
+        {
+            let fact = Fact.cannotConvert(said, figure: Self.figure, expected: Self.unit)
+            problems.append(Problem(table.file, column.cell.line, column.cell.column, fact))
+        }
         if let figure = options.figure, figure != Self.figure {
             let fact = Fact.layoutHolds("rivm", figure: Self.figure, asked: figure)
             problems.append(Problem(table.file, table.columns[0].cell.line, 1, fact))
@@ -65,8 +71,7 @@ struct DepositionReading {
                 report(cells[0], .notAYear(cells[0].text))
                 continue
             }
-            guard spelling(of: cells[2].text) != "nederland",
-                !ForeignNumbers.missing.contains(cells[3].text)
+            guard spelling(of: cells[2].text) != "nederland", !ForeignNumbers.isMissing(cells[3].text)
             else { continue }
             guard let value = reader.value(of: cells[3]) else {
                 report(cells[3], .notANumber(cells[3].text))

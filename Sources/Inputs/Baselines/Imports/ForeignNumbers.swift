@@ -1,10 +1,41 @@
 import Reading
 import Spelling
 
-/// Numbers as spreadsheets and StatLine write them: `1.234,5`, `1,234.5`, `1 234`.
+/// Numbers as spreadsheets, StatLine and Eurostat write them: `1.234,5`, `1,234.5`, `1 234`, `3,6%`, `635000 p`.
 enum ForeignNumbers {
-    /// What StatLine writes where there is no number: unknown, nil or too uncertain, secret, not applicable.
-    static let missing: Set = ["", ".", "..", "-", "–", "x", "X", "NA", "n/a", ":"]
+    /// What stands where there is no number: unknown, nil or too uncertain, secret, not applicable.
+    private static let missing: Set = [
+        "", ".", "..", "...", "-", "–", "—", "x", "X", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null",
+        "None",
+        "nvt", "n.v.t.", "onbekend", "#N/A", "#N/B", "#DIV/0!", "#DEEL/0!", "#VALUE!", "#WAARDE!", "#REF!",
+        "#VERW!",
+    ]
+
+    /// Whether a cell says that there is no number; Eurostat writes `:`, with a letter that says why.
+    static func isMissing(_ text: String) -> Bool {
+        missing.contains(text)
+            || text.first == ":" && text.dropFirst().allSatisfy { $0 == " " || $0.isLetter }
+    }
+
+    /// Letters that Eurostat puts behind a number: provisional, estimated, break in the series and others.
+    private static let flags: Set<Character> = ["b", "c", "d", "e", "f", "i", "n", "p", "r", "s", "u", "z"]
+
+    /// The letters behind a number, `bp` of `635000 bp`; none where a word stands there.
+    private static func flags(of text: String) -> Substring {
+        guard let space = text.lastIndex(where: \.isWhitespace), text.first?.isLetter == false else {
+            return ""
+        }
+        let letters = text[text.index(after: space)...]
+        return !letters.isEmpty && letters.count <= 4 && letters.allSatisfy(flags.contains) ? letters : ""
+    }
+
+    /// Whether a number is marked as one that may still change.
+    static func isProvisional(_ text: String) -> Bool {
+        text.hasSuffix("*") || flags(of: text).contains { "pe".contains($0) }
+    }
+
+    /// Whether `%` stands behind a number.
+    static func isPercent(_ text: String) -> Bool { text.hasSuffix("%") && isNumber(text) }
 
     /// What the digits of one number say about the mark that all of them are written with.
     enum Reading: Equatable {
@@ -14,11 +45,14 @@ enum ForeignNumbers {
         case neither
     }
 
-    /// Without spaces between thousands and without the star of a provisional number.
+    /// Without spaces between thousands, signs of money and percent, and the marks of a provisional number.
     static func plain(_ text: String) -> String {
-        let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
-        var letters = text.filter { !spaces.contains($0) }
+        let shown = text.dropLast(flags(of: text).count)
+        var letters = shown.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" }
         while letters.last == "*" { letters.removeLast() }
+        if letters.last == "%" { letters.removeLast() }
+        if letters.first == "€" { letters.removeFirst() } else if letters.last == "€" { letters.removeLast() }
+        if letters.hasSuffix(",-") { letters.removeLast(2) }
         if letters.first == "−" { letters = "-" + letters.dropFirst() }
         return letters
     }
@@ -57,55 +91,4 @@ enum ForeignNumbers {
     static func isNumber(_ text: String) -> Bool {
         DecimalMark.allCases.contains { value(of: text, mark: $0) != nil }
     }
-}
-
-/// What a cell says about time.
-enum ForeignPeriod: Equatable {
-    /// A whole year, or the first day of one.
-    case year(Int, isProvisional: Bool)
-    /// A quarter, a month, a school year.
-    case part
-
-    /// `2023`, `2023*`, `2023JJ00`, `1 januari 2023`, `2023-01-01`; nil for what is no period.
-    init?(_ text: String) {
-        let stars = text.reversed().prefix { $0 == "*" }.count
-        let plain = trimmed(String(text.dropLast(stars)))
-        let letters = Array(plain)
-        if letters.count == 4, let year = Self.year(plain) {
-            self = .year(year, isProvisional: stars > 0)
-        } else if letters.count == 8, let year = Self.year(String(plain.prefix(4))),
-            letters[4].isLetter, letters[5].isLetter, letters[6...].allSatisfy(\.isNumber)
-        {
-            self = plain.dropFirst(4) == "JJ00" ? .year(year, isProvisional: stars > 0) : .part
-        } else {
-            let words = spelling(of: plain).split(separator: " ").map(String.init)
-            let years = words.compactMap(Self.year)
-            guard words.count == 3 || words.count == 2, let year = years.first else { return nil }
-            let others = words.filter { Self.year($0) == nil }
-            let isFirstDay =
-                others.sorted() == ["1", "januari"] || others == ["01", "01"] || others == ["1", "1"]
-            let isPart = others.contains {
-                $0.hasPrefix("kwartaal") || $0.hasPrefix("quarter") || Self.months.contains($0)
-            }
-            if isFirstDay, years.count == 1 {
-                self = .year(year, isProvisional: stars > 0)
-            } else if isPart || words.count == 2 && others.count == 1 && Int(others[0]) != nil {
-                self = .part
-            } else {
-                return nil
-            }
-        }
-    }
-
-    private static func year(_ text: String) -> Int? {
-        guard text.count == 4, text.allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(text),
-            (1900...2100).contains(year)
-        else { return nil }
-        return year
-    }
-
-    private static let months: Set = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-        "november", "december",
-    ]
 }

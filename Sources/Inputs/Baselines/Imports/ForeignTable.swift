@@ -26,7 +26,7 @@ struct ForeignTable {
     private(set) var footers: [String] = []
     private(set) var problems: [Problem] = []
 
-    private static let limit = 4096
+    private static let limit = 64 * 1024
 
     init(_ file: SourceFile) {
         self.file = file.name
@@ -35,32 +35,69 @@ struct ForeignTable {
             problems = [Problem(file.name, 1, 1, .fileTooLarge(kilobytes: size / 1024, limit: Self.limit))]
             return
         }
-        let scalars = file.text.unicodeScalars
-        guard !scalars.contains("\u{FFFD}"), !scalars.contains("\0") else {
-            problems = [Problem(file.name, 1, 1, .notText)]
+        if let kind = Self.otherKind(of: file.text) {
+            problems = [Problem(file.name, 1, 1, .noTable(kind))]
             return
         }
-        let lines = Delimited.lines(of: file.text).enumerated().compactMap { index, line in
-            let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" }
-            return isBlank || line.first == "#" ? nil : (number: index + 1, text: line)
+        var named: Unicode.Scalar?
+        var lines: [(line: Int, text: [Unicode.Scalar])] = []
+        for record in Delimited.records(of: file.text) {
+            if lines.isEmpty, named == nil, let separator = Delimited.namedSeparator(record.text) {
+                named = separator
+            } else if record.text.contains(where: { $0 != " " && $0 != "\t" }), record.text.first != "#" {
+                lines.append(record)
+            }
         }
         guard !lines.isEmpty else {
             problems = [Problem(file.name, 1, 1, .fileEmpty)]
             return
         }
-        separator = Self.separator(of: lines.prefix(50).map(\.text))
+        separator = named ?? Self.separator(of: lines.prefix(50).map(\.text))
         var split: [Delimited.Row] = []
         for line in lines {
-            let cells = Delimited.cells(of: line.text, number: line.number, separator: separator)
-            problems += cells.open.map { Problem(file.name, line.number, $0, .openQuotes) }
-            split.append(Delimited.Row(line: line.number, cells: cells.cells))
+            let cells = Delimited.cells(of: line.text, number: line.line, separator: separator)
+            problems += cells.open.map { Problem(file.name, line.line, $0, .openQuotes) }
+            // A spreadsheet saves the rows that were once filled.
+            guard cells.cells.contains(where: { !$0.text.isEmpty }) else { continue }
+            split.append(Delimited.Row(line: line.line, cells: cells.cells))
+        }
+        guard !split.isEmpty else {
+            problems.append(Problem(file.name, 1, 1, .fileEmpty))
+            return
         }
         read(split)
     }
 
+    /// The same table with other columns and rows.
+    func turned(_ columns: [Column], _ rows: [Delimited.Row]) -> ForeignTable {
+        var table = self
+        (table.columns, table.rows) = (columns, rows)
+        return table
+    }
+
+    /// The year that the titles above name, where they name one.
+    var yearAbove: Int? {
+        let years = Set(
+            titles.flatMap { spelling(of: $0).split(separator: " ") }.filter { $0.count == 4 }
+                .compactMap { Int($0) }.filter { (1990...2030).contains($0) })
+        return years.count == 1 ? years.first : nil
+    }
+
+    /// What a text is that is no table at all; nil where it may be one.
+    private static func otherKind(of text: String) -> Phrase? {
+        let scalars = text.unicodeScalars
+        guard !scalars.contains("\0") else { return Phrase("kind.bytes") }
+        let first = scalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
+        switch first {
+        case "{", "[": return Phrase("kind.json")
+        case "<": return Phrase("kind.web_page")
+        default: return text.hasPrefix("%PDF") ? Phrase("kind.pdf") : nil
+        }
+    }
+
     /// The character that parts most lines into equally many cells; of equals the first.
     private static func separator(of lines: [[Unicode.Scalar]]) -> Unicode.Scalar {
-        let candidates: [Unicode.Scalar] = [";", "\t", ","]
+        let candidates: [Unicode.Scalar] = [";", "\t", ",", "|"]
         func agreement(_ candidate: Unicode.Scalar) -> Int {
             let counts = lines.map { Delimited.cells(of: $0, number: 0, separator: candidate).cells.count }
             let found = Dictionary(counts.filter { $0 > 1 }.map { ($0, 1) }, uniquingKeysWith: +)
@@ -76,7 +113,7 @@ struct ForeignTable {
         func filled(_ row: Delimited.Row) -> Int { row.cells.count { !$0.text.isEmpty } }
         let widths = Dictionary(
             lines.filter { $0.cells.count > 1 }.map { ($0.cells.count, 1) }, uniquingKeysWith: +)
-        guard let width = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
+        guard var width = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
             // A title may hold the separator: `Bevolking; regio`.
             let first = lines.firstIndex(where: { filled($0) > ($0.cells.count < width ? 2 : 1) })
         else {
@@ -85,6 +122,16 @@ struct ForeignTable {
         }
         titles = lines[..<first].map { $0.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "; ") }
             .filter { !$0.isEmpty }
+        // Separators at the ends of lines make cells that no column has a name for.
+        let named = lines[first].cells.count
+        if named < width, lines[first...].allSatisfy({ $0.cells.dropFirst(named).allSatisfy(\.text.isEmpty) })
+        {
+            width = named
+        }
+        let lines = lines.map { row in
+            row.cells.count > width && row.cells.dropFirst(width).allSatisfy(\.text.isEmpty)
+                ? Delimited.Row(line: row.line, cells: Array(row.cells.prefix(width))) : row
+        }
         var head = [lines[first]]
         var next = first + 1
         while next < lines.count, Self.goesOnAbove(lines[next]) {
@@ -110,15 +157,15 @@ struct ForeignTable {
             return
         }
         columns = (0..<width).map { index in Self.column(index, head.map { $0.cells[index] }) }
+        if !columns.contains(where: { $0.period != nil || ForeignHeads.isPeriod($0.title) }) {
+            columns = columns.map(Self.dated)
+        }
     }
 
     /// Whether a line goes on with the names of the columns: it begins with nothing or with the name of a dimension.
     private static func goesOnAbove(_ row: Delimited.Row) -> Bool {
-        let first = spelling(of: row.cells.first?.text ?? "")
-        let names: Set = [
-            "", "perioden", "onderwerp", "onderwerpen", "regio s", "regios", "eenheid", "periods", "topic",
-        ]
-        guard names.contains(first) else { return false }
+        let first = row.cells.first?.text ?? ""
+        guard first.isEmpty || ForeignHeads.isDimension(first) else { return false }
         return row.cells.allSatisfy {
             !ForeignNumbers.isNumber($0.text) || ForeignPeriod($0.text) != nil
         }
@@ -128,31 +175,75 @@ struct ForeignTable {
         var parts: [String] = []
         var unit: String?
         var period: ForeignPeriod?
-        for cell in cells where !cell.text.isEmpty {
-            if let found = ForeignPeriod(cell.text) {
+        // `2020|Aantal inwoners`
+        for text in cells.flatMap({ $0.text.split(separator: "|").map { trimmed(String($0)) } })
+        where !text.isEmpty {
+            if let found = ForeignPeriod(text) {
                 period = found
-            } else if cells.count > 1, index > 0, ForeignUnits.isUnit(cell.text) {
-                unit = cell.text
-            } else if parts.last != cell.text {
-                parts.append(cell.text)
+            } else if cells.count > 1, index > 0, ForeignUnits.isUnit(text) {
+                unit = text
+            } else if parts.last != text {
+                parts.append(text)
             }
         }
+        // Above the names of regions and periods stands what the other columns have there: `Onderwerp`.
+        if parts.count > 1 {
+            let named = parts.filter { !ForeignHeads.isTopic($0) && !ForeignHeads.isUnit($0) }
+            if !named.isEmpty { parts = named }
+        }
         var title = parts.joined(separator: "/")
-        if title.hasSuffix(")"), let open = title.lastIndex(of: "(") {
-            let inside = String(title[title.index(after: open)...].dropLast())
-            if ForeignUnits.isUnit(inside) {
+        let brackets: [Character: Character] = [")": "(", "]": "["]
+        if let open = title.last.flatMap({ brackets[$0] }),
+            let start = title.lastIndex(of: open)
+        {
+            let inside = String(title[title.index(after: start)...].dropLast())
+            if ForeignUnits.isUnit(inside, inBrackets: true) {
                 unit = inside
-                title = trimmed(String(title[..<open]))
+                title = trimmed(String(title[..<start]))
+            }
+        } else if let mark = title.lastIndex(where: { $0 == "," || $0 == " " }), !title.contains("_") {
+            // `Werkloosheid, %`
+            let behind = trimmed(String(title[title.index(after: mark)...]))
+            if ForeignUnits.isSymbol(behind) {
+                unit = behind
+                title = trimmed(String(title[..<mark]))
+                for word in [" in", ","] where title.hasSuffix(word) {
+                    title = trimmed(String(title.dropLast(word.count)))
+                }
             }
         }
         let cell = cells.last { !$0.text.isEmpty } ?? cells[0]
         return Column(index: index, cell: cell, title: title, unit: unit, period: period)
     }
 
+    /// A column with the year that its title ends or begins with: `Woningvoorraad 2022`, `inwoners_2022`.
+    private static func dated(_ column: Column) -> Column {
+        guard !column.title.contains("."), !column.title.contains("[") else { return column }
+        var found: (title: String, year: String)?
+        if let match = column.title.wholeMatch(of: /(.*?[^0-9\-])[ _(]+((?:19|20)[0-9]{2}\*{0,2})\)?/) {
+            found = (String(match.output.1), String(match.output.2))
+        } else if let match = column.title.wholeMatch(of: /((?:19|20)[0-9]{2}\*{0,2})[ _]+([^0-9].*)/) {
+            found = (String(match.output.2), String(match.output.1))
+        }
+        guard let (title, year) = found, let period = ForeignPeriod(year),
+            // A price level, a span, or the last of several.
+            !spelling(of: title).split(separator: " ").contains(where: { spans.contains(String($0)) })
+        else { return column }
+        return Column(
+            index: column.index, cell: column.cell, title: trimmed(title), unit: column.unit, period: period)
+    }
+
+    private static let spans: Set = [
+        "prijzen", "prijspeil", "prices", "sinds", "vanaf", "tot", "tm", "since", "from", "until", "to",
+        "basis",
+        "indeling",
+    ]
+
     private func name(of separator: Unicode.Scalar) -> Phrase {
         switch separator {
         case ";": Phrase("separator.semicolons")
         case "\t": Phrase("separator.tabs")
+        case "|": Phrase("separator.bars")
         default: Phrase("separator.commas")
         }
     }

@@ -6,7 +6,7 @@ enum ImportCode: String, ProblemCode {
     case oneColumn = "one_column"
     case noRows = "no_rows"
     case unevenRow = "uneven_row"
-    case alreadyOverlay = "already_overlay"
+    case noTable = "no_table"
     case leefbaarometer
     case layoutHolds = "layout_holds"
     case sourceNotSaid = "source_not_said"
@@ -16,12 +16,16 @@ enum ImportCode: String, ProblemCode {
     case whichColumn = "which_column"
     case columnNotUnderstood = "column_not_understood"
     case nothingUnderstood = "nothing_understood"
+    case topicsAreCodes = "topics_are_codes"
     case unitForSeveral = "unit_for_several"
     case unitNotSaid = "unit_not_said"
     case cannotConvert = "cannot_convert"
     case mixedUnits = "mixed_units"
     case severalCategories = "several_categories"
     case singleClass = "single_class"
+    case partAbove = "part_above"
+    case twofoldPlace = "twofold_place"
+    case damagedPlace = "damaged_place"
     case neighbourhoods
     case municipalityOfShare = "municipality_of_share"
     case municipalityOfNation = "municipality_of_nation"
@@ -34,10 +38,13 @@ enum ImportCode: String, ProblemCode {
     case ambiguousMark = "ambiguous_mark"
     case yearNotSaid = "year_not_said"
     case yearNotThere = "year_not_there"
+    case yearAbove = "year_above"
     case noYearFits = "no_year_fits"
     case sumDiffers = "sum_differs"
     case differsFromCountry = "differs_from_country"
     case jump
+    case older
+    case anotherScale = "another_scale"
 }
 
 // The file
@@ -52,7 +59,8 @@ extension Fact {
             ["found": .count(found), "expected": .count(expected), "separator": .phrase(separator)])
     }
 
-    static let alreadyOverlay = Fact(ImportCode.alreadyOverlay)
+    /// - Parameter kind: what the file is instead: `kind.json`.
+    static func noTable(_ kind: Phrase) -> Fact { Fact(ImportCode.noTable, ["kind": .phrase(kind)]) }
 
     static let leefbaarometer = Fact(ImportCode.leefbaarometer)
 
@@ -85,12 +93,25 @@ extension Fact {
         Fact(ImportCode.whichColumn, ["figure": .text(figure), "among": quoted(among)])
     }
 
-    static func columnNotUnderstood(_ title: String) -> Fact {
-        Fact(ImportCode.columnNotUnderstood, ["title": .text(title)])
+    /// - Parameter near: the figure that it may be.
+    static func columnNotUnderstood(_ title: String, near: String?) -> Fact {
+        Fact(ImportCode.columnNotUnderstood, ["title": .text(title), "near": .optional(near)])
     }
 
-    static func nothingUnderstood(_ titles: [String]) -> Fact {
-        Fact(ImportCode.nothingUnderstood, ["titles": quoted(titles)])
+    /// - Parameter near: a title with the figure that it may be, for those that are near one.
+    static func nothingUnderstood(_ titles: [String], near: [(title: String, figure: String)]) -> Fact {
+        let shown = near.prefix(4).map { "--figure \($0.figure) --column '\($0.title)'" }
+        return Fact(
+            ImportCode.nothingUnderstood,
+            [
+                "titles": quoted(titles),
+                "near": .optional(shown.isEmpty ? nil : shown.joined(separator: "; ")),
+            ])
+    }
+
+    /// Topics of a download by code, whose titles stand in another file of it.
+    static func topicsAreCodes(_ codes: [String]) -> Fact {
+        Fact(ImportCode.topicsAreCodes, ["codes": quoted(codes)])
     }
 
     static func unitForSeveral(_ titles: [String]) -> Fact {
@@ -122,8 +143,25 @@ extension Fact {
     }
 }
 
+extension Fact {
+    /// A line of a title, or a title above the table, that tells a part of what a figure is.
+    static func partAbove(_ title: String, word: String) -> Fact {
+        Fact(ImportCode.partAbove, ["title": .text(title), "word": .text(word)])
+    }
+}
+
 // Places
 extension Fact {
+    /// The name of a municipality and of a region or province, where the other rows do not tell which.
+    static func twofoldPlace(_ name: String) -> Fact {
+        Fact(ImportCode.twofoldPlace, ["name": .text(name)])
+    }
+
+    /// A name in which a program has lost a letter.
+    static func damagedPlace(_ name: String, suggestion: String?) -> Fact {
+        Fact(ImportCode.damagedPlace, ["name": .text(name), "suggestion": .optional(suggestion)])
+    }
+
     static let neighbourhoods = Fact(ImportCode.neighbourhoods)
 
     static func municipalityOfShare(_ figure: String, unit: String) -> Fact {
@@ -167,6 +205,11 @@ extension Fact {
 
     static let yearNotSaid = Fact(ImportCode.yearNotSaid)
 
+    /// A year that the title above the table names, and the user another one.
+    static func yearAbove(_ year: Int, asked: Int) -> Fact {
+        Fact(ImportCode.yearAbove, ["year": .count(year), "asked": .count(asked)])
+    }
+
     static func yearNotThere(_ year: Int, years: [Int]) -> Fact {
         Fact(ImportCode.yearNotThere, ["year": .count(year), "years": span(years)])
     }
@@ -207,6 +250,38 @@ extension Fact {
 }
 
 extension Fact {
+    /// Figures that take the place of newer ones.
+    static func older(_ figure: String, year: Int, newest: Int, places: Int) -> Fact {
+        Fact(
+            ImportCode.older,
+            [
+                "figure": .text(figure), "year": .count(year), "newest": .count(newest),
+                "places": .count(places),
+            ])
+    }
+
+    /// A number that is a power of ten away from what the project has.
+    ///
+    /// - Parameters:
+    ///   - known: what the project has, of `year`.
+    ///   - other: what the number is in the other reading, with `factor`.
+    ///   - power: how many times too large it is.
+    ///   - factor: nil where the user cannot give one.
+    static func anotherScale(
+        _ figure: String, place: String, value: String, known: String, year: Int, other: String,
+        power: Double,
+        factor: String?
+    ) -> Fact {
+        Fact(
+            ImportCode.anotherScale,
+            [
+                "figure": .text(figure), "place": .text(place), "value": .text(value), "known": .text(known),
+                "year": .count(year), "other": .text(other), "factor": .optional(factor),
+                "power": .optional(power < 1 ? nil : written(power)),
+                "share": .optional(power < 1 ? "1/\(written((1 / power).rounded()))" : nil),
+            ])
+    }
+
     /// At most twelve names in one sentence.
     static func quoted(_ names: [String]) -> Phrase.Argument {
         let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")

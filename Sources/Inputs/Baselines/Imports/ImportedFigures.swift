@@ -1,3 +1,4 @@
+import Modelling
 public import Reading
 public import Words
 
@@ -23,4 +24,10 @@ struct ImportedValue {
     /// Where it stands, or where the first of the numbers stands that it is the sum of.
     let cell: Delimited.Cell
     let unit: String
+    /// What the number of the file was multiplied by; nil where the user cannot say it.
+    var factor: Double?
+    /// Where it comes from; nil: from where the whole file does.
+    var source: String?
+    /// How far it can be trusted; nil: as far as the whole file.
+    var evidence: Evidence.Grade?
 }

@@ -35,7 +35,10 @@ struct MunicipalitySums {
                 report(part.cell, .givenTwice(part.municipality, firstLine: earlier.cell.line))
             }
         }
-        let existing = content.otherNames.municipalities.filter { $0.years.contains(year) }
+        let (existing, list) = Self.municipalities(of: year, given: Set(given.keys), content)
+        if list != year {
+            notes.append(Phrase("import.municipalities_of", ["year": .count(year), "list": .count(list)]))
+        }
         for part in parts where !existing.contains(where: { $0.code == part.municipality }) {
             report(part.cell, .unknownMunicipality(part.municipality, year: year))
         }
@@ -64,6 +67,28 @@ struct MunicipalitySums {
                     "figure": .text(topic.figure(of: year)),
                 ])
         )
+    }
+
+    /// The municipalities that the numbers of a year are given for: those of that year, or of another one whose regions are whole.
+    ///
+    /// Statistics Netherlands gives numbers of before a merger for the municipality that came of it, too.
+    private static func municipalities(
+        of year: Int, given: Set<String>, _ content: FigureTables.Content
+    ) -> (list: [OtherPlaceNames.Municipality], year: Int) {
+        func list(_ year: Int) -> [OtherPlaceNames.Municipality] {
+            content.otherNames.municipalities.filter { $0.years.contains(year) }
+        }
+        func isWhole(_ list: [OtherPlaceNames.Municipality]) -> Bool {
+            let regions = Set(list.filter { given.contains($0.code) }.map(\.region))
+            return given.isSubset(of: list.map(\.code))
+                && list.allSatisfy { !regions.contains($0.region) || given.contains($0.code) }
+        }
+        let own = list(year)
+        guard !isWhole(own) else { return (own, year) }
+        let others = Array(OtherPlaceNames.firstYear...PlaceLimits.years.upperBound)
+            .sorted { abs($0 - year) < abs($1 - year) }
+        for other in others where other != year && isWhole(list(other)) { return (list(other), other) }
+        return (own, year)
     }
 
     /// Why a figure cannot be summed over municipalities; nil where it can.

@@ -37,10 +37,23 @@ struct TopicSearch {
         self.content = content
         if let named = options.figure {
             let figure = FigureTitles.figure(called: named) ?? named
-            if let columns = columns(for: figure) { add(figure, columns, meaning: nil) }
+            if let columns = columns(for: figure) {
+                refusePart(of: figure, columns[0])
+                add(figure, columns, meaning: nil)
+            }
         } else {
             guess()
         }
+    }
+
+    /// Refuses a column whose title tells a part of the figure, unless the user has named the column or a figure of one class.
+    private mutating func refusePart(of figure: String, _ column: ForeignTable.Column) {
+        let (name, element) = parts(of: figure)
+        guard options.column == nil, element.isEmpty || Int(element) != nil,
+            ColumnMeanings.meaning(of: column.title)?.figure != name,
+            let word = ColumnMeanings.part(of: column.title) ?? ForeignClasses.part(in: column.title)
+        else { return }
+        report(column, .partAbove(column.title, word: word))
     }
 
     private var headLine: Int { rows.table.columns[0].cell.line }
@@ -92,7 +105,7 @@ struct TopicSearch {
     private mutating func guess() {
         if let name = options.column, let column = rows.column(named: name) {
             guard let meaning = meaning(of: column) else {
-                report(column, .columnNotUnderstood(column.title))
+                report(column, .columnNotUnderstood(column.title, near: ColumnMeanings.likely(column.title)))
                 return
             }
             return add(meaning.figure, allYears(of: column), meaning: meaning)
@@ -103,8 +116,10 @@ struct TopicSearch {
         var leftOut: [String] = []
         var found: [String: [ForeignTable.Column]] = [:]
         var order: [String] = []
+        var parted: [(column: ForeignTable.Column, word: String)] = []
         for column in rows.numbered {
             guard meaning(of: column) != nil else {
+                if let word = ColumnMeanings.part(of: column.title) { parted.append((column, word)) }
                 leftOut.append(Self.title(of: [column]))
                 continue
             }
@@ -112,8 +127,19 @@ struct TopicSearch {
             found[column.title, default: []].append(column)
         }
         guard !order.isEmpty else {
+            guard parted.isEmpty else {
+                for (column, word) in parted.prefix(12) {
+                    report(column, .partAbove(column.title, word: word))
+                }
+                return
+            }
+            let titles = Set(leftOut).sorted()
+            let near = titles.compactMap { title in ColumnMeanings.likely(title).map { (title, $0) } }
+            let areCodes =
+                !titles.isEmpty && titles.allSatisfy { $0.wholeMatch(of: /[MD][0-9]{6}(?:_[0-9]+)?/) != nil }
             let fact: Fact =
-                leftOut.isEmpty ? .noNumbers : .nothingUnderstood(Set(leftOut).sorted())
+                leftOut.isEmpty
+                ? .noNumbers : areCodes ? .topicsAreCodes(titles) : .nothingUnderstood(titles, near: near)
             problems.append(Problem(rows.table.file, headLine, 1, fact))
             return
         }
@@ -123,12 +149,37 @@ struct TopicSearch {
             return
         }
         for title in order {
-            guard let columns = found[title], let meaning = meaning(of: columns[0]) else { continue }
+            guard let all = found[title], let meaning = meaning(of: all[0]) else { continue }
+            let columns = inUnits(all, of: meaning)
+            leftOut += all.filter { column in !columns.contains { $0.index == column.index } }
+                .map { "\($0.title) (\($0.unit ?? ""))" }
             add(meaning.figure, columns, meaning: meaning)
         }
         if !leftOut.isEmpty {
-            notes.append(Phrase("import.not_understood", ["titles": Fact.quoted(leftOut)]))
+            notes.append(
+                Phrase(
+                    "import.not_understood",
+                    [
+                        "titles": Fact.quoted(
+                            leftOut.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+                    ]))
         }
+    }
+
+    /// Of columns of one title in several units, `aantal` and `per 1 000 inwoners`, those that can be turned into the figure's own.
+    private func inUnits(_ columns: [ForeignTable.Column], of meaning: ColumnMeanings.Meaning)
+        -> [ForeignTable.Column]
+    {
+        guard Set(columns.map(\.unit)).count > 1, let unit = unit(of: meaning.figure) else { return columns }
+        let fitting = columns.filter { column in
+            column.unit.map { ForeignUnits.factor(from: $0, to: unit) != nil } ?? true
+        }
+        return fitting.isEmpty ? columns : fitting
+    }
+
+    private func unit(of figure: String) -> String? {
+        let last = years(of: figure).last.map { "\(figure)[\($0)]" } ?? figure
+        return try? Overlay.limits(of: last, in: content).get().unit
     }
 
     /// What a column is by its title: a title of StatLine, or the name of a figure itself.
@@ -137,10 +188,10 @@ struct TopicSearch {
         let (name, element) = parts(of: column.title)
         let isKnown = (try? Overlay.limits(of: column.title, in: content).get()) != nil
         if isKnown, Int(element) == nil {
-            return ColumnMeanings.Meaning(figure: column.title, isByYear: false, unit: nil)
+            return ColumnMeanings.Meaning(column.title)
         }
         return element.isEmpty && !years(of: name).isEmpty
-            ? ColumnMeanings.Meaning(figure: name, isByYear: true, unit: nil) : nil
+            ? ColumnMeanings.Meaning(name, isByYear: true) : nil
     }
 
     /// The years that are elements of a figure.
@@ -167,7 +218,7 @@ struct TopicSearch {
         case .failure(.retired(let instead)):
             return report(columns[0], .retired(figure, instead: instead))
         case .failure(.unknown):
-            let near = nearestName(to: figure, among: Overlay.allNames(of: content))
+            let near = Overlay.nearest(to: figure, among: Overlay.allNames(of: content))
             return report(columns[0], .unknownFigure(figure, suggestion: near))
         }
         guard let factor = factor(of: columns, figure, limits.unit, meaning) else { return }
@@ -188,7 +239,12 @@ struct TopicSearch {
     ) -> Double? {
         let column = columns[0]
         let title = Self.title(of: columns)
-        let units = Set(columns.compactMap(\.unit))
+        var units = Set(columns.compactMap(\.unit))
+        switch rows.percents(in: columns) {
+        case .all: units.insert("%")
+        case .some: units.formUnion(["%", "1"])
+        case .none: break
+        }
         guard units.count < 2 else {
             report(column, .mixedUnits(title, among: units.sorted()))
             return nil
@@ -198,7 +254,7 @@ struct TopicSearch {
                 Phrase("import.multiplied", ["title": .text(title), "factor": .text(written(factor))]))
             return factor
         }
-        guard let said = options.unit ?? column.unit ?? meaning?.unit else {
+        guard let said = options.unit ?? units.first ?? meaning?.unit else {
             // A title that is the figure's own name is in the figure's own unit.
             if meaning?.figure == column.title || options.figure != nil {
                 notes.append(Phrase("import.unit_not_said", ["title": .text(title), "unit": .text(unit)]))

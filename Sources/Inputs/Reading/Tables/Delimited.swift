@@ -1,12 +1,17 @@
 /// Text as lines of cells, each of which knows where it stands.
 ///
 /// Commas separate the cells, or semicolons or tabs where the first line has those and no commas, as spreadsheets save
-/// where the comma is the decimal mark. Cells in double quotes may hold separators and doubled quotes. Empty lines and lines that begin with `#` are left out.
+/// where the comma is the decimal mark. Cells in double quotes may hold separators, line breaks and doubled quotes. Left out are
+/// lines without text, those that begin with `#`, and a first line `sep=;`, by which Excel knows the separator.
 public struct Delimited {
     public struct Cell: Sendable {
         public var text: String
         public let line: Int
         public let column: Int
+
+        public init(text: String, line: Int, column: Int) {
+            (self.text, self.line, self.column) = (text, line, column)
+        }
     }
 
     public struct Row: Sendable {
@@ -25,6 +30,7 @@ public struct Delimited {
     public private(set) var head: [Cell] = []
     public private(set) var rows: [Row] = []
     public private(set) var problems: [Problem] = []
+    private var isNamed = false
 
     /// Reads `file`; `problems` says what could not be.
     public init(_ file: SourceFile, limitInKilobytes limit: Int = 4096) {
@@ -34,29 +40,27 @@ public struct Delimited {
             problems = [Problem(file.name, 1, 1, .fileTooLarge(kilobytes: size / 1024, limit: limit))]
             return
         }
-        guard !file.text.unicodeScalars.contains("\u{FFFD}"), !file.text.unicodeScalars.contains("\0") else {
+        guard !file.text.unicodeScalars.contains("\0") else {
             problems = [Problem(file.name, 1, 1, .notText)]
             return
         }
-        for (index, line) in Self.lines(of: file.text).enumerated() {
-            read(line, number: index + 1)
-        }
+        problems = Self.lostLetters(in: file)
+        guard problems.isEmpty else { return }
+        for record in Self.records(of: file.text) { read(record.text, number: record.line) }
         if head.isEmpty, problems.isEmpty { problems = [Problem(file.name, 1, 1, .fileEmpty)] }
-    }
-
-    /// The text line by line, without a byte-order mark and without line ends of any kind.
-    public static func lines(of text: String) -> [[Unicode.Scalar]] {
-        var scalars = Array(text.unicodeScalars)
-        if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
-        return scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.last == "\r" ? Array(line.dropLast()) : Array(line)
-        }
     }
 
     private mutating func read(_ line: [Unicode.Scalar], number: Int) {
         guard line.contains(where: { $0 != " " && $0 != "\t" }), line.first != "#" else { return }
-        if head.isEmpty { separator = Self.separator(of: line) }
+        if head.isEmpty, let named = Self.namedSeparator(line) {
+            isNamed = true
+            separator = named
+            return
+        }
+        if head.isEmpty, !isNamed { separator = Self.separator(of: line) }
         let cells = split(line, number: number)
+        // A spreadsheet saves the rows that were once filled.
+        guard head.isEmpty || cells.contains(where: { !$0.text.isEmpty }) else { return }
         if head.isEmpty {
             head = cells
         } else if cells.count == head.count {

@@ -3,12 +3,14 @@ internal import Words
 /// What can be the matter with a table as such.
 public enum TableCode: String, ProblemCode {
     case notText = "not_text"
+    case lostLetter = "lost_letter"
     case openQuotes = "open_quotes"
     case wrongCellCount = "wrong_cell_count"
 }
 
 extension Fact {
     public static let notText = Fact(TableCode.notText)
+    public static let lostLetter = Fact(TableCode.lostLetter)
     public static let openQuotes = Fact(TableCode.openQuotes)
 
     static func wrongCellCount(found: Int, expected: Int) -> Fact {

@@ -27,6 +27,7 @@ struct Import: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: .said(Phrase("option.factor"), Phrase("value.number")))
     var factor: String?
     @Option(help: .said(Phrase("option.region_column"), Phrase("value.name"))) var regionColumn: String?
+    @Option(help: .said(Phrase("option.sheet"), Phrase("value.name"))) var sheet: String?
     @Option(help: .said(Phrase("option.layout"), Phrase("value.word"))) var layout = "auto"
     @Option(help: .said(Phrase("option.decimal"), Phrase("value.word"))) var decimal: String?
     @Option(
@@ -40,12 +41,12 @@ struct Import: AsyncParsableCommand {
     func run() async throws {
         let target = OutputTarget(name: dryRun ? nil : output, isForced: force)
         let (format, options, read, _) = try together(
-            { try chosenFormat() }, { try chosenOptions() }, { try ForeignFile(file) },
-            { try checked(target) })
+            { try chosenFormat() }, { try chosenOptions() },
+            { try ForeignFile(file, sheet: sheet, year: year.flatMap { Int($0) }) }, { try checked(target) })
         let request = ImportRequest(
             file: SourceFile(name: file, text: read.text), options: options)
         let reply = try answer(to: request, text: read.text)
-        if read.isLatin { Terminal.say(Phrase("client.import.latin", ["file": .text(file)])) }
+        read.notes.forEach(Terminal.say)
         if target.name != nil { try target.deliver(reply.overlay) }
         switch format {
         case .csv: try Terminal.write(Data(reply.overlay.utf8))

@@ -27,7 +27,12 @@ struct DiagnosticPage {
         }
         let errors = diagnostics.count { $0.severity == .error }
         if ending, errors > 0 {
-            parts.append(Phrase("client.problems.now", ["count": .count(errors)]).said)
+            // `polder validate` reads scenarios.
+            let isScenario = diagnostics.contains { [".yaml", ".yml"].contains(where: $0.file.hasSuffix) }
+            let count: [String: Phrase.Argument] = ["count": .count(errors)]
+            let end =
+                isScenario ? Phrase("client.problems.now", count) : Phrase("client.problems.again", count)
+            parts.append(end.said)
         }
         return parts.joined(separator: "\n\n")
     }

@@ -1,0 +1,54 @@
+import Spelling
+
+/// What columns that hold no numbers are called.
+enum ForeignHeads {
+    private static let regions: Set = [
+        "regio s", "regios", "regio", "region", "regions", "regiokenmerken", "gebied", "gebieden", "nuts",
+        "nuts3",
+        "nuts 3", "nuts code", "nuts id", "geo", "place", "corop gebied", "corop gebiedcode", "corop",
+        "coropgebied",
+        "wijkenenbuurten", "wijken en buurten", "geo item", "geo code", "gebiedscode", "gebiedsnaam",
+        "regiocode",
+        "regio code", "regionaam", "regio naam", "territory", "gm code", "gemeentecode", "gemeente code",
+        "corop code", "corop plus",
+    ]
+    private static let periods: Set = [
+        "perioden", "periods", "periode", "period", "jaar", "jaren", "year", "years", "time", "time period",
+        "tijd",
+        "peildatum", "jaartal", "verslagjaar", "referentiejaar", "reference year", "ref year", "peiljaar",
+        "date",
+        "datum", "boekjaar", "kalenderjaar",
+    ]
+    private static let topics: Set = [
+        "onderwerp", "onderwerpen", "topic", "topics", "measure", "measures", "measurelabel", "measure label",
+        "indicator", "indicatoren", "indicators", "variabele", "variabelen", "variable", "indic de", "thema",
+        "onderwerp naam", "indicatornaam", "indicator naam", "cijfersoort", "topic s",
+    ]
+    private static let units: Set = [
+        "eenheid", "eenheden", "unit", "units", "unit of measure", "unit measure",
+    ]
+    private static let values: Set = [
+        "value", "waarde", "obs value", "values", "waarden", "cijfer", "getal", "observation value",
+    ]
+    /// Columns that number rows, or say nothing of what they count.
+    private static let numbers: Set = [
+        "id", "index", "unnamed 0", "rownames", "recs", "stringvalue", "valueattribute",
+    ]
+
+    static func isRegion(_ title: String) -> Bool { regions.contains(key(title)) }
+    static func isPeriod(_ title: String) -> Bool { periods.contains(key(title)) }
+    static func isTopic(_ title: String) -> Bool { topics.contains(key(title)) }
+    static func isUnit(_ title: String) -> Bool { units.contains(key(title)) }
+    static func isValue(_ title: String) -> Bool { values.contains(key(title)) }
+    static func isRowNumber(_ title: String) -> Bool { numbers.contains(key(title)) }
+
+    /// Whether a word at the start of a line makes it one of the lines of names.
+    static func isDimension(_ text: String) -> Bool {
+        isRegion(text) || isPeriod(text) || isTopic(text) || isUnit(text) || ForeignClasses.isHead(text)
+    }
+
+    /// Without what Eurostat puts behind the last key, `geo\TIME_PERIOD`, and its own note `(Codelijst)`.
+    private static func key(_ title: String) -> String {
+        spelling(of: String(title.prefix { $0 != "\\" }))
+    }
+}
