@@ -29,7 +29,7 @@ struct DataSentenceTests {
             .unknownPlace("a", suggestion: nil), .municipalityAsRegion("a", region: "b"),
             .placeDoesNotFit("a", figure: "b", expected: Phrase("place.region")), .notAYear("a"),
             .wrongUnit("a", figure: "b", expected: "c"),
-            .otherUnit("a", figure: "b", expected: "c", value: "1", written: "2"),
+            .otherUnit("a", figure: "b", expected: "c", value: "1", written: "2", already: nil),
             .notAllowed("a", figure: "b", least: "c", most: "d"),
             .wrongYear(2020, figure: "a[2021]", expected: 2021), .unknownEvidence("a"),
             .unknownSource("a", suggestion: nil), .undescribedFigure("a"), .givenTwice("a", firstLine: 2),

@@ -27,6 +27,7 @@ import Testing
             ";Onderwerp;Woningvoorraad\n;Eigendom;Koopwoningen\nRegio's;Perioden;aantal\nTwente (CR);2022;155000\n",
             "Koopwoningen per regio\nRegio's;Perioden;Woningvoorraad\nTwente (CR);2022;155000\n",
             "Regio's;Perioden;Onderwerp;Woningvoorraad\nTwente (CR);2022;Koopwoningen;155000\n",
+            "Sex;;Females;;\nTIME;2021;;2022;\nGEO (Labels);;;;\nTwente;310000;;315000;p\n",
         ])
     func classes(_ text: String) throws {
         #expect(try problems(text).contains { $0.contains("seems to be a part of the whole") })
@@ -39,6 +40,31 @@ import Testing
             try problems(text) { $0.figure = "housing.dwellings" }.first?.contains("part of the whole")
                 == true)
         #expect(try problems(text) { ($0.figure, $0.column) = ("housing.dwellings", "Koopwoningen") }.isEmpty)
+    }
+
+    @Test(
+        "A total of a part is no whole, and one of both halves is",
+        arguments: [
+            ("Totaal mannen en vrouwen", true), ("Totaal leeftijd", true), ("Totaal herkomst", true),
+            ("T001038", true),
+            ("Woning totaal", true), ("Totaal", true), ("A-U Alle economische activiteiten", true),
+            ("T", true),
+            ("Niet-woning totaal", false), ("Totaal mannen", false), ("Totaal 65 jaar of ouder", false),
+            ("Mannen", false),
+            ("CRI1000", false), ("22000", false),
+        ])
+    func totals(word: String, isWhole: Bool) { #expect(ForeignClasses.isTotal(word) == isWhole) }
+
+    @Test("Titles that tables of a whole theme lose by code are not guessed")
+    func withoutTheme() {
+        // In the key figures of regions these are values, money and parts of what they seem to be.
+        for title in ["Woningen_97", "Werkloosheid_149", "BedrijfsvestigingenTotaal_164", "Inkomen_1"] {
+            #expect(ColumnMeanings.meaning(of: title) == nil, "\(title)")
+        }
+        #expect(ColumnMeanings.meaning(of: "Werkloosheid", unit: "%")?.figure == "jobs.unemployment_rate")
+        #expect(ColumnMeanings.meaning(of: "Werkloosheid", unit: "x 1 000") == nil)
+        #expect(ColumnMeanings.likely("suspects_per_10000_inhabitants") == nil)
+        #expect(ColumnMeanings.likely("aantal") == nil)
     }
 
     @Test("A title means a figure only where all of its lines are themes or totals")

@@ -156,7 +156,8 @@ import Words
                 "mine.csv:5:30: 'houses' does not fit housing.dwellings, which is in homes; "
                     + "write the number in homes",
                 "mine.csv:6:30: 40 is not possible for jobs.unemployment_rate; write a number from 0.001 to 0.4",
-                "mine.csv:7:35: '%' does not fit jobs.unemployment_rate, which is in share; write the number in share",
+                "mine.csv:7:35: 0.04 is in '%', and jobs.unemployment_rate is in share; "
+                    + "write 0.0004, or 0.04 if that is meant already, and share as its unit",
                 "mine.csv:8:1: 'jobs.filled' follows from other figures; give 'jobs.unemployment_rate'",
                 "mine.csv:9:50: 'population.residents[2023]' is the figure of 2023 and this line says 2024; "
                     + "name 'population.residents[2024]' or write 2023",

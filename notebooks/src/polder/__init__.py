@@ -17,6 +17,7 @@ from .discovery import Discovery
 from .endpoint import find
 from .errors import Diagnostic, PolderError
 from .explanation import Explanation
+from .imports import ImportedTable, ImportSettings
 from .members import MemberSeries, MemberTable
 from .operations import Settings, Validation
 from .outlooks import Pathways, Robustness
@@ -63,7 +64,7 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 
 __all__ = [
-    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "Member", "MemberSeries",
-    "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Robustness", "Run", "Runs",
+    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation",
+    "ImportSettings", "ImportedTable", "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Robustness", "Run", "Runs",
     "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors", "variants",
 ]

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 import zmq
 import zmq.asyncio
 
-from . import arguments, discovery, explanation, launch, members, operations, outlooks
+from . import arguments, discovery, explanation, imports, launch, members, operations, outlooks
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .discovery import Discovery, Question
 from .endpoint import Endpoint, find
 from .errors import ClientUnusable
 from .explanation import Explanation
+from .imports import ImportedTable, ImportSettings
 from .operations import Request, Settings, Validation
 from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
@@ -194,6 +195,10 @@ class AsyncClient:
         """See `Client.validate`."""
         request = operations.to_run(scenario, changes=None, data=data, settings={})
         return await self._drive(operations.validate(self._conversation, request))
+
+    async def import_table(self, table: Any, **settings: Unpack[ImportSettings]) -> ImportedTable:
+        """See `Client.import_table`."""
+        return await self._drive(imports.read(self._conversation, table, settings))
 
     async def runs(self, limit: SupportsIndex = 20, state: str | None = None) -> Runs[AsyncRun]:
         """See `Client.runs`."""

@@ -8,11 +8,12 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import arguments, launch, members, operations
+from . import arguments, imports, launch, members, operations
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .endpoint import Endpoint
 from .errors import ClientUnusable
+from .imports import ImportedTable, ImportSettings
 from .operations import Request, Settings, Validation
 from .progress import ProgressDisplay
 from .questions import QuestionedRun
@@ -157,6 +158,18 @@ class Client:
         """Every problem of the files of one or several scenarios; runs nothing. True where they could be run."""
         request = operations.to_run(scenario, changes=None, data=data, settings={})
         return self._drive(operations.validate(self._conversation, request))
+
+    def import_table(self, table: Any, **settings: Unpack[ImportSettings]) -> ImportedTable:
+        """Figures for `data=` from a file that somebody else laid out: a path, a text with line breaks, or a frame of
+        pandas or polars.
+
+        Args:
+            settings: what the file does not say: `figure`, `column`, `year`, `source`, `unit`, `factor` and others.
+
+        Raises:
+            ImportInvalid: every reason why it cannot be done, at line and column of the table.
+        """
+        return self._drive(imports.read(self._conversation, table, settings))
 
     def runs(self, limit: SupportsIndex = 20, state: str | None = None) -> Runs[Run]:
         """The runs that the daemon knows, the newest first: those of earlier kernels too.

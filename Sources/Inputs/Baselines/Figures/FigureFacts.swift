@@ -98,16 +98,18 @@ extension Fact {
 
     /// A number that can be carried to the figure's unit, which is for the user to do.
     ///
-    /// - Parameter written: the number in the figure's own unit.
-    static func otherUnit(_ unit: String, figure: String, expected: String, value: String, written: String)
-        -> Fact
-    {
+    /// - Parameters:
+    ///   - written: the number in the figure's own unit.
+    ///   - already: the number as it stands, where it is possible in that unit too.
+    static func otherUnit(
+        _ unit: String, figure: String, expected: String, value: String, written: String, already: String?
+    ) -> Fact {
         let words = "describe.unit.\(expected)"
         return Fact(
             FigureCode.otherUnit,
             [
                 "unit": .text(unit), "figure": .text(figure), "value": .text(value),
-                "written": .text(written),
+                "written": .text(written), "already": .optional(already),
                 "expected": Wording.shared.has(words) ? .word(words) : .text(expected),
             ])
     }

@@ -138,7 +138,9 @@ struct Overlay {
             cell,
             .otherUnit(
                 cell.text, figure: figure, expected: limits.unit, value: written(value),
-                written: unmistakable(own)))
+                written: unmistakable(own),
+                // `0.034 %` may be 0.034 already.
+                already: limits.allowed.contains(value) ? unmistakable(value) : nil))
     }
 
     /// What a figure can be, before the place is known.

@@ -43,7 +43,7 @@ enum ColumnMeanings {
         (
             Meaning("population.households", unit: "aantal"),
             [
-                "Particuliere huishoudens", "Totaal aantal particuliere huishoudens", "Huishoudens totaal",
+                "Totaal aantal particuliere huishoudens", "Huishoudens totaal",
                 "Totaal particuliere huishoudens", "Aantal huishoudens", "Private households", "a_hh",
                 "Particuliere huishoudens totaal",
             ]
@@ -53,9 +53,9 @@ enum ColumnMeanings {
             [
                 "Woningvoorraad", "Woningvoorraad op 1 januari", "Beginstand woningvoorraad",
                 "Aantal woningen",
-                "Totale woningvoorraad", "Totaal aantal woningen", "Woningen", "Dwelling stock",
+                "Totale woningvoorraad", "Totaal aantal woningen", "Dwelling stock",
                 "Housing stock",
-                "Stock of dwellings", "Dwellings", "Voorraad woningen", "a_woning", "Woningvoorraad totaal",
+                "Stock of dwellings", "Voorraad woningen", "a_woning", "Woningvoorraad totaal",
                 "Beginstand voorraad woningen", "Voorraad woningen op 1 januari",
             ]
         ),
@@ -76,11 +76,7 @@ enum ColumnMeanings {
         ),
         (
             Meaning("firms.establishments", unit: "aantal"),
-            [
-                "Vestigingen van bedrijven", "Bedrijfsvestigingen", "Bedrijfsvestigingen totaal", "a_bedv",
-                "Totaal bedrijfsvestigingen", "Aantal bedrijfsvestigingen", "Business establishments",
-                "Aantal vestigingen", "Totaal vestigingen",
-            ]
+            ["Vestigingen van bedrijven", "Aantal vestigingen van bedrijven"]
         ),
         (
             Meaning("land.agriculture"),
@@ -97,7 +93,7 @@ enum ColumnMeanings {
         ),
         (Meaning("land.parks"), ["Park en plantsoen", "Parks and public gardens", "Park and public garden"]),
         (Meaning("land.holiday_recreation"), ["Verblijfsrecreatie", "Holiday recreation"]),
-        (Meaning("land.greenhouses"), ["Terrein voor glastuinbouw", "Glastuinbouw"]),
+        (Meaning("land.greenhouses"), ["Terrein voor glastuinbouw"]),
         (Meaning("land.land_area"), ["Oppervlakte land", "Land area", "a_lan_ha"]),
         (
             Meaning("amenities.distance[gp]", unit: "km"),
@@ -165,6 +161,15 @@ enum ColumnMeanings {
         return meaning
     }
 
+    /// What a title means by its unit too: unemployment is a share in `%` only.
+    static func meaning(of title: String, unit: String?) -> Meaning? {
+        if let meaning = meaning(of: title) { return meaning }
+        guard let unit, ["werkloosheid", "unemployment"].contains(key(title)),
+            ForeignUnits.factor(from: unit, to: "share") == 0.01
+        else { return nil }
+        return meaning(of: "Werkloosheidspercentage")
+    }
+
     /// The line of a title that tells a part of what its topic counts: `Koopwoningen` of `Koopwoningen/Woningvoorraad`.
     static func part(of title: String) -> String? {
         let parts = title.split(separator: "/").map(String.init)
@@ -209,14 +214,21 @@ enum ColumnMeanings {
         "en", "van", "de", "het", "per", "naar", "in", "op", "januari", "s", "and", "of", "the", "aan",
     ]
 
+    /// Titles with these are about something that is divided by another.
+    private static let ratios = [
+        " per ", "relati", "gemiddeld", "average", " mean ", "dichtheid", "density", "groei", "growth",
+    ]
+
     /// The figure that a title may be about, which is not certain.
     static func likely(_ title: String) -> String? {
         let text = " " + spelling(of: title)
         // The end of a year is the start of the next one.
-        guard !text.contains(" eind"), !text.contains(" end "), !text.contains("31 december") else {
-            return nil
-        }
-        if let near = nearestName(to: title, among: titles), let meaning = byTitle[key(near)] {
+        guard !text.contains(" eind"), !text.contains(" end "), !text.contains("31 december"),
+            !ratios.contains(where: text.contains)
+        else { return nil }
+        if text.count > 7, let near = nearestName(to: title, among: titles), near.count < 2 * title.count,
+            let meaning = byTitle[key(near)]
+        {
             return meaning.figure
         }
         return near.first { $0.words.contains { text.contains($0) } }?.figure

@@ -12,7 +12,7 @@ enum ForeignClasses {
         "huishoudenskenmerk",
         "agegroup", "citizen", "cbirth", "nacer", "tenure", "ownership",
     ]
-    private static let wholeHeads: Set = ["sex", "age", "gender", "nace"]
+    private static let wholeHeads: Set = ["sex", "age", "gender", "nace", "ageclass"]
 
     /// Titles of columns that say how rows were made and not what they count, without spaces.
     private static let remarks: Set = [
@@ -24,7 +24,11 @@ enum ForeignClasses {
         "version",
         "toelichting", "opmerking", "peildatum", "note", "valueattribute", "stringvalue", "index", "id",
         "soortregio",
-        "regiotype",
+        "regiotype", "timefrequency", "frequentie", "structurename", "confidentialitystatus",
+        "observationstatus",
+        "licentie", "indeling", "gebiedsindeling", "country", "dataset", "tabel", "bestand", "url", "action",
+        "h2o",
+        "water", "unitofmeasure", "seasonaladjustment", "geometrie", "geometry", "lastchange", "agedef",
         "typeregio", "gebiedsniveau", "geolevel",
     ]
 
@@ -58,19 +62,26 @@ enum ForeignClasses {
     /// Whether a column says how rows were made, or names things.
     static func isRemark(_ column: ForeignTable.Column) -> Bool {
         let key = key(column.title)
-        return remarks.contains(key)
+        return remarks.contains(key) || ForeignHeads.isUnit(column.title)
+            || key.hasPrefix("observationstatus")
             || ["naam", "name", "code"].contains { key.hasPrefix($0) || key.hasSuffix($0) }
     }
 
     /// Whether a word stands for all classes together: `Totaal leeftijd`, `T001038`, `10000` of Statistics Netherlands, `T` of Eurostat.
     static func isTotal(_ word: String) -> Bool {
         let words = spelling(of: word).split(separator: " ")
+        // `Totaal mannen` is no whole, `Totaal mannen en vrouwen` is.
+        guard Set(words.map(String.init)).isDisjoint(with: parts.subtracting(dimensions)) || isPair(words)
+        else { return false }
         return ["t", "10000", "y ge0"].contains(words.joined(separator: " "))
             || words.contains { wholes.contains(String($0)) || $0.wholeMatch(of: /t[0-9]{6}/) != nil }
     }
 
     /// The word of a title above a table that tells a part of the whole: `Koopwoningen per gemeente`.
     static func partAbove(_ title: String) -> String? {
+        // `Sex; Females`
+        let cells = title.split(separator: ";").map { trimmed(String($0)) }
+        if cells.count == 2, isHead(cells[0]), !isTotal(cells[1]), !cells[1].contains(",") { return cells[1] }
         guard let word = part(in: title), strong.contains(word) else { return nil }
         return word
     }
@@ -97,6 +108,18 @@ enum ForeignClasses {
     ]
 
     private static let wholes: Set = ["totaal", "totale", "total", "alle", "all", "allen", "beide", "both"]
+
+    /// Both of a pair of classes, which are the whole together.
+    private static func isPair(_ words: [Substring]) -> Bool {
+        [
+            ["mannen", "vrouwen"], ["males", "females"], ["men", "women"], ["koop", "huur"],
+            ["koopwoningen", "huurwoningen"],
+        ]
+        .contains { Set($0).isSubset(of: words.map(String.init)) }
+    }
+
+    /// Words for a part that are names of what parts too: `Totaal herkomst`.
+    private static let dimensions: Set = ["herkomst", "migratieachtergrond", "geboren"]
 
     /// Words for a part of the people, the homes or the firms that a title speaks of.
     private static let parts: Set = [

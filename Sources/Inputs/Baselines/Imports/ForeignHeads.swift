@@ -10,7 +10,7 @@ enum ForeignHeads {
         "wijkenenbuurten", "wijken en buurten", "geo item", "geo code", "gebiedscode", "gebiedsnaam",
         "regiocode",
         "regio code", "regionaam", "regio naam", "territory", "gm code", "gemeentecode", "gemeente code",
-        "corop code", "corop plus",
+        "corop code", "corop plus", "geo labels", "geo codes", "geo label",
     ]
     private static let periods: Set = [
         "perioden", "periods", "periode", "period", "jaar", "jaren", "year", "years", "time", "time period",

@@ -128,7 +128,7 @@ struct ForeignRows {
         let named = others.filter { ForeignHeads.isPeriod($0.title) }
         // Of a code and its date, the one that says a year in most rows.
         if let found = named.max(by: { yearsRead(in: $0) < yearsRead(in: $1) }) { return found }
-        guard !table.columns.contains(where: { $0.period != nil }) else { return nil }
+        guard rows.count > 1, !table.columns.contains(where: { $0.period != nil }) else { return nil }
         let found = others.first { column in
             let wanted = options.column.map(spelling(of:))
             return spelling(of: column.title) != wanted && column.unit == nil
@@ -221,7 +221,7 @@ struct ForeignRows {
         {
             guard Set(rows.map(key)).count < rows.count else { return }
             let words = Set(rows.map { $0.cells[column.index].text })
-            guard words.count > 1 else { continue }
+            guard words.count > 1, isParted(by: column, key) else { continue }
             let totals = words.filter(ForeignClasses.isTotal)
             if totals.count == 1, let total = totals.first {
                 rows = rows.filter { $0.cells[column.index].text == total }
@@ -236,13 +236,23 @@ struct ForeignRows {
         }
     }
 
+    /// Whether rows of one key differ in a column: the name of a place beside its code does not part it.
+    private func isParted(by column: ForeignTable.Column, _ key: (Delimited.Row) -> String) -> Bool {
+        var first: [String: String] = [:]
+        return rows.contains { row in
+            let word = row.cells[column.index].text
+            return first.updateValue(first[key(row)] ?? word, forKey: key(row)).map { $0 != word } ?? false
+        }
+    }
+
     /// Refuses rows that are all of one class, which a file names beside its numbers: they are a part of what a figure is.
     private mutating func refuseSingleClasses(_ content: FigureTables.Content) {
         // A figure of one class, `safety.crimes_2015[property]`, is what the user says that the rows are.
         let element = options.figure.map { parts(of: FigureTitles.figure(called: $0) ?? $0).element } ?? ""
         guard element.isEmpty || Int(element) != nil else { return }
         let said = [region, period, level].compactMap { $0?.index } + numbered.map(\.index)
-        for column in table.columns where !said.contains(column.index) && !ForeignClasses.isRemark(column) {
+        for column in table.columns
+        where !said.contains(column.index) && !column.title.isEmpty && !ForeignClasses.isRemark(column) {
             let words = Set(rows.map { $0.cells[column.index].text })
             guard words.count == 1, let word = words.first, !isWhole(word, of: column) else { continue }
             problems.append(

@@ -21,11 +21,15 @@ struct ForeignShapes {
 
     /// `freq,unit,geo\TIME_PERIOD` in the first cell: Eurostat's TSV joins what says where and what.
     private mutating func splitKeys() {
-        guard let first = table.columns.first, let end = first.title.firstIndex(of: "\\") else { return }
-        let names = first.title[..<end].split(separator: ",").map { trimmed(String($0)) }
+        guard let first = table.columns.first,
+            let end = first.title.firstIndex(of: "\\")
+                ?? first.title.firstRange(of: /\/time/.ignoresCase())?.lowerBound
+        else { return }
+        let mark: Character = first.title.contains(";") ? ";" : ","
+        let names = first.title[..<end].split(separator: mark).map { trimmed(String($0)) }
         guard names.count > 1 else { return }
         let rows = table.rows.map { row in
-            let keys = row.cells[0].text.split(separator: ",", omittingEmptySubsequences: false)
+            let keys = row.cells[0].text.split(separator: mark, omittingEmptySubsequences: false)
             let cells = names.indices.map { index in
                 cell(index < keys.count ? trimmed(String(keys[index])) : "", row.cells[0])
             }

@@ -53,6 +53,9 @@ struct ForeignTable {
             return
         }
         separator = named ?? Self.separator(of: lines.prefix(50).map(\.text))
+        // Eurostat joins keys in one cell, whatever stands between them.
+        let head = String(String.UnicodeScalarView(lines[0].text)).lowercased()
+        if head.contains("\t"), head.contains("\\time") || head.contains("/time_period") { separator = "\t" }
         var split: [Delimited.Row] = []
         for line in lines {
             let cells = Delimited.cells(of: line.text, number: line.line, separator: separator)
@@ -111,11 +114,22 @@ struct ForeignTable {
 
     private mutating func read(_ lines: [Delimited.Row]) {
         func filled(_ row: Delimited.Row) -> Int { row.cells.count { !$0.text.isEmpty } }
+        // Above a sheet of Eurostat stand lines such as `Sex;Total`.
+        func isAbove(_ row: Delimited.Row, width: Int) -> Bool {
+            width > 3 && filled(row) == 2 && row.cells[0].text.isEmpty == false
+                && (row.cells[0].text.hasSuffix(":")
+                    || !row.cells.contains {
+                        ForeignPeriod($0.text) != nil || ForeignNumbers.isNumber($0.text)
+                    })
+                && lines.contains { $0.line > row.line && filled($0) > 2 }
+        }
         let widths = Dictionary(
             lines.filter { $0.cells.count > 1 }.map { ($0.cells.count, 1) }, uniquingKeysWith: +)
         guard var width = widths.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
             // A title may hold the separator: `Bevolking; regio`.
-            let first = lines.firstIndex(where: { filled($0) > ($0.cells.count < width ? 2 : 1) })
+            let first = lines.firstIndex(where: {
+                filled($0) > ($0.cells.count < width ? 2 : 1) && !isAbove($0, width: width)
+            })
         else {
             problems.append(Problem(file, lines[0].line, 1, .oneColumn))
             return
@@ -188,8 +202,12 @@ struct ForeignTable {
         }
         // Above the names of regions and periods stands what the other columns have there: `Onderwerp`.
         if parts.count > 1 {
-            let named = parts.filter { !ForeignHeads.isTopic($0) && !ForeignHeads.isUnit($0) }
-            if !named.isEmpty { parts = named }
+            let named = parts.filter { !ForeignHeads.isUnit($0) }
+            if named.allSatisfy(ForeignHeads.isDimension), let last = named.last {
+                parts = [last]
+            } else {
+                parts = parts.filter { !ForeignHeads.isTopic($0) && !ForeignHeads.isUnit($0) }
+            }
         }
         var title = parts.joined(separator: "/")
         let brackets: [Character: Character] = [")": "(", "]": "["]

@@ -118,9 +118,13 @@ struct Import {
     /// Whether a table has the keys of Eurostat: `geo` with a frequency or a dataflow, in columns or in one cell.
     private func isOfEurostat(_ table: ForeignTable) -> Bool {
         let titles = Set(table.columns.map { spelling(of: $0.title) })
-        return table.columns[0].title.contains("geo\\")
+        return table.columns.contains {
+            $0.title.lowercased().contains("geo\\time") || $0.title.lowercased().contains("geo/time")
+        }
             || titles.contains("dataflow") && titles.contains("geo")
             || titles.isSuperset(of: ["freq", "geo", "time period"])
+            || titles.isSuperset(of: ["geo", "time period", "obs value"])
+            || table.titles.contains { $0.contains("Eurostat") } || titles.contains("geo labels")
     }
 
     private mutating func read(_ table: ForeignTable) {
@@ -137,7 +141,8 @@ struct Import {
         for topic in search.topics { read.append((topic, rows.entries(of: topic.columns))) }
         notes += rows.notes
         let numbers = NumberReading(
-            read.flatMap { $0.entries.map(\.cell) }, decimal: options.decimal, file: file)
+            read.flatMap { $0.entries.map(\.cell) }, decimal: options.decimal, file: file,
+            others: table.rows.flatMap(\.cells))
         guard numbers.problems.isEmpty else {
             problems += rows.problems + numbers.problems
             return
@@ -186,9 +191,15 @@ struct Import {
         ImportComparison(values, with: baseline, content: content, file: file)
     }
 
+    /// Whether the user has named no figure of one class, which the rows may well be of.
+    private var namesNoClass: Bool {
+        let element = options.figure.map { parts(of: FigureTitles.figure(called: $0) ?? $0).element } ?? ""
+        return element.isEmpty || Int(element) != nil
+    }
+
     /// Refuses a file whose title tells a part of the whole, where the user has not said what its numbers are.
     private mutating func refusePartAbove(_ table: ForeignTable) {
-        guard options.figure == nil,
+        guard options.column == nil, namesNoClass,
             let title = table.titles.first(where: { ForeignClasses.partAbove($0) != nil }),
             let word = ForeignClasses.partAbove(title)
         else { return }

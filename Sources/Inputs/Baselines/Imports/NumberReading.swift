@@ -5,7 +5,11 @@ struct NumberReading {
     private(set) var problems: [Problem] = []
     private let mark: DecimalMark
 
-    init(_ cells: [Delimited.Cell], decimal: DecimalMark?, file: String) {
+    /// - Parameter others: cells of the file that tell how it is written where those that are read do not.
+    init(
+        _ cells: [Delimited.Cell], decimal: DecimalMark?, file: String,
+        others: @autoclosure () -> [Delimited.Cell] = []
+    ) {
         if let decimal {
             mark = decimal
             return
@@ -18,6 +22,13 @@ struct NumberReading {
             case .either: either = either ?? cell
             case .neither: break
             }
+        }
+        if sure.isEmpty, either != nil {
+            for cell in others() where ForeignNumbers.isNumber(cell.text) && ForeignPeriod(cell.text) == nil {
+                if case .sure(let mark) = ForeignNumbers.reading(of: cell.text) { sure[mark] = cell }
+            }
+            // A file that is written in both ways tells nothing.
+            if sure.count > 1 { sure = [:] }
         }
         mark = sure[.comma] != nil ? .comma : .point
         if let comma = sure[.comma], let point = sure[.point] {

@@ -184,7 +184,7 @@ struct TopicSearch {
 
     /// What a column is by its title: a title of StatLine, or the name of a figure itself.
     private func meaning(of column: ForeignTable.Column) -> ColumnMeanings.Meaning? {
-        if let meaning = ColumnMeanings.meaning(of: column.title) { return meaning }
+        if let meaning = ColumnMeanings.meaning(of: column.title, unit: column.unit) { return meaning }
         let (name, element) = parts(of: column.title)
         let isKnown = (try? Overlay.limits(of: column.title, in: content).get()) != nil
         if isKnown, Int(element) == nil {

@@ -29,6 +29,7 @@ struct Trust: AsyncParsableCommand {
         let target = output.target
         let (format, _, read) = try together(
             { try output.chosen() }, { try target.check(inputs: [file]) }, { try ForeignFile(file) })
+        read.notes.forEach(Terminal.say)
         let answers = TrustAnswers(SourceFile(name: file, text: read.text))
         guard answers.problems.isEmpty else {
             let page = DiagnosticPage(

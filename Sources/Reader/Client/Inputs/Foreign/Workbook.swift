@@ -22,21 +22,20 @@ enum WorkbookReader {
 /// What a number in a cell is shown as.
 private enum CellFormat { case number, percent, date }
 
-private class ElementReader: NSObject, XMLParserDelegate {
-    func run(_ data: Data) {
-        let parser = XMLParser(data: data)
-        parser.delegate = self
-        parser.parse()
-    }
+/// Has a delegate read some XML; each is one itself, since a base class would get what is found.
+private func parse(_ data: Data, by delegate: some XMLParserDelegate) {
+    let parser = XMLParser(data: data)
+    parser.delegate = delegate
+    parser.parse()
 }
 
 /// Names of the sheets that are shown, with what their files go by.
-private final class SheetNames: ElementReader {
+private final class SheetNames: NSObject, XMLParserDelegate {
     private var found: [(name: String, id: String)] = []
 
     static func read(_ data: Data) -> [(name: String, id: String)] {
         let reader = SheetNames()
-        reader.run(data)
+        parse(data, by: reader)
         return reader.found
     }
 
@@ -49,12 +48,12 @@ private final class SheetNames: ElementReader {
     }
 }
 
-private final class Targets: ElementReader {
+private final class Targets: NSObject, XMLParserDelegate {
     private var found: [String: String] = [:]
 
     static func read(_ data: Data) -> [String: String] {
         let reader = Targets()
-        reader.run(data)
+        parse(data, by: reader)
         return reader.found
     }
 
@@ -66,14 +65,14 @@ private final class Targets: ElementReader {
     }
 }
 
-private final class SharedTexts: ElementReader {
+private final class SharedTexts: NSObject, XMLParserDelegate {
     private var found: [String] = []
     private var text = ""
     private var (isText, isSpoken) = (false, false)
 
     static func read(_ data: Data) -> [String] {
         let reader = SharedTexts()
-        reader.run(data)
+        parse(data, by: reader)
         return reader.found
     }
 
@@ -106,14 +105,14 @@ private final class SharedTexts: ElementReader {
     }
 }
 
-private final class CellFormats: ElementReader {
+private final class CellFormats: NSObject, XMLParserDelegate {
     private var custom: [Int: String] = [:]
     private var found: [CellFormat] = []
     private var isOfCells = false
 
     static func read(_ data: Data) -> [CellFormat] {
         let reader = CellFormats()
-        reader.run(data)
+        parse(data, by: reader)
         return reader.found
     }
 
@@ -151,7 +150,7 @@ private final class CellFormats: ElementReader {
     }
 }
 
-private final class SheetReader: ElementReader {
+private final class SheetReader: NSObject, XMLParserDelegate {
     private let texts: [String]
     private let formats: [CellFormat]
     private var cells = SheetCells()
@@ -166,7 +165,7 @@ private final class SheetReader: ElementReader {
 
     static func read(_ data: Data, texts: [String], formats: [CellFormat]) -> [[String]] {
         let reader = SheetReader(texts, formats)
-        reader.run(data)
+        parse(data, by: reader)
         return reader.cells.even
     }
 
