@@ -133,6 +133,7 @@ public struct PlaceNames: Sendable {
         case .province: return levels?[.province].map { .place($0, edition: nil) } ?? .unknown
         case .region: return levels?[.region].map { .place($0, edition: nil) } ?? .unknown
         case .municipality: return municipality(named: name)
+        case .neighbourhood: return .neighbourhood
         case .other: return .otherArea
         case nil: break
         }
@@ -184,7 +185,7 @@ public struct PlaceNames: Sendable {
         return places.regions.first { Int($0.corop) == number }.map { .place($0.code, edition: nil) }
     }
 
-    private enum Word { case nation, province, region, municipality, other }
+    private enum Word { case nation, province, region, municipality, neighbourhood, other }
 
     private static func level(of text: String) -> Word? {
         switch spelling(of: text) {
@@ -192,6 +193,7 @@ public struct PlaceNames: Sendable {
         case "pv", "provincie", "province": .province
         case "cr", "corop", "coropgebied", "corop gebied": .region
         case "gm", "gemeente", "municipality": .municipality
+        case "wijk", "wijken", "buurt", "buurten", "district", "neighbourhood": .neighbourhood
         case "ld", "landsdeel", "ag", "sg", "agglomeratie", "stadsgewest": .other
         default: nil
         }

@@ -32,9 +32,17 @@ enum ForeignHeads {
     ]
     /// Columns that number rows, or say nothing of what they count.
     private static let numbers: Set = [
-        "id", "index", "unnamed 0", "rownames", "recs", "stringvalue", "valueattribute",
+        "id", "index", "unnamed 0", "rownames", "stringvalue", "valueattribute",
     ]
 
+    /// Columns that say of what kind a row's area is: `Gemeente`, `Wijk`.
+    private static let levels: Set = [
+        "level", "niveau", "recs", "soort regio", "soortregio", "regiotype", "gebiedsniveau", "geo level",
+        "geolevel",
+        "type regio", "typeregio", "regioniveau",
+    ]
+
+    static func isLevel(_ title: String) -> Bool { levels.contains(key(title)) }
     static func isRegion(_ title: String) -> Bool { regions.contains(key(title)) }
     static func isPeriod(_ title: String) -> Bool { periods.contains(key(title)) }
     static func isTopic(_ title: String) -> Bool { topics.contains(key(title)) }

@@ -119,7 +119,7 @@ struct ForeignRows {
             }
         }
         period = periodColumn()
-        level = table.columns.first { ["level", "niveau"].contains(spelling(of: $0.title)) }
+        level = table.columns.first { ForeignHeads.isLevel($0.title) }
     }
 
     /// The column that says the year of a row: by its name, or since it holds nothing but years.

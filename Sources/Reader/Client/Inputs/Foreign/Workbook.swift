@@ -29,6 +29,11 @@ private func parse(_ data: Data, by delegate: some XMLParserDelegate) {
     parser.parse()
 }
 
+/// The name of an element without its prefix.
+private func local(_ element: String) -> Substring {
+    element.lastIndex(of: ":").map { element[element.index(after: $0)...] } ?? element[...]
+}
+
 /// Names of the sheets that are shown, with what their files go by.
 private final class SheetNames: NSObject, XMLParserDelegate {
     private var found: [(name: String, id: String)] = []
@@ -43,7 +48,10 @@ private final class SheetNames: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        guard element == "sheet", let id = attributes["r:id"], attributes["state"] == nil else { return }
+        // The prefix of the relation differs between programs.
+        guard local(element) == "sheet", ["visible", nil].contains(attributes["state"]),
+            let id = attributes.first(where: { $0.key.hasSuffix(":id") })?.value
+        else { return }
         found.append((attributes["name"] ?? "", id))
     }
 }
@@ -61,7 +69,7 @@ private final class Targets: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        if element == "Relationship", let id = attributes["Id"] { found[id] = attributes["Target"] }
+        if local(element) == "Relationship", let id = attributes["Id"] { found[id] = attributes["Target"] }
     }
 }
 
@@ -80,7 +88,7 @@ private final class SharedTexts: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        switch element {
+        switch local(element) {
         case "si": text = ""
         case "t": isText = true
         // How a text is pronounced.
@@ -96,7 +104,7 @@ private final class SharedTexts: NSObject, XMLParserDelegate {
     func parser(
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
     ) {
-        switch element {
+        switch local(element) {
         case "si": found.append(text)
         case "t": isText = false
         case "rPh": isSpoken = false
@@ -120,11 +128,12 @@ private final class CellFormats: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        switch element {
+        switch local(element) {
         case "numFmt":
             if let id = attributes["numFmtId"].flatMap({ Int($0) }) { custom[id] = attributes["formatCode"] }
         case "cellXfs": isOfCells = true
-        case "xf" where isOfCells: found.append(format(attributes["numFmtId"].flatMap { Int($0) } ?? 0))
+        case "xf" where isOfCells:
+            found.append(format(attributes["numFmtId"].flatMap { Int($0) } ?? 0))
         default: break
         }
     }
@@ -132,13 +141,13 @@ private final class CellFormats: NSObject, XMLParserDelegate {
     func parser(
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
     ) {
-        if element == "cellXfs" { isOfCells = false }
+        if local(element) == "cellXfs" { isOfCells = false }
     }
 
     private func format(_ id: Int) -> CellFormat {
         if let code = custom[id] {
             // Words in quotes, colours and places in brackets are no part of the pattern.
-            let pattern = code.replacing(/"[^"]*"|\[[^\]]*\]|\\./, with: "").lowercased()
+            let pattern = code.replacing(/\x22[^\x22]*\x22|\[[^\]]*\]|\\./, with: "").lowercased()
             if pattern.contains("%") { return .percent }
             return pattern.contains { "ymd".contains($0) } && !pattern.contains("0") ? .date : .number
         }
@@ -173,7 +182,7 @@ private final class SheetReader: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        switch element {
+        switch local(element) {
         case "row":
             row = attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
             column = -1
@@ -194,7 +203,7 @@ private final class SheetReader: NSObject, XMLParserDelegate {
     func parser(
         _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
     ) {
-        switch element {
+        switch local(element) {
         case "v", "t": isValue = false
         case "c": cells.set(shown, row: row, column: column)
         default: break
