@@ -54,6 +54,7 @@ import Testing
             "Regio's;Perioden;Totale bevolking\nTwente (CR);2022;635000\nTotaal;;635000\n",
             "Regio's;Perioden;Totale bevolking\nTwente (CR);2022;635000\nTotaal;2022;635000\n",
             "nuts,j,Inwoners\nNL213,2022,635000\nNL225,2022,.\n",
+            "WijkenEnBuurten;Perioden;Gemeentenaam_1;SoortRegio_2;AantalInwoners_5\nCR12  ;2022JJ00;.;COROP-gebied;635000\n",
             "nuts3,name,jaar,sex,Inwoners\nNL213,Twente,2022,T,635000\nNL213,Twente,2022,F,318000\n",
             "nuts|jaar|Inwoners\nNL213|2022|635000\n",
         ])

@@ -32,7 +32,7 @@ enum ForeignClasses {
         "typeregio", "gebiedsniveau", "geolevel",
     ]
 
-    private static func key(_ title: String) -> String { spelling(of: title).filter { $0 != " " } }
+    private static func key(_ title: String) -> String { ForeignHeads.key(title) }
 
     /// Whether a column parts what is counted, also where its classes are written in numbers.
     static func isClass(_ column: ForeignTable.Column) -> Bool {
