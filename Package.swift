@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "Attribution"),
         .target(name: "Robustness", dependencies: ["Modelling", "Results"]),
         .target(name: "Pathways"),
+        .target(name: "Roadmaps"),
         .target(name: "Scores"),
         .target(
             name: "Baselines",
@@ -74,7 +75,7 @@ let package = Package(
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Attribution",
                 "Baselines", "Backcasts", "ScenarioDiscovery", "ValueOfInformation", "Robustness", "Pathways",
-                "Scenarios", "Scores", "RunStorage", "Endpoints",
+                "Roadmaps", "Scenarios", "Scores", "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
@@ -103,6 +104,7 @@ let package = Package(
         .testTarget(name: "ValueOfInformationTests", dependencies: ["Modelling", "ValueOfInformation"]),
         .testTarget(name: "RobustnessTests", dependencies: ["Modelling", "Results", "Robustness"]),
         .testTarget(name: "PathwaysTests", dependencies: ["Modelling", "Pathways"]),
+        .testTarget(name: "RoadmapsTests", dependencies: ["Roadmaps"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
@@ -158,7 +160,7 @@ let package = Package(
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
 let numeric: Set = [
     "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "ScenarioDiscovery",
-    "ValueOfInformation", "Attribution", "Robustness", "Pathways",
+    "ValueOfInformation", "Attribution", "Robustness", "Pathways", "Roadmaps",
 ]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
@@ -168,7 +170,7 @@ let wings = [
         "Engine",
         [
             "Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Attribution",
-            "Robustness", "Pathways", "Scores",
+            "Robustness", "Pathways", "Roadmaps", "Scores",
         ]
     ),
     (

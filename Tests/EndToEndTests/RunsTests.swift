@@ -89,6 +89,28 @@ struct RunsTests {
         #expect(several.code == 65 && several.err.contains("jobs.employed"), "\(several.err)")
     }
 
+    @Test("a roadmap is asked of a file, of two beside each other, and of a stored run, in both languages")
+    func roadmap() throws {
+        let programs = try Programs()
+        let alone = try programs.polder("roadmap", "polder:twente/network")
+        #expect(alone.code == 0 && alone.out.hasPrefix("Roadmap of Twente, network"), "\(alone.err)")
+        #expect(alone.out.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(alone.out)")
+        let pair = ["polder:twente/network", "--against", "polder:twente/silo"]
+        let beside = try programs.polder(["roadmap"] + pair + ["--language", "nl", "--details"])
+        #expect(beside.code == 0 && beside.out.contains("WIE DOET WAT, WANNEER"), "\(beside.err)")
+        #expect(beside.out.contains("· verkokerd"), "\(beside.out)")
+        // The newest run is that comparison: its answer is stored.
+        let stored = try programs.polder("roadmap", "latest", "--scenario", "silos", "--format", "json")
+        #expect(stored.code == 0 && stored.out.contains("\"steps\""), "\(stored.err)")
+        let wrong = try programs.polder("roadmap", "latest", "--scenario", "silox", "--region", "Twnte")
+        #expect(wrong.code == 65 && wrong.err.contains("'silox'"), "\(wrong.err)")
+        #expect(try programs.polder("roadmap", "latest", "--data", "own.csv").code == 64)
+        #expect(try programs.polder("roadmap", "polder:twente/netwrk").code == 65)
+        _ = try programs.polder("run", "polder:twente/silo", "--central")
+        let central = try programs.polder("roadmap", "latest")
+        #expect(central.code == 65 && central.err.contains("a run with draws"), "\(central.err)")
+    }
+
     @Test("a file that is missing hides nothing of the others")
     func missing() throws {
         let programs = try Programs()

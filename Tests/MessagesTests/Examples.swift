@@ -52,6 +52,7 @@ enum Examples {
             run: "r-17", targets: ["housing.dwellings>=750000@2040"], members: 512, sceptic: true),
         RobustRequest(targets: ["woningen>=1"]),
         PathwaysRequest(run: "r-17", targets: ["housing.dwellings>=750000"], years: [2030, 2034]),
+        RoadmapRequest(run: "r-17", scenario: "network", region: "NL33C"),
         MemberRequest(run: "r-17", member: 0, what: .given),
         MemberRequest(
             run: "r-17", scenario: "network", member: 7, what: .quantities,
@@ -266,6 +267,9 @@ enum Examples {
         ReplyMessage(
             re: "q-1", to: PathwaysRequest.self,
             GradualReply(done: 512, total: 512, document: pathways)),
+        ReplyMessage(
+            re: "q-1", to: RoadmapRequest.self,
+            GradualReply(done: 640, total: 640, document: roadmap)),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(

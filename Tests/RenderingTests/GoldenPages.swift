@@ -84,6 +84,11 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         GoldenPage(name: "robust") { RobustPage(Outlooks.robust, of: whole($0)).text },
         GoldenPage(name: "pathways") { PathwaysPage(Outlooks.pathways, of: whole($0)).text },
         GoldenPage(name: "pathways-map") { PathwaysPage(Outlooks.pathways, of: whole($0)).map },
+        GoldenPage(name: "roadmap") { RoadmapPage(Roadmaps.alone, of: run($0)).text },
+        GoldenPage(name: "roadmap-beside") { RoadmapPage(Roadmaps.compared, of: whole($0)).text },
+        GoldenPage(name: "roadmap-blocked") {
+            RoadmapPage(Roadmaps.blocked, of: whole($0), details: true).text
+        },
         GoldenPage(name: "patterns") { PatternPage(Backcasts.patterns, in: $0).text },
         GoldenPage(name: "patterns-page") { PatternPage(Backcasts.patterns, in: $0).markdown },
     ]

@@ -19,7 +19,8 @@ public struct Polder: AsyncParsableCommand {
                     name: Phrase("group.answers").said,
                     subcommands: [
                         Compare.self, Explain.self, Flips.self, FindOut.self, Gains.self, Robust.self,
-                        Pathways.self, Run.self, Rerun.self, ReportCommand.self, Trace.self,
+                        Pathways.self, RoadmapCommand.self, Run.self, Rerun.self, ReportCommand.self,
+                        Trace.self,
                         BackcastCommand.self, CalibrateCommand.self,
                     ]),
                 CommandGroup(

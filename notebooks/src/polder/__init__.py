@@ -22,6 +22,7 @@ from .members import MemberSeries, MemberTable
 from .operations import Settings, Validation
 from .outlooks import Pathways, Robustness
 from .reference import Entry, Evidence, Reference
+from .roadmaps import Roadmap
 from .runs import Runs
 from .scenarios import Scenario, variants
 from .streams import Patience, Progress
@@ -64,7 +65,7 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 
 __all__ = [
-    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation",
-    "ImportSettings", "ImportedTable", "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Robustness", "Run", "Runs",
-    "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors", "variants",
+    "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "ImportSettings", "ImportedTable",
+    "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Roadmap",
+    "Robustness", "Run", "Runs", "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors", "variants",
 ]

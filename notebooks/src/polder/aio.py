@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 import zmq
 import zmq.asyncio
 
-from . import arguments, discovery, explanation, imports, launch, members, operations, outlooks
+from . import arguments, discovery, explanation, imports, launch, members, operations, outlooks, roadmaps
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .discovery import Discovery, Question
@@ -31,6 +31,7 @@ from .operations import Request, Settings, Validation
 from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
 from .reference import Reference
+from .roadmaps import Roadmap
 from .runs import LONGEST_STEP, BaseRun, Runs
 from .steps import Incoming, Pause, Receive, Reset, Send, Step, Steps
 from .streams import End, Patience, Piece, Progress
@@ -317,6 +318,13 @@ class AsyncRun(BaseRun):
         """See `Run.pathways`."""
         asked = outlooks.Journey(region, indicator, targets, years, members)
         return await self._asked(lambda: outlooks.travel(self._conversation, self.id, asked), progress)
+
+    async def roadmap(
+        self, *, scenario: str | None = None, region: str | None = None, progress: bool = False,
+    ) -> Roadmap:
+        """See `Run.roadmap`."""
+        asked = roadmaps.Asked(scenario, region)
+        return await self._asked(lambda: roadmaps.moment(self._conversation, self.id, asked), progress)
 
     def member(self, number: SupportsIndex, scenario: str | None = None) -> AsyncMember:
         """See `Run.member`."""

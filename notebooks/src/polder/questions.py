@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import SupportsIndex, TypeVar
 
-from . import discovery, explanation, outlooks
+from . import discovery, explanation, outlooks, roadmaps
 from .discovery import Discovery, Question
 from .explanation import Explanation
 from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
+from .roadmaps import Roadmap
 from .runs import BaseRun
 from .steps import Steps
 from .streams import Progress
@@ -128,3 +129,20 @@ class QuestionedRun(BaseRun):
         """
         asked = outlooks.Journey(region, indicator, targets, years, members)
         return self._asked(lambda: outlooks.travel(self._conversation, self.id, asked), progress)
+
+    def roadmap(
+        self, *, scenario: str | None = None, region: str | None = None, progress: bool = False,
+    ) -> Roadmap:
+        """Who does what and when in a scenario of this run, and in its reference beside it.
+
+        Args:
+            scenario: by default the first that is not the reference.
+            region: a focus region, by code; the first by default.
+            progress: whether to show how far the draws are.
+
+        Raises:
+            RequestInvalid: the run has no draws, or there is no such scenario or region.
+            RunNotReady: the run has not ended.
+        """
+        asked = roadmaps.Asked(scenario, region)
+        return self._asked(lambda: roadmaps.moment(self._conversation, self.id, asked), progress)

@@ -47,12 +47,14 @@ struct ComparisonOptions: ParsableArguments {
 /// A comparison that is made to be asked about.
 struct ComparedRun {
     private let sent: SentFiles
+    private let compares: Bool
 
-    init(_ sent: SentFiles) { self.sent = sent }
+    /// - Parameter compares: whether there are several, of which one is what the others are compared with.
+    init(_ sent: SentFiles, compares: Bool = true) { (self.sent, self.compares) = (sent, compares) }
 
     /// Runs it and waits; Ctrl-C cancels it.
     func outcome(_ launch: DaemonLaunch, _ connection: Connection) throws -> RunFollower.Outcome {
-        let submission = try Submission(sent, compares: true)
+        let submission = try Submission(sent, compares: compares)
         let interrupt = Interrupt()
         let accepted = try submission.send({ $0 }, over: connection)
         submission.tell(accepted.warnings)

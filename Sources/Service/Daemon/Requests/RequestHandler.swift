@@ -14,6 +14,7 @@ final class RequestHandler: Sendable {
     let explanations = Underway<ExplanationDraws>()
     let holdings = Underway<HoldingDraws>()
     let journeys = Underway<JourneyDraws>()
+    let roadmaps = Underway<RoadmapAnswer>()
     let knowledge: Knowledge
     let scheduler: Scheduler
     let settings: Settings

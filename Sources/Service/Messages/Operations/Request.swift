@@ -25,9 +25,9 @@ extension Wire {
         HelloRequest.self, PingRequest.self, RunRequest.self, ValidateRequest.self, DescribeRequest.self,
         ImportRequest.self, StatusRequest.self, ListRequest.self, CancelRequest.self, ResultRequest.self,
         MemberRequest.self, BackcastRequest.self, PatternsRequest.self, DiscoverRequest.self,
-        ExplainRequest.self, RobustRequest.self, PathwaysRequest.self, CalibrateRequest.self,
-        QueueRequest.self,
-        StoreRequest.self, EditRequest.self, TextsRequest.self, OpenRequest.self, CreditRequest.self,
+        ExplainRequest.self, RobustRequest.self, PathwaysRequest.self, RoadmapRequest.self,
+        CalibrateRequest.self, QueueRequest.self, StoreRequest.self, EditRequest.self, TextsRequest.self,
+        OpenRequest.self, CreditRequest.self,
         CloseRequest.self, DrainRequest.self,
     ]
 
