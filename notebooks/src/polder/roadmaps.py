@@ -47,7 +47,7 @@ class Roadmap:
         return pd.DataFrame(rows, columns=columns)
 
     def obstacles(self) -> pd.DataFrame:
-        """A row for each reason why most draws do not carry a measure out as it is asked, with the nearest start that can."""
+        """A row for each reason why most draws do not carry a measure out as asked, with the nearest start that can."""
         import pandas as pd
 
         rows = [
