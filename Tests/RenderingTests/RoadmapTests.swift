@@ -56,7 +56,7 @@ import Testing
     @Test("the other way of working has its ends beside, and a row where it differs")
     func beside() {
         let lines = lines(Roadmaps.compared)
-        #expect(lines.contains { $0.hasPrefix("Hidden champions, EB") && $0.hasSuffix("2033    2031   77") })
+        #expect(lines.contains { $0.hasPrefix("Hidden champions, EB") && $0.hasSuffix("2033    2031    77") })
         #expect(lines.count { $0.hasPrefix("· silos") } == 2, "\(lines)")
     }
 

@@ -47,7 +47,7 @@ struct RoadmapChart {
         ].map(\.trimmedAtEnd)
     }
 
-    private var widths: [Int] { beside == nil ? [6, 9, 6] : [8, 8, 5] }
+    private var widths: [Int] { beside == nil ? [6, 9, 6] : [7, 8, 6] }
 
     private var scale: String {
         var line = ""
