@@ -69,18 +69,21 @@ struct GainsSection {
             context.rows(context.way.scenario, context.region, entry.name)[year]?.comparison?.difference
             == difference.band
         let traced = isOfRow ? number : nil
-        let count = difference.share.map { " (\(context.of100($0)))" } ?? ""
+        func count(_ share: (Double) -> Double) -> String {
+            difference.share.map { " (\(context.of100(share($0))))" } ?? ""
+        }
+        let better = count { $0 }
         let size = numbers.difference(
             difference.median, unit: entry.unit, worthNaming: entry.worthNaming,
             error: min(difference.medianError, 0.5 * difference.median.magnitude))
         // (R15) So few draws bear no word.
         if context.findings.members < SamplingError.fewestDraws, difference.verdict != .tooSmall {
-            return .init((size == "≈" ? "0" : size) + count, traced)
+            return .init((size == "≈" ? "0" : size) + better, traced)
         }
         switch difference.verdict {
-        case .ahead, .more: return .init("▲ \(size)\(count)", traced, tone: .gain)
-        case .behind, .less: return .init("▼ \(size)\(count)", traced, tone: .loss)
-        case .neckAndNeck: return .init("=\(count)", traced, tone: .even)
+        case .ahead, .more: return .init("▲ \(size)\(better)", traced, tone: .gain)
+        case .behind, .less: return .init("▼ \(size)\(count { 1 - $0 })", traced, tone: .loss)
+        case .neckAndNeck: return .init("=\(better)", traced, tone: .even)
         case .tooSmall: return .init("≈", traced, tone: .even)
         }
     }
