@@ -8,7 +8,7 @@ struct JsonTable {
     init?(_ data: Data) {
         guard let content = try? JSONSerialization.jsonObject(with: data) else { return nil }
         let object = content as? [String: Any]
-        let lists = [
+        let lists: [Any?] = [
             content, object?["value"], object?["data"], object?["rows"], object?["results"],
             object?["records"],
         ]

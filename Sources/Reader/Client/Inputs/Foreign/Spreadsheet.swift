@@ -30,15 +30,21 @@ struct Spreadsheet {
     /// A workbook has more cells than this only by mistake.
     static let most = 4_000_000
 
-    /// nil for an archive that is no workbook.
+    /// A part that breaks off, or a sheet with more cells than there can be.
+    struct Damaged: Error {}
+
+    /// nil for an archive that is no workbook, or a damaged one: half a sheet is no sheet.
     init?(_ archive: Archive) {
+        let found: [Sheet]?
         if let content = archive.file("content.xml") {
-            sheets = OpenDocumentReader.sheets(of: content)
+            found = try? OpenDocumentReader.sheets(of: content)
         } else if let book = archive.file("xl/workbook.xml") {
-            sheets = WorkbookReader.sheets(of: archive, book)
+            found = try? WorkbookReader.sheets(of: archive, book)
         } else {
-            return nil
+            found = nil
         }
+        guard let found else { return nil }
+        sheets = found
     }
 
     /// A number as a table can have it, which nobody takes for thousands: `1.2340`.
@@ -54,9 +60,12 @@ struct Spreadsheet {
 struct SheetCells {
     private(set) var rows: [[String]] = []
     private var count = 0
+    /// Whether there was something that found no place.
+    private(set) var isOverfull = false
 
     mutating func set(_ text: String, row: Int, column: Int) {
-        guard !text.isEmpty, row < 1_048_576, column < 2048, count < Spreadsheet.most else { return }
+        guard !text.isEmpty else { return }
+        guard row < 1_048_576, column < 2048, count < Spreadsheet.most else { return isOverfull = true }
         count += 1
         while rows.count <= row { rows.append([]) }
         while rows[row].count <= column { rows[row].append("") }
@@ -74,17 +83,20 @@ struct SheetCells {
 private final class OpenDocumentReader: NSObject, XMLParserDelegate {
     private var sheets: [Spreadsheet.Sheet] = []
     private var cells = SheetCells()
+    private var isOverfull = false
     private var name = ""
     private var (row, column, rowRepeat, columnRepeat) = (0, 0, 1, 1)
     private var value: String?
     private var text = ""
     private var isInCell = false
 
-    static func sheets(of data: Data) -> [Spreadsheet.Sheet] {
+    static func sheets(of data: Data) throws -> [Spreadsheet.Sheet] {
         let reader = OpenDocumentReader()
         let parser = XMLParser(data: data)
         parser.delegate = reader
-        parser.parse()
+        guard parser.parse(), !reader.isOverfull, !reader.cells.isOverfull else {
+            throw Spreadsheet.Damaged()
+        }
         return reader.sheets
     }
 
@@ -94,6 +106,7 @@ private final class OpenDocumentReader: NSObject, XMLParserDelegate {
     ) {
         switch element {
         case "table:table":
+            isOverfull = isOverfull || cells.isOverfull
             (cells, name, row) = (SheetCells(), attributes["table:name"] ?? "", 0)
         case "table:table-row":
             column = 0

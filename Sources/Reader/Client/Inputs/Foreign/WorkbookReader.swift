@@ -4,16 +4,17 @@ import Reading
 
 /// The sheets of an Excel workbook (Office Open XML).
 enum WorkbookReader {
-    static func sheets(of archive: Archive, _ book: Data) -> [Spreadsheet.Sheet] {
-        let texts = archive.file("xl/sharedStrings.xml").map { SharedTexts.read($0) } ?? []
-        let formats = archive.file("xl/styles.xml").map { CellFormats.read($0) } ?? []
-        let targets = Targets.read(archive.file("xl/_rels/workbook.xml.rels") ?? Data())
-        return SheetNames.read(book).compactMap { sheet in
+    /// - Throws: `Spreadsheet.Damaged` where a part breaks off, of which half would be read as the whole.
+    static func sheets(of archive: Archive, _ book: Data) throws -> [Spreadsheet.Sheet] {
+        let texts = try archive.file("xl/sharedStrings.xml").map { try SharedTexts.read($0) } ?? []
+        let formats = try archive.file("xl/styles.xml").map { try CellFormats.read($0) } ?? []
+        let targets = try archive.file("xl/_rels/workbook.xml.rels").map { try Targets.read($0) } ?? [:]
+        return try SheetNames.read(book).compactMap { sheet in
             guard let target = targets[sheet.id],
                 let content = archive.file(
                     target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)")
             else { return nil }
-            let rows = SheetReader.read(content, texts: texts, formats: formats)
+            let rows = try SheetReader.read(content, texts: texts, formats: formats)
             return Spreadsheet.Sheet(name: sheet.name, rows: rows)
         }
     }
@@ -23,10 +24,12 @@ enum WorkbookReader {
 private enum CellFormat { case number, percent, date }
 
 /// Has a delegate read some XML; each is one itself, since a base class would get what is found.
-private func parse(_ data: Data, by delegate: some XMLParserDelegate) {
+///
+/// - Throws: `Spreadsheet.Damaged` for what is no XML to its end.
+private func parse(_ data: Data, by delegate: some XMLParserDelegate) throws {
     let parser = XMLParser(data: data)
     parser.delegate = delegate
-    parser.parse()
+    guard parser.parse() else { throw Spreadsheet.Damaged() }
 }
 
 /// The name of an element without its prefix.
@@ -38,9 +41,9 @@ private func local(_ element: String) -> Substring {
 private final class SheetNames: NSObject, XMLParserDelegate {
     private var found: [(name: String, id: String)] = []
 
-    static func read(_ data: Data) -> [(name: String, id: String)] {
+    static func read(_ data: Data) throws -> [(name: String, id: String)] {
         let reader = SheetNames()
-        parse(data, by: reader)
+        try parse(data, by: reader)
         return reader.found
     }
 
@@ -59,9 +62,9 @@ private final class SheetNames: NSObject, XMLParserDelegate {
 private final class Targets: NSObject, XMLParserDelegate {
     private var found: [String: String] = [:]
 
-    static func read(_ data: Data) -> [String: String] {
+    static func read(_ data: Data) throws -> [String: String] {
         let reader = Targets()
-        parse(data, by: reader)
+        try parse(data, by: reader)
         return reader.found
     }
 
@@ -78,9 +81,9 @@ private final class SharedTexts: NSObject, XMLParserDelegate {
     private var text = ""
     private var (isText, isSpoken) = (false, false)
 
-    static func read(_ data: Data) -> [String] {
+    static func read(_ data: Data) throws -> [String] {
         let reader = SharedTexts()
-        parse(data, by: reader)
+        try parse(data, by: reader)
         return reader.found
     }
 
@@ -118,9 +121,9 @@ private final class CellFormats: NSObject, XMLParserDelegate {
     private var found: [CellFormat] = []
     private var isOfCells = false
 
-    static func read(_ data: Data) -> [CellFormat] {
+    static func read(_ data: Data) throws -> [CellFormat] {
         let reader = CellFormats()
-        parse(data, by: reader)
+        try parse(data, by: reader)
         return reader.found
     }
 
@@ -172,9 +175,10 @@ private final class SheetReader: NSObject, XMLParserDelegate {
         (self.texts, self.formats) = (texts, formats)
     }
 
-    static func read(_ data: Data, texts: [String], formats: [CellFormat]) -> [[String]] {
+    static func read(_ data: Data, texts: [String], formats: [CellFormat]) throws -> [[String]] {
         let reader = SheetReader(texts, formats)
-        parse(data, by: reader)
+        try parse(data, by: reader)
+        guard !reader.cells.isOverfull else { throw Spreadsheet.Damaged() }
         return reader.cells.even
     }
 
