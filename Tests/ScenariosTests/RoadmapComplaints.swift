@@ -60,7 +60,7 @@ struct RoadmapComplaints {
             "a requirement written out, with a misspelt name",
             roadmap(
                 "- {measure: new_nature, start: 2025Q1, requires: {measure: vilage_hubs, progress: 50 %}}"),
-            "5:63: there is no measure 'vilage_hubs'; did you mean 'village_hubs'?"),
+            "5:62: there is no measure 'vilage_hubs'; did you mean 'village_hubs'?"),
         Complaint(
             "a step that requires itself",
             roadmap("- {measure: new_nature, start: 2025Q1, requires: [new_nature]}"),

@@ -1,7 +1,7 @@
 /// The name that a misspelt one was most likely meant to be; nil if none is near.
 ///
 /// Near is at most a third of the letters wrong, or a name that holds the word: of several one that begins with it, and
-/// then the shortest. Of equally near names one as long as the word is taken, then the first in the alphabet.
+/// then the shortest. Of equally near names one of the same letters is taken, then the first in the alphabet.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
     // One letter may carry any number of accents.
     guard word.utf8.count <= 320, Advice.isLeft() else { return nil }
@@ -20,11 +20,25 @@ public func nearestName(to word: String, among names: some Sequence<String>) -> 
     }
     // Two letters swapped are likelier than one too many: `provincei` is rather `provincie` than `province`.
     func order(_ found: (name: String, distance: Int)) -> (Int, Int, String) {
-        (found.distance, abs(found.name.count - typed.count), found.name)
+        (found.distance, hasLetters(of: typed, found.name) ? 0 : 1, found.name)
     }
     return names.map { (name: $0, distance: editDistance(typed, Array(folded($0)))) }
         .filter { $0.distance <= max(1, $0.name.count / 3) }
         .min { order($0) < order($1) }?.name
+}
+
+/// Whether two words differ in the order of their letters alone.
+private func hasLetters(of word: [Character], _ name: String) -> Bool {
+    folded(name).sorted() == word.sorted()
+}
+
+/// Whether a word was rather meant to be another name than the one: it is nearer, or as near and of the same letters.
+public func isNearer(_ other: String, than name: String, to word: String) -> Bool {
+    let typed = Array(folded(word))
+    func order(_ name: String) -> (Int, Int) {
+        (editDistance(typed, Array(folded(name))), hasLetters(of: typed, name) ? 0 : 1)
+    }
+    return order(other) < order(name)
 }
 
 /// The word in small letters, with `-` and spaces as `_`, so that `SME Outreach` is `sme_outreach`.

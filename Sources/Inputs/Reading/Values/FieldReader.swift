@@ -30,11 +30,7 @@ public final class FieldReader {
             return nearestName(to: word, among: others)
         }
         guard let second = nearestName(to: word, among: others) else { return first }
-        // Of two that are as near, the one as long as the word: `provincei` is rather `provincie` than `province`.
-        func order(_ name: String) -> (Int, Int) {
-            (editDistance(Array(folded(word)), Array(folded(name))), abs(name.count - word.count))
-        }
-        return order(second) < order(first) ? second : first
+        return isNearer(second, than: first, to: word) ? second : first
     }
 
     /// Whether this is a set of keys; notes the keys that are not known in it.

@@ -49,7 +49,7 @@ struct ExportedTables {
         let parts = Name.allCases.map { name -> String in
             var rows = JSONText()
             rows.rows(of: self[name])
-            return "\"\(name.rawValue)\": \(rows.text)"
+            return "\"\(name.rawValue)\": [\(rows.text)\n]"
         }
         return "{\n" + parts.joined(separator: ",\n") + "\n}\n"
     }

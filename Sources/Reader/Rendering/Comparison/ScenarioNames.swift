@@ -107,7 +107,10 @@ extension PageFacts {
         let least = words.map(\.count).min() ?? 0
         let shared = (0..<least).prefix { place in words.allSatisfy { $0[place] == words[0][place] } }.count
         guard shared > 0, shared < least else { return (own, all) }
-        let rest = { (name: String) in name.split(separator: " ").dropFirst(shared).joined(separator: " ") }
+        let rest = { (name: String) in
+            let text = name.split(separator: " ").dropFirst(shared).joined(separator: " ")
+            return name.hasPrefix("⟦") ? "⟦" + text : text
+        }
         return (rest(own), all.map(rest))
     }
 }
