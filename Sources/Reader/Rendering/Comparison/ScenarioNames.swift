@@ -143,9 +143,8 @@ extension String {
     func cut(to width: Int) -> String {
         guard count > width, width > 2 else { return self }
         guard !hasSuffix("⟧") else {
-            let isWhole = hasPrefix("⟦")
-            let inner = String(dropFirst(isWhole ? 1 : 0).dropLast())
-            return (isWhole ? "⟦" : "") + inner.cut(to: width - (isWhole ? 2 : 1)) + "⟧"
+            // One pair around what is left, whatever was within.
+            return "⟦" + filter { !"⟦⟧".contains($0) }.cut(to: width - 2) + "⟧"
         }
         let words = Array(self)
         let whole = (max(2, (width * 3 + 4) / 5)...width).lazy
