@@ -10,7 +10,7 @@ import Testing
 struct ExportTests {
     private static let quantiles = Quantiles(p05: 1.5, p25: 2, p50: 3, p75: 4, p95: 5)
 
-    private static func run(_ name: String = "a1", comparing: Bool = true) -> ExportedRun {
+    static func run(_ name: String = "a1", comparing: Bool = true) -> ExportedRun {
         let names = comparing ? ["silo", "network"] : ["silo"]
         let rows: [ResultRow] = names.flatMap { scenario in
             [2030, 2040].map { year in

@@ -40,7 +40,11 @@ struct ForeignFile {
             throw Complaint(Phrase("client.import.old_workbook", place), .input)
         }
         if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
-            throw Complaint(Phrase("client.file.wide", place), .input)
+            // "Unicode text", as Excel saves it.
+            guard let wide = String(data: data, encoding: .utf16) else {
+                throw Complaint(Phrase("client.file.wide", place), .input)
+            }
+            data = Data(wide.utf8)
         }
         guard data.allSatisfy({ $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else {
             throw Complaint(Phrase("client.file.binary", place), .input)
@@ -77,7 +81,11 @@ struct ForeignFile {
         _ name: String?, of archive: Archive, _ file: String
     ) throws -> (text: String, note: Phrase) {
         let place: [String: Phrase.Argument] = ["file": .text(file)]
-        guard let sheets = Spreadsheet(archive)?.sheets.filter({ $0.filled > 0 }), !sheets.isEmpty else {
+        let whole: Spreadsheet?
+        do { whole = try Spreadsheet(archive) } catch {
+            throw Complaint(Phrase("client.import.damaged", place), .input)
+        }
+        guard let sheets = whole?.sheets.filter({ $0.filled > 0 }), !sheets.isEmpty else {
             throw Complaint(Phrase("client.import.no_workbook", place), .input)
         }
         let names = sheets.map(\.name)

@@ -4,7 +4,7 @@ import Foundation
 /// The files in a ZIP archive, which is what spreadsheets are kept in.
 struct Archive {
     private let bytes: [UInt8]
-    private var entries: [String: (offset: Int, packed: Int, size: Int, method: Int)] = [:]
+    private var entries: [String: (offset: Int, packed: Int, size: Int, method: Int, check: Int)] = [:]
 
     /// No part of a spreadsheet is larger than this when it is unpacked.
     private static let most = 256 << 20
@@ -21,7 +21,8 @@ struct Archive {
             let name = String(decoding: bytes[(position + 46)..<(position + 46 + length)], as: UTF8.self)
             entries[name] = (
                 number(at: position + 42, bytes: 4), number(at: position + 20, bytes: 4),
-                number(at: position + 24, bytes: 4), number(at: position + 10, bytes: 2)
+                number(at: position + 24, bytes: 4), number(at: position + 10, bytes: 2),
+                number(at: position + 16, bytes: 4)
             )
             position +=
                 46 + length + number(at: position + 30, bytes: 2) + number(at: position + 32, bytes: 2)
@@ -30,20 +31,34 @@ struct Archive {
 
     var names: [String] { entries.keys.sorted() }
 
-    /// The unpacked bytes of a file; nil where it is not there, damaged or too large.
-    func file(_ name: String) -> Data? {
-        guard let entry = entries[name], entry.size <= Self.most, entry.offset + 30 <= bytes.count else {
-            return nil
-        }
+    /// The unpacked bytes of a file; nil where it is not there.
+    ///
+    /// - Throws: `Damaged` for one that is there and cannot be had whole.
+    func file(_ name: String) throws -> Data? {
+        guard let entry = entries[name] else { return nil }
+        guard entry.size <= Self.most, entry.offset + 30 <= bytes.count else { throw Damaged() }
         let start =
             entry.offset + 30 + number(at: entry.offset + 26, bytes: 2)
             + number(at: entry.offset + 28, bytes: 2)
-        guard start + entry.packed <= bytes.count else { return nil }
+        guard start + entry.packed <= bytes.count else { throw Damaged() }
         let packed = bytes[start..<(start + entry.packed)]
-        switch entry.method {
-        case 0: return Data(packed)
-        case 8: return inflated(Array(packed), window: -15, most: entry.size)
-        default: return nil
+        let whole: Data? =
+            switch entry.method {
+            case 0: Data(packed)
+            case 8: inflated(Array(packed), window: -15, most: entry.size)
+            default: nil
+            }
+        guard let whole, whole.count == entry.size, Self.check(whole) == entry.check else { throw Damaged() }
+        return whole
+    }
+
+    /// What is there and cannot be had whole, of which half would be read as all.
+    struct Damaged: Error {}
+
+    /// The checksum that archives have of each file (CRC-32).
+    private static func check(_ data: Data) -> Int {
+        data.withUnsafeBytes { bytes in
+            Int(crc32(0, bytes.bindMemory(to: UInt8.self).baseAddress, UInt32(bytes.count)))
         }
     }
 

@@ -30,21 +30,17 @@ struct Spreadsheet {
     /// A workbook has more cells than this only by mistake.
     static let most = 4_000_000
 
-    /// A part that breaks off, or a sheet with more cells than there can be.
-    struct Damaged: Error {}
-
-    /// nil for an archive that is no workbook, or a damaged one: half a sheet is no sheet.
-    init?(_ archive: Archive) {
-        let found: [Sheet]?
-        if let content = archive.file("content.xml") {
-            found = try? OpenDocumentReader.sheets(of: content)
-        } else if let book = archive.file("xl/workbook.xml") {
-            found = try? WorkbookReader.sheets(of: archive, book)
+    /// nil for an archive that is no workbook.
+    ///
+    /// - Throws: `Archive.Damaged` for a part that breaks off, and for a sheet with more cells than there can be.
+    init?(_ archive: Archive) throws {
+        if let content = try archive.file("content.xml") {
+            sheets = try OpenDocumentReader.sheets(of: content)
+        } else if let book = try archive.file("xl/workbook.xml") {
+            sheets = try WorkbookReader.sheets(of: archive, book)
         } else {
-            found = nil
+            return nil
         }
-        guard let found else { return nil }
-        sheets = found
     }
 
     /// A number as a table can have it, which nobody takes for thousands: `1.2340`.
@@ -95,7 +91,7 @@ private final class OpenDocumentReader: NSObject, XMLParserDelegate {
         let parser = XMLParser(data: data)
         parser.delegate = reader
         guard parser.parse(), !reader.isOverfull, !reader.cells.isOverfull else {
-            throw Spreadsheet.Damaged()
+            throw Archive.Damaged()
         }
         return reader.sheets
     }

@@ -4,14 +4,14 @@ import Reading
 
 /// The sheets of an Excel workbook (Office Open XML).
 enum WorkbookReader {
-    /// - Throws: `Spreadsheet.Damaged` where a part breaks off, of which half would be read as the whole.
+    /// - Throws: `Archive.Damaged` where a part breaks off, of which half would be read as the whole.
     static func sheets(of archive: Archive, _ book: Data) throws -> [Spreadsheet.Sheet] {
         let texts = try archive.file("xl/sharedStrings.xml").map { try SharedTexts.read($0) } ?? []
         let formats = try archive.file("xl/styles.xml").map { try CellFormats.read($0) } ?? []
         let targets = try archive.file("xl/_rels/workbook.xml.rels").map { try Targets.read($0) } ?? [:]
         return try SheetNames.read(book).compactMap { sheet in
             guard let target = targets[sheet.id],
-                let content = archive.file(
+                let content = try archive.file(
                     target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)")
             else { return nil }
             let rows = try SheetReader.read(content, texts: texts, formats: formats)
@@ -25,11 +25,11 @@ private enum CellFormat { case number, percent, date }
 
 /// Has a delegate read some XML; each is one itself, since a base class would get what is found.
 ///
-/// - Throws: `Spreadsheet.Damaged` for what is no XML to its end.
+/// - Throws: `Archive.Damaged` for what is no XML to its end.
 private func parse(_ data: Data, by delegate: some XMLParserDelegate) throws {
     let parser = XMLParser(data: data)
     parser.delegate = delegate
-    guard parser.parse() else { throw Spreadsheet.Damaged() }
+    guard parser.parse() else { throw Archive.Damaged() }
 }
 
 /// The name of an element without its prefix.
@@ -178,7 +178,7 @@ private final class SheetReader: NSObject, XMLParserDelegate {
     static func read(_ data: Data, texts: [String], formats: [CellFormat]) throws -> [[String]] {
         let reader = SheetReader(texts, formats)
         try parse(data, by: reader)
-        guard !reader.cells.isOverfull else { throw Spreadsheet.Damaged() }
+        guard !reader.cells.isOverfull else { throw Archive.Damaged() }
         return reader.cells.even
     }
 
