@@ -29,8 +29,10 @@ struct Catalogue {
                     meantRegions += try Self.entries(of: .regions, connection, name: region).prefix(1).map(
                         \.name)
                 } catch let refusal as Refusal where refusal.code == .requestInvalid {
+                    // A province, a name of two municipalities: the daemon knows what it could be.
+                    let known = refusal.phrase.flatMap { $0.key == "describe.unknown" ? nil : $0 }
                     problems.append(
-                        refusal.phrase.map {
+                        known.map {
                             Phrase("client.option.refused", ["option": "--region", "why": .phrase($0)])
                         }
                             ?? Misspelt.unknown(
