@@ -104,7 +104,7 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         }
     }
 
-    private static func whole(_ language: Language) -> PageFacts {
+    static func whole(_ language: Language) -> PageFacts {
         var facts = Twente.facts(language, Twente.two)
         facts.goals = [
             .init(scenario: "network", plans: 2, leftByPlans: ["safety", "housing"], uncovered: ["housing"])

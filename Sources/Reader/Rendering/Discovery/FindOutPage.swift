@@ -91,7 +91,7 @@ public struct FindOutPage {
                     self.worth(worth.value, worth.standardError),
                     voice("find-out.of-100", ["n": .text(voice.cell(worth.choosesOtherwise))]),
                 ] + (hasRanges ? [other(worth.halved), other(worth.doubled)] : []), to: &table,
-                width: hasRanges ? 36 : 46)
+                width: hasRanges ? 30 : 44)
         }
         var lines = table.lines.map { "  " + $0 }
         if hasRanges { lines.append("  " + voice("find-out.ranges.read")) }
@@ -123,7 +123,7 @@ public struct FindOutPage {
             add(
                 title,
                 [worth(value, error), voice("find-out.of-100", ["n": .text(voice.cell(otherwise))])],
-                to: &table, width: 46)
+                to: &table, width: 44)
         }
         return ["• " + voice("find-out.together")] + table.lines.map { "  " + $0 }
     }

@@ -20,11 +20,16 @@ struct AnswerPage {
 
     func wrapped(_ block: String, isRow: (Substring) -> Bool = { _ in false }) -> String {
         block.split(separator: "\n").map { line in
-            line.count <= Self.width || isRow(line)
+            line.count <= Self.width || isRow(line) || Self.hasColumns(line)
                 ? String(line)
                 : String(line).wrapped(
                     to: Self.width, indent: line.first == "•" || line.first == " " ? "  " : "")
         }.joined(separator: "\n")
+    }
+
+    /// A row of a table, which would be unreadable if its words moved up.
+    private static func hasColumns(_ line: Substring) -> Bool {
+        line.first == " " && line.drop { $0 == " " }.contains("  ")
     }
 
     /// ` · Polder 0.1.0 · model 5de8bdab · data b07979b7`
