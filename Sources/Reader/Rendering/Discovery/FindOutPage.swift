@@ -69,13 +69,6 @@ public struct FindOutPage {
             ["value": .text(layout.amount(value)), "error": .text(layout.amount(error))])
     }
 
-    /// Adds a row, whose title may take a second line.
-    private func add(_ title: String, _ cells: [String], to table: inout TextTable, width: Int) {
-        let lines = title.wrapped(to: width, indent: "  ").split(separator: "\n").map(String.init)
-        for line in lines.dropLast() { table.add([line]) }
-        table.add([lines.last ?? ""] + cells)
-    }
-
     /// Single numbers, with other ranges where that was asked.
     private func singles(_ question: DiscoveryDocument.Question) -> [String] {
         let hasRanges = question.worths.contains { $0.halved != nil || $0.doubled != nil }
@@ -85,13 +78,13 @@ public struct FindOutPage {
                 + (hasRanges ? ["find-out.column.halved", "find-out.column.doubled"].map { voice($0) } : []))
         for (position, worth) in question.worths.prefix(8).enumerated() {
             func other(_ value: Double?) -> String { value.map { $0 > 0 ? layout.amount($0) : "–" } ?? "" }
-            add(
+            table.add(
                 "\(position + 1) \(layout.title(document.numbers[worth.number]))",
                 [
                     self.worth(worth.value, worth.standardError),
                     voice("find-out.of-100", ["n": .text(voice.cell(worth.choosesOtherwise))]),
-                ] + (hasRanges ? [other(worth.halved), other(worth.doubled)] : []), to: &table,
-                width: hasRanges ? 30 : 44)
+                ] + (hasRanges ? [other(worth.halved), other(worth.doubled)] : []),
+                titleWidth: hasRanges ? 30 : 44)
         }
         var lines = table.lines.map { "  " + $0 }
         if hasRanges { lines.append("  " + voice("find-out.ranges.read")) }
@@ -120,10 +113,10 @@ public struct FindOutPage {
         var table = TextTable([.left, .right, .right])
         table.add(["", voice("find-out.column.worth"), voice("find-out.column.otherwise")])
         for (title, value, error, otherwise) in pairs + groups {
-            add(
+            table.add(
                 title,
                 [worth(value, error), voice("find-out.of-100", ["n": .text(voice.cell(otherwise))])],
-                to: &table, width: 44)
+                titleWidth: 44)
         }
         return ["• " + voice("find-out.together")] + table.lines.map { "  " + $0 }
     }

@@ -205,13 +205,14 @@ public struct ExplainPage {
         guard let least = told.last, game.players.count > 2 else { return nil }
         var table = TextTable([.left, .right, .right])
         for pair in told {
-            table.add([
+            table.add(
                 voice.list([name(game.players[pair.first]), name(game.players[pair.second])]),
-                signed(pair.together.mean),
-                voice(
-                    "explain.pair.count",
-                    ["n": .text(voice.cell(Double(pair.together.better) / Double(document.draws)))]),
-            ])
+                [
+                    signed(pair.together.mean),
+                    voice(
+                        "explain.pair.count",
+                        ["n": .text(voice.cell(Double(pair.together.better) / Double(document.draws)))]),
+                ], titleWidth: 46)
         }
         var lines = [voice("explain.pairs.\(game.kind.rawValue)", ["unit": .text(unit)])]
         lines += table.lines.map { "  " + $0 }

@@ -19,6 +19,13 @@ public struct TextTable {
         rows.append(cells + Array(repeating: "", count: max(0, alignments.count - cells.count)))
     }
 
+    /// Adds a row whose title takes further lines beyond a width; the cells stand beside its last.
+    mutating func add(_ title: String, _ cells: [String], titleWidth: Int) {
+        let lines = title.wrapped(to: titleWidth, indent: "  ").split(separator: "\n").map(String.init)
+        for line in lines.dropLast() { add([line]) }
+        add([lines.last ?? ""] + cells)
+    }
+
     /// Puts titles above the columns, broken over lines where they are wider than what stands below.
     public mutating func head(_ titles: [String]) {
         self.titles = titles

@@ -90,7 +90,7 @@ private final class OpenDocumentReader: NSObject, XMLParserDelegate {
         let reader = OpenDocumentReader()
         let parser = XMLParser(data: data)
         parser.delegate = reader
-        guard parser.parse(), !reader.isOverfull, !reader.cells.isOverfull else {
+        guard parser.parse(), parser.parserError == nil, !reader.isOverfull, !reader.cells.isOverfull else {
             throw Archive.Damaged()
         }
         return reader.sheets

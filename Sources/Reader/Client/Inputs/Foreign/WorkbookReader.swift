@@ -29,7 +29,7 @@ private enum CellFormat { case number, percent, date }
 private func parse(_ data: Data, by delegate: some XMLParserDelegate) throws {
     let parser = XMLParser(data: data)
     parser.delegate = delegate
-    guard parser.parse() else { throw Archive.Damaged() }
+    guard parser.parse(), parser.parserError == nil else { throw Archive.Damaged() }
 }
 
 /// The name of an element without its prefix.
