@@ -114,9 +114,10 @@ def main():
         help="seconds between two full disks, and between two turns of a key that is taken away and given back (default: 60)")
     parser.add_argument("--port", type=int, default=17_560, help="where the client with a key comes in (default: 17560)")
     parser.add_argument("--minute", type=float, default=60, help="seconds between two lines (default: 60)")
+    parser.add_argument("--workers", default="0", help="worker threads of the daemon (default: 0, one for each core)")
     options = parser.parse_args()
     ledger, tell, chance = Ledger(), multiprocessing.Queue(), random.Random(options.seed)
-    daemon = Daemon("--log-level", "warning", "--tcp-listen", f"127.0.0.1:{options.port}")
+    daemon = Daemon("--log-level", "warning", "--workers", options.workers, "--tcp-listen", f"127.0.0.1:{options.port}")
     door = Door(daemon, options.port)
     with daemon:
         started = time.monotonic()
