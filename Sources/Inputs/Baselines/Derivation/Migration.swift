@@ -69,17 +69,20 @@ extension Derivation {
     }
 
     private func movesBasis() -> [Basis] {
-        made(
+        let cohorts =
+            Self.earlierCohorts.map { "population.aged_2014[\($0.name)]" }
+            + Self.laterCohorts.map { "population.aged[\($0)]" }
+        return made(
             Text(
                 nl: """
                     Verhuizingen van en naar gemeenten van de regio in 2015 (CBS), zonder het deel binnen de regio (zwaartekracht tussen \
-                    gemeenten); het saldo is de waargenomen groei van 2015-2021 zonder geboorte, sterfte en buitenland. Naar welke \
-                    regio: zwaartekracht naar inwoners en afstand.
+                    gemeenten); het saldo is de waargenomen groei van 2015-2021 zonder geboorte, sterfte en buitenland, dat van 15 tot \
+                    30 jaar de groei van jaargangen van 2014 tot 2019. Naar welke regio: zwaartekracht naar inwoners en afstand.
                     """,
                 en: """
                     Moves from and to the region's municipalities in 2015 (CBS), without the part inside the region (gravity between \
-                    municipalities); the balance is the observed growth of 2015-2021 without births, deaths and migration abroad. \
-                    To which region: gravity by population and distance.
+                    municipalities); the balance is the observed growth of 2015-2021 without births, deaths and migration abroad, that of \
+                    ages 15 to 29 the growth of cohorts from 2014 to 2019. To which region: gravity by population and distance.
                     """),
             of: { _ in
                 [
@@ -105,13 +108,58 @@ extension Derivation {
             return turnover[region] * parts[0] / parts.sum
         }
         let others = zip(turnover, young).map { $0 - $1 }
-        let everybody = turnover.sum
-        for (name, moving) in [("population.moves_young", young), ("population.moves_other", others)] {
-            let gain = domestic.map { $0 * moving.sum / everybody }
+        let gainOfYoung = gainOfYoung(
+            counted: gainOfCohorts(shares), among: domestic, young: young, all: turnover)
+        let gainOfOthers = zip(domestic, gainOfYoung).map { $0 - $1 }
+        for (name, moving, gain) in [
+            ("population.moves_young", young, gainOfYoung), ("population.moves_other", others, gainOfOthers),
+        ] {
             let leaving = zip(moving, gain).map { max($0 - $1 / 2, 0.1 * $0) }
             giveMoves(name, leaving: leaving, reaching: zip(leaving, gain).map { $0 + $1 }, basis)
         }
     }
+
+    /// Persons of 15 to 29 a year whom each region gains from others; the sum is nothing.
+    ///
+    /// Where no cohorts can be followed, the young have the part of the region's gain that they have of its moves.
+    private func gainOfYoung(
+        counted: [Double?], among gains: [Double], young: [Double], all: [Double]
+    ) -> [Double] {
+        let gain = regions.indices.map { counted[$0] ?? gains[$0] * young.sum / all.sum }
+        return zip(gain, young).map { $0 - gain.sum * $1 / young.sum }
+    }
+
+    /// The same of those who were 10 to 24 in 2014 and of those who were 15 to 29, the mean of both: five years later they are
+    /// counted again. Few of them die, and what is not theirs by the region's part in migration abroad they owe to other regions.
+    ///
+    /// Nil where the two counts are not five years apart, as where a user has put another in their place, and in a
+    /// start at which they were not known.
+    private mutating func gainOfCohorts(_ shares: [Double]) -> [Double?] {
+        let none = [Double?](repeating: nil, count: regions.count)
+        guard vintage.base > Vintage.agesCounted else { return none }
+        var grew = [Double](repeating: 0, count: regions.count)
+        var isCounted = [Bool](repeating: true, count: regions.count)
+        for (before, after) in zip(Self.earlierCohorts, Self.laterCohorts) {
+            let (first, last) = ("population.aged_2014[\(before.name)]", "population.aged[\(after)]")
+            let (then, now) = (needEach(first), needEach(last))
+            for (number, region) in regions.enumerated() {
+                grew[number] += before.weight * (now[number] - then[number]) / Double(Self.yearsOfCohorts)
+                let years = [first, last].map { figures.value($0, region.code)?.year ?? 0 }
+                if years[1] - years[0] != Self.yearsOfCohorts { isCounted[number] = false }
+            }
+        }
+        return regions.indices.map { isCounted[$0] ? grew[$0] - shares[$0] * grew.sum : nil }
+    }
+
+    /// Groups of ages in 2014, and what they weigh: the outer ones are 15 to 29 for half of the five years.
+    private static let earlierCohorts = [("10-14", 0.5), ("15-19", 1), ("20-24", 1), ("25-29", 0.5)].map {
+        (name: $0.0, weight: $0.1)
+    }
+    /// The same people five years later.
+    private static let laterCohorts = ["15-19", "20-24", "25-29", "30-34"]
+
+    /// Years between the two counts of a cohort, as wide as a group of ages.
+    private static let yearsOfCohorts = 5
 
     /// Persons a year by which each region grew beyond births and deaths, over years without boundary changes.
     mutating func netMigration() -> [Double] {
