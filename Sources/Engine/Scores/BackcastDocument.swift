@@ -128,18 +128,54 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
         }
     }
 
+    /// What the band of 90 % of one window holds, and what it would if errors of the past were added.
+    public struct WiderBand: Codable, Hashable, Sendable {
+        public var indicator: String
+        public var start: Int
+        public var year: Int
+        /// The last year whose counts say how wide; later ones judge.
+        public var learned: Int
+        /// How many counts judge.
+        public var counts: Int
+        /// Shares of them in the band of the members, and in the wider one.
+        public var own: Double
+        public var coverage: Double
+        /// How many times as wide it is in the last year, in the median place.
+        public var wider: Double
+
+        public init(
+            indicator: String, start: Int, year: Int, learned: Int, counts: Int, own: Double,
+            coverage: Double, wider: Double
+        ) {
+            self.indicator = indicator
+            self.start = start
+            self.year = year
+            self.learned = learned
+            self.counts = counts
+            self.own = own
+            self.coverage = coverage
+            self.wider = wider
+        }
+    }
+
     public var members: Int
     public var seed: Int
     public var scores: [Score]
     /// Scores of the model before anything was fitted, central runs only.
     public var before: [Score]
     public var series: [Series]
+    /// Nil in a document of an earlier version.
+    public var widerBands: [WiderBand]?
 
-    public init(members: Int, seed: Int, scores: [Score], before: [Score], series: [Series]) {
+    public init(
+        members: Int, seed: Int, scores: [Score], before: [Score], series: [Series],
+        widerBands: [WiderBand]? = nil
+    ) {
         self.members = members
         self.seed = seed
         self.scores = scores
         self.before = before
         self.series = series
+        self.widerBands = widerBands
     }
 }

@@ -100,6 +100,9 @@ public struct Validation {
             // Parts of all places would be hundreds of pictures.
             series: (Self.heldOut + Self.whole).filter { !$0.variable.hasParts }.flatMap {
                 runs[$0.key]?.series($0.variable, to: $0.year) ?? []
+            },
+            widerBands: Self.widerBands(Self.heldOut + Self.whole) {
+                runs[$0.key]?.misses($0.variable, to: $0.year) ?? []
             })
     }
 

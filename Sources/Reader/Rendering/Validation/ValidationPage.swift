@@ -67,7 +67,7 @@ public struct ValidationPage: ValidationText {
     /// The page `docs/validation.md`, where the language is English.
     public var markdown: String {
         ([voice("validation.title"), answers, voice("validation.head")] + groups.flatMap(section)
-            + [details, before, fitted, voice("validation.foot")])
+            + [wider, details, before, fitted, voice("validation.foot")].compactMap(\.self))
             .joined(separator: "\n\n") + "\n"
     }
 
@@ -121,6 +121,23 @@ public struct ValidationPage: ValidationText {
             verdicts.joined(separator: "\n"),
         ]
     }
+
+    private var wider: String? {
+        guard let bands = backcasts.widerBands, !bands.isEmpty else { return nil }
+        let lines = bands.map { band in
+            "| \(words.variable(band.indicator)) | \(band.start)-\(band.year) | \(band.learned) | \(band.counts) "
+                + "| \(words.whole(band.own)) | \(words.whole(band.coverage)) | \(words.ratio(band.wider)) |"
+        }
+        let met = bands.count { Self.aim.contains($0.coverage) }
+        let intro = voice(
+            "validation.wider.words", ["met": .count(met), "of": .count(bands.count)])
+        return
+            (["## \(voice("validation.wider"))", "", intro, ""] + head("validation.columns.wider") + lines)
+            .joined(separator: "\n")
+    }
+
+    /// What a band of 90 % may hold of counts that it has not seen.
+    private static let aim = 0.8...0.97
 
     private var details: String {
         let lines = backcasts.scores.map { score in
