@@ -89,7 +89,7 @@ extension Derivation {
                     "arrivals_2015", "departures_2015", "moves_within", "residents[2015]", "births[2015]",
                     "deaths[2015]",
                 ]
-                .map { "population.\($0)" }
+                .map { "population.\($0)" } + cohorts
             }, scaledBy: ["population.leaving_young", "population.leaving_others"], spread: 0.3)
     }
 
