@@ -23,6 +23,7 @@ struct ReportTests {
         var facts = ReportFacts(page, table: Twente.table())
         facts.title = title
         facts.explanations = hasAnswers ? [Explanations.document] : []
+        facts.roadmaps = hasAnswers ? [Roadmaps.alone] : []
         facts.assumptions = [
             .init(
                 name: "collaboration.initial_trust", title: Text(nl: "vertrouwen", en: "trust"),
@@ -150,13 +151,12 @@ struct ReportTests {
         }
         #expect(
             sections == [
-                "answer", "flips", "find-out", "gains", "why", "fans", "map", "inputs", "assumptions",
-                "trust",
-                "method",
+                "answer", "flips", "find-out", "gains", "why", "roadmap", "fans", "map", "inputs",
+                "assumptions", "trust", "method",
             ])
         let commands = page.elements.filter { $0.name == "code" }.map(\.inside.words)
         let run = Self.facts().page.provenance?.run ?? ""
-        for command in ["flips", "find-out", "explain"] {
+        for command in ["flips", "find-out", "explain", "roadmap"] {
             #expect(commands.contains("polder \(command) \(run)"))
         }
     }
@@ -194,6 +194,26 @@ struct ReportTests {
             seen += 1
         }
         #expect(seen > 20)
+    }
+
+    @Test("numbers of the roadmap are where the page says, each step, partner and payer once")
+    func tracedRoadmap() throws {
+        let figures = try Self.made(Self.facts()).figures.all
+        let plan = Roadmaps.alone.plans[0]
+        let numbers = figures.flatMap { $0.figure.table.rows }.flatMap(\.cells).compactMap(\.number)
+        func value(_ place: String) -> Double? { numbers.first { $0.place == place }?.value }
+        let head = "roadmap/NL213/network/plans/0"
+        for (number, step) in plan.steps.enumerated() {
+            #expect(value("\(head)/steps/\(number)/budget") == step.budget)
+            #expect(value("\(head)/steps/\(number)/done/middle") == step.done.middle)
+        }
+        for (number, load) in plan.loads.enumerated() {
+            #expect(value("\(head)/loads/\(number)/asked/8") == load.asked[8])
+            #expect(value("\(head)/loads/\(number)/overloaded") == Double(load.overloaded))
+        }
+        for (number, money) in plan.money.enumerated() {
+            #expect(value("\(head)/money/\(number)/spent/7") == money.spent[7])
+        }
     }
 
     @Test("all 40 regions have a tile of their own")

@@ -111,6 +111,7 @@ struct ReportMaking {
         var facts = ReportFacts(page, table: outcome.table)
         facts.region = code
         facts.explanations = explanation(code).map { [$0] } ?? []
+        facts.roadmaps = document.scenarios.map(\.name).compactMap { roadmap(of: $0, code) }
         facts.assumptions = document.assumptions.map {
             ReportFacts.Assumed(
                 name: $0.name, title: ($0.sentences ?? Text(nl: $0.sentence, en: $0.sentence)).asTitle,
@@ -152,6 +153,12 @@ struct ReportMaking {
 
     private func explanation(_ region: String) -> ExplanationDocument? {
         let request = ExplainRequest(run: outcome.document.run, region: region, storedOnly: true)
+        return (try? connection.ask(request))?.document
+    }
+
+    private func roadmap(of scenario: String, _ region: String) -> RoadmapDocument? {
+        let request = RoadmapRequest(
+            run: outcome.document.run, scenario: scenario, region: region, storedOnly: true)
         return (try? connection.ask(request))?.document
     }
 

@@ -145,6 +145,9 @@ struct TracedRun {
         case "discover", "explain":
             guard parts.count > 2, let document = stored(first, region: parts[1]) else { return nil }
             return Self.number(in: document, parts.dropFirst(2))
+        case "roadmap":
+            guard parts.count > 3, let document = roadmap(of: parts[2], region: parts[1]) else { return nil }
+            return Self.number(in: document, parts.dropFirst(3))
         default: return Self.number(in: document, parts[...])
         }
     }
@@ -175,6 +178,15 @@ struct TracedRun {
                 .flatMap { try? Self.object($0) }
             : (try? connection.ask(ExplainRequest(run: run, region: region, storedOnly: true)))?.document
                 .flatMap { try? Self.object($0) }
+        stored.documents[key] = found
+        return found
+    }
+
+    private func roadmap(of scenario: String, region: String) -> Value? {
+        let key = "roadmap/\(region)/\(scenario)"
+        if let known = stored.documents[key] { return known }
+        let request = RoadmapRequest(run: run, scenario: scenario, region: region, storedOnly: true)
+        let found = (try? connection.ask(request))?.document.flatMap { try? Self.object($0) }
         stored.documents[key] = found
         return found
     }

@@ -72,6 +72,7 @@ public struct Report {
             section("find-out", FindOutSection(context: context).markup(&figures)),
             section("gains", GainsSection(context: context).markup(&figures)),
             section("why", WhySection(context: context).markup(&figures)),
+            section("roadmap", RoadmapSection(context: context).markup(&figures)),
             section("fans", FansSection(context: context).markup(&figures)),
         ]
         let map = Markup.tag("div", ["class": "map"], [MapSection(context: context).markup(&figures)])

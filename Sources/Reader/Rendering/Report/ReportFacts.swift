@@ -52,6 +52,8 @@ public struct ReportFacts: Sendable {
     public var title: String?
     /// What is stored with the run about what makes the difference.
     public var explanations: [ExplanationDocument] = []
+    /// What is stored with the run about who does what and when, by scenario.
+    public var roadmaps: [RoadmapDocument] = []
     /// Those first that matter most, in the order of the run.
     public var assumptions: [Assumed] = []
     public var sources: [Source] = []
@@ -132,6 +134,11 @@ struct ReportContext {
         return "findings/\(number)/scenarios/\(position)"
     }
     var discovery: DiscoveryDocument? { page.discoveries.first { $0.region == region } }
+    /// Of the scenario that figures are about, where it is stored.
+    var roadmap: RoadmapDocument? {
+        let here = facts.roadmaps.filter { $0.region == region }
+        return here.first { $0.plans.first?.scenario == way.scenario } ?? here.first
+    }
     var explanation: ExplanationDocument? { facts.explanations.first { $0.region == region } }
 
     /// The paired difference of a row, judged; nil where there is none.

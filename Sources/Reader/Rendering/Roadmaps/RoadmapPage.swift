@@ -42,6 +42,9 @@ public struct RoadmapPage {
         return AnswerPage(facts: facts).text(blocks, foot: foot)
     }
 
+    /// Whether it can be carried out, and what to know first.
+    var sentences: [String] { (plan.steps.isEmpty ? [] : [feasible]) + knowing }
+
     private var foot: String {
         voice(
             "roadmap.foot",

@@ -29,6 +29,11 @@ extension RequestHandler {
         let question = RoadmapQuestion(
             run: document.run, order: order, region: try asked.region(request.region), scenario: scenario,
             beside: base == scenario ? nil : base)
+        guard request.storedOnly != true else {
+            let known = try known(document.run, question.question, as: RoadmapDocument.self)
+            return GradualReply(
+                done: known == nil ? 0 : question.total, total: question.total, document: known)
+        }
         return try goOn(roadmaps, document.run, question.question, total: question.total) {
             try RoadmapAnswer(question)
         }

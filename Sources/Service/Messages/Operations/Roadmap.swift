@@ -7,9 +7,11 @@ public struct RoadmapRequest: Codable, Equatable, Sendable {
     public var scenario: String?
     /// Code of a region of the run; nil for its first.
     public var region: String?
+    /// Whether to answer only with what is stored with the run; nothing is computed then.
+    public var storedOnly: Bool?
 
-    public init(run: String, scenario: String? = nil, region: String? = nil) {
-        (self.run, self.scenario, self.region) = (run, scenario, region)
+    public init(run: String, scenario: String? = nil, region: String? = nil, storedOnly: Bool? = nil) {
+        (self.run, self.scenario, self.region, self.storedOnly) = (run, scenario, region, storedOnly)
     }
 }
 
