@@ -310,6 +310,28 @@ struct ComparisonTests: TwentePage {
         #expect(other.sentences.count == 2 && other.sentences[1].contains("context.x niets → 1"))
     }
 
+    @Test(
+        "who changes the way of working on the way is told under the title, with the measures where not all do"
+    )
+    func adapting() {
+        func page(_ measures: [String], _ findings: Findings = Twente.two) -> [String] {
+            var facts = Twente.facts(.dutch, findings)
+            facts.changes = measures.map {
+                .init(
+                    scenario: "network", path: "roadmap.\($0).changes", before: nil,
+                    after: "silo from 2032Q1",
+                    afterText: Text(nl: "verkokerd vanaf 2032K1", en: "silos from 2032Q1"))
+            }
+            return facts.adaptations
+        }
+        let all = Twente.two.budgets.first { $0.scenario == "network" }?.byMeasure.keys.sorted() ?? []
+        #expect(all.count > 1)
+        #expect(
+            page(all) == ["Het netwerk verandert onderweg van manier van werken: verkokerd vanaf 2032K1."])
+        #expect(page(["farm_transition"])[0].contains(" bij landbouwtransitie: verkokerd vanaf 2032K1."))
+        #expect(page([]).isEmpty)
+    }
+
     @Test("R15: from 64 draws there are words, below that counts alone")
     func few() {
         let page = { (members: Int) in

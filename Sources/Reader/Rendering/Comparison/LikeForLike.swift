@@ -11,8 +11,10 @@ struct LikeForLike {
 
     private var voice: Voice { facts.voice }
 
-    /// A line for each difference, money first, at most three; one line where there is none.
-    var lines: [String] {
+    /// A line for each difference, money first, at most three; one line where there is none. Then who changes on the way.
+    var lines: [String] { differences + facts.adaptations }
+
+    private var differences: [String] {
         // What another region's scenario does differently here follows from that.
         let elsewhere = findings.unlike.filter { $0.kind == .region }.map(\.scenario)
         let found = findings.unlike.filter {
@@ -149,7 +151,45 @@ extension PageFacts {
     var unlikeLines: [String] {
         guard let findings = findings.first else { return [] }
         let like = LikeForLike(facts: self, findings: findings)
-        return like.hasCapitals ? like.lines : []
+        return like.hasCapitals ? like.lines : adaptations
+    }
+
+    /// Which scenarios change their way of working on the way, with which measures, to what and when.
+    var adaptations: [String] {
+        guard let findings = findings.first else { return [] }
+        var found: [Adaptation] = []
+        for change in changes {
+            let parts = change.path.split(separator: ".")
+            guard parts.last == "changes", parts.first == "roadmap", parts.count > 2 else { continue }
+            let own = (change.scenario, change.afterText?[language] ?? change.after)
+            let base = (findings.base, change.beforeText?[language] ?? change.before)
+            for (scenario, way) in [base, own] {
+                guard let way else { continue }
+                let known = found.firstIndex { $0.scenario == scenario && $0.way == way }
+                let at = known ?? found.count
+                if known == nil { found.append(Adaptation(scenario: scenario, way: way)) }
+                let measure = String(parts[1])
+                if !found[at].measures.contains(measure) { found[at].measures.append(measure) }
+            }
+        }
+        return found.map { line($0, findings) }
+    }
+
+    private struct Adaptation {
+        let scenario, way: String
+        var measures: [String] = []
+    }
+
+    private func line(_ found: Adaptation, _ findings: Findings) -> String {
+        let all = findings.budgets.first { $0.scenario == found.scenario }?.byMeasure.count ?? 0
+        let names = found.measures.count >= all ? nil : voice.list(found.measures.map(measure))
+        return voice(
+            "page.adapts",
+            [
+                "a": .text(name(found.scenario).subject), "way": .text(found.way),
+                "measures": .optional(names),
+            ]
+        ).capitalised
     }
 
     /// What a measure is called on a page; its name in the catalogue where that is not known.

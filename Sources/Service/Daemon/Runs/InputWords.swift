@@ -26,12 +26,17 @@ extension Order {
         return Text(nl: "\(measure.dutch): \(key.dutch)", en: "\(measure.english): \(key.english)")
     }
 
-    /// A value word by word: ways of working, actors, levels, regions and yes or no by what people call them.
+    /// A value word by word: ways of working, actors, levels, regions, quarters and yes or no by what people call them; conditions
+    /// as a whole.
     private func text(_ value: String) -> Text {
-        let words = value.split(separator: " ", omittingEmptySubsequences: false).map { word -> Text in
+        var marked = value
+        for (number, condition) in Self.conditions.enumerated() {
+            marked = marked.replacing(condition.written, with: " \(Self.mark)\(number)")
+        }
+        let words = marked.split(separator: " ", omittingEmptySubsequences: false).map { word -> Text in
             let bare = word.hasSuffix(",") ? String(word.dropLast()) : String(word)
             let mark = word.hasSuffix(",") ? "," : ""
-            let said = Self.words[bare] ?? (region(bare) ?? Self.number(bare))
+            let said = Self.condition(bare) ?? Self.words[bare] ?? region(bare) ?? Self.number(bare)
             return Text(nl: said.dutch + mark, en: said.english + mark)
         }
         return Text(
@@ -42,10 +47,33 @@ extension Order {
         knowledge.model.places.contains(code) ? knowledge.placeName(code).title : nil
     }
 
-    /// A number has the decimal mark of its language.
+    /// A number has the decimal mark of its language, and a quarter its letter.
     private static func number(_ text: String) -> Text {
+        if text.wholeMatch(of: /[0-9]{4}Q[1-4]/) != nil {
+            return Text(nl: text.replacing("Q", with: "K"), en: text)
+        }
         let isNumber = Double(text) != nil
         return Text(nl: isNumber ? text.replacing(".", with: ",") : text, en: text)
+    }
+
+    /// When a step changes its way of working, as inputs write it and as people say it.
+    private static let conditions: [(written: String, said: Text)] = [
+        (
+            " where trust is above",
+            Text(nl: "zodra het vertrouwen hoger is dan", en: "once trust is above")
+        ),
+        (
+            " where trust is below",
+            Text(nl: "zodra het vertrouwen lager is dan", en: "once trust is below")
+        ),
+        (" where stalled", Text(nl: "zodra het overleg vastloopt", en: "once talks have stalled")),
+        (" once decided", Text(nl: "zodra is besloten", en: "once it is decided")),
+    ]
+    private static let mark: Character = "\u{1}"
+
+    private static func condition(_ word: String) -> Text? {
+        guard word.first == mark, let number = Int(word.dropFirst()) else { return nil }
+        return conditions[number].said
     }
 
     private static let words: [String: Text] = {
