@@ -150,7 +150,7 @@ struct Order: Sendable {
         }
     }
 
-    private var changedInputs: [ChangedInput] {
+    var changedInputs: [ChangedInput] {
         guard let reference = scenarios.first(where: { $0.name == request.reference }) else { return [] }
         return scenarios.filter { $0.name != reference.name }.flatMap { $0.changedInputs(from: reference) }
             .map(inWords)
