@@ -76,5 +76,7 @@ bench: packages ## measure speed beside a reference
 clean: ## remove what was built
 	@rm -rf .build .build-thread .build-address Benchmarks/.build Fuzzing/.build
 
-docs: packages ## write the generated pages anew
+docs: packages ## write anew what is generated of pages
 	@POLDER_WRITE_DOCS=1 swift test --filter 'DocumentationTests|MainJobTests.readme|ExportTests'
+	@.ci/architecture --write
+	@.ci/pages --write

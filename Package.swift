@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "Baselines",
             dependencies: [
-                "Modelling", "RegionModel", "Reading", "Results", "ShippedFiles", "Spelling", "Words", crypto,
+                "Modelling", "RegionModel", "Reading", "ShippedFiles", "Spelling", "Words", crypto,
             ]),
         .target(
             name: "Scenarios",

@@ -57,6 +57,10 @@ struct ShippedPagesTests {
     static let regions: [(region: String, scenarios: [String])] = [
         ("twente", ["silo", "network", "autonomous"]), ("achterhoek", ["silo", "network", "autonomous"]),
         ("zeeuwsch-vlaanderen", ["silo", "network", "autonomous"]),
+        ("veluwe", ["silo", "network", "area-contracts"]),
+        ("noord-limburg", ["silo", "network", "public-private"]),
+        ("oost-groningen", ["silo", "network", "villages-lead"]),
+        ("zuid-limburg", ["silo", "network", "national-level"]),
         ("groot-rijnmond", ["silo", "network", "public-private", "smart-mix", "everyone", "bilateral"]),
     ]
 

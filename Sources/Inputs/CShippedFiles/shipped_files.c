@@ -221,6 +221,36 @@ static const shipped_file files[] = {
     FILE_AT("scenarios/hidden-champions/silo.yaml")
 #embed "../../../scenarios/hidden-champions/silo.yaml"
     END
+    FILE_AT("scenarios/noord-limburg/autonomous.yaml")
+#embed "../../../scenarios/noord-limburg/autonomous.yaml"
+    END
+    FILE_AT("scenarios/noord-limburg/base.yaml")
+#embed "../../../scenarios/noord-limburg/base.yaml"
+    END
+    FILE_AT("scenarios/noord-limburg/network.yaml")
+#embed "../../../scenarios/noord-limburg/network.yaml"
+    END
+    FILE_AT("scenarios/noord-limburg/public-private.yaml")
+#embed "../../../scenarios/noord-limburg/public-private.yaml"
+    END
+    FILE_AT("scenarios/noord-limburg/silo.yaml")
+#embed "../../../scenarios/noord-limburg/silo.yaml"
+    END
+    FILE_AT("scenarios/oost-groningen/autonomous.yaml")
+#embed "../../../scenarios/oost-groningen/autonomous.yaml"
+    END
+    FILE_AT("scenarios/oost-groningen/base.yaml")
+#embed "../../../scenarios/oost-groningen/base.yaml"
+    END
+    FILE_AT("scenarios/oost-groningen/network.yaml")
+#embed "../../../scenarios/oost-groningen/network.yaml"
+    END
+    FILE_AT("scenarios/oost-groningen/silo.yaml")
+#embed "../../../scenarios/oost-groningen/silo.yaml"
+    END
+    FILE_AT("scenarios/oost-groningen/villages-lead.yaml")
+#embed "../../../scenarios/oost-groningen/villages-lead.yaml"
+    END
     FILE_AT("scenarios/twente/autonomous.yaml")
 #embed "../../../scenarios/twente/autonomous.yaml"
     END
@@ -233,6 +263,21 @@ static const shipped_file files[] = {
     FILE_AT("scenarios/twente/silo.yaml")
 #embed "../../../scenarios/twente/silo.yaml"
     END
+    FILE_AT("scenarios/veluwe/area-contracts.yaml")
+#embed "../../../scenarios/veluwe/area-contracts.yaml"
+    END
+    FILE_AT("scenarios/veluwe/autonomous.yaml")
+#embed "../../../scenarios/veluwe/autonomous.yaml"
+    END
+    FILE_AT("scenarios/veluwe/base.yaml")
+#embed "../../../scenarios/veluwe/base.yaml"
+    END
+    FILE_AT("scenarios/veluwe/network.yaml")
+#embed "../../../scenarios/veluwe/network.yaml"
+    END
+    FILE_AT("scenarios/veluwe/silo.yaml")
+#embed "../../../scenarios/veluwe/silo.yaml"
+    END
     FILE_AT("scenarios/zeeuwsch-vlaanderen/autonomous.yaml")
 #embed "../../../scenarios/zeeuwsch-vlaanderen/autonomous.yaml"
     END
@@ -244,6 +289,21 @@ static const shipped_file files[] = {
     END
     FILE_AT("scenarios/zeeuwsch-vlaanderen/silo.yaml")
 #embed "../../../scenarios/zeeuwsch-vlaanderen/silo.yaml"
+    END
+    FILE_AT("scenarios/zuid-limburg/autonomous.yaml")
+#embed "../../../scenarios/zuid-limburg/autonomous.yaml"
+    END
+    FILE_AT("scenarios/zuid-limburg/base.yaml")
+#embed "../../../scenarios/zuid-limburg/base.yaml"
+    END
+    FILE_AT("scenarios/zuid-limburg/national-level.yaml")
+#embed "../../../scenarios/zuid-limburg/national-level.yaml"
+    END
+    FILE_AT("scenarios/zuid-limburg/network.yaml")
+#embed "../../../scenarios/zuid-limburg/network.yaml"
+    END
+    FILE_AT("scenarios/zuid-limburg/silo.yaml")
+#embed "../../../scenarios/zuid-limburg/silo.yaml"
     END
     {0, 0},
 };
