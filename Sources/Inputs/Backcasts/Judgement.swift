@@ -83,7 +83,7 @@ extension Backcast {
     }
 
     /// The bands of each place in a year: quantiles over members, each scaled to the total.
-    private func bands(_ record: Record, of year: Int) -> [Quantiles] {
+    func bands(_ record: Record, of year: Int) -> [Quantiles] {
         let runs = members[record.variable] ?? [:]
         let scaled = zip(runs[year] ?? [], runs[window.start] ?? []).map {
             foreseen($0, from: $1, record, year)

@@ -143,7 +143,7 @@ struct RoadmapSection {
                     : (share ?? 0) >= 0.75
                         ? .onStrongBlue
                         : (share ?? 0) >= 0.4
-                            ? .onLightBlue : (share ?? 0) >= 0.1 ? .onBlueCell : .quietOnNeutral
+                            ? .onLightBlue : (share ?? 0) >= 0.1 ? .onOuterBand : .quietOnNeutral
                 drawing.rectangle(
                     98 + cell * Double(column), y, cell - 2, 23, fill: letters.ground, radius: 2)
                 let text = share.map { voice.numbers.fixed(100 * $0, decimals: 0) } ?? "–"
