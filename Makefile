@@ -20,7 +20,8 @@ build: packages ## build polderd and polder for this processor
 demo: build ## compare two shipped scenarios with a daemon of its own
 	@.ci/demo $(BIN)
 
-check: packages ## formatting, build and unit tests, before every commit
+check: packages ## formatting, pages, build and unit tests, before every commit
+	@.ci/packages python3
 	@.ci/check
 
 test: ## run all tests

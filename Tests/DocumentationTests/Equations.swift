@@ -88,5 +88,7 @@ struct Equation {
         Equation("8.13", "trust between actors"),
         Equation("8.14", "reach among firms"),
         Equation("8.15", "ledger"),
+        Equation("8.16", "changes of the way of working"),
+        Equation("9.1", "sums over the period"),
     ]
 }

@@ -140,25 +140,12 @@ struct EvidencePageTests {
         }
         return text + """
 
-            ### Trust, in six minutes
+            ### Trust, in a quarter of an hour
 
-            Three people of each organisation at the table (a director, a manager, somebody of the project) answer for every other organisation that they worked
-            with in the past year, from 1 (not at all) to 7 (wholly), or *cannot judge*. The dimensions follow Klijn, Edelenbos and Steijn 2010 (from memory); the
-            wording is ours.
-
-            1. They do what they agree with us, also when nobody checks.
-            2. When something goes wrong, we first assume that they meant well.
-            3. In talks they keep our interests in mind.
-            4. They do not use our openness to their own advantage.
-            5. Their intentions towards us are good.
-            6. They have the people and the powers to do their part (a score of its own).
-            7. A conflict with them is solved without going to the top (a score of its own).
-            8. We put things on paper with them because we have to (reversed: 8 less the answer).
-
-            One person's trust in an organisation is the mean of 1 to 5 and 8, less 1, divided by 6. That of organisation A in B is the median of its people, and the
-            trust of a pair the mean of both ways; where the two are more than 0.25 apart, talk first. `collaboration.initial_trust` of a region is the mean of the
-            pairs that share a table, with 1.645 standard errors over pairs to either side, at least 0.1. Use no pair with fewer than two people on each side. Publish
-            tables and never pairs, or everybody answers 6. Asked each year beside the dates of shared projects, the same form gives what wins and what loses trust.
+            [The questionnaire](trust-questionnaire.md) has eight questions about every other organisation at the table, and one on contact;
+            `polder trust answers.csv` scores the answers. They give `collaboration.initial_trust`, with a range, and `collaboration.link_density`. Publish
+            tables and never pairs, or everybody answers 6. Asked each year beside the dates of shared projects, the same form gives what wins and what
+            loses trust.
 
             """
     }

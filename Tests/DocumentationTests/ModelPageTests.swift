@@ -93,20 +93,22 @@ struct ModelPageTests {
         let left = [
             (
                 "N3, the exceedance form of nitrogen's effect",
-                "its unit is uncertain; off by default (settled)"
+                "its unit is uncertain"
             ),
             ("thin-population variant of amenities", "no figures per municipality"),
             ("geometric composite of prosperity", "the arithmetic one is shown with its parts"),
             ("Nature that turns 40 leaves class 11", "none planted after 2024 is 40 by 2050"),
             (
                 "recording effect of police, mobility of (5.3)",
-                "off in the specification; no module for mobility"
+                "more police never records more crime here; no theme describes how much people travel"
             ),
         ]
+        let specification = try SpecificationPages()
         var text = """
             # The model, equation by equation
 
-            Generated from the code; a test compares it. `polder describe` shows the same declarations.
+            Generated from the code; a test compares it. `polder describe` shows the same declarations. Numbers of equations lead to
+            [the specification](specification.md).
 
             | Equation | What it says | Code | Test |
             |---|---|---|---|
@@ -117,42 +119,79 @@ struct ModelPageTests {
                 equation.notModelled.map { "not modelled: \($0)" }
                 ?? code.first(equation.number).map(link) ?? "missing"
             let test = equation.notModelled == nil ? tests.first(equation.number).map(link) ?? "missing" : ""
-            text += "| (\(equation.number)) | \(equation.subject) | \(place) | \(test) |\n"
+            text += "| \(specification.link(equation.number)) | \(equation.subject) | \(place) | \(test) |\n"
         }
         text += "\n## Not modelled\n\n| What | Why |\n|---|---|\n"
         for (what, why) in left { text += "| \(what) | \(why) |\n" }
         let workspace = RegionalWorkspace(regions: [])
-        text += "\n## Indicators\n\n| Name | What it is | Unit | Better | Formula | NL | Evidence |\n"
-        text += "|---|---|---|---|---|---|---|\n"
-        for quantity in workspace.outcomes {
-            guard let indicator = quantity.declaration.indicator else { continue }
-            let whole =
-                switch indicator.whole {
-                case .none: "none"
-                case .sum: "sum"
-                case .mean(let weight): "mean weighted by `\(weight)`"
-                }
-            let evidence = quantity.declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
+        text += "\n## Indicators\n"
+        for (chapter, outcomes) in byChapter(workspace.outcomes) {
+            text += "\n### Indicators of \(chapter.title.english)\n\n"
             text +=
-                "| `\(quantity.name)` | \(quantity.declaration.sentence.english) | \(quantity.declaration.unit.symbol) "
-                + "| \(indicator.better.rawValue) | \(indicator.formula) | \(whole) | \(evidence) |\n"
+                "| Name | What it is | Unit | Better | Formula | NL | Evidence |\n|---|---|---|---|---|---|---|\n"
+            for quantity in outcomes { text += indicatorRow(quantity) }
         }
-        text += "\n## Uncertain numbers\n\n| Name | What it is | Unit | Central | Range | Evidence |\n"
-        text += "|---|---|---|---|---|---|\n"
-        for quantity in workspace.parameters {
-            let declaration = quantity.declaration
-            for (place, name) in quantity.elementNames.enumerated() {
-                let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
-                let evidence = declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
-                let (central, low, high) = (
-                    Repository.number(declaration.central[place]), Repository.number(range.lowerBound),
-                    Repository.number(range.upperBound)
-                )
-                text +=
-                    "| `\(name)` | \(declaration.sentence.english) | \(declaration.unit.symbol) "
-                    + "| \(central) | \(low)…\(high) | \(evidence) |\n"
+        let equations = try EquationsOfNumbers(in: "Sources/Model/RegionModel")
+        text += "\n## Uncertain numbers\n"
+        for (chapter, parameters) in byChapter(workspace.parameters) {
+            text += "\n### Numbers of \(chapter.title.english)\n\n"
+            text +=
+                "| Name | What it is | Equations | Unit | Central | Range | Evidence |\n|---|---|---|---|---|---|---|\n"
+            for quantity in parameters {
+                let links = equations.equations(of: quantity.name).map(specification.link)
+                text += numberRows(quantity, links.joined(separator: ", "))
             }
         }
         return text
+    }
+
+    @Test("every uncertain number leads to an equation that a page of docs/specification explains")
+    func numbers() throws {
+        let equations = try EquationsOfNumbers(in: "Sources/Model/RegionModel")
+        let specification = try SpecificationPages()
+        for quantity in RegionalWorkspace(regions: []).parameters {
+            let found = equations.equations(of: quantity.name)
+            #expect(!found.isEmpty, "\(quantity.name) stands beside no equation")
+            for number in found {
+                #expect(specification.link(number).hasPrefix("["), "no page explains (\(number))")
+            }
+        }
+    }
+
+    /// Quantities by the chapter of their name, in the order in which they are declared.
+    private static func byChapter(_ quantities: [Quantity]) -> [(Chapter, [Quantity])] {
+        let groups = Dictionary(grouping: quantities) { Chapter(of: $0.name) }
+        return Chapter.allCases.compactMap { chapter in groups[chapter].map { (chapter, $0) } }
+    }
+
+    private static func indicatorRow(_ quantity: Quantity) -> String {
+        guard let indicator = quantity.declaration.indicator else { return "" }
+        let whole =
+            switch indicator.whole {
+            case .none: "none"
+            case .sum: "sum"
+            case .mean(let weight): "mean weighted by `\(weight)`"
+            }
+        return "| `\(quantity.name)` | \(quantity.declaration.sentence.english) "
+            + "| \(quantity.declaration.unit.symbol) | \(indicator.better.rawValue) | \(indicator.formula) "
+            + "| \(whole) | \(evidence(of: quantity)) |\n"
+    }
+
+    private static func numberRows(_ quantity: Quantity, _ equations: String) -> String {
+        let declaration = quantity.declaration
+        return quantity.elementNames.enumerated().map { place, name in
+            let range = declaration.ranges[declaration.ranges.count == 1 ? 0 : place]
+            let (central, low, high) = (
+                Repository.number(declaration.central[place]), Repository.number(range.lowerBound),
+                Repository.number(range.upperBound)
+            )
+            return
+                "| `\(name)` | \(declaration.sentence.english) | \(equations) | \(declaration.unit.symbol) "
+                + "| \(central) | \(low)…\(high) | \(evidence(of: quantity)) |\n"
+        }.joined()
+    }
+
+    private static func evidence(of quantity: Quantity) -> String {
+        quantity.declaration.evidence.map { "\($0.grade): \($0.source.english)" } ?? ""
     }
 }
