@@ -1,5 +1,6 @@
 import Messages
 import Modelling
+import Reading
 import Results
 import Testing
 
