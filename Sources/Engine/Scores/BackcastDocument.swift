@@ -137,15 +137,19 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
         public var learned: Int
         /// How many counts judge.
         public var counts: Int
-        /// Shares of them in the band of the members, and in the wider one.
+        /// The share of them in the band of the members.
         public var own: Double
-        public var coverage: Double
-        /// How many times as wide it is in the last year, in the median place.
-        public var wider: Double
+        /// The same where errors of growth are others each year, and how many times as wide that band is in the last year, in the
+        /// median place.
+        public var fresh: Double
+        public var freshWidth: Double
+        /// The same where an error of growth lasts.
+        public var lasting: Double
+        public var lastingWidth: Double
 
         public init(
-            indicator: String, start: Int, year: Int, learned: Int, counts: Int, own: Double,
-            coverage: Double, wider: Double
+            indicator: String, start: Int, year: Int, learned: Int, counts: Int, own: Double, fresh: Double,
+            freshWidth: Double, lasting: Double, lastingWidth: Double
         ) {
             self.indicator = indicator
             self.start = start
@@ -153,8 +157,10 @@ public struct BackcastDocument: Codable, Hashable, Sendable {
             self.learned = learned
             self.counts = counts
             self.own = own
-            self.coverage = coverage
-            self.wider = wider
+            self.fresh = fresh
+            self.freshWidth = freshWidth
+            self.lasting = lasting
+            self.lastingWidth = lastingWidth
         }
     }
 

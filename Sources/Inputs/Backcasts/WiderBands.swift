@@ -14,20 +14,32 @@ struct Miss {
     /// Whether the count lies inside the band of 90 % as the members have it.
     let isInside: Bool
 
-    /// The variance a year squared with which the count would lie on the edge of the band of 90 %, or nothing.
-    var needed: Double {
+    /// The variance of one year's error with which the count would lie on the edge of the band of 90 %, or nothing.
+    func needed(_ errors: Errors) -> Double {
         let edge = error / Self.edge
-        return max(0, edge * edge - variance) / (horizon * horizon)
+        return max(0, edge * edge - variance) / errors.grown(to: horizon)
     }
 
-    func variance(with growth: Double) -> Double { variance + growth * horizon * horizon }
+    func variance(with year: Double, _ errors: Errors) -> Double {
+        variance + year * errors.grown(to: horizon)
+    }
 
-    func isInside(with growth: Double) -> Bool {
-        error * error <= Self.edge * Self.edge * variance(with: growth)
+    func isInside(with year: Double, _ errors: Errors) -> Bool {
+        error * error <= Self.edge * Self.edge * variance(with: year, errors)
     }
 
     /// Standard deviations from the middle of a normal distribution to the edge of nine tenths of it.
     static let edge = 1.6448536269514722
+}
+
+/// What errors of growth of years that follow each other have to do with each other.
+enum Errors {
+    /// Nothing: their variance grows with the years.
+    case fresh
+    /// Each is that of the year before: their deviation grows with the years.
+    case lasting
+
+    func grown(to years: Double) -> Double { self == .fresh ? years : years * years }
 }
 
 extension Backcast {
@@ -54,9 +66,8 @@ extension Backcast {
 extension Validation {
     /// What bands hold once the errors of the past are added to them.
     ///
-    /// An error of growth is taken to last, so that its deviation grows with the years. Its size is what nine tenths of the counts
-    /// up to a year ask for, of all windows of the variable; counts after that year judge it. That year is the middle of the window,
-    /// 2017 at the latest, or the start of one that begins later.
+    /// Their size is what nine tenths of the counts up to a year ask for, of all windows of the variable; counts after that year judge
+    /// it. That year is the middle of the window, 2017 at the latest, or the start of one that begins later.
     static func widerBands(
         _ cases: [Case], _ misses: (Case) -> [Miss]
     ) -> [BackcastDocument.WiderBand] {
@@ -69,17 +80,22 @@ extension Validation {
             }
             let later = one.misses.filter { $0.year > learned }
             guard !past.isEmpty, !later.isEmpty else { return nil }
-            let needed = past.map(\.needed).sorted()
-            let growth = needed[min((9 * (needed.count + 1) + 9) / 10, needed.count) - 1]
             func share(_ holds: (Miss) -> Bool) -> Double {
                 Double(later.count(where: holds)) / Double(later.count)
             }
-            let atEnd = later.filter { $0.year == end }
+            func wider(_ errors: Errors) -> (coverage: Double, times: Double) {
+                let needed = past.map { $0.needed(errors) }.sorted()
+                let year = needed[min((9 * (needed.count + 1) + 9) / 10, needed.count) - 1]
+                let times = later.filter { $0.year == end }.map {
+                    ($0.variance(with: year, errors) / max($0.variance, 1e-18)).squareRoot()
+                }
+                return (share { $0.isInside(with: year, errors) }, median(times))
+            }
+            let (fresh, lasting) = (wider(.fresh), wider(.lasting))
             return BackcastDocument.WiderBand(
                 indicator: one.judged.variable.reported, start: start, year: end, learned: learned,
-                counts: later.count, own: share(\.isInside), coverage: share { $0.isInside(with: growth) },
-                wider: median(
-                    atEnd.map { ($0.variance(with: growth) / max($0.variance, 1e-18)).squareRoot() }))
+                counts: later.count, own: share(\.isInside), fresh: fresh.coverage,
+                freshWidth: fresh.times, lasting: lasting.coverage, lastingWidth: lasting.times)
         }
     }
 

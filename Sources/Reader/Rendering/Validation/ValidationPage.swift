@@ -126,11 +126,18 @@ public struct ValidationPage: ValidationText {
         guard let bands = backcasts.widerBands, !bands.isEmpty else { return nil }
         let lines = bands.map { band in
             "| \(words.variable(band.indicator)) | \(band.start)-\(band.year) | \(band.learned) | \(band.counts) "
-                + "| \(words.whole(band.own)) | \(words.whole(band.coverage)) | \(words.ratio(band.wider)) |"
+                + "| \(words.whole(band.own)) | \(words.whole(band.fresh)) | \(words.ratio(band.freshWidth)) "
+                + "| \(words.whole(band.lasting)) | \(words.ratio(band.lastingWidth)) |"
         }
-        let met = bands.count { Self.aim.contains($0.coverage) }
+        func met(_ share: (BackcastDocument.WiderBand) -> Double) -> Phrase.Argument {
+            .count(bands.count { Self.aim.contains(share($0)) })
+        }
         let intro = voice(
-            "validation.wider.words", ["met": .count(met), "of": .count(bands.count)])
+            "validation.wider.words",
+            [
+                "own": met(\.own), "fresh": met(\.fresh), "lasting": met(\.lasting),
+                "of": .count(bands.count),
+            ])
         return
             (["## \(voice("validation.wider"))", "", intro, ""] + head("validation.columns.wider") + lines)
             .joined(separator: "\n")
