@@ -5,7 +5,10 @@ SHELL := /bin/bash
 
 BIN := .build/release
 
-.PHONY: help packages build demo check test backcasts words calibrate-words null-ensembles peers conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
+export PREFIX ?= /usr/local
+export DESTDIR ?=
+
+.PHONY: help packages build demo check test install uninstall deb deb-test wheel release backcasts words calibrate-words null-ensembles peers conformance notebooks fuzz latency outside soak sanitize lint docs bench clean
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 17
@@ -19,6 +22,25 @@ build: packages ## build polderd and polder for this processor
 
 demo: build ## compare two shipped scenarios with a daemon of its own
 	@.ci/demo $(BIN)
+
+install: ## put polder, its pages and units below PREFIX=/usr/local, DESTDIR= (after make build)
+	@Packaging/install $(BIN)
+
+uninstall: ## take that away again; settings and runs stay
+	@Packaging/install --remove
+
+deb: packages ## a package for Debian 12 on all processors from 2009 on, in .build/package
+	@Packaging/deb
+
+deb-test: packages ## install, use, upgrade, remove and purge that package in a bare Debian (as root)
+	@package=$$(Packaging/deb) && next=$$(VERSION_SUFFIX=+next Packaging/deb) && Packaging/deb-test $$package $$next
+
+wheel: ## the client for Python, in .build/package
+	@.ci/environment wheel Packaging/wheel.txt
+	@.build/wheel/bin/python -m pip wheel -q --no-deps --no-build-isolation -w .build/package ./notebooks
+
+release: packages ## sources, package and wheel with checksums, of what is committed
+	@Packaging/release
 
 check: packages ## formatting, pages, build and unit tests, before every commit
 	@.ci/packages python3

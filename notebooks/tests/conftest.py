@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from daemon import BIN, Daemon
+from daemon import BIN, LONGEST, NETWORK, SILO, Daemon
 
+import polder
 from polder import language
 
 
@@ -27,3 +28,10 @@ def daemon() -> Iterator[Daemon]:
         pytest.skip("POLDER_BIN names no folder with polderd; .ci/notebooks BIN sets it")
     with Daemon() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def compared(daemon: Daemon) -> polder.Run:
+    """A finished comparison; its tables need no connection."""
+    with daemon.connect() as client:
+        return client.compare(NETWORK, against=SILO, members=256, seed=3, name="tests").wait(LONGEST)

@@ -17,6 +17,7 @@ import polder
 T = TypeVar("T")
 BIN = os.environ.get("POLDER_BIN", "")
 LONGEST = 120.0
+SILO, NETWORK = "polder:groot-rijnmond/silo", "polder:groot-rijnmond/network"
 
 
 class Daemon:

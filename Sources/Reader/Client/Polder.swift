@@ -10,6 +10,7 @@ public struct Polder: AsyncParsableCommand {
             "polder", Phrase("command.polder"), more: Phrase("command.polder.more"),
             examples: [
                 "polder compare polder:groot-rijnmond/silo polder:groot-rijnmond/network",
+                "polder new",
                 "polder describe measures",
                 "polder run polder:twente/network --year 2040 --format json",
             ],

@@ -25,8 +25,3 @@ public enum Build {
     /// Digest of the running program.
     public static let current = digest(of: "/proc/self/exe") ?? "unknown"
 }
-
-/// The version of Polder, the same for daemon and client.
-public enum Version {
-    public static let current = "0.1.0"
-}

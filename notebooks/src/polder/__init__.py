@@ -27,8 +27,9 @@ from .runs import Runs
 from .scenarios import Scenario, variants
 from .streams import Patience, Progress
 from .tables import Table
+from .version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def connect(

@@ -12,27 +12,26 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
 import zmq
 import zmq.asyncio
 
-from . import arguments, discovery, explanation, imports, launch, members, operations, outlooks, roadmaps
+from . import arguments, imports, launch, members, operations, programs
+from .aio_questions import AsyncQuestionedRun
 from .chunks import Chunk
 from .conversation import Conversation, now
-from .discovery import Discovery, Question
 from .endpoint import Endpoint, find
 from .errors import ClientUnusable
-from .explanation import Explanation
 from .imports import ImportedTable, ImportSettings
 from .operations import Request, Settings, Validation
-from .outlooks import Pathways, Robustness
+from .programs import ReportSettings, WorkbookSettings
 from .progress import ProgressDisplay
 from .reference import Reference
-from .roadmaps import Roadmap
-from .runs import LONGEST_STEP, BaseRun, Runs
+from .runs import LONGEST_STEP, Runs
 from .steps import Incoming, Pause, Receive, Reset, Send, Step, Steps
 from .streams import End, Patience, Piece, Progress
 from .tables import Table
@@ -211,7 +210,7 @@ class AsyncClient:
         return AsyncRun(self, await self._drive(operations.summary(self._conversation, run)))
 
 
-class AsyncRun(BaseRun):
+class AsyncRun(AsyncQuestionedRun):
     """A run; `await run.wait()` before what needs the result."""
 
     def __init__(self, client: AsyncClient, summary: Mapping[str, Any]) -> None:
@@ -274,57 +273,20 @@ class AsyncRun(BaseRun):
         """See `Run.cancel`."""
         return await self._client._drive(self._cancel())
 
-    async def _asked(self, moment: Callable[[], Steps[Progress | T]], progress: bool) -> T:
-        """Asks until there is an answer, and shows how far it is."""
-        heard = Progress(0, 0)
-        with ProgressDisplay(self.id, lambda: heard, shown=progress) as display:
-            while True:
-                reply = await self._client._drive(moment())
-                if not isinstance(reply, Progress):
-                    return reply
-                heard = reply
-                display.update()
+    async def _drive(self, steps: Steps[T]) -> T:
+        return await self._client._drive(steps)
 
-    async def discover(
-        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
-        year: SupportsIndex | None = None, members: SupportsIndex | None = None, ranges: bool = False,
-        levers: bool = False, progress: bool = False,
-    ) -> Discovery:
-        """See `Run.discover`."""
-        question = Question(scenario, region, indicator, year, members, ranges, levers)
-        return await self._asked(lambda: discovery.moment(self._conversation, self.id, question), progress)
+    async def report(self, path: str | os.PathLike[str], **settings: Unpack[ReportSettings]) -> Path:
+        """See `Run.report`."""
+        self._complete()
+        making = programs.report(self._client.endpoint, self.id, path, settings)
+        return await asyncio.to_thread(making.carry_out)
 
-    async def explain(
-        self, *, scenario: str | None = None, region: str | None = None, indicator: str | None = None,
-        year: SupportsIndex | None = None, members: SupportsIndex | None = None, progress: bool = False,
-    ) -> Explanation:
-        """See `Run.explain`."""
-        question = Question(scenario, region, indicator, year, members)
-        return await self._asked(lambda: explanation.moment(self._conversation, self.id, question), progress)
-
-    async def robust(
-        self, *, targets: Sequence[str] = (), sceptic: bool = False, region: str | None = None,
-        indicator: str | None = None, year: SupportsIndex | None = None, members: SupportsIndex | None = None,
-        progress: bool = False,
-    ) -> Robustness:
-        """See `Run.robust`."""
-        asked = outlooks.Holding(region, indicator, year, targets, members, sceptic)
-        return await self._asked(lambda: outlooks.hold(self._conversation, self.id, asked), progress)
-
-    async def pathways(
-        self, *, targets: Sequence[str] = (), years: Sequence[SupportsIndex] | None = None, region: str | None = None,
-        indicator: str | None = None, members: SupportsIndex | None = None, progress: bool = False,
-    ) -> Pathways:
-        """See `Run.pathways`."""
-        asked = outlooks.Journey(region, indicator, targets, years, members)
-        return await self._asked(lambda: outlooks.travel(self._conversation, self.id, asked), progress)
-
-    async def roadmap(
-        self, *, scenario: str | None = None, region: str | None = None, progress: bool = False,
-    ) -> Roadmap:
-        """See `Run.roadmap`."""
-        asked = roadmaps.Asked(scenario, region)
-        return await self._asked(lambda: roadmaps.moment(self._conversation, self.id, asked), progress)
+    async def to_excel(self, path: str | os.PathLike[str], **settings: Unpack[WorkbookSettings]) -> Path:
+        """See `Run.to_excel`."""
+        self._complete()
+        making = programs.workbook(self._client.endpoint, self.id, path, settings)
+        return await asyncio.to_thread(making.carry_out)
 
     def member(self, number: SupportsIndex, scenario: str | None = None) -> AsyncMember:
         """See `Run.member`."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Generator, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
-from . import arguments, imports, launch, members, operations
+from . import arguments, imports, launch, members, operations, programs
 from .chunks import Chunk
 from .conversation import Conversation, now
 from .endpoint import Endpoint
 from .errors import ClientUnusable
 from .imports import ImportedTable, ImportSettings
 from .operations import Request, Settings, Validation
+from .programs import ReportSettings, WorkbookSettings
 from .progress import ProgressDisplay
 from .questions import QuestionedRun
 from .reference import Reference
@@ -296,6 +298,36 @@ class Run(QuestionedRun):
             scenario: may be left out where the run has one.
         """
         return Member(self, *members.choose(number, scenario, self.summary.get("scenarios", [])))
+
+    def report(self, path: str | os.PathLike[str], **settings: Unpack[ReportSettings]) -> Path:
+        """Makes the report of this comparison as `polder report` does, one file to read, to share and to print.
+
+        What flips the answer, what to find out first and why are in it where `discover` and `explain` were asked.
+
+        Args:
+            path: of the file, `.html`; one that is there is written over unless `overwrite=False`.
+            **settings: `title`, `region`, `map` (a GeoJSON), `tables`, `pdf` (by Chromium), `language`.
+
+        Raises:
+            ProgramMissing: `polder` is not in PATH.
+            ProgramFailed: with what it said.
+        """
+        self._complete()
+        return programs.report(self._client.endpoint, self.id, path, settings).carry_out()
+
+    def to_excel(self, path: str | os.PathLike[str], **settings: Unpack[WorkbookSettings]) -> Path:
+        """Makes a workbook of this run as `polder export` does: rows, differences, inputs, assumptions, a dictionary.
+
+        Args:
+            path: of the file, `.xlsx`; one that is there is written over unless `overwrite=False`.
+            **settings: `region`, `indicator` and `year` as the program takes them (`"2030,2050"`, `"all"`), and `wide`.
+
+        Raises:
+            ProgramMissing: `polder` is not in PATH.
+            ProgramFailed: with what it said.
+        """
+        self._complete()
+        return programs.workbook(self._client.endpoint, self.id, path, settings).carry_out()
 
 
 class Member:

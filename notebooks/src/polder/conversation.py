@@ -21,9 +21,9 @@ from .errors import (
 )
 from .messages import Message
 from .steps import Handshake, Incoming, Pause, Receive, Reset, Send, Steps
+from .version import VERSION
 from .wording import say
 
-CLIENT_VERSION = "0.1.0"
 MOST_MISSED_PINGS = 3
 # A restart of the daemon breaks a handshake off once; a wrong key does so every time.
 MOST_BROKEN_OFF = 3
@@ -149,7 +149,7 @@ class Conversation:
             VersionUnsupported: it speaks another major version.
         """
         reply = yield from self.ask(
-            "hello", timeout, proto=list(messages.VERSION), client="polder for Python", version=CLIENT_VERSION)
+            "hello", timeout, proto=list(messages.VERSION), client="polder for Python", version=VERSION)
         spoken = reply.get("proto") or [None]
         if spoken[0] != messages.VERSION[0]:
             raise VersionUnsupported(

@@ -278,7 +278,19 @@ class PackageMissing(PolderError, ImportError):
     code = "request.invalid"
 
 
-_CLIENT_SIDE = (WaitTimeout, StreamDamaged, ClientUnusable, PackageMissing)
+class ProgramMissing(PolderError, FileNotFoundError):
+    """The program `polder`, which makes reports and workbooks, is not in PATH."""
+
+    code = "request.invalid"
+
+
+class ProgramFailed(PolderError):
+    """The program `polder` made no file; `detail["exit"]` is its exit code."""
+
+    code = "request.invalid"
+
+
+_CLIENT_SIDE = (WaitTimeout, StreamDamaged, ClientUnusable, PackageMissing, ProgramMissing, ProgramFailed)
 _BY_CODE: dict[str, type[PolderError]] = {
     kind.code: kind for kind in PolderError.__subclasses__() if kind not in _CLIENT_SIDE
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from .chunks import Chunk
 from .conversation import Conversation
 from .errors import RequestInvalid, RunNotReady
 from .steps import Steps
-from .tables import Table, unknown
+from .tables import Table, missing, unknown
 from .wording import say
 
 if TYPE_CHECKING:
@@ -187,3 +187,39 @@ def choose(number: Any, scenario: str | None, known: list[str]) -> tuple[int, st
 def by_label(entries: Iterable[MemberSeries]) -> dict[str, float]:
     """Single numbers by name, or by `name[element]` where there are several of one name."""
     return {entry.label: float(entry.values[0]) for entry in entries if len(entry.values)}
+
+
+# What a table of parameters has where nobody says how many; each member is computed again.
+USUAL_MEMBERS = 64
+
+
+def members_taken(
+    asked: SupportsIndex | None, scenario: str | None, known: list[str], total: int,
+) -> tuple[range, str | None]:
+    """The members that a table of parameters is about, the first so many of a run, and their scenario.
+
+    Raises:
+        RequestInvalid: it is no whole number or less than 1, or there are several scenarios and none is named.
+    """
+    most = USUAL_MEMBERS if asked is None else arguments.whole("members", asked, 1)
+    return range(min(most, total)), choose(0, scenario, known)[1]
+
+
+def parameter_table(drawn: list[dict[str, float]], *, is_chosen: bool) -> pd.DataFrame:
+    """A data frame of what members drew: a row for each, a column for each number.
+
+    Args:
+        is_chosen: whether somebody named the numbers; else those that are the same in all members are left out.
+
+    Raises:
+        PackageMissing: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError:
+        raise missing("parameters", "pandas") from None
+    frame = pd.DataFrame(drawn)
+    frame.index.name = "member"
+    if is_chosen or len(frame) < 2:
+        return frame
+    return frame.loc[:, frame.nunique(dropna=False) > 1]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
 from . import discovery, explanation, outlooks, roadmaps
 from .discovery import Discovery, Question
 from .explanation import Explanation
+from .members import ask, by_label, members_taken, parameter_table
 from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
 from .roadmaps import Roadmap
 from .runs import BaseRun
 from .steps import Steps
 from .streams import Progress
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 T = TypeVar("T")
 
@@ -146,3 +150,28 @@ class QuestionedRun(BaseRun):
         """
         asked = roadmaps.Asked(scenario, region)
         return self._asked(lambda: roadmaps.moment(self._conversation, self.id, asked), progress)
+
+    def parameters(
+        self, *names: str, scenario: str | None = None, members: SupportsIndex | None = None, progress: bool = False,
+    ) -> pd.DataFrame:
+        """What members drew for the uncertain numbers: a row for each member, a column for each number.
+
+        The daemon computes one member after the other again, so that many take a while. A column is called as in
+        `Member.parameters`, and its row has the number of the member.
+
+        Args:
+            names: numbers or themes (`collaboration`); without any, all that differ between the members.
+            scenario: may be left out where the run has one. Without assumptions of their own, all have the same draws.
+            members: the first so many; 64 by default, or all where there are fewer.
+            progress: whether to show how far it is.
+        """
+        self._complete()
+        known = self.summary.get("scenarios", [])
+        numbers, named = members_taken(members, scenario, known, self.progress.total)
+        drawn: list[dict[str, float]] = []
+        with ProgressDisplay(self.id, lambda: Progress(len(drawn), len(numbers)), shown=progress) as display:
+            for number in numbers:
+                drawn.append(by_label(self._drive(ask(
+                    self._conversation, self.id, number, named, "parameters", names))))
+                display.update()
+        return parameter_table(drawn, is_chosen=bool(names))

@@ -119,7 +119,7 @@ class Table:
         try:
             import pandas as pd
         except ImportError:
-            raise _missing("to_pandas", "pandas") from None
+            raise missing("to_pandas", "pandas") from None
         return pd.DataFrame(self.to_numpy(), columns=self.names or None)
 
     def to_arrow(self) -> pa.Table:
@@ -131,7 +131,7 @@ class Table:
         try:
             import pyarrow as pa
         except ImportError:
-            raise _missing("to_arrow", "pyarrow") from None
+            raise missing("to_arrow", "pyarrow") from None
         return pa.Table.from_batches([chunk.to_arrow() for chunk in self.chunks]) if self.chunks else pa.table({})
 
     def to_polars(self) -> pl.DataFrame:
@@ -143,7 +143,7 @@ class Table:
         try:
             import polars as pl
         except ImportError:
-            raise _missing("to_polars", "polars") from None
+            raise missing("to_polars", "polars") from None
         if not self.chunks:
             return pl.DataFrame()
         frame = pl.from_arrow(self.to_arrow(), rechunk=True)
@@ -163,7 +163,7 @@ class Table:
         try:
             import xarray as xr
         except ImportError:
-            raise _missing("to_xarray", "xarray") from None
+            raise missing("to_xarray", "xarray") from None
         if not self.chunks:
             return xr.Dataset()
         shape = tuple(len(self._codes[key][0]) for key in _KEYS)
@@ -201,5 +201,6 @@ def unknown(kind: str, value: Any, known: Sequence[Any]) -> str:
     return say("python.unknown", kind=kind, value=repr(value), near=near, known=shown or say("python.unknown.none"))
 
 
-def _missing(call: str, package: str) -> PackageMissing:
+def missing(call: str, package: str) -> PackageMissing:
+    """What is raised where an optional package is not installed."""
     return PackageMissing(say("python.package.missing", call=call, package=package))

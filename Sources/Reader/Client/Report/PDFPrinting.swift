@@ -11,6 +11,9 @@ struct PDFPrinting {
     private let target: OutputTarget
     private let program: String
 
+    /// The PDF.
+    var file: String { target.name ?? "" }
+
     /// - Throws: `Complaint` where there is no Chromium, no file to print, or a PDF that may not be written over.
     init(beside report: OutputTarget) throws {
         guard let name = report.name, !report.isStream else {

@@ -54,7 +54,9 @@ struct ReportCommand: AsyncParsableCommand {
             return facts
         }
         try ReportMaking.deliver(made, to: target)
-        try printing?.print()
+        guard let printing else { return }
+        try printing.print()
+        Terminal.say(Phrase("client.report.printed", ["file": .text(printing.file)]))
     }
 }
 
