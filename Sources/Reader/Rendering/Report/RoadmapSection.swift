@@ -79,7 +79,11 @@ struct RoadmapSection {
         let x = Scale([first, end], from: 4, to: 392)
         for tick in stride(from: (first / 5).rounded(.up) * 5, through: end, by: 5) {
             drawing.line(.init(x(tick), top - 6), .init(x(tick), floor), .grid)
-            drawing.text("\(Int(tick))", .init(x(tick), 12), .quiet, size: 11, anchor: .middle)
+            // A year at the left edge stands beside its line, so that it is whole.
+            let isFirst = x(tick) < 16
+            drawing.text(
+                "\(Int(tick))", .init(isFirst ? 0 : x(tick), 12), .quiet, size: 11,
+                anchor: isFirst ? .start : .middle)
         }
         for (number, step) in plan.steps.enumerated() {
             let y = top + height * Double(number)
@@ -125,16 +129,16 @@ struct RoadmapSection {
                         Traced(Double(load.overloaded), "\(place)/loads/\(number)/overloaded"))
                 ])
         }
-        let cell = 300.0 / Double(max(years.count, 1))
+        let cell = 280.0 / Double(max(years.count, 1))
         var drawing = Drawing(width: 400, height: 24 + 26 * Double(shown.count) + 4)
         for (column, year) in years.enumerated() {
             drawing.text(
                 "\(year % 100)".count < 2 ? "0\(year % 100)" : "\(year % 100)",
-                .init(98 + cell * (Double(column) + 0.5), 14), .quiet, size: 10.5, anchor: .middle)
+                .init(118 + cell * (Double(column) + 0.5), 14), .quiet, size: 10.5, anchor: .middle)
         }
         for (row, load) in shown.enumerated() {
             let y = 22 + 26 * Double(row)
-            drawing.text(title(load.actor, document).capitalised.cut(to: 16), .init(0, y + 16), size: 11)
+            drawing.text(title(load.actor, document).capitalised.cut(to: 20), .init(0, y + 16), size: 11)
             for (column, year) in years.enumerated() {
                 let share = share(load, year - document.firstYear)
                 let letters: Lettering =
@@ -145,10 +149,10 @@ struct RoadmapSection {
                         : (share ?? 0) >= 0.4
                             ? .onLightBlue : (share ?? 0) >= 0.1 ? .onOuterBand : .quietOnNeutral
                 drawing.rectangle(
-                    98 + cell * Double(column), y, cell - 2, 23, fill: letters.ground, radius: 2)
+                    118 + cell * Double(column), y, cell - 2, 23, fill: letters.ground, radius: 2)
                 let text = share.map { voice.numbers.fixed(100 * $0, decimals: 0) } ?? "–"
                 drawing.text(
-                    text, .init(98 + cell * (Double(column) + 0.5) - 1, y + 16), letters, size: 10.5,
+                    text, .init(118 + cell * (Double(column) + 0.5) - 1, y + 16), letters, size: 10.5,
                     anchor: .middle)
             }
         }
