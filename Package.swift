@@ -44,6 +44,8 @@ let package = Package(
         .target(name: "Robustness", dependencies: ["Modelling", "Results"]),
         .target(name: "Pathways"),
         .target(name: "Roadmaps"),
+        .target(name: "Designs"),
+        .target(name: "Sensitivity", dependencies: ["Results"]),
         .target(name: "Scores"),
         .target(
             name: "Baselines",
@@ -84,9 +86,8 @@ let package = Package(
             name: "Client",
             dependencies: [
                 "CXlsxWriter", "CZlib",
-                "Modelling", "Endpoints", "Messages", "Reading", "Results", "Rendering", "Scores", "Spelling",
-                "Words", "ZeroMQ",
-                "Keys",
+                "Designs", "Endpoints", "Keys", "Messages", "Modelling", "Reading", "Rendering", "Results",
+                "Scores", "Sensitivity", "ShippedFiles", "Spelling", "Words", "ZeroMQ",
                 argumentParser, crypto, yams,
             ]),
         .executableTarget(name: "polderd", dependencies: ["Daemon"]),
@@ -105,6 +106,8 @@ let package = Package(
         .testTarget(name: "RobustnessTests", dependencies: ["Modelling", "Results", "Robustness"]),
         .testTarget(name: "PathwaysTests", dependencies: ["Modelling", "Pathways"]),
         .testTarget(name: "RoadmapsTests", dependencies: ["Roadmaps"]),
+        .testTarget(name: "DesignsTests", dependencies: ["Designs"]),
+        .testTarget(name: "SensitivityTests", dependencies: ["Designs", "Sensitivity"], exclude: ["References"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],
@@ -146,7 +149,9 @@ let package = Package(
             exclude: ["Pages"]),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["Client", "Messages", "Modelling", "Results", "Words", argumentParser]),
+            dependencies: [
+                "Client", "Designs", "Messages", "Modelling", "Reading", "Results", "Words", argumentParser,
+            ]),
         .testTarget(name: "EndToEndTests", dependencies: ["polderd", "polder"]),
         .testTarget(
             name: "DocumentationTests",
@@ -160,7 +165,7 @@ let package = Package(
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
 let numeric: Set = [
     "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "ScenarioDiscovery",
-    "ValueOfInformation", "Attribution", "Robustness", "Pathways", "Roadmaps",
+    "ValueOfInformation", "Attribution", "Robustness", "Pathways", "Roadmaps", "Designs", "Sensitivity",
 ]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
@@ -170,7 +175,7 @@ let wings = [
         "Engine",
         [
             "Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Attribution",
-            "Robustness", "Pathways", "Roadmaps", "Scores",
+            "Robustness", "Pathways", "Roadmaps", "Scores", "Designs", "Sensitivity",
         ]
     ),
     (

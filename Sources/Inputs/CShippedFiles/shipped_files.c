@@ -179,6 +179,15 @@ static const shipped_file files[] = {
     FILE_AT("scenarios/achterhoek/silo.yaml")
 #embed "../../../scenarios/achterhoek/silo.yaml"
     END
+    FILE_AT("scenarios/designs/samenwerking-twente.yaml")
+#embed "../../../scenarios/designs/samenwerking-twente.yaml"
+    END
+    FILE_AT("scenarios/designs/screening-twente.yaml")
+#embed "../../../scenarios/designs/screening-twente.yaml"
+    END
+    FILE_AT("scenarios/designs/trust-by-region.yaml")
+#embed "../../../scenarios/designs/trust-by-region.yaml"
+    END
     FILE_AT("scenarios/groot-rijnmond/autonomous.yaml")
 #embed "../../../scenarios/groot-rijnmond/autonomous.yaml"
     END

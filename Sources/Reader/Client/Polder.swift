@@ -24,6 +24,7 @@ public struct Polder: AsyncParsableCommand {
                         Trace.self,
                         BackcastCommand.self, CalibrateCommand.self,
                     ]),
+                CommandGroup(name: Phrase("group.batches").said, subcommands: [BatchCommand.self]),
                 CommandGroup(
                     name: Phrase("group.inputs").said,
                     subcommands: [New.self, Validate.self, Describe.self, Import.self, Trust.self]),

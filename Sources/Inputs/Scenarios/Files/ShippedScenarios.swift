@@ -29,7 +29,6 @@ public enum ShippedScenarios {
 
     /// By path, in the order of the paths.
     private static let embedded: [(path: String, text: String)] =
-        ShippedFiles.texts(in: "scenarios").map { (path: $0.key, text: $0.value) }.sorted {
-            $0.path < $1.path
-        }
+        ShippedFiles.texts(in: "scenarios").filter { !$0.key.hasPrefix("designs/") }
+        .map { (path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
 }

@@ -135,13 +135,20 @@ struct Submission {
         _ make: (RunRequest) -> Asked, over connection: Connection
     ) throws -> Asked.Answer {
         var submission = self
+        return try submission.completing(make, over: connection)
+    }
+
+    /// The same, and keeps the files that turn out to be needed.
+    mutating func completing<Asked: Request>(
+        _ make: (RunRequest) -> Asked, over connection: Connection
+    ) throws -> Asked.Answer {
         for _ in 0..<Self.mostRounds {
             do {
-                return try connection.ask(make(submission.request), within: 30)
+                return try connection.ask(make(request), within: 30)
             } catch let refusal as Refusal where refusal.code == .scenarioNeedsFiles {
-                try submission.add(refusal.detail.names ?? [])
+                try add(refusal.detail.names ?? [])
             } catch let refusal as Refusal where refusal.detail.diagnostics?.isEmpty == false {
-                throw Complaint(refusal, texts: submission.texts)
+                throw Complaint(refusal, texts: texts)
             }
         }
         throw Complaint(Phrase("client.file.deep", ["most": .count(Self.mostRounds)]), .input)

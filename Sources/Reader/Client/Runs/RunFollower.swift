@@ -12,6 +12,8 @@ struct RunFollower {
     /// What Ctrl-C means: true cancels the run, false only stops watching.
     let cancels: Bool
     var patience = LogReader.Patience()
+    /// Whether nothing is drawn while it comes in.
+    var isQuiet = false
 
     /// What a finished run holds.
     struct Outcome {
@@ -26,7 +28,8 @@ struct RunFollower {
     /// - Throws: `Refusal` where the run failed or was cancelled, `Complaint` after Ctrl-C or where nobody answers.
     func outcome(over connection: Connection, interrupt: Interrupt) throws -> Outcome {
         var reader = LogReader(of: run, over: connection, patience: patience)
-        var drawing = Drawing(facts: Terminal.canDraw ? Self.titles(over: connection) : nil)
+        var drawing = Drawing(
+            facts: Terminal.canDraw && !isQuiet ? Self.titles(over: connection) : nil, isOn: !isQuiet)
         var parts: [ResultTable] = []
         var isOpen = false
         var wait = Wait()
@@ -141,19 +144,23 @@ private struct Wait {
 /// What stands on the terminal while a run is computed: the first bands, and below them how far it is.
 private struct Drawing {
     let facts: PageFacts?
+    let isOn: Bool
     private var bands: [String] = []
     private var progress: [String] = []
 
-    init(facts: PageFacts?) { self.facts = facts }
+    init(facts: PageFacts?, isOn: Bool) {
+        self.facts = facts
+        self.isOn = isOn && Terminal.canDraw
+    }
 
     mutating func show(_ table: ResultTable, members: Int) {
-        guard Terminal.canDraw else { return }
+        guard isOn else { return }
         bands = EarlyBands(table, members: members, facts: facts ?? PageFacts(in: Speech.language)).lines
         Terminal.draw(bands + progress)
     }
 
     mutating func show(_ event: ProgressEvent) {
-        guard Terminal.canDraw else { return }
+        guard isOn else { return }
         let line = ProgressLine(
             done: event.done, total: event.total, rate: event.rate, secondsLeft: event.secondsLeft)
         progress = [line.text(width: Terminal.drawingWidth, in: Speech.language)]

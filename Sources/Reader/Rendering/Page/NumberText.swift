@@ -86,7 +86,7 @@ public struct NumberText: Sendable {
     }
 
     /// A number of things, in full.
-    func count(_ number: Int) -> String { grouped(Int64(number)) }
+    public func count(_ number: Int) -> String { grouped(Int64(number)) }
 
     /// (R21) Months as years with one decimal, and none for whole years: nobody reads out 3.0.
     func years(ofMonths months: Double) -> String {
@@ -111,7 +111,7 @@ public struct NumberText: Sendable {
     }
 
     /// Rounded to so many meaningful digits, at most `decimals` behind the mark.
-    func rounded(_ value: Double, digits: Int, decimals most: Int = 5) -> String {
+    public func rounded(_ value: Double, digits: Int, decimals most: Int = 5) -> String {
         guard value.isFinite else { return "–" }
         guard value != 0 else { return "0" }
         var decimals = digits - 1
