@@ -110,7 +110,8 @@ struct BatchTests {
                 Batch.Factor(name: "f\($0)", path: "context.warming", values: nil, low: 0, high: 1)
             }, scenarios: [.init(name: "silo", file: "a.yaml"), .init(name: "network", file: "b.yaml")],
             points: points, excluded: 0, files: [RunFile(name: "mine.yaml", role: .base, text: "x: 1\n")],
-            runs: BatchDesign.Runs(members: 8))
+            runs: BatchDesign.Runs(members: 8),
+            model: "m", data: "d")
     }
 
     private static func point(_ number: Int, _ coordinates: [Double]) -> Batch.Point {

@@ -59,7 +59,7 @@ struct DesignReaderTests {
         #expect(read.sampling.count == 2 * 3 * 3 * 2)
         let points = read.points().points
         #expect(points.count == 24 && points[0].number == 3)
-        #expect(points[0].values.map(\.label) == ["silo", "NL111", "0.7250", "yes"])
+        #expect(points[0].values.map(\.label) == ["silo", "NL111", "0.725", "yes"])
         #expect(read.runs == BatchDesign.Runs(members: 16, seed: 7, keep: .bands, years: [2040, 2050]))
     }
 

@@ -12,6 +12,8 @@ struct BaseScenario {
     /// The steps of its roadmap, its own or those of what it extends, with the measures by their public names; none where it
     /// has no roadmap.
     let steps: [Step]
+    /// The texts of all files that it consists of, its own first.
+    let texts: [String]
 
     struct Step {
         let measure: String
@@ -24,14 +26,15 @@ struct BaseScenario {
     init(name: String, file: String, texts: [String: String], measure: (String) throws -> String?) rethrows {
         (self.name, self.file) = (name, file)
         var next: String? = file
-        var roadmap: YamlNode?
-        for _ in 0..<8 where roadmap == nil {
-            guard let current = next, let text = Self.text(of: current, among: texts),
-                let root = YamlParser.read(SourceFile(name: current, text: text), as: .scenario).root
+        var (roadmap, read): (YamlNode?, [String]) = (nil, [])
+        while let current = next, read.count < 8, let text = Self.text(of: current, among: texts) {
+            read.append(text)
+            guard let root = YamlParser.read(SourceFile(name: current, text: text), as: .scenario).root
             else { break }
-            roadmap = Self.value("roadmap", of: root)
+            roadmap = roadmap ?? Self.value("roadmap", of: root)
             next = Self.value("extends", of: root).map { Self.joined($0.label, in: current) }
         }
+        self.texts = read
         steps = try (roadmap?.items ?? []).compactMap { node in
             guard
                 let word = node.entries.first(where: {

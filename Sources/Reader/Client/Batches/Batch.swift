@@ -24,6 +24,9 @@ struct Batch: Codable, Equatable {
     /// What all runs share: what scenarios extend, and tables.
     let files: [RunFile]
     let runs: BatchDesign.Runs
+    /// Digests of the model and of the figures that it was laid out for.
+    let model: String
+    let data: String
 
     struct Sampling: Codable, Equatable {
         /// Points, trajectories or base points; 0 where the kind has no such number.

@@ -37,6 +37,15 @@ struct BatchCommand: AsyncParsableCommand {
         return try BatchPlanner(connection: line.connection, hello: line.hello).batch(of: word)
     }
 
+    /// - Throws: `Complaint` where the daemon's model or figures are others than the batch was laid out for: its points would
+    ///   not be comparable.
+    static func checkModel(of batch: Batch, _ hello: HelloReply) throws {
+        guard batch.model != hello.model.digest || batch.data != hello.data.digest else { return }
+        throw Complaint(
+            Phrase("client.batch.other_model", ["batch": .text(batch.name), "file": .text(batch.file)]),
+            .input)
+    }
+
     /// How a batch ended, and what of it did not come to anything.
     ///
     /// - Throws: an exit code where a point failed or was cancelled.
@@ -111,6 +120,7 @@ extension BatchCommand {
         func run() async throws {
             let line = try BatchLine(daemon)
             let batch = try BatchCommand.meant(by: design, over: line)
+            try BatchCommand.checkModel(of: batch, line.hello)
             let status = try line.ask(StatusRequest())
             Terminal.say(BatchEstimate(batch, workers: status.workers).phrase)
             try BatchFolder().keep(batch)
@@ -144,6 +154,7 @@ extension BatchCommand {
         func run() async throws {
             let line = try BatchLine(daemon)
             let batch = try BatchCommand.meant(by: batch, over: line)
+            try BatchCommand.checkModel(of: batch, line.hello)
             try BatchFolder().keep(batch)
             let feeding = BatchFeeding(line: line, batch: batch, repeats: true, interrupt: Interrupt())
             try BatchCommand.tell(feeding.run())

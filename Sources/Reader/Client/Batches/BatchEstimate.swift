@@ -15,7 +15,7 @@ struct BatchEstimate {
     static let secondsPerDraw = 0.0034
     static let secondsPerRun = 0.11
     /// Megabytes that a scenario of a run takes in the store with `keep: bands`.
-    static let megabytesPerScenario = 1.0
+    static let megabytesPerScenario = 3.2
 
     init(_ batch: Batch, workers: Int) {
         self.batch = batch

@@ -29,21 +29,23 @@ struct BatchFeeding {
         }
         var wait = BatchProgress(batch)
         var next = 0
-        var isFull = false
         while true {
-            isFull = false
+            var full: Refusal?
             while next < open.count, detaches || waiting(runs) < Self.mostWaiting {
                 if interrupt.isAsked { try stop() }
                 let (point, attempt) = open[next]
-                guard let reply = try submit(point, attempt: attempt) else {
-                    isFull = true
+                let answer = try submit(point, attempt: attempt)
+                guard case .success(let reply) = answer else {
+                    if case .failure(let refusal) = answer { full = refusal }
                     break
                 }
                 runs.note(Self.accepted(reply, batch, attempt: attempt), of: point, attempt: attempt)
                 next += 1
                 if next % 25 == 0 { wait.show(runs, detaches: detaches) }
             }
-            if detaches, next == open.count || isFull { return runs }
+            if detaches, next == open.count || full != nil { return runs }
+            // Room comes when others are done; where nothing of this batch is under way, it may never come.
+            if let full, full.code != .queueFull, runs.points(.queued, .running).isEmpty { throw full }
             wait.show(runs, detaches: false)
             if next == open.count, runs.ended == batch.points.count { return runs }
             try pause(wait.interval)
@@ -53,12 +55,12 @@ struct BatchFeeding {
 
     private func waiting(_ runs: BatchRuns) -> Int { runs.count(.queued) }
 
-    /// Nil where the queue has no room now.
-    private func submit(_ point: Batch.Point, attempt: Int) throws -> SubmitReply? {
+    /// A refusal where there is no room now.
+    private func submit(_ point: Batch.Point, attempt: Int) throws -> Result<SubmitReply, Refusal> {
         do {
-            return try line.ask(batch.request(point, attempt: attempt))
+            return .success(try line.ask(batch.request(point, attempt: attempt)))
         } catch let refusal as Refusal where [.queueFull, .quotaExceeded, .storeFull].contains(refusal.code) {
-            return nil
+            return .failure(refusal)
         } catch let refusal as Refusal {
             var complaint = Complaint(refusal)
             complaint.lines.insert(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Messages
+import Reading
 import Rendering
 import Results
 import Words
@@ -69,15 +70,12 @@ extension BatchCommand {
             var factors = TextTable([.left, .left, .left])
             factors.add(
                 [Phrase("column.factor"), Phrase("column.key"), Phrase("column.values")].map(\.said))
-            let numbers = NumberText(Speech.language)
             for factor in batch.factors {
                 let values = factor.values.map { values in
                     values.prefix(6).joined(separator: ", ")
                         + (values.count > 6 ? ", … (\(values.count))" : "")
                 }
-                let range = [factor.low, factor.high].compactMap(\.self).map {
-                    numbers.rounded($0, digits: 4)
-                }
+                let range = [factor.low, factor.high].compactMap(\.self).map { written($0) }
                 factors.add([factor.name, factor.path, values ?? range.joined(separator: " – ")])
             }
             var lines = [
@@ -90,7 +88,9 @@ extension BatchCommand {
                     ]
                 ).said, "",
             ]
-            lines += factors.lines.map { $0.wrapped(to: Terminal.width, indent: "    ") }
+            lines += factors.lines.map {
+                $0.count > Terminal.width ? $0.prefix(Terminal.width - 1) + "…" : $0
+            }
             lines += ["", BatchProgress.line(runs, left: nil).said]
             let lost = runs.points(.failed, .cancelled)
             lines += lost.prefix(20).map { BatchCommand.lost($0, runs).said }

@@ -2,6 +2,7 @@ import Crypto
 import Designs
 import Foundation
 import Messages
+import Modelling
 import Reading
 import ShippedFiles
 import Words
@@ -141,10 +142,11 @@ struct BatchPlanner {
         let runs = Self.runs(of: design)
         return Batch(
             name: design.name,
-            digest: digest(design, points: made, scenarios: scenarios, files: files, runs: runs),
+            digest: digest(bases, points: made, files: files, runs: runs),
             file: design.file, kind: design.kind, sampling: Self.sampling(of: design),
             factors: design.factors.map(Self.factor), scenarios: scenarios, points: made,
-            excluded: design.sampling.count - made.count, files: files, runs: runs)
+            excluded: design.sampling.count - made.count, files: files, runs: runs,
+            model: hello.model.digest, data: hello.data.digest)
     }
 
     /// What a factor sets in a scenario is not said once more in the request, which would win.
@@ -184,8 +186,7 @@ struct BatchPlanner {
 
     /// Of all that decides a result, without the folders that files lie in.
     private func digest(
-        _ design: BatchDesign, points: [Batch.Point], scenarios: [Batch.Scenario], files: [RunFile],
-        runs: BatchDesign.Runs
+        _ bases: [BaseScenario], points: [Batch.Point], files: [RunFile], runs: BatchDesign.Runs
     ) -> String {
         var hash = SHA256()
         func add(_ text: String) { hash.update(data: Data("\(text.utf8.count):\(text)".utf8)) }
@@ -193,7 +194,10 @@ struct BatchPlanner {
         add(hello.model.digest)
         add(hello.data.digest)
         add(String(decoding: (try? Wire.encode(runs)) ?? [], as: UTF8.self))
-        scenarios.forEach { add($0.name) }
+        for base in bases {
+            add(base.name)
+            base.texts.forEach(add)
+        }
         for file in files.sorted(by: { ($0.text, $0.name) < ($1.text, $1.name) }) {
             add(file.role.rawValue)
             add(file.text)
@@ -236,9 +240,10 @@ struct BatchPlanner {
                 regions: batch.runs.regions)
             let reply = try connection.ask(ValidateRequest(request), within: 60)
             for diagnostic in reply.diagnostics where diagnostic.severity == .error {
-                let known = "\(diagnostic.code) \(diagnostic.path) \(diagnostic.arguments)"
-                guard seen.insert(known).inserted, let point = origin[diagnostic.file] else { continue }
-                found.append(Self.moved(diagnostic, to: design, point))
+                guard let point = origin[diagnostic.file] else { continue }
+                let moved = Self.moved(diagnostic, to: design, point)
+                let known = "\(moved.line ?? 0) \(moved.code) \(moved.fact(in: .english))"
+                if seen.insert(known).inserted { found.append(moved) }
             }
             if found.count >= Self.mostProblems { break }
         }
@@ -251,6 +256,13 @@ struct BatchPlanner {
     {
         let factor = design.factors.first { factor in
             let path = factor.path.joined(separator: ".")
+            if factor.path.count > 2, factor.path[0] == "roadmap" {
+                // Steps go by their measure here and by their number there; what tells them apart is the value.
+                let key = factor.path.dropFirst(2).joined(separator: ".")
+                let value = point.values[design.factors.firstIndex { $0.name == factor.name } ?? 0]
+                return problem.path.hasSuffix("]." + key)
+                    && problem.arguments.values.contains(.text(value))
+            }
             return problem.path == path || problem.path.hasPrefix(path + ".")
                 || path.hasPrefix(problem.path + ".") && !problem.path.isEmpty
         }

@@ -52,7 +52,7 @@ struct DesignFactor {
 /// A value as numbers compare it: numbers, quarters, yes as 1 and no as 0; nil for other words.
 func comparable(_ text: String) -> Double? {
     if case .success(let value) = number(from: text) { return value }
-    if case .success(let share) = number(from: String(text.dropLast())), text.hasSuffix("%") {
+    if text.hasSuffix("%"), case .success(let share) = number(from: text.filter { $0 != "%" && $0 != " " }) {
         return share / 100
     }
     switch text.lowercased() {

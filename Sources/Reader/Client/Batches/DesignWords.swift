@@ -61,7 +61,8 @@ enum DesignWords {
         "voorbereiding": "preparation", "overeenstemming": "agreement", "jaren": "years", "duur": "years",
         "begroting": "budget", "onderhoud": "upkeep", "vereist": "requires", "eerst_klaar": "requires",
         "rijk": "state", "provincie": "province", "gemeente": "municipality",
-        "waterschap": "water_board", "europa": "europe", "van": "from", "vanaf": "from", "tot": "to", "tot_en_met": "to",
+        "waterschap": "water_board", "europa": "europe", "van": "from", "vanaf": "from", "tot": "to",
+        "tot_en_met": "to",
     ]
 }
 

@@ -1,5 +1,6 @@
 import Designs
 import Messages
+import Modelling
 import Rendering
 import Results
 import Sensitivity
