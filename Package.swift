@@ -107,7 +107,8 @@ let package = Package(
         .testTarget(name: "PathwaysTests", dependencies: ["Modelling", "Pathways"]),
         .testTarget(name: "RoadmapsTests", dependencies: ["Roadmaps"]),
         .testTarget(name: "DesignsTests", dependencies: ["Designs"]),
-        .testTarget(name: "SensitivityTests", dependencies: ["Designs", "Sensitivity"], exclude: ["References"]),
+        .testTarget(
+            name: "SensitivityTests", dependencies: ["Designs", "Sensitivity"], exclude: ["References"]),
         .testTarget(name: "EnsemblesTests", dependencies: ["Modelling", "Results", "Ensembles"]),
         .testTarget(
             name: "OutsideModelTests", dependencies: ["Modelling", "Results", "Ensembles"],

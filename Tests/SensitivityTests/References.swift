@@ -5,31 +5,33 @@ struct References: Decodable {
     struct Indices: Decodable {
         let base: Int
         let first: [Double]
-        let first_margin: [Double]
+        let firstMargin: [Double]
         let total: [Double]
-        let total_margin: [Double]
+        let totalMargin: [Double]
         let rows: [[Double]]
     }
 
     struct Effects: Decodable {
         let levels: [[Int]]
         let mean: [Double]
-        let mean_size: [Double]
-        let mean_size_margin: [Double]
+        let meanSize: [Double]
+        let meanSizeMargin: [Double]
         let deviation: [Double]
     }
 
-    let sobol_points: [[Double]]
+    let sobolPoints: [[Double]]
     let ishigami: Indices
-    let sobol_g: Indices
-    let ishigami_effects: Effects
-    let sobol_g_effects: Effects
-    let ishigami_ranks: [Double]
+    let sobolG: Indices
+    let ishigamiEffects: Effects
+    let sobolGEffects: Effects
+    let ishigamiRanks: [Double]
 
     static func read() throws -> References {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "References/references.json")
-        return try JSONDecoder().decode(References.self, from: Data(contentsOf: file))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(References.self, from: Data(contentsOf: file))
     }
 }
 

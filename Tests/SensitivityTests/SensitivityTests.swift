@@ -14,7 +14,7 @@ struct SensitivityTests {
     func sobolPoints() {
         var sequence = SobolSequence(dimensions: 128)
         let points = (0..<64).map { _ in sequence.next() }
-        #expect([1, 2, 3, 5, 21, 42, 63].map { points[$0] } == references.sobol_points)
+        #expect([1, 2, 3, 5, 21, 42, 63].map { points[$0] } == references.sobolPoints)
     }
 
     private func check(
@@ -29,8 +29,8 @@ struct SensitivityTests {
             #expect(abs(index.first.value - expected.first[factor]) < 1e-9)
             #expect(abs(index.total.value - expected.total[factor]) < 1e-9)
             // Both draw 1,000 times, from other random numbers.
-            #expect(abs(index.first.margin / expected.first_margin[factor] - 1) < 0.15)
-            #expect(abs(index.total.margin / expected.total_margin[factor] - 1) < 0.15)
+            #expect(abs(index.first.margin / expected.firstMargin[factor] - 1) < 0.15)
+            #expect(abs(index.total.margin / expected.totalMargin[factor] - 1) < 0.15)
         }
     }
 
@@ -39,7 +39,7 @@ struct SensitivityTests {
     func ishigamiIndices() throws { try check(references.ishigami, of: ishigami, factors: 3) }
 
     @Test("so are those of Sobol's G with eight factors")
-    func sobolGIndices() throws { try check(references.sobol_g, of: sobolG, factors: 8) }
+    func sobolGIndices() throws { try check(references.sobolG, of: sobolG, factors: 8) }
 
     @Test("scrambled points find the indices of Ishigami's function that are known exactly")
     func exact() throws {
@@ -76,18 +76,18 @@ struct SensitivityTests {
             let effect = try #require(found.effects[factor])
             #expect(effect.count == expected.levels.count / (factors + 1))
             #expect(abs(effect.mean - expected.mean[factor]) < 1e-9)
-            #expect(abs(effect.meanSize.value - expected.mean_size[factor]) < 1e-9)
+            #expect(abs(effect.meanSize.value - expected.meanSize[factor]) < 1e-9)
             #expect(abs(effect.deviation - expected.deviation[factor]) < 1e-9)
             #expect(
-                abs(effect.meanSize.margin - expected.mean_size_margin[factor])
-                    <= 0.2 * expected.mean_size_margin[factor] + 1e-9)
+                abs(effect.meanSize.margin - expected.meanSizeMargin[factor])
+                    <= 0.2 * expected.meanSizeMargin[factor] + 1e-9)
         }
     }
 
     @Test("elementary effects of Ishigami's function and Sobol's G are those of SALib")
     func effects() throws {
-        try check(references.ishigami_effects, of: ishigami, factors: 3)
-        try check(references.sobol_g_effects, of: sobolG, factors: 8)
+        try check(references.ishigamiEffects, of: ishigami, factors: 3)
+        try check(references.sobolGEffects, of: sobolG, factors: 8)
     }
 
     @Test("steps to and from a point without outcome are left out and counted")
@@ -101,7 +101,9 @@ struct SensitivityTests {
         #expect(found.effects.compactMap { $0?.count }.reduce(0, +) == 10)
     }
 
-    @Test("rank correlations are those of SciPy to the third digit: values that are equal but for rounding rank otherwise there")
+    @Test(
+        "rank correlations are those of SciPy to the third digit: values that are equal but for rounding rank otherwise there"
+    )
     func ranks() throws {
         var sequence = SobolSequence(dimensions: 3)
         let points = (0..<256).map { _ in sequence.next() }.dropFirst()
@@ -109,7 +111,7 @@ struct SensitivityTests {
         for factor in 0..<3 {
             let found = try #require(
                 RankSensitivity.correlation(of: points.map { $0[factor] }, with: outcomes))
-            #expect(abs(found.value - references.ishigami_ranks[factor]) < 5e-4)
+            #expect(abs(found.value - references.ishigamiRanks[factor]) < 5e-4)
             #expect(found.margin > 0.08 && found.margin < 0.14)
         }
         #expect(RankSensitivity.correlation(of: [1, 2, 3, 4], with: [1, 2, 3, 4]) == nil)

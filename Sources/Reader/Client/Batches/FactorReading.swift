@@ -152,7 +152,7 @@ extension DesignReader {
 
     private func listed(_ list: Field, _ field: Field, name: String) -> DesignFactor.Values? {
         let nodes: [YamlNode]
-        if let text = list.text, ["each region", "elke regio"].contains(spelling(of: text)) {
+        if let text = list.text, ["each_region", "elke_regio"].contains(folded(text)) {
             nodes = knowledge.regions.map {
                 YamlNode(position: list.node.position, content: .text($0, isQuoted: false))
             }
