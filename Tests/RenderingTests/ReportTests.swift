@@ -208,11 +208,11 @@ struct ReportTests {
             #expect(value("\(head)/steps/\(number)/done/middle") == step.done.middle)
         }
         for (number, load) in plan.loads.enumerated() {
-            #expect(value("\(head)/loads/\(number)/asked/8") == load.asked[8])
+            #expect(value("\(head)/loads/\(number)/asked/7") == load.asked[7])
             #expect(value("\(head)/loads/\(number)/overloaded") == Double(load.overloaded))
         }
         for (number, money) in plan.money.enumerated() {
-            #expect(value("\(head)/money/\(number)/spent/7") == money.spent[7])
+            #expect(value("\(head)/money/\(number)/spent/6") == money.spent[6])
         }
     }
 
