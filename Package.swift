@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "Robustness", dependencies: ["Modelling", "Results"]),
         .target(name: "Pathways"),
         .target(name: "Roadmaps"),
+        .target(name: "Improvement", dependencies: ["Modelling"]),
         .target(name: "Designs"),
         .target(name: "Sensitivity", dependencies: ["Results"]),
         .target(name: "Scores"),
@@ -77,7 +78,7 @@ let package = Package(
             dependencies: [
                 "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "Attribution",
                 "Baselines", "Backcasts", "ScenarioDiscovery", "ValueOfInformation", "Robustness", "Pathways",
-                "Roadmaps", "Scenarios", "Scores", "RunStorage", "Endpoints",
+                "Roadmaps", "Improvement", "Scenarios", "Scores", "RunStorage", "Endpoints",
                 "Messages", "Reading", "Spelling", "Words", "ZeroMQ", "Keys", configuration, crypto,
                 lifecycle, logging, signals,
             ]),
@@ -106,6 +107,7 @@ let package = Package(
         .testTarget(name: "RobustnessTests", dependencies: ["Modelling", "Results", "Robustness"]),
         .testTarget(name: "PathwaysTests", dependencies: ["Modelling", "Pathways"]),
         .testTarget(name: "RoadmapsTests", dependencies: ["Roadmaps"]),
+        .testTarget(name: "ImprovementTests", dependencies: ["Improvement"], exclude: ["Oracle"]),
         .testTarget(name: "DesignsTests", dependencies: ["Designs"]),
         .testTarget(
             name: "SensitivityTests", dependencies: ["Designs", "Sensitivity"], exclude: ["References"]),
@@ -135,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Messages", "Modelling",
+                "Baselines", "Client", "Comparisons", "Daemon", "Ensembles", "Improvement", "Messages",
+                "Modelling",
                 "Reading", "RegionModel", "Rendering", "Results", "RunStorage", "ZeroMQ", logging,
             ]),
         .testTarget(
@@ -166,7 +169,8 @@ let package = Package(
 // What a number of the model is made by is optimised in debug builds too: tests would take 300 times longer.
 let numeric: Set = [
     "Modelling", "RegionModel", "Results", "Ensembles", "Comparisons", "ScenarioDiscovery",
-    "ValueOfInformation", "Attribution", "Robustness", "Pathways", "Roadmaps", "Designs", "Sensitivity",
+    "ValueOfInformation", "Attribution", "Robustness", "Pathways", "Roadmaps", "Improvement", "Designs",
+    "Sensitivity",
 ]
 
 // A wing of the house is a folder of Sources; a module imports modules of its own wing and of those before it.
@@ -176,7 +180,7 @@ let wings = [
         "Engine",
         [
             "Results", "Ensembles", "Comparisons", "ScenarioDiscovery", "ValueOfInformation", "Attribution",
-            "Robustness", "Pathways", "Roadmaps", "Scores", "Designs", "Sensitivity",
+            "Robustness", "Pathways", "Roadmaps", "Improvement", "Scores", "Designs", "Sensitivity",
         ]
     ),
     (

@@ -111,6 +111,30 @@ struct RunsTests {
         #expect(central.code == 65 && central.err.contains("a run with draws"), "\(central.err)")
     }
 
+    @Test("a better roadmap is looked for, written as a scenario that is one, and refused in bad words")
+    func improvement() throws {
+        let programs = try Programs()
+        let asked = ["roadmap", "polder:twente/silo", "--improve", "--for", "expected"]
+        let file = programs.folder.appending(path: "better.yaml").path(percentEncoded: false)
+        let written = try programs.polder(asked + ["--keep", "level", "-o", file])
+        #expect(written.code == 0, "\(written.err)")
+        #expect(written.out.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(written.out)")
+        #expect(written.out.hasPrefix("A better roadmap for Twente"), "\(written.out)")
+        let valid = try programs.polder("validate", file)
+        #expect(valid.code == 0, "\(valid.err)")
+        let again = try programs.polder("roadmap", "latest", "--improve", "--language", "nl")
+        #expect(again.code == 0 && again.out.contains("outekaart"), "\(again.err)")
+        let wrong = try programs.polder("roadmap", "polder:twente/silo", "--improve", "--for", "beste")
+        #expect(wrong.code == 64 && wrong.err.contains("'beste'"), "\(wrong.err)")
+        let unknown = try programs.polder("roadmap", "polder:twente/silo", "--improve", "--keep", "strat")
+        #expect(unknown.code == 65 && unknown.err.contains("'start'"), "\(unknown.err)")
+        #expect(try programs.polder("roadmap", "polder:twente/silo", "--keep", "start").code == 64)
+        let empty = try programs.polder("roadmap", "polder:twente/autonomous", "--improve")
+        #expect(empty.code == 65 && empty.err.contains("no measures"), "\(empty.err)")
+        let nowhere = try programs.polder(asked + ["-o", "/nowhere/better.yaml"])
+        #expect(nowhere.code == 65 && nowhere.err.contains("/nowhere/better.yaml"), "\(nowhere.err)")
+    }
+
     @Test("a file that is missing hides nothing of the others")
     func missing() throws {
         let programs = try Programs()

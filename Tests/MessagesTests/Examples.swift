@@ -53,6 +53,10 @@ enum Examples {
         RobustRequest(targets: ["woningen>=1"]),
         PathwaysRequest(run: "r-17", targets: ["housing.dwellings>=750000"], years: [2030, 2034]),
         RoadmapRequest(run: "r-17", scenario: "network", region: "NL33C"),
+        ImproveRequest(
+            run: "r-17", scenario: "network", region: "NL33C", indicator: "collaboration.delivered",
+            year: 2_040, criterion: "worst_fifth", keep: ["start", "farm_transition"]),
+        ImproveRequest(criterion: "regret"),
         MemberRequest(run: "r-17", member: 0, what: .given),
         MemberRequest(
             run: "r-17", scenario: "network", member: 7, what: .quantities,
@@ -270,6 +274,9 @@ enum Examples {
         ReplyMessage(
             re: "q-1", to: RoadmapRequest.self,
             GradualReply(done: 640, total: 640, document: roadmap)),
+        ReplyMessage(
+            re: "q-1", to: ImproveRequest.self,
+            GradualReply(done: 70_000, total: 70_000, document: improvement)),
         ReplyMessage(
             re: "q-1", to: CalibrateRequest.self,
             CalibrationDocument(

@@ -156,7 +156,7 @@ struct HostileHeaderTests {
             refused?.refusal.message
                 == "there is no operation 'submti'; use one of hello, ping, submit, validate, describe, import, "
                 + "status, list, cancel, result, member, backcast, patterns, discover, explain, robust, pathways, "
-                + "roadmap, calibrate, queue, store, edit, texts, open, credit, close, drain")
+                + "roadmap, improve, calibrate, queue, store, edit, texts, open, credit, close, drain")
     }
 
     @Test("An id has 1 to 64 bytes")

@@ -85,6 +85,11 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         GoldenPage(name: "pathways") { PathwaysPage(Outlooks.pathways, of: whole($0)).text },
         GoldenPage(name: "pathways-map") { PathwaysPage(Outlooks.pathways, of: whole($0)).map },
         GoldenPage(name: "roadmap") { RoadmapPage(Roadmaps.alone, of: run($0)).text },
+        GoldenPage(name: "roadmap-better") {
+            ImprovementPage(
+                Improvements.found, of: run($0), source: "polder:twente/network", written: "better.yaml"
+            ).text
+        },
         GoldenPage(name: "roadmap-beside") { RoadmapPage(Roadmaps.compared, of: whole($0)).text },
         GoldenPage(name: "roadmap-blocked") {
             RoadmapPage(Roadmaps.blocked, of: whole($0), details: true).text

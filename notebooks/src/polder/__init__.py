@@ -18,6 +18,7 @@ from .endpoint import find
 from .errors import Diagnostic, PolderError
 from .explanation import Explanation
 from .imports import ImportedTable, ImportSettings
+from .improvements import Improvement
 from .members import MemberSeries, MemberTable
 from .operations import Settings, Validation
 from .outlooks import Pathways, Robustness
@@ -67,6 +68,6 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 __all__ = [
     "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "ImportSettings", "ImportedTable",
-    "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Roadmap",
+    "Improvement", "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference", "Roadmap",
     "Robustness", "Run", "Runs", "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors", "variants",
 ]

@@ -27,6 +27,7 @@ from .conversation import Conversation, now
 from .endpoint import Endpoint, find
 from .errors import ClientUnusable
 from .imports import ImportedTable, ImportSettings
+from .improvements import Improvement
 from .operations import Request, Settings, Validation
 from .programs import ReportSettings, WorkbookSettings
 from .progress import ProgressDisplay
@@ -184,6 +185,14 @@ class AsyncClient:
         """See `Client.compare`."""
         return await self._submit(operations.to_compare(
             scenarios, against=against, changes=variants, data=data, settings=settings))
+
+    async def improve(
+        self, scenario: Any, *, criterion: str | None = None, keep: Sequence[str] | str = (), data: Any = None,
+        progress: bool = False, **settings: Unpack[Settings],
+    ) -> Improvement:
+        """See `Client.improve`."""
+        run = await (await self.run(scenario, data=data, **settings)).wait()
+        return await run.improve(criterion=criterion, keep=keep, progress=progress)
 
     async def _submit(self, request: Request) -> AsyncRun:
         reply = await self._drive(operations.submit(self._conversation, request))

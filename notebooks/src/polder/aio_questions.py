@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
-from . import discovery, explanation, outlooks, roadmaps
+from . import discovery, explanation, improvements, outlooks, roadmaps
 from .discovery import Discovery, Question
 from .explanation import Explanation
+from .improvements import Improvement
 from .members import ask, by_label, members_taken, parameter_table
 from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
@@ -79,6 +80,15 @@ class AsyncQuestionedRun(BaseRun):
         """See `Run.roadmap`."""
         asked = roadmaps.Asked(scenario, region)
         return await self._asked(lambda: roadmaps.moment(self._conversation, self.id, asked), progress)
+
+    async def improve(
+        self, *, criterion: str | None = None, keep: Sequence[str] | str = (), scenario: str | None = None,
+        region: str | None = None, indicator: str | None = None, year: SupportsIndex | None = None,
+        progress: bool = False,
+    ) -> Improvement:
+        """See `Run.improve`."""
+        asked = improvements.Asked(criterion, keep, scenario, region, indicator, year)
+        return await self._asked(lambda: improvements.moment(self._conversation, self.id, asked), progress)
 
     async def parameters(
         self, *names: str, scenario: str | None = None, members: SupportsIndex | None = None, progress: bool = False,

@@ -15,6 +15,7 @@ from .conversation import Conversation, now
 from .endpoint import Endpoint
 from .errors import ClientUnusable
 from .imports import ImportedTable, ImportSettings
+from .improvements import Improvement
 from .operations import Request, Settings, Validation
 from .programs import ReportSettings, WorkbookSettings
 from .progress import ProgressDisplay
@@ -149,6 +150,14 @@ class Client:
         """
         return self._submit(operations.to_compare(
             scenarios, against=against, changes=variants, data=data, settings=settings))
+
+    def improve(
+        self, scenario: Any, *, criterion: str | None = None, keep: Sequence[str] | str = (), data: Any = None,
+        progress: bool = False, **settings: Unpack[Settings],
+    ) -> Improvement:
+        """Runs a scenario, and looks for a better roadmap for it: see `Run.improve`."""
+        run = self.run(scenario, data=data, **settings).wait()
+        return run.improve(criterion=criterion, keep=keep, progress=progress)
 
     def _submit(self, request: Request) -> Run:
         reply = self._drive(operations.submit(self._conversation, request))

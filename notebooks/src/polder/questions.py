@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
-from . import discovery, explanation, outlooks, roadmaps
+from . import discovery, explanation, improvements, outlooks, roadmaps
 from .discovery import Discovery, Question
 from .explanation import Explanation
+from .improvements import Improvement
 from .members import ask, by_label, members_taken, parameter_table
 from .outlooks import Pathways, Robustness
 from .progress import ProgressDisplay
@@ -150,6 +151,30 @@ class QuestionedRun(BaseRun):
         """
         asked = roadmaps.Asked(scenario, region)
         return self._asked(lambda: roadmaps.moment(self._conversation, self.id, asked), progress)
+
+    def improve(
+        self, *, criterion: str | None = None, keep: Sequence[str] | str = (), scenario: str | None = None,
+        region: str | None = None, indicator: str | None = None, year: SupportsIndex | None = None,
+        progress: bool = False,
+    ) -> Improvement:
+        """Looks for a better roadmap than that of a scenario of this run, and judges it on draws that the search has not seen.
+
+        Args:
+            criterion: `worst_fifth` (the gain in the fifth of the draws that gain least; the default), `expected` or
+                `regret`.
+            keep: what stays as it is: `start`, `way`, `partners`, `level`, `order`, or measures.
+            scenario: by default the first that is not the reference.
+            region: a focus region, by code; the first by default.
+            indicator: what is delivered of the promise by default.
+            year: by default the mean over the years.
+            progress: whether to show how far the search is.
+
+        Raises:
+            RequestInvalid: the run has no draws, the scenario no measures there, or a word is unknown.
+            RunNotReady: the run has not ended.
+        """
+        asked = improvements.Asked(criterion, keep, scenario, region, indicator, year)
+        return self._asked(lambda: improvements.moment(self._conversation, self.id, asked), progress)
 
     def parameters(
         self, *names: str, scenario: str | None = None, members: SupportsIndex | None = None, progress: bool = False,

@@ -14,6 +14,8 @@ struct RoadmapCommand: AsyncParsableCommand {
                 "polder roadmap polder:twente/network --against polder:twente/silo",
                 "polder roadmap k3v9q2xa --details",
                 "polder roadmap mine.yaml -o roadmap.json",
+                "polder roadmap polder:twente/network --improve",
+                "polder roadmap mine.yaml --improve --for expected --keep start,level -o better.yaml",
             ])
     }
 
@@ -22,20 +24,34 @@ struct RoadmapCommand: AsyncParsableCommand {
     @Option(help: .said(Phrase("option.roadmap_of"), Phrase("value.scenario"))) var scenario: String?
     @Option(help: .said(Phrase("option.discover_region"), Phrase("value.region"))) var region: String?
     @Flag(help: .said(Phrase("option.roadmap_details"))) var details = false
+    @OptionGroup var improvement: ImproveOptions
     @OptionGroup var figures: FigureOptions
-    @OptionGroup var output: OutputOptions<DiscoverOptions.Format>
+    @OptionGroup var output: OutputOptions<RoadmapFormat>
     @OptionGroup var daemon: DaemonOptions
 
     func run() async throws {
         let sink = output.target
-        let (format, _, sent) = try together({ try output.chosen() }, { try sink.check() }, { try files() })
+        let (format, _, sent) = try together(
+            {
+                let format = try output.chosen()
+                try improvement.check(format, against: against, details: details)
+                return format
+            }, { try sink.check(inputs: file.hasPrefix("polder:") ? [] : [file]) }, { try files() })
         let launch = try DaemonLaunch(daemon)
         let connection = try launch.connect().connection
+        let improving = Improving(
+            options: improvement, launch: launch, connection: connection, format: format, target: sink)
+        let indicator = try improvement.improve ? improving.check(file: sent == nil ? nil : file) : nil
         let run =
             try sent.map {
                 try ComparedRun($0, compares: against != nil).outcome(launch, connection).document.run
             } ?? file
         let facts = try connection.ask(ResultRequest(run: run))
+        guard !improvement.improve else {
+            let request = improvement.request(
+                run: facts.run, scenario: scenario, region: facts.code(of: region), indicator: indicator)
+            return try improving.deliver(facts, source: file, request: request)
+        }
         let request = RoadmapRequest(
             run: facts.run, scenario: scenario,
             region: facts.code(of: region))

@@ -15,6 +15,7 @@ final class RequestHandler: Sendable {
     let holdings = Underway<HoldingDraws>()
     let journeys = Underway<JourneyDraws>()
     let roadmaps = Underway<RoadmapAnswer>()
+    let improvements = Underway<ImprovementAnswer>()
     let knowledge: Knowledge
     let scheduler: Scheduler
     let settings: Settings

@@ -48,10 +48,14 @@ struct RoadmapAnswer: GradualAnswer {
             run: question.run, region: question.region, draws: order.plan.members,
             trial: plans[0].planned.tried, seed: Int(truncatingIfNeeded: order.plan.seed),
             firstYear: order.knowledge.period.first, lastYear: order.plan.lastYear,
-            plans: plans.map(\.document), titles: titles)
+            plans: plans.map(\.document),
+            titles: order.titles(of: plans.flatMap(\.planned.reading.planned)))
     }
+}
 
-    private var titles: [String: Text] {
+extension Order {
+    /// What people call measures, actors, payers, levels, goals and ways of working.
+    func titles(of planned: [PlannedMeasure]) -> [String: Text] {
         var titles: [String: Text] = [:]
         func add(_ all: [some Named]) { for thing in all { titles[thing.label] = thing.title } }
         add(Actor.allCases)
@@ -59,9 +63,9 @@ struct RoadmapAnswer: GradualAnswer {
         add(Level.allCases)
         add(Department.allCases)
         add(Mode.allCases)
-        for planned in plans.flatMap(\.planned.reading.planned) {
+        for planned in planned {
             let id = planned.measure.id
-            titles[id] = question.order.knowledge.catalogue.measure(id)?.short ?? planned.measure.title
+            titles[id] = knowledge.catalogue.measure(id)?.short ?? planned.measure.title
         }
         return titles
     }

@@ -24,11 +24,11 @@ struct RoadmapReading: Sendable {
     private let model: RegionalModel
     private var scenario: RegionalScenario
     private let place: Int
-    private let seed: UInt64
+    private var seed: UInt64
     private let quarters: Int
     private let judgedAt: Int
     /// Positions in the roadmap of what is planned in the region.
-    let steps: [Int]
+    private(set) var steps: [Int]
 
     /// Years of a quarter.
     static let quarter = 0.25
@@ -57,6 +57,32 @@ struct RoadmapReading: Sendable {
     func changing(_ step: Int, _ change: (inout PlannedMeasure) -> Void) -> RoadmapReading {
         var reading = self
         change(&reading.scenario.roadmap.measures[steps[step]])
+        return reading
+    }
+
+    /// The same with every step carried out in another way.
+    ///
+    /// - Parameter planned: in the order of `steps`.
+    func carrying(out planned: [PlannedMeasure]) -> RoadmapReading {
+        var reading = self
+        for (step, planned) in zip(steps, planned) { reading.scenario.roadmap.measures[step] = planned }
+        return reading
+    }
+
+    /// A measure of the region with nothing beside it, in any region.
+    func alone(_ planned: PlannedMeasure) -> RoadmapReading {
+        var reading = self
+        var single = planned
+        single.prerequisites = []
+        reading.scenario.roadmap.measures = [single]
+        reading.steps = [0]
+        return reading
+    }
+
+    /// The same with other luck.
+    func drawing(from seed: UInt64) -> RoadmapReading {
+        var reading = self
+        reading.seed = seed
         return reading
     }
 

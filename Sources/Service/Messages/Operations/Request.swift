@@ -26,9 +26,8 @@ extension Wire {
         ImportRequest.self, StatusRequest.self, ListRequest.self, CancelRequest.self, ResultRequest.self,
         MemberRequest.self, BackcastRequest.self, PatternsRequest.self, DiscoverRequest.self,
         ExplainRequest.self, RobustRequest.self, PathwaysRequest.self, RoadmapRequest.self,
-        CalibrateRequest.self, QueueRequest.self, StoreRequest.self, EditRequest.self, TextsRequest.self,
-        OpenRequest.self, CreditRequest.self,
-        CloseRequest.self, DrainRequest.self,
+        ImproveRequest.self, CalibrateRequest.self, QueueRequest.self, StoreRequest.self, EditRequest.self,
+        TextsRequest.self, OpenRequest.self, CreditRequest.self, CloseRequest.self, DrainRequest.self,
     ]
 
     private static let requestsByWord = Dictionary(uniqueKeysWithValues: requests.map { ($0.op, $0) })
