@@ -15,7 +15,7 @@ struct RoadmapCommand: AsyncParsableCommand {
                 "polder roadmap k3v9q2xa --details",
                 "polder roadmap mine.yaml -o roadmap.json",
                 "polder roadmap polder:twente/network --improve",
-                "polder roadmap mine.yaml --improve --for expected --keep start,level -o better.yaml",
+                "polder roadmap mine.yaml --improve --for expected --keep start,level",
             ])
     }
 
