@@ -89,6 +89,7 @@ def inputs(runs):
     yield "robust", "16 scenarios, 4,096 members", lambda n: {"run": runs["many"], "members": max(256, part(4_096, n))}
     yield "pathways", "4 scenarios, 2,048 members", lambda n: {"run": runs["ways"], "members": max(256, part(2_048, n))}
     yield "roadmap", "a run of 64 members", lambda n: {"run": runs["pair"]}
+    yield "improve", "a run of 64 members", lambda n: {"run": runs["pair"]}
     yield "open", "a name of 4,096 bytes", lambda n: {"run": "x" * part(4_096, n), "stream": "s", "from": 0, "credit": 1}
     yield "close", "a stream of 4,096 bytes", lambda n: {"stream": "x" * part(4_096, n)}
     yield "credit", "8 chunks (then `close`)", None

