@@ -33,7 +33,7 @@ class Improvement:
         return bool(self.document["is_better"])
 
     def gains(self) -> pd.DataFrame:
-        """A row for each criterion: what the roadmap gains by it, `low` and `high` in 90 of 100 resamples of the draws."""
+        """A row for each criterion: what the roadmap gains by it, `low` and `high` in 90 of 100 resamples."""
         import pandas as pd
 
         rows = [{"criterion": name, **gain} for name, gain in self.document["gains"].items()]

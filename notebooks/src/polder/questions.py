@@ -157,7 +157,7 @@ class QuestionedRun(BaseRun):
         region: str | None = None, indicator: str | None = None, year: SupportsIndex | None = None,
         progress: bool = False,
     ) -> Improvement:
-        """Looks for a better roadmap than that of a scenario of this run, and judges it on draws that the search has not seen.
+        """Looks for a better roadmap than a scenario of this run has; judges it on draws that the search has not seen.
 
         Args:
             criterion: `worst_fifth` (the gain in the fifth of the draws that gain least; the default), `expected` or
