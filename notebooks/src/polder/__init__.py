@@ -68,6 +68,8 @@ def _text(path: str | os.PathLike[str] | None) -> str | None:
 
 __all__ = [
     "Chunk", "Client", "Diagnostic", "Discovery", "Entry", "Evidence", "Explanation", "ImportSettings", "ImportedTable",
-    "Improvement", "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress", "Reference",
-    "Roadmap", "Robustness", "Run", "Runs", "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors", "variants",
+    "Improvement", "Member", "MemberSeries", "MemberTable", "Pathways", "Patience", "PolderError", "Progress",
+    "Reference",
+    "Roadmap", "Robustness", "Run", "Runs", "Scenario", "Settings", "Table", "Validation", "aio", "connect", "errors",
+    "variants",
 ]
