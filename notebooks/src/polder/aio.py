@@ -187,12 +187,12 @@ class AsyncClient:
             scenarios, against=against, changes=variants, data=data, settings=settings))
 
     async def improve(
-        self, scenario: Any, *, criterion: str | None = None, keep: Sequence[str] | str = (), data: Any = None,
+        self, scenario: Any, *, criterion: str | None = None, fixed: Sequence[str] | str = (), data: Any = None,
         progress: bool = False, **settings: Unpack[Settings],
     ) -> Improvement:
         """See `Client.improve`."""
         run = await (await self.run(scenario, data=data, **settings)).wait()
-        return await run.improve(criterion=criterion, keep=keep, progress=progress)
+        return await run.improve(criterion=criterion, keep=fixed, progress=progress)
 
     async def _submit(self, request: Request) -> AsyncRun:
         reply = await self._drive(operations.submit(self._conversation, request))

@@ -152,12 +152,12 @@ class Client:
             scenarios, against=against, changes=variants, data=data, settings=settings))
 
     def improve(
-        self, scenario: Any, *, criterion: str | None = None, keep: Sequence[str] | str = (), data: Any = None,
+        self, scenario: Any, *, criterion: str | None = None, fixed: Sequence[str] | str = (), data: Any = None,
         progress: bool = False, **settings: Unpack[Settings],
     ) -> Improvement:
-        """Runs a scenario, and looks for a better roadmap for it: see `Run.improve`."""
+        """Runs a scenario, and looks for a better roadmap for it: see `Run.improve`, of which `fixed` is `keep`."""
         run = self.run(scenario, data=data, **settings).wait()
-        return run.improve(criterion=criterion, keep=keep, progress=progress)
+        return run.improve(criterion=criterion, keep=fixed, progress=progress)
 
     def _submit(self, request: Request) -> Run:
         reply = self._drive(operations.submit(self._conversation, request))
