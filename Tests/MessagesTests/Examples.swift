@@ -205,6 +205,11 @@ enum Examples {
                         years: [2019, 2020, 2021], observed: [1_450_000, 1_460_000, nil],
                         central: [1_460_000, 1_465_000.5], p05: [1_460_000, 1_460_000],
                         p95: [1_460_000, 1_470_000])
+                ],
+                widerBands: [
+                    BackcastDocument.WiderBand(
+                        indicator: "population.total", start: 2014, year: 2025, learned: 2017, counts: 196,
+                        own: 0.76, fresh: 0.98, freshWidth: 2.94, lasting: 0.96, lastingWidth: 2.98)
                 ])),
         ReplyMessage(
             re: "q-1", to: PatternsRequest.self,
