@@ -15,7 +15,7 @@ KNOWN = {"request.invalid", "quota.exceeded", "import.invalid", "model.not_found
          "protocol.malformed", "queue.full"}
 
 # What takes seconds to minutes where the number can be: tried beyond its ends only.
-SLOW = {"backcast", "patterns", "discover", "explain", "robust", "pathways"}
+SLOW = {"backcast", "patterns", "discover", "explain", "robust", "pathways", "improve"}
 
 
 def table():
@@ -68,7 +68,7 @@ def request(operation, field, value, runs):
         "list": {}, "backcast": {"members": 1}, "patterns": {"members": 1}, "calibrate": {},
         "member": {"run": runs["done"], "member": 0, "what": "quantities", "names": ["jobs.employed"], "quarters": 1},
         "discover": {"run": runs["done"]}, "explain": {"run": runs["done"]}, "robust": {"run": runs["pair"]},
-        "pathways": {"run": runs["pair"]},
+        "pathways": {"run": runs["pair"]}, "improve": {"run": runs["pair"]},
         "queue": {"action": "prioritize", "run": runs["waiting"], "priority": 0},
         "store": {"action": "prune", "dry_run": True, "older_than_days": 1},
         "open": {"run": runs["done"], "stream": "s", "from": 0, "credit": 1},
