@@ -164,26 +164,29 @@ struct ForeignShapes {
                 order[target].row.cells[keys.count + first + offset] = row.cells[value.index]
             }
         }
-        var columns = keys.map { ($0.cell, $0.title, $0.unit, $0.period) }
-        for word in words {
-            let said = units[word].flatMap { $0.count == 1 ? $0.first : nil }.flatMap {
-                $0.isEmpty ? nil : $0
-            }
-            let title = Self.titles[word] ?? word
-            for value in values {
-                let isPlain =
-                    value.title.isEmpty || value.title == title || ForeignHeads.isValue(value.title)
-                    || value.period != nil
-                let (own, bracket) = Self.withoutUnit(title)
-                columns.append(
-                    (
-                        value.cell, isPlain ? own : "\(own)/\(value.title)", said ?? value.unit ?? bracket,
-                        value.period
-                    ))
-            }
-        }
+        let columns =
+            keys.map { ($0.cell, $0.title, $0.unit, $0.period) }
+            + words.flatMap { Self.columns(of: $0, in: units[$0] ?? [], values) }
         table = table.turned(numbered(columns), order.map(\.row))
         notes.append("import.turned_topics")
+    }
+
+    /// The columns that a topic has once it is turned: one for each column of values.
+    private static func columns(
+        of word: String, in units: Set<String>, _ values: [ForeignTable.Column]
+    ) -> [Head] {
+        let said = units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+        let title = titles[word] ?? word
+        let (own, bracket) = withoutUnit(title)
+        return values.map { value in
+            let isPlain =
+                value.title.isEmpty || value.title == title || ForeignHeads.isValue(value.title)
+                || value.period != nil
+            return (
+                value.cell, isPlain ? own : "\(own)/\(value.title)", said ?? value.unit ?? bracket,
+                value.period
+            )
+        }
     }
 
     /// Codes that Eurostat has for topics, as people read them.
@@ -258,9 +261,10 @@ struct ForeignShapes {
         table = table.turned(numbered(columns), table.rows)
     }
 
-    private func numbered(_ columns: [(Delimited.Cell, String, String?, ForeignPeriod?)]) -> [ForeignTable
-        .Column]
-    {
+    /// Cell, title, unit and period of a column that has no place yet.
+    private typealias Head = (Delimited.Cell, String, String?, ForeignPeriod?)
+
+    private func numbered(_ columns: [Head]) -> [ForeignTable.Column] {
         columns.enumerated().map { index, column in
             ForeignTable.Column(
                 index: index, cell: column.0, title: column.1, unit: column.2, period: column.3)

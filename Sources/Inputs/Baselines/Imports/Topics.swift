@@ -127,21 +127,7 @@ struct TopicSearch {
             found[column.title, default: []].append(column)
         }
         guard !order.isEmpty else {
-            guard parted.isEmpty else {
-                for (column, word) in parted.prefix(12) {
-                    report(column, .partAbove(column.title, word: word))
-                }
-                return
-            }
-            let titles = Set(leftOut).sorted()
-            let near = titles.compactMap { title in ColumnMeanings.likely(title).map { (title, $0) } }
-            let areCodes =
-                !titles.isEmpty && titles.allSatisfy { $0.wholeMatch(of: /[MD][0-9]{6}(?:_[0-9]+)?/) != nil }
-            let fact: Fact =
-                leftOut.isEmpty
-                ? .noNumbers : areCodes ? .topicsAreCodes(titles) : .nothingUnderstood(titles, near: near)
-            problems.append(Problem(rows.table.file, headLine, 1, fact))
-            return
+            return reportNothing(leftOut: leftOut, parted: parted)
         }
         if order.count > 1, options.unit != nil || options.factor != nil {
             let fact = Fact.unitForSeveral(order)
@@ -164,6 +150,24 @@ struct TopicSearch {
                             leftOut.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
                     ]))
         }
+    }
+
+    /// Says why no column means a figure: each holds a part of something, or a code, or nobody knows its title.
+    private mutating func reportNothing(
+        leftOut: [String], parted: [(column: ForeignTable.Column, word: String)]
+    ) {
+        guard parted.isEmpty else {
+            for (column, word) in parted.prefix(12) { report(column, .partAbove(column.title, word: word)) }
+            return
+        }
+        let titles = Set(leftOut).sorted()
+        let near = titles.compactMap { title in ColumnMeanings.likely(title).map { (title, $0) } }
+        let areCodes =
+            !titles.isEmpty && titles.allSatisfy { $0.wholeMatch(of: /[MD][0-9]{6}(?:_[0-9]+)?/) != nil }
+        let fact: Fact =
+            leftOut.isEmpty
+            ? .noNumbers : areCodes ? .topicsAreCodes(titles) : .nothingUnderstood(titles, near: near)
+        problems.append(Problem(rows.table.file, headLine, 1, fact))
     }
 
     /// Of columns of one title in several units, `aantal` and `per 1 000 inwoners`, those that can be turned into the figure's own.

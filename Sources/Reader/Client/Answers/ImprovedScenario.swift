@@ -34,12 +34,12 @@ struct ImprovedScenario {
                 "gain": .text(amount(gain.value)), "low": .text(amount(gain.low)),
                 "high": .text(amount(gain.high)), "draws": .count(document.draws),
             ])
-        var lines = head + found + ["", "extends: \(quoted(base))", ""]
+        var lines = head + found + ["", "extends: \(YAMLText.quoted(base))", ""]
         for (key, name) in [("title", title), ("short", short)] {
             lines += [
                 "\(key):",
-                "  nl: \(quoted(Phrase("improve.file.\(key)", ["name": .text(name.dutch)]).text(.dutch)))",
-                "  en: \(quoted(Phrase("improve.file.\(key)", ["name": .text(name.english)]).text(.english)))",
+                "  nl: \(YAMLText.quoted(Phrase("improve.file.\(key)", ["name": .text(name.dutch)]).text(.dutch)))",
+                "  en: \(YAMLText.quoted(Phrase("improve.file.\(key)", ["name": .text(name.english)]).text(.english)))",
             ]
         }
         return (lines + [""] + remark("improve.file.roadmap") + ["roadmap:"] + document.steps.flatMap(step))
@@ -132,17 +132,5 @@ struct ImprovedScenario {
     /// A gain with its sign, in the unit of pages.
     private func amount(_ value: Double) -> String {
         ImprovementPage.signed(value, of: document.indicator, facts)
-    }
-
-    /// As YAML reads it back, whatever is in it.
-    private func quoted(_ text: String) -> String {
-        let escaped = text.unicodeScalars.map { scalar -> String in
-            switch scalar {
-            case "\"", "\\": "\\\(scalar)"
-            case _ where scalar.value < 0x20: String(format: "\\x%02x", scalar.value)
-            default: String(scalar)
-            }
-        }
-        return "\"\(escaped.joined())\""
     }
 }

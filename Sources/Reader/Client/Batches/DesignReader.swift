@@ -36,7 +36,7 @@ struct DesignReader {
     private func read(_ root: Field) -> BatchDesign? {
         guard hasKeys(DesignWords.design, in: root) else { return nil }
         for key in ["scenarios", "kind", "factors"] where root[key] == nil {
-            reader.note(.missingKey(key, of: .text(file.name)), at: root)
+            reader.note(.missingKey(key, of: .text("'\(file.name)'")), at: root)
         }
         let scenarios = (root["scenarios"].flatMap(reader.list) ?? []).compactMap { reader.text($0) }
         let kind = root["kind"].flatMap(self.kind)
@@ -98,7 +98,7 @@ struct DesignReader {
     private func sampling(_ kind: String, of factors: [DesignFactor], _ root: Field) -> SamplingDesign? {
         func count(_ key: String, otherwise: Int? = nil, from least: Int = 1, to most: Int) -> Int? {
             guard let field = root[key] else {
-                if otherwise == nil { reader.note(.missingKey(key, of: .text(kind)), at: root) }
+                if otherwise == nil { reader.note(.missingKey(key, of: .text("'\(kind)'")), at: root) }
                 return otherwise
             }
             return whole(field, from: least, to: most)

@@ -49,11 +49,12 @@ struct NewScenario {
             lines += [""] + remark("new.extends") + ["\(key("extends")): \(name)"]
         }
         lines += [
-            "", "\(key("title")):", "  nl: \(quoted(called(in: .dutch)))",
-            "  en: \(quoted(called(in: .english)))",
+            "", "\(key("title")):", "  nl: \(YAMLText.quoted(called(in: .dutch)))",
+            "  en: \(YAMLText.quoted(called(in: .english)))",
         ]
         lines += [
-            "\(key("short")):", "  nl: \(quoted(short(in: .dutch)))", "  en: \(quoted(short(in: .english)))",
+            "\(key("short")):", "  nl: \(YAMLText.quoted(short(in: .dutch)))",
+            "  en: \(YAMLText.quoted(short(in: .english)))",
         ]
         if case .region(let region, _) = ground {
             lines +=
@@ -75,7 +76,7 @@ struct NewScenario {
             lines += [""] + remark("new.plans") + ["\(key("existing_plans")):"]
             for plan in plans {
                 lines += [
-                    "  - \(key("plan")): \(quoted(plan.name))",
+                    "  - \(key("plan")): \(YAMLText.quoted(plan.name))",
                     "    \(key("goals")): [\(plan.goals.map { $0[language] }.joined(separator: ", "))]",
                 ]
             }
@@ -122,18 +123,6 @@ struct NewScenario {
     /// What it is called in tables: the way of working.
     private func short(in language: Language) -> String {
         mode.map { $0.title(in: language) } ?? Phrase("new.changed").text(language)
-    }
-
-    /// As YAML reads it back, whatever is in it.
-    private func quoted(_ text: String) -> String {
-        let escaped = text.unicodeScalars.map { scalar -> String in
-            switch scalar {
-            case "\"", "\\": "\\\(scalar)"
-            case _ where scalar.value < 0x20: String(format: "\\x%02x", scalar.value)
-            default: String(scalar)
-            }
-        }
-        return "\"\(escaped.joined())\""
     }
 }
 
